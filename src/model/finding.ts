@@ -1,0 +1,43 @@
+/** A place in a file a person can open: path from the portal's root, 1-based line and column. */
+export type Place = { file: string; line?: number; column?: number };
+
+/** One thing a person should fix. Rules return findings; reports print them; nothing throws them. */
+export type Finding = {
+  /** Stable id: the rule's file, its test and its page /help/<rule>/. */
+  rule: string;
+  severity: "error" | "warning";
+  place: Place;
+  /** What is wrong, quoting the value. Ukrainian. */
+  message: string;
+  /** What to do. Ukrainian. */
+  hint: string;
+};
+
+const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Report order: file, line, column, rule. */
+export const compareFindings = (a: Finding, b: Finding): number =>
+  compare(a.place.file, b.place.file) ||
+  compare(a.place.line ?? 0, b.place.line ?? 0) ||
+  compare(a.place.column ?? 0, b.place.column ?? 0) ||
+  compare(a.rule, b.rule) ||
+  compare(a.message, b.message);
+
+/** Does any finding stop the build? Warnings are published on the dataset's page instead. */
+export const hasErrors = (findings: readonly Finding[]): boolean =>
+  findings.some(({ severity }) => severity === "error");
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/**
+ * A value quoted for a person, in «лапки», safe to print in a log: control and invisible characters
+ * become their code points (a cell must not be able to speak to the CI runner), long texts are cut at 60.
+ */
+export function quote(value: unknown): string {
+  const text = String(value).replace(
+    unprintable,
+    (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`,
+  );
+  return `«${text.length > 60 ? `${text.slice(0, 59)}…` : text}»`;
+}

@@ -1,0 +1,66 @@
+import type { DatasetDescriptor } from "../schemas/dataset.ts";
+import type { NewsHead } from "../schemas/news.ts";
+import type { PortalDescriptor } from "../schemas/portal.ts";
+import type { PublisherDescriptor } from "../schemas/publisher.ts";
+import type { Place } from "./finding.ts";
+import type { CellProblem, Table, TableProblem } from "./table.ts";
+import type { Tree } from "./tree.ts";
+
+/** A value that remembers where each of its parts was written. */
+export type Source<T> = {
+  id: string;
+  file: string;
+  value: T;
+  /** Place of a part: ["resources", 0, "path"]; of the nearest written parent where the part is absent. */
+  placeOf(path?: readonly PropertyKey[]): Place;
+};
+
+/** What kept a file people wrote from being understood; rules turn it into words. */
+export type ReadProblem =
+  | { code: "yaml"; place: Place; reason: string }
+  | { code: "unknown-key"; place: Place; key: string; known: string[] }
+  | { code: "missing-value"; place: Place; key: string }
+  | { code: "wrong-value"; place: Place; key: string; value: unknown; expected: string };
+
+/** A table of the repository with what a reading of it found. */
+export type TableFile = {
+  resource: number;
+  path: string;
+  table: Table | undefined;
+  problem: TableProblem | undefined;
+  /** Records whose number of cells differs from the header's. */
+  ragged: { line: number; cells: number }[];
+  cells: CellProblem[];
+};
+
+export type DatasetSource = Source<DatasetDescriptor> & { folder: string; tables: TableFile[] };
+
+/** One thing in the body of an MDX entry that is more than text. */
+export type ContentNode =
+  | { kind: "component"; name: string; attributes: Record<string, string>; line: number }
+  | { kind: "forbidden"; what: string; line: number };
+
+export type NewsSource = Source<NewsHead> & { nodes: ContentNode[] };
+
+/** One commit that touched a file. `time` is seconds since 1970. */
+export type Commit = { hash: string; time: number; subject: string };
+
+/** What git knows: commits per path, newest first, for every path that ever existed. */
+export type History = {
+  state: "complete" | "shallow" | "absent";
+  commits: ReadonlyMap<string, Commit[]>;
+};
+
+/** Everything people wrote, read and placed: the input of every rule. */
+export type Repository = {
+  tree: Tree;
+  portal: Source<PortalDescriptor> | undefined;
+  publishers: Source<PublisherDescriptor>[];
+  /** Ids of all publisher files, also of those that could not be understood. */
+  publisherIds: string[];
+  datasets: DatasetSource[];
+  datasetIds: string[];
+  news: NewsSource[];
+  problems: ReadProblem[];
+  history: History;
+};

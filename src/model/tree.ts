@@ -1,0 +1,24 @@
+/** A file as the portal sees it, wherever it comes from: a folder, a git commit or a test. */
+export type TreeFile = {
+  size: number;
+  /** A symbolic link may point out of the portal, so it is never followed, only reported. */
+  kind: "file" | "symlink";
+  bytes(): Uint8Array;
+};
+
+/** Path from the portal's root (forward slashes, sorted) → file. Folders are implied. */
+export type Tree = ReadonlyMap<string, TreeFile>;
+
+/** The text of a UTF-8 file; bytes that are not UTF-8 become U+FFFD and are reported by the rules on encoding. */
+export const textOf = (file: TreeFile): string => new TextDecoder().decode(file.bytes());
+
+/** A tree made of literal texts: how rules write their examples. */
+export const treeOf = (files: Record<string, string | Uint8Array>): Tree =>
+  new Map(
+    Object.entries(files)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, content]) => {
+        const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+        return [path, { size: bytes.byteLength, kind: "file", bytes: () => bytes }];
+      }),
+  );

@@ -1,0 +1,51 @@
+import { mdxToMdast } from "satteri";
+import type { ContentNode, ReadProblem } from "../model/repository.ts";
+
+type Node = {
+  type: string;
+  name?: string | null;
+  url?: string;
+  attributes?: { type: string; name?: string; value?: unknown }[];
+  children?: Node[];
+  position?: { start: { line: number } };
+};
+
+const safeLink = /^(https?:\/\/|mailto:|\/(?!\/)|#)/i;
+
+/**
+ * The body of an MDX entry → what in it is more than text. MDX is code: without this list an entry could
+ * import a module or run an expression in the build, so everything but named components with literal
+ * attributes is reported as forbidden.
+ */
+export function parseContent(file: string, body: string): { nodes: ContentNode[]; problems: ReadProblem[] } {
+  let root: Node;
+  try {
+    root = mdxToMdast(body) as unknown as Node;
+  } catch (error) {
+    const [, line = "1", column = "1"] = /^(\d+):(\d+):/.exec((error as Error).message) ?? [];
+    const place = { file, line: Number(line), column: Number(column) };
+    return { nodes: [], problems: [{ code: "yaml", place, reason: "у тексті новини є незакрита дужка { або <" }] };
+  }
+  const nodes: ContentNode[] = [];
+  const walk = (node: Node) => {
+    const line = node.position?.start.line ?? 1;
+    const forbid = (what: string) => nodes.push({ kind: "forbidden", what, line });
+    if (node.type === "mdxjsEsm") forbid("import або export");
+    else if (node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") forbid("вираз у фігурних дужках");
+    else if (node.type === "html") forbid("код HTML");
+    else if (node.type === "image" || node.type === "imageReference") forbid("зображення");
+    else if ((node.type === "link" || node.type === "definition") && !safeLink.test(node.url ?? ""))
+      forbid(`посилання ${node.url ?? ""}`);
+    else if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
+      const attributes: Record<string, string> = {};
+      for (const { type, name = "", value } of node.attributes ?? []) {
+        if (type !== "mdxJsxAttribute" || typeof value !== "string") forbid("вираз в атрибуті");
+        else attributes[name] = value;
+      }
+      nodes.push({ kind: "component", name: node.name ?? "", attributes, line });
+    }
+    node.children?.forEach(walk);
+  };
+  walk(root);
+  return { nodes, problems: [] };
+}

@@ -1,0 +1,94 @@
+import type {
+  DatasetSource,
+  History,
+  NewsSource,
+  ReadProblem,
+  Repository,
+  Source,
+  TableFile,
+} from "../model/repository.ts";
+import { type Tree, textOf } from "../model/tree.ts";
+import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
+import { newsSchema } from "../schemas/news.ts";
+import { portalSchema } from "../schemas/portal.ts";
+import { type PublisherDescriptor, publisherSchema } from "../schemas/publisher.ts";
+import { checkCells } from "../table/check.ts";
+import { parseTable } from "../table/parse.ts";
+import { parseContent } from "./content.ts";
+import { parseSource } from "./source.ts";
+
+export const noHistory: History = { state: "absent", commits: new Map() };
+
+/** Every file people wrote → typed values that remember their places. Broken files become problems, never exceptions. */
+export function readRepository(tree: Tree, history: History = noHistory): Repository {
+  const problems: ReadProblem[] = [];
+  const keep = <T>(parsed: { source: T | undefined; problems: ReadProblem[] }): T | undefined => {
+    problems.push(...parsed.problems);
+    return parsed.source;
+  };
+  const textAt = (path: string): string | undefined => {
+    const file = tree.get(path);
+    return file?.kind === "file" ? textOf(file) : undefined;
+  };
+
+  const portalText = textAt("data/portal.yaml");
+  const portal =
+    portalText === undefined
+      ? undefined
+      : keep(parseSource({ id: "portal", file: "data/portal.yaml", text: portalText, schema: portalSchema }));
+
+  const publishers: Source<PublisherDescriptor>[] = [];
+  const publisherIds: string[] = [];
+  const datasets: DatasetSource[] = [];
+  const datasetIds = new Set<string>();
+  const news: NewsSource[] = [];
+  for (const path of tree.keys()) {
+    const publisherId = /^data\/publishers\/([^/]+)\.yaml$/.exec(path)?.[1];
+    const datasetId = /^data\/datasets\/([^/]+)\//.exec(path)?.[1];
+    const slug = /^content\/news\/([^/]+)\.mdx$/.exec(path)?.[1];
+    const text = path.endsWith(".yaml") || slug !== undefined ? textAt(path) : undefined;
+    if (datasetId !== undefined) datasetIds.add(datasetId);
+    if (publisherId !== undefined && text !== undefined) {
+      publisherIds.push(publisherId);
+      const source = keep(parseSource({ id: publisherId, file: path, text, schema: publisherSchema }));
+      if (source) publishers.push(source);
+    } else if (datasetId !== undefined && path.endsWith(`${datasetId}/datapackage.yaml`) && text !== undefined) {
+      const source = keep(parseSource({ id: datasetId, file: path, text, schema: datasetSchema }));
+      const folder = `data/datasets/${datasetId}`;
+      if (source) datasets.push({ ...source, folder, tables: readTables(tree, folder, source) });
+    } else if (slug !== undefined && text !== undefined) {
+      const entry = keep(readNews(slug, path, text));
+      if (entry) news.push(entry);
+    }
+  }
+  return { tree, portal, publishers, publisherIds, datasets, datasetIds: [...datasetIds], news, problems, history };
+}
+
+/** The CSV files a descriptor names, parsed and checked cell by cell. */
+function readTables(tree: Tree, folder: string, source: Source<DatasetDescriptor>): TableFile[] {
+  return source.value.resources.flatMap((resource, index) => {
+    if (!resource.path || /^[a-z]+:/i.test(resource.path) || !/\.csv$/i.test(resource.path)) return [];
+    const path = `${folder}/${resource.path}`;
+    const file = tree.get(path);
+    if (!file || file.kind !== "file") return [];
+    const { table, problem, ragged } = parseTable(file.bytes());
+    const cells = table && resource.schema ? checkCells(table, resource.schema) : [];
+    return [{ resource: index, path, table, problem, ragged, cells }];
+  });
+}
+
+function readNews(slug: string, file: string, text: string): { source: NewsSource | undefined; problems: ReadProblem[] } {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
+  if (!match) {
+    const place = { file, line: 1, column: 1 };
+    return { source: undefined, problems: [{ code: "yaml", place, reason: "на початку новини немає шапки між рядками ---" }] };
+  }
+  const head = parseSource({ id: slug, file, text: match[1] ?? "", schema: newsSchema, firstLine: 2 });
+  // Blank lines in place of the head keep the line numbers of the body true.
+  const blank = match[0].replace(/[^\n]/g, "");
+  const body = parseContent(file, blank + text.slice(match[0].length));
+  return {
+    source: head.source && { ...head.source, nodes: body.nodes },
+    problems: [...head.problems, ...body.problems],
+  };
+}

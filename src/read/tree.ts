@@ -1,0 +1,27 @@
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Tree, TreeFile } from "../model/tree.ts";
+
+const ignored = new Set([".DS_Store", "Thumbs.db"]);
+
+/** The files under `data/` and `content/` of a portal folder, sorted by path. Symbolic links are listed, not followed. */
+export function readTree(root: string): Tree {
+  const files: [string, TreeFile][] = [];
+  const walk = (folder: string) => {
+    for (const name of readdirSync(join(root, folder)).sort()) {
+      if (ignored.has(name)) continue;
+      const path = `${folder}/${name}`;
+      const full = join(root, path);
+      const stat = lstatSync(full);
+      if (stat.isDirectory()) walk(path);
+      else {
+        const kind = stat.isSymbolicLink() ? "symlink" : "file";
+        files.push([path, { size: stat.size, kind, bytes: () => readFileSync(full) }]);
+      }
+    }
+  };
+  for (const folder of ["content", "data"]) {
+    if (lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) walk(folder);
+  }
+  return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

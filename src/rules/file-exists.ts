@@ -1,0 +1,51 @@
+import { quote } from "../model/finding.ts";
+import { closest } from "./closest.ts";
+import { stopsWith } from "./example-portal.ts";
+import { isRemote, pathProblem } from "./resource-path.ts";
+import { error, type Rule } from "./rule.ts";
+
+export const fileExists: Rule = {
+  id: "file-exists",
+  title: "Файл, названий в описі, є",
+  why: "Якщо файлу немає, читач натисне «Завантажити» і нічого не отримає.",
+  check: ({ datasets, tree }) =>
+    datasets.flatMap(({ value, folder, placeOf }) =>
+      value.resources.flatMap(({ path, page, name }, index) => {
+        if (path === undefined)
+          return page
+            ? []
+            : [
+                error(fileExists, {
+                  place: placeOf(["resources", index]),
+                  message: `У ресурсу ${quote(name)} немає ні файлу (path), ні сторінки (page).`,
+                  hint: `Допишіть «path: ${name}.csv» і покладіть файл у теку набору.`,
+                }),
+              ];
+        if (isRemote(path) || pathProblem(path) || tree.has(`${folder}/${path}`)) return [];
+        const present = [...tree.keys()]
+          .filter((file) => file.startsWith(`${folder}/`))
+          .map((file) => file.slice(folder.length + 1))
+          .filter((file) => file !== "datapackage.yaml");
+        const near = closest(path, present) ?? present[0];
+        return [
+          error(fileExists, {
+            place: placeOf(["resources", index, "path"]),
+            message: `Файлу ${quote(path)} немає в теці набору.`,
+            hint: near ? `У теці є «${near}»: перейменуйте його на «${path}».` : "Завантажте файл у теку набору.",
+          }),
+        ];
+      }),
+    ),
+  examples: [
+    {
+      when: "файл не завантажено",
+      files: { "data/datasets/stops/stops.csv": null },
+      messages: ["Файлу «stops.csv» немає в теці набору."],
+    },
+    {
+      when: "ресурс не має ні файлу, ні сторінки",
+      files: stopsWith("    path: stops.csv\n", ""),
+      messages: ["У ресурсу «stops» немає ні файлу (path), ні сторінки (page)."],
+    },
+  ],
+};

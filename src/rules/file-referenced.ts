@@ -1,0 +1,39 @@
+import { quote } from "../model/finding.ts";
+import { closest } from "./closest.ts";
+import { error, type Rule } from "./rule.ts";
+
+/** The name a browser or a copier changed: data(4).csv, data - копія.csv → data.csv. */
+const original = (name: string) => name.replace(/( ?\(\d+\)| - копія| - copy|_copy)(?=\.[^.]+$)/gi, "");
+
+export const fileReferenced: Rule = {
+  id: "file-referenced",
+  title: "Кожен файл названо в описі",
+  why: "Переглядач перейменовує повторне завантаження на «data(4).csv», і на сайті лишається старий файл, а ніхто не помічає. Тому зайвий файл — помилка.",
+  check: ({ datasets, tree }) =>
+    datasets.flatMap(({ id, value, folder }) => {
+      const named = value.resources.flatMap(({ path }) => (path ? [path] : []));
+      return [...tree.keys()]
+        .filter((file) => file.startsWith(`${folder}/`) && file !== `${folder}/datapackage.yaml`)
+        .flatMap((file) => {
+          const name = file.slice(folder.length + 1);
+          if (named.includes(name)) return [];
+          const meant = named.includes(original(name)) ? original(name) : closest(original(name), named);
+          return [
+            error(fileReferenced, {
+              place: { file },
+              message: `Файл ${quote(name)} не названо в описі набору ${quote(id)}, тому на сайті він не з’явиться.`,
+              hint: meant
+                ? `Якщо це новий вміст файлу «${meant}», вилучіть старий і перейменуйте цей на «${meant}».`
+                : "Додайте ресурс із цим файлом до datapackage.yaml або вилучіть файл.",
+            }),
+          ];
+        });
+    }),
+  examples: [
+    {
+      when: "переглядач перейменував повторне завантаження",
+      files: { "data/datasets/stops/stops(4).csv": "id,name,platforms\n1,Вокзал,2\n" },
+      messages: ["Файл «stops(4).csv» не названо в описі набору «stops», тому на сайті він не з’явиться."],
+    },
+  ],
+};

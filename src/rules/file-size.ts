@@ -1,0 +1,32 @@
+import { quote } from "../model/finding.ts";
+import { error, type Rule } from "./rule.ts";
+
+/** What a browser may upload to the repository, bytes (GitHub's limit of 25 MB a file). */
+const limit = 25 * 1024 * 1024;
+
+export const fileSize: Rule = {
+  id: "file-size",
+  title: "Файл не порожній і не завеликий",
+  why: "Через переглядач до репозиторію можна завантажити щонайбільше 25 МБ; більший файл поділіть за роками. Порожній файл — наслідок обірваного завантаження.",
+  check: ({ tree }) =>
+    [...tree].flatMap(([file, { size, kind }]) => {
+      if (kind === "symlink" || (size > 0 && size <= limit)) return [];
+      return [
+        error(fileSize, {
+          place: { file },
+          message:
+            size === 0
+              ? `Файл ${quote(file)} порожній.`
+              : `Файл ${quote(file)} має ${(size / 1024 / 1024).toFixed(1).replace(".", ",")} МБ, а дозволено 25.`,
+          hint: size === 0 ? "Завантажте файл ще раз." : "Поділіть таблицю, наприклад за роками.",
+        }),
+      ];
+    }),
+  examples: [
+    {
+      when: "завантаження обірвалося",
+      files: { "data/datasets/stops/stops.csv": "" },
+      messages: ["Файл «data/datasets/stops/stops.csv» порожній."],
+    },
+  ],
+};

@@ -1,0 +1,82 @@
+import { cellsValid } from "./cells-valid.ts";
+import { chartDrawn } from "./chart-drawn.ts";
+import { columnsMatch } from "./columns-match.ts";
+import { contactFunctional } from "./contact-functional.ts";
+import { datesDerived } from "./dates-derived.ts";
+import { fileExists } from "./file-exists.ts";
+import { fileExtension } from "./file-extension.ts";
+import { filePlace } from "./file-place.ts";
+import { fileReferenced } from "./file-referenced.ts";
+import { fileSize } from "./file-size.ts";
+import { frequencyKnown } from "./frequency-known.ts";
+import { headerClean } from "./header-clean.ts";
+import { idShape } from "./id-shape.ts";
+import { idUnique } from "./id-unique.ts";
+import { keyKnown } from "./key-known.ts";
+import { keysHold } from "./keys-hold.ts";
+import { keywordCarried } from "./keyword-carried.ts";
+import { licenceKnown } from "./licence-known.ts";
+import { newsDatasets } from "./news-datasets.ts";
+import { newsSafe } from "./news-safe.ts";
+import { passportComplete } from "./passport-complete.ts";
+import { passportLength } from "./passport-length.ts";
+import { pathInside } from "./path-inside.ts";
+import { periodOrdered } from "./period-ordered.ts";
+import { placeKnown } from "./place-known.ts";
+import { portalWhole } from "./portal-whole.ts";
+import { publisherKnown } from "./publisher-known.ts";
+import { resourceUnique } from "./resource-unique.ts";
+import { rowsRectangular } from "./rows-rectangular.ts";
+import { tableReadable } from "./table-readable.ts";
+import { themeKnown } from "./theme-known.ts";
+import { valuePresent } from "./value-present.ts";
+import { valueValid } from "./value-valid.ts";
+import { withdrawnExplained } from "./withdrawn-explained.ts";
+import { yamlReadable } from "./yaml-readable.ts";
+import type { Finding } from "../model/finding.ts";
+import { compareFindings } from "../model/finding.ts";
+import type { Repository } from "../model/repository.ts";
+import type { Rule } from "./rule.ts";
+
+/** Every rule, in the order help and reports list them: what is written, then files, tables, content, the whole. */
+export const rules: readonly Rule[] = [
+  yamlReadable,
+  keyKnown,
+  valuePresent,
+  valueValid,
+  idShape,
+  idUnique,
+  passportComplete,
+  passportLength,
+  publisherKnown,
+  licenceKnown,
+  frequencyKnown,
+  themeKnown,
+  placeKnown,
+  contactFunctional,
+  keywordCarried,
+  periodOrdered,
+  datesDerived,
+  withdrawnExplained,
+  resourceUnique,
+  fileExists,
+  pathInside,
+  fileReferenced,
+  filePlace,
+  fileSize,
+  fileExtension,
+  tableReadable,
+  headerClean,
+  rowsRectangular,
+  columnsMatch,
+  cellsValid,
+  keysHold,
+  chartDrawn,
+  newsSafe,
+  newsDatasets,
+  portalWhole,
+];
+
+/** Everything a person should fix in the repository, in report order. */
+export const checkRepository = (repository: Repository): Finding[] =>
+  rules.flatMap((rule) => rule.check(repository)).sort(compareFindings);

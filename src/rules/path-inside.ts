@@ -1,0 +1,49 @@
+import { quote } from "../model/finding.ts";
+import { stopsWith } from "./example-portal.ts";
+import { pathProblem } from "./resource-path.ts";
+import { error, type Rule } from "./rule.ts";
+
+export const pathInside: Rule = {
+  id: "path-inside",
+  title: "Шлях не виходить із теки набору",
+  why: "Шлях із «..», з коренем диска або символічне посилання могли б оприлюднити чужий файл.",
+  check: ({ datasets, tree }) => [
+    ...datasets.flatMap(({ value, placeOf }) =>
+      value.resources.flatMap(({ path }, index) => {
+        const reason = path === undefined ? undefined : pathProblem(path);
+        return reason === undefined
+          ? []
+          : [
+              error(pathInside, {
+                place: placeOf(["resources", index, "path"]),
+                message: `Шлях ${quote(path)} не можна прийняти: ${reason}.`,
+                hint: "Покладіть файл у теку набору і запишіть лише його назву, наприклад stops.csv.",
+              }),
+            ];
+      }),
+    ),
+    ...[...tree].flatMap(([file, { kind }]) =>
+      kind === "symlink"
+        ? [
+            error(pathInside, {
+              place: { file },
+              message: `Файл ${quote(file)} — символічне посилання.`,
+              hint: "Покладіть на його місце сам файл.",
+            }),
+          ]
+        : [],
+    ),
+  ],
+  examples: [
+    {
+      when: "шлях веде в сусідню теку",
+      files: stopsWith("path: stops.csv", "path: ../other/stops.csv"),
+      messages: ["Шлях «../other/stops.csv» не можна прийняти: він виходить за межі теки набору."],
+    },
+    {
+      when: "шлях має диск",
+      files: stopsWith("path: stops.csv", 'path: "C:\\\\stops.csv"'),
+      messages: ["Шлях «C:\\stops.csv» не можна прийняти: він веде від кореня диска."],
+    },
+  ],
+};

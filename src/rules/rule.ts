@@ -1,0 +1,37 @@
+import type { Finding, Place } from "../model/finding.ts";
+import type { Repository } from "../model/repository.ts";
+
+/** One situation a rule knows: what the publisher's files are, and the exact messages the rule gives. */
+export type Example = {
+  when: string;
+  /** Files that differ from the example portal; null takes a file away. */
+  files: Record<string, string | Uint8Array | null>;
+  messages: string[];
+};
+
+/**
+ * One rule, one file. The examples are its tests and its help page at once, so the two cannot part.
+ * All sentences are Ukrainian: they are for publishers.
+ */
+export type Rule = {
+  id: string;
+  title: string;
+  /** Why the portal asks for it, in a sentence or two. */
+  why: string;
+  check(repository: Repository): Finding[];
+  examples: Example[];
+};
+
+type Words = { place: Place; message: string; hint: string };
+
+export const error = (rule: { id: string }, words: Words): Finding => ({
+  rule: rule.id,
+  severity: "error",
+  ...words,
+});
+
+export const warning = (rule: { id: string }, words: Words): Finding => ({
+  rule: rule.id,
+  severity: "warning",
+  ...words,
+});

@@ -1,0 +1,41 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { treeOf } from "../model/tree.ts";
+import { readRepository } from "../read/repository.ts";
+import { examplePortal } from "./example-portal.ts";
+import { checkRepository, rules } from "./index.ts";
+
+const portalWith = (changes: Record<string, string | Uint8Array | null>) =>
+  treeOf(
+    Object.fromEntries(
+      Object.entries({ ...examplePortal, ...changes }).filter(
+        (entry): entry is [string, string | Uint8Array] => entry[1] !== null,
+      ),
+    ),
+  );
+
+test("the example portal has nothing to find", () => {
+  expect(checkRepository(readRepository(portalWith({})))).toEqual([]);
+});
+
+describe.each(rules)("$id", (rule) => {
+  test.each(rule.examples)("$when", ({ files, messages }) => {
+    const findings = rule.check(readRepository(portalWith(files)));
+    expect(findings.map(({ message }) => message)).toEqual(messages);
+    for (const finding of findings) {
+      expect(finding.rule).toBe(rule.id);
+      expect(finding.hint).not.toBe("");
+    }
+  });
+
+  test("has an example that finds something", () => {
+    expect(rule.examples.flatMap(({ messages }) => messages)).not.toEqual([]);
+  });
+});
+
+test("every rule file is in the list", () => {
+  const listed = rules.map(({ id }) => `${id}.ts`);
+  const parts = ["rule.ts", "closest.ts", "resource-path.ts", "example-portal.ts", "index.ts"];
+  const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith(".test.ts"));
+  expect(files.sort()).toEqual([...listed, ...parts].sort());
+});

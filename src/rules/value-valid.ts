@@ -1,0 +1,64 @@
+import { quote } from "../model/finding.ts";
+import { suggest } from "./closest.ts";
+import { stopsWith } from "./example-portal.ts";
+import { error, type Rule } from "./rule.ts";
+
+const inQuotes = "Візьміть значення в лапки: інакше воно прочитається як число і втратить нулі.";
+
+const kinds: Record<string, [what: string, hint: string]> = {
+  invisible: ["текст без невидимих знаків", "Наберіть текст заново: у ньому є невидимі знаки."],
+  "web-address": ["адресу, що починається з https://", "Скопіюйте адресу з рядка переглядача цілком."],
+  "place-code": ["код КАТОТТГ: UA і 17 цифр", "Код є в кодифікаторі територій громад."],
+  "organisation-code": ["код ЄДРПОУ: 8 цифр у лапках", "Допишіть нулі на початку і візьміть код у лапки."],
+  "field-name": ["латинські літери й цифри без пробілів", "Назвіть колонку латиницею, наприклад addressPostCode."],
+  id: ["малі латинські літери, цифри й дефіси", "Наприклад: budget-2026."],
+  "format:email": ["адресу електронної пошти", "Наприклад: data@rada.gov.ua."],
+  "format:date": ["дату рррр-мм-дд", "Наприклад: 2026-11-23."],
+  "type:string": ["текст", inQuotes],
+  "type:array": ["перелік", "Запишіть значення в квадратних дужках через кому."],
+  "type:object": ["набір ключів", "Запишіть кожен ключ з нового рядка з відступом."],
+  "type:number": ["число", "Запишіть число без лапок, дробову частину — через крапку."],
+  "type:int": ["ціле число", "Запишіть ціле число без лапок."],
+  "type:boolean": ["true або false", "Запишіть true (так) або false (ні)."],
+};
+
+function words(expected: string, value: unknown): [string, string] {
+  const known = kinds[expected];
+  if (known) return known;
+  const [kind = "", limit = ""] = expected.split(/:(.*)/s);
+  if (kind === "one-of") return [`одне з: ${limit}`, suggest(String(value), limit.split(", "))];
+  if (kind === "at-least") return [`щонайменше ${limit}`, "Допишіть значення."];
+  if (kind === "at-most") return [`щонайбільше ${limit}`, "Скоротіть значення."];
+  return ["інше значення", "Порівняйте із сусіднім набором, де це значення записано правильно."];
+}
+
+export const valueValid: Rule = {
+  id: "value-valid",
+  title: "Значення правильного виду",
+  why: "Дати, коди, адреси й переліки мають сталий вигляд, щоб їх однаково розуміли люди і програми. Коди з нулями на початку беруть у лапки.",
+  check: ({ problems }) =>
+    problems.flatMap((problem) => {
+      if (problem.code !== "wrong-value") return [];
+      const [what, hint] = words(problem.expected, problem.value);
+      const shown = typeof problem.value === "object" ? "" : ` ${quote(problem.value)}`;
+      return [
+        error(valueValid, {
+          place: problem.place,
+          message: `У полі «${problem.key}» записано${shown || " не те"}, а потрібно ${what}.`,
+          hint,
+        }),
+      ];
+    }),
+  examples: [
+    {
+      when: "код ЄДРПОУ записано без лапок",
+      files: { "data/publishers/council.yaml": "title: Рада\nkind: council\nedrpou: 00022438\n" },
+      messages: ["У полі «edrpou» записано «22438», а потрібно текст."],
+    },
+    {
+      when: "дату записано через крапки",
+      files: stopsWith("frequency: yearly", "frequency: yearly\nvalidAsOf: 01.12.2025"),
+      messages: ["У полі «validAsOf» записано «01.12.2025», а потрібно дату рррр-мм-дд."],
+    },
+  ],
+};

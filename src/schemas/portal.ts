@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { date, email, idPattern, placeCode, text, webAddress } from "./text.ts";
+
+const english = z.strictObject({
+  title: text.optional(),
+  description: text.optional(),
+});
+
+/** data/portal.yaml: what makes the portal this city's and not another's. */
+export const portalSchema = z.strictObject({
+  title: text.meta({ description: "Назва порталу" }),
+  description: text.meta({ description: "Одне речення про портал" }),
+  en: english.optional().meta({ description: "Те саме англійською" }),
+  site: webAddress.meta({ description: "Адреса, за якою портал відкривають" }),
+  iriBase: webAddress.meta({
+    description: "Початок постійних ідентифікаторів; не змінюється, навіть коли змінюється адреса",
+  }),
+  publisher: z.string().regex(idPattern).meta({ description: "Хто веде портал: publishers/<id>" }),
+  contact: z.strictObject({ email }),
+  licenses: z.array(z.strictObject({ name: z.string() })).min(1),
+  mailDomains: z
+    .array(z.string())
+    .min(1)
+    .meta({ description: "Домени службової пошти розпорядників" }),
+  timeZone: z.string().default("Europe/Kyiv"),
+  repository: webAddress.optional().meta({ description: "Адреса репозиторію" }),
+  issued: date.optional().meta({ description: "Дата відкриття порталу" }),
+  mark: z
+    .strictObject({ bastions: z.int().min(3).max(9) })
+    .default({ bastions: 6 })
+    .meta({ description: "Знак порталу: план фортеці з такою кількістю бастіонів" }),
+  places: z
+    .array(
+      z.strictObject({
+        code: placeCode,
+        title: text,
+        en: english.optional(),
+        bbox: z
+          .tuple([z.number(), z.number(), z.number(), z.number()])
+          .optional()
+          .meta({ description: "Захід, південь, схід, північ, градуси WGS 84" }),
+      }),
+    )
+    .min(1)
+    .meta({ description: "Території, про які є дані; перша — територія самої громади" }),
+  home: z
+    .strictObject({
+      chart: z.strictObject({ dataset: z.string(), name: z.string() }).optional(),
+    })
+    .default({}),
+});
+
+export type PortalDescriptor = z.infer<typeof portalSchema>;

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** Text people read: not empty, no invisible or direction-changing characters (a title must not hide what it says). */
+export const text = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^[^\u0000-\u0008\u000b-\u001f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*$/u, {
+    error: "invisible",
+  });
+
+/** Id of a thing: lower-case Latin letters, digits, single hyphens (resolution 835 recommendations on identifiers). */
+export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A web address readers may be sent to: http or https, a host with a dot, no user name inside. */
+export const webAddress = z
+  .string()
+  .regex(/^https?:\/\/[^\s/@:?#]+\.[^\s/@:?#]+(:\d+)?([/?#]\S*)?$/u, { error: "web-address" });
+
+/** Calendar date, ISO 8601. */
+export const date = z.iso.date();
+
+/** Date, or date and time, as another portal states it. */
+export const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]);
+
+export const email = z.email();
+
+/** КАТОТТГ code of a place: UA and 17 digits. */
+export const placeCode = z.string().regex(/^UA\d{17}$/, { error: "place-code" });
+
+/** ЄДРПОУ code of an organisation: eight digits, always a string, or leading zeros would be lost. */
+export const organisationCode = z.string().regex(/^\d{8}$/, { error: "organisation-code" });
