@@ -1,16 +1,4 @@
-/** Number of single-letter changes between two words (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
+import { distance } from "fastest-levenshtein";
 
 /** The candidate a writer most likely meant: at most a third of its letters differ. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {

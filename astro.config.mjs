@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import mdx from "@astrojs/mdx";
+import { defineConfig } from "astro/config";
+import { parse } from "yaml";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(process.env.PORTAL_ROOT ?? here);
+const site = new URL(parse(readFileSync(join(root, "data/portal.yaml"), "utf8")).site);
+const folder = join(root, "content/news");
+const prefix = "virtual:portal-news";
+
+/** News posts of the portal's folder, wherever it lies: an import for each, resolved as if it were in this project. */
+const portalNews = {
+  name: "portal-news",
+  enforce: "pre",
+  resolveId(id, importer, options) {
+    if (id === prefix) return `\0${prefix}`;
+    if (importer?.startsWith(folder) && !id.startsWith(".") && !id.startsWith("/"))
+      return this.resolve(id, join(here, "src/site.ts"), { ...options, skipSelf: true });
+  },
+  load(id) {
+    if (id !== `\0${prefix}`) return;
+    const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".mdx")).sort() : [];
+    const entries = files.map((name) => `${JSON.stringify(name.slice(0, -4))}: () => import(${JSON.stringify(join(folder, name))})`);
+    return `export const news = {${entries.join(",")}};`;
+  },
+};
+
+export default defineConfig({
+  root: here,
+  site: site.origin,
+  base: site.pathname,
+  output: "static",
+  trailingSlash: "ignore",
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [mdx({ syntaxHighlight: false })],
+  build: { inlineStylesheets: "never", format: "directory" },
+  vite: {
+    plugins: [portalNews],
+    // Nothing inlined into pages: a strict content security policy can then be held.
+    build: { assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,65 @@
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { build } from "astro";
+import * as pagefind from "pagefind";
+import type { Catalogue } from "./model/catalogue.ts";
+import { toSearchRecords } from "./search/records.ts";
+
+const project = resolve(import.meta.dirname, "..");
+
+/**
+ * A catalogue without errors → the site's files in `out`. Built in a folder beside it and swapped in at the end,
+ * so that a build that fails leaves the last good site as it was.
+ */
+export async function buildSite(options: { root: string; out: string; today: string; catalogue: Catalogue }): Promise<void> {
+  const { root, out, today, catalogue } = options;
+  const fresh = join(dirname(out), `.${basename(out)}-new-${process.pid}.tmp`);
+  const old = join(dirname(out), `.${basename(out)}-old-${process.pid}.tmp`);
+  process.env["PORTAL_ROOT"] = root;
+  process.env["PORTAL_DATE"] = today;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  try {
+    // The site has another folder of its own for caches: two builds at once must not share one.
+    const cacheDir = join(fresh, ".cache");
+    await build({ root: project, outDir: join(fresh, "site"), cacheDir, logLevel: "warn" });
+    await writeSearchIndex(catalogue, join(fresh, "site"));
+    if (existsSync(out)) renameSync(out, old);
+    try {
+      renameSync(join(fresh, "site"), out);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+      cpSync(join(fresh, "site"), out, { recursive: true });
+    }
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+async function writeSearchIndex(catalogue: Catalogue, site: string): Promise<void> {
+  const records = toSearchRecords(catalogue);
+  const { index } = await pagefind.createIndex({ forceLanguage: "uk" });
+  if (!index) throw new Error("Pagefind gave no index.");
+  for (const { path, kind, title, description, keys } of records) {
+    const { errors } = await index.addCustomRecord({
+      url: path,
+      content: keys,
+      language: "uk",
+      meta: {
+        path,
+        kind,
+        title: title.uk,
+        description: description.uk.slice(0, 240),
+        ...(title.en ? { titleEn: title.en } : {}),
+        ...(description.en ? { descriptionEn: description.en.slice(0, 240) } : {}),
+      },
+      filters: { kind: [kind] },
+    });
+    if (errors.length > 0) throw new Error(errors.join("; "));
+  }
+  await index.writeFiles({ outputPath: join(site, "search-index") });
+  await pagefind.close();
+  const words = [...new Set(records.flatMap((record) => record.words))].filter((word) => word.length > 3 && !/\d/.test(word));
+  writeFileSync(join(site, "search-index", "words.json"), JSON.stringify(words.sort()));
+}

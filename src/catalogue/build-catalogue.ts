@@ -1,0 +1,225 @@
+import { createHash } from "node:crypto";
+import { freshnessOf } from "../measures/freshness.ts";
+import type { Catalogue, Dataset, Localised, News, Publisher, Resource } from "../model/catalogue.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Commit, DatasetSource, Repository } from "../model/repository.ts";
+import type { PortalDescriptor } from "../schemas/portal.ts";
+import { profileTable } from "../table/profile.ts";
+import { fileTypeOf, isFileType } from "../vocabularies/file-types.ts";
+import { isFrequency } from "../vocabularies/frequencies.ts";
+import { isLicence } from "../vocabularies/licences.ts";
+import { isTheme, type Theme, themes } from "../vocabularies/themes.ts";
+import { buildChart } from "./chart.ts";
+
+const previewRows = 20;
+const relatedSets = 4;
+const collator = new Intl.Collator("uk");
+
+const momentOf = ({ time }: Commit): string => new Date(time * 1000).toISOString().replace(".000Z", "Z");
+const localised = (uk: string, en: string | undefined): Localised => (en === undefined ? { uk } : { uk, en });
+
+type Context = {
+  repository: Repository;
+  portal: PortalDescriptor;
+  publishers: ReadonlyMap<string, Publisher>;
+  findings: readonly Finding[];
+  /** yyyy-mm-dd: the day the portal is built for. */
+  today: string;
+};
+
+/**
+ * A repository without errors → the catalogue that every page and every file is made from.
+ * Dates come from git; a file not yet committed counts as changed today.
+ */
+export function buildCatalogue(repository: Repository, findings: readonly Finding[], today: string): Catalogue {
+  const portal = repository.portal?.value;
+  if (!portal) throw new Error("A catalogue needs data/portal.yaml without errors.");
+  const publishers = new Map<string, Publisher>(
+    repository.publishers.map(({ id, value }) => [
+      id,
+      { ...value, id, iri: `${portal.iriBase}/publisher/${id}`, name: localised(value.title, value.en?.title) },
+    ]),
+  );
+  const context = { repository, portal, publishers, findings, today };
+  const news = repository.news
+    .map(
+      ({ id, file, value, nodes }): News => ({
+        slug: id,
+        file,
+        title: localised(value.title, value.en?.title),
+        description: localised(value.description, value.en?.description),
+        date: value.date,
+        datasets: value.datasets,
+        nodes,
+      }),
+    )
+    .sort((a, b) => (a.date === b.date ? (a.slug < b.slug ? -1 : 1) : a.date < b.date ? 1 : -1));
+  const datasets = repository.datasets
+    .map((source) => buildDataset(source, context))
+    .sort((a, b) => collator.compare(a.title.uk, b.title.uk) || (a.id < b.id ? -1 : 1));
+  for (const dataset of datasets) {
+    dataset.news = news.filter((entry) => entry.datasets.includes(dataset.id)).map(({ slug }) => slug);
+    dataset.related = relatedTo(dataset, datasets);
+  }
+  const owner = publishers.get(portal.publisher);
+  if (!owner) throw new Error(`The portal's publisher "${portal.publisher}" has no file.`);
+  const active = datasets.filter(({ passport }) => passport.status === "active");
+  const withSets = [...publishers.values()]
+    .map((publisher) => ({
+      ...publisher,
+      datasets: datasets.filter((dataset) => dataset.publisher.id === publisher.id).map(({ id }) => id),
+    }))
+    .sort((a, b) => b.datasets.length - a.datasets.length || collator.compare(a.title, b.title));
+  return {
+    portal,
+    publisher: owner,
+    datasets,
+    publishers: withSets,
+    themes: (Object.keys(themes) as Theme[])
+      .map((theme) => ({ theme, datasets: active.filter((set) => set.themes.includes(theme)).map(({ id }) => id) }))
+      .filter((entry) => entry.datasets.length > 0),
+    news,
+    counts: {
+      datasets: active.length,
+      files: active.reduce((sum, { resources }) => sum + resources.length, 0),
+      publishers: withSets.filter((publisher) => publisher.datasets.length > 0).length,
+      rows: active.flatMap(({ resources }) => resources).reduce((sum, { table }) => sum + (table?.rows ?? 0), 0),
+      overdue: active.filter(({ freshness }) => freshness.state === "overdue").length,
+    },
+    modified: datasets.map(({ modified }) => modified).sort().at(-1) ?? `${today}T00:00:00Z`,
+  };
+}
+
+function buildDataset(source: DatasetSource, context: Context): Dataset {
+  const { repository, portal, publishers, findings, today } = context;
+  const { id, folder, value: passport, tables } = source;
+  const publisher = publishers.get(passport.publisher);
+  if (!publisher) throw new Error(`Dataset "${id}" names a publisher without a file.`);
+  const iri = `${portal.iriBase}/dataset/${id}`;
+  const commitsOf = (path: string) => repository.history.commits.get(path) ?? [];
+  const fallback = `${today}T00:00:00Z`;
+  const resources = passport.resources.map((_, index) => buildResource(source, index, context));
+  const passportCommits = commitsOf(`${folder}/datapackage.yaml`);
+  const first = passportCommits.at(-1);
+  const changed = resources.map(({ modified }) => modified).filter((date) => date !== undefined).sort().at(-1);
+  const passportChanged = passportCommits[0];
+  const modified =
+    passport.modified ?? changed ?? (passportChanged ? momentOf(passportChanged) : fallback);
+  const licence = passport.licenses[0]?.name;
+  const frequency = passport.frequency;
+  const known = frequency !== undefined && isFrequency(frequency) ? frequency : undefined;
+  const seen = new Map(
+    [`${folder}/datapackage.yaml`, ...resources.flatMap(({ file }) => file ?? [])]
+      .flatMap(commitsOf)
+      .map((commit) => [commit.hash, commit]),
+  );
+  return {
+    id,
+    iri,
+    identifier: passport.identifier ?? id,
+    aliases: passport.aliases,
+    title: localised(passport.title, passport.en?.title),
+    ...(passport.description ? { description: localised(passport.description, passport.en?.description) } : {}),
+    keywords: { uk: passport.keywords, en: passport.en?.keywords ?? [] },
+    publisher,
+    themes: passport.themes.filter(isTheme),
+    ...(known ? { frequency: known } : {}),
+    freshness:
+      passport.status === "withdrawn"
+        ? { state: "withdrawn" }
+        : freshnessOf(known, passport.importedFrom && !passport.modified && !changed ? undefined : modified, today),
+    ...(licence !== undefined && isLicence(licence) ? { licence } : {}),
+    places: portal.places.filter(({ code }) => passport.spatial.includes(code)),
+    formats: [...new Set(resources.flatMap(({ format }) => format ?? []))].sort(),
+    issued: passport.issued ?? (first ? momentOf(first) : fallback),
+    modified,
+    resources,
+    charts: passport.charts.flatMap((chart) => {
+      const index = passport.resources.findIndex(({ name }) => name === chart.resource);
+      const table = tables.find(({ resource }) => resource === index)?.table;
+      const schema = passport.resources[index]?.schema;
+      return table && schema ? [buildChart(id, chart, table, schema)] : [];
+    }),
+    history: [...seen.values()]
+      .sort((a, b) => b.time - a.time)
+      .map((commit) => ({ hash: commit.hash, date: momentOf(commit), subject: commit.subject })),
+    warnings: findings.filter(({ place }) => place.file.startsWith(`${folder}/`)),
+    news: [],
+    related: [],
+    passport,
+  };
+}
+
+function buildResource(source: DatasetSource, index: number, context: Context): Resource {
+  const { repository, portal, today } = context;
+  const { id, folder, value: passport, tables } = source;
+  const resource = passport.resources[index];
+  if (!resource) throw new Error(`Dataset "${id}" has no resource ${index}.`);
+  const landing = `${portal.site}/dataset/${id}/`;
+  const base = {
+    name: resource.name,
+    iri: `${portal.iriBase}/dataset/${id}/${resource.name}`,
+    title: localised(resource.title, resource.en?.title),
+    ...(resource.description ? { description: resource.description } : {}),
+    ...(resource.schema ? { schema: resource.schema } : {}),
+  };
+  const path = resource.path;
+  if (path === undefined || /^https?:/.test(path)) {
+    const format = resource.format ?? (path ? fileTypeOf(path) : undefined);
+    return {
+      ...base,
+      ...(path ? { url: path } : {}),
+      page: resource.page ?? passport.importedFrom ?? landing,
+      ...(format && isFileType(format) ? { format } : {}),
+      ...(resource.bytes === undefined ? {} : { bytes: resource.bytes }),
+      ...(resource.modified ? { modified: resource.modified } : {}),
+    };
+  }
+  const file = `${folder}/${path}`;
+  const entry = repository.tree.get(file);
+  if (!entry) throw new Error(`Dataset "${id}" names a file that is not there: ${path}.`);
+  const table = tables.find((candidate) => candidate.resource === index)?.table;
+  const schema = resource.schema;
+  const format = fileTypeOf(path);
+  const commit = repository.history.commits.get(file)?.[0];
+  return {
+    ...base,
+    path: `/dataset/${id}/${path}`,
+    url: `${portal.site}/dataset/${id}/${path}`,
+    page: landing,
+    file,
+    ...(format ? { format } : {}),
+    bytes: entry.size,
+    sha256: createHash("sha256").update(entry.bytes()).digest("hex"),
+    modified: commit ? momentOf(commit) : `${today}T00:00:00Z`,
+    ...(table && schema
+      ? {
+          table: {
+            rows: table.rows.length,
+            first: table.rows.slice(0, previewRows).map(({ cells }) => cells),
+            columns: profileTable(table, schema).map((profile, column) => {
+              const field = schema.fields[column];
+              if (!field) throw new Error("A profile has a column the schema has not.");
+              return { field, title: localised(field.title, field.en?.title), profile };
+            }),
+          },
+        }
+      : {}),
+  };
+}
+
+/** Sets that share most keywords and themes with this one. */
+function relatedTo(dataset: Dataset, all: readonly Dataset[]): string[] {
+  return all
+    .filter(({ id, passport }) => id !== dataset.id && passport.status === "active")
+    .map((other) => ({
+      id: other.id,
+      score:
+        3 * other.keywords.uk.filter((word) => dataset.keywords.uk.includes(word)).length +
+        other.themes.filter((theme) => dataset.themes.includes(theme)).length,
+    }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, relatedSets)
+    .map(({ id }) => id);
+}

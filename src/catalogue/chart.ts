@@ -1,0 +1,61 @@
+import type { Chart, Localised } from "../model/catalogue.ts";
+import type { Table } from "../model/table.ts";
+import type { ChartDescriptor } from "../schemas/dataset.ts";
+import type { TableSchema } from "../schemas/table-schema.ts";
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** A chart's description and its table → labels and numbers, ready to draw and to read. */
+export function buildChart(dataset: string, chart: ChartDescriptor, table: Table, schema: TableSchema): Chart {
+  const missing = new Set(schema.missingValues);
+  const columnOf = (name: string) => table.header.indexOf(name);
+  const x = columnOf(chart.x);
+  const y = chart.y ?? [];
+  const groups = new Map<string, (number | null)[]>();
+  for (const { cells } of table.rows) {
+    const label = cells[x] ?? "";
+    if (missing.has(label)) continue;
+    const values = chart.count
+      ? [1]
+      : y.map((name) => {
+          const text = cells[columnOf(name)] ?? "";
+          return missing.has(text) ? null : Number(text) / chart.divideBy;
+        });
+    const known = groups.get(label);
+    const adds = chart.count === true || chart.aggregate === "sum";
+    groups.set(
+      label,
+      known && adds
+        ? known.map((value, index) => {
+            const more = values[index] ?? null;
+            return value === null && more === null ? null : (value ?? 0) + (more ?? 0);
+          })
+        : values,
+    );
+  }
+  let points = [...groups];
+  if (chart.sort === "value") points.sort(([a, [m]], [b, [n]]) => (n ?? 0) - (m ?? 0) || (a < b ? -1 : 1));
+  if (chart.limit !== undefined) points = points.slice(0, chart.limit);
+  const titles: Localised[] = chart.count
+    ? [{ uk: "Кількість", en: "Count" }]
+    : y.map((name) => {
+        const field = schema.fields.find((candidate) => candidate.name === name);
+        return { uk: field?.title ?? name, ...(field?.en?.title ? { en: field.en.title } : {}) };
+      });
+  return {
+    dataset,
+    name: chart.name,
+    title: { uk: chart.title, ...(chart.en ? { en: chart.en.title } : {}) },
+    kind: chart.kind,
+    ...(chart.unit ? { unit: chart.unit } : {}),
+    x: schema.fields.find(({ name }) => name === chart.x)?.title ?? chart.x,
+    labels: points.map(([label]) => label),
+    series: titles.map((title, index) => ({
+      title,
+      values: points.map(([, values]) => {
+        const value = values[index] ?? null;
+        return value === null ? null : round(value);
+      }),
+    })),
+  };
+}

@@ -1,0 +1,36 @@
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+export type FeedEntry = { id: string; url: string; title: string; summary: string; updated: string };
+
+/** An Atom feed (RFC 4287). Entries newest first; `updated` is RFC 3339. */
+export function renderAtom(feed: { id: string; url: string; home: string; title: string; author: string; updated: string; entries: FeedEntry[] }): string {
+  const entries = feed.entries.map(
+    ({ id, url, title, summary, updated }) => `  <entry>
+    <id>${escape(id)}</id>
+    <title>${escape(title)}</title>
+    <link href="${escape(url)}"/>
+    <updated>${updated}</updated>
+    <summary>${escape(summary)}</summary>
+  </entry>
+`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="uk">
+  <id>${escape(feed.id)}</id>
+  <title>${escape(feed.title)}</title>
+  <link rel="self" href="${escape(feed.url)}"/>
+  <link href="${escape(feed.home)}"/>
+  <updated>${feed.updated}</updated>
+  <author><name>${escape(feed.author)}</name></author>
+${entries.join("")}</feed>
+`;
+}
+
+/** Sitemap of absolute addresses with the day each last changed, where it is known. */
+export const renderSitemap = (pages: { url: string; modified?: string }[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${pages.map(({ url, modified }) => `  <url><loc>${escape(url)}</loc>${modified ? `<lastmod>${modified.slice(0, 10)}</lastmod>` : ""}</url>`).join("\n")}
+</urlset>
+`;

@@ -1,0 +1,3 @@
+import { getSite } from "../site.ts";
+
+export const GET = () => new Response(`User-agent: *\nAllow: /\n\nSitemap: ${getSite().catalogue.portal.site}/sitemap.xml\n`);
