@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { build } from "astro";
 import * as pagefind from "pagefind";
 import type { Catalogue } from "./model/catalogue.ts";
-import { toSearchRecords } from "./search/records.ts";
+import { closeKey, toSearchRecords } from "./search/records.ts";
 
 const project = resolve(import.meta.dirname, "..");
 
@@ -44,15 +44,20 @@ async function writeSearchIndex(catalogue: Catalogue, site: string): Promise<voi
   for (const { path, kind, title, description, keys } of records) {
     const { errors } = await index.addCustomRecord({
       url: path,
-      content: keys,
+      content: keys.map(closeKey).join(" "),
       language: "uk",
+      // Encoded, because Pagefind indexes the words of meta too: whole forms beside keys would blur both.
       meta: {
-        path,
-        kind,
-        title: title.uk,
-        description: description.uk.slice(0, 240),
-        ...(title.en ? { titleEn: title.en } : {}),
-        ...(description.en ? { descriptionEn: description.en.slice(0, 240) } : {}),
+        shown: encodeURIComponent(
+          JSON.stringify({
+            path,
+            kind,
+            title: title.uk,
+            description: description.uk.slice(0, 240),
+            ...(title.en ? { titleEn: title.en } : {}),
+            ...(description.en ? { descriptionEn: description.en.slice(0, 240) } : {}),
+          }),
+        ),
       },
       filters: { kind: [kind] },
     });
@@ -60,6 +65,6 @@ async function writeSearchIndex(catalogue: Catalogue, site: string): Promise<voi
   }
   await index.writeFiles({ outputPath: join(site, "search-index") });
   await pagefind.close();
-  const words = [...new Set(records.flatMap((record) => record.words))].filter((word) => word.length > 3 && !/\d/.test(word));
-  writeFileSync(join(site, "search-index", "words.json"), JSON.stringify(words.sort()));
+  const keys = [...new Set(records.flatMap((record) => record.keys))].filter((key) => key.length > 2 && !/\d/.test(key));
+  writeFileSync(join(site, "search-index", "keys.json"), JSON.stringify(keys.sort()));
 }

@@ -5,23 +5,20 @@ import { wordsOf } from "./words.ts";
 
 export type SearchKind = "dataset" | "news" | "publisher" | "page";
 
-/** One thing the search can find. `keys` is what is indexed, `words` what a slip of the keyboard is compared with. */
+/** One thing the search can find; `keys` of its words, in order and with repeats, are what is indexed. */
 export type SearchRecord = {
   path: string;
   kind: SearchKind;
   title: Localised;
   description: Localised;
-  keys: string;
-  words: string[];
+  keys: string[];
 };
 
 /** Closes a key so that a prefix search cannot widen it: no Ukrainian key ends in ъ. */
 export const closeKey = (key: string): string => `${key}ъ`;
 
-const indexOf = (parts: (string | undefined)[]): { keys: string; words: string[] } => {
-  const words = wordsOf(parts.filter((part) => part !== undefined).join(" "));
-  return { keys: words.flatMap(keysOf).map(closeKey).join(" "), words: [...new Set(words)] };
-};
+const keysOfTexts = (texts: (string | undefined)[]): string[] =>
+  wordsOf(texts.filter((text) => text !== undefined).join(" ")).flatMap(keysOf);
 
 const both = ({ uk, en }: Localised): string => `${uk} ${en ?? ""}`;
 
@@ -52,14 +49,14 @@ export function toSearchRecords({ datasets, news, publishers }: Catalogue): Sear
       kind: "dataset" as const,
       title: dataset.title,
       description: dataset.description ?? { uk: dataset.publisher.title },
-      ...indexOf(datasetText(dataset)),
+      keys: keysOfTexts(datasetText(dataset)),
     })),
     ...news.map((entry) => ({
       path: `/news/${entry.slug}/`,
       kind: "news" as const,
       title: entry.title,
       description: entry.description,
-      ...indexOf([both(entry.title), both(entry.title), both(entry.description)]),
+      keys: keysOfTexts([both(entry.title), both(entry.title), both(entry.description)]),
     })),
     ...publishers
       .filter((publisher) => publisher.datasets.length > 0)
@@ -68,7 +65,7 @@ export function toSearchRecords({ datasets, news, publishers }: Catalogue): Sear
         kind: "publisher" as const,
         title: publisher.name,
         description: { uk: publisher.edrpou ? `ЄДРПОУ ${publisher.edrpou}` : "Розпорядник інформації" },
-        ...indexOf([both(publisher.name), publisher.edrpou]),
+        keys: keysOfTexts([both(publisher.name), publisher.edrpou]),
       })),
   ];
 }
