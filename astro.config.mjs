@@ -22,8 +22,15 @@ const portalNews = {
   },
   load(id) {
     if (id !== `\0${prefix}`) return;
-    const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".mdx")).sort() : [];
-    const entries = files.map((name) => `${JSON.stringify(name.slice(0, -4))}: () => import(${JSON.stringify(join(folder, name))})`);
+    const files = existsSync(folder)
+      ? readdirSync(folder)
+          .filter((name) => name.endsWith(".mdx"))
+          .sort()
+      : [];
+    const entries = files.map(
+      (name) =>
+        `${JSON.stringify(name.slice(0, -4))}: () => import(${JSON.stringify(join(folder, name))})`,
+    );
     return `export const news = {${entries.join(",")}};`;
   },
 };

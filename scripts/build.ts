@@ -10,14 +10,16 @@ const { values } = parseArgs({
 });
 const root = resolve(values.root);
 const out = resolve(values.out);
-const today = portalDate({ PORTAL_DATE: process.env["PORTAL_DATE"] });
+const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
 process.stderr.write("Перевіряю набори…\n");
 const { catalogue, findings, repository } = loadPortal(root, today);
 if (!catalogue) {
   const help = `${repository.portal?.value.site ?? ""}/help`;
   const errors = findings.filter((finding) => hasErrors([finding]));
   process.stderr.write(`${renderFindingsText(errors, (rule) => `${help}/${rule}/`)}\n`);
-  process.stderr.write(`Портал не зібрано: помилок — ${errors.length}. Попередній сайт лишився без змін.\n`);
+  process.stderr.write(
+    `Портал не зібрано: помилок — ${errors.length}. Попередній сайт лишився без змін.\n`,
+  );
   process.exitCode = 1;
 } else {
   process.stderr.write(`Збираю сайт: наборів — ${catalogue.counts.datasets}…\n`);

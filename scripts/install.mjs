@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, "node_modules", ".installed-from");
-const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+const lock = createHash("sha256")
+  .update(readFileSync(join(root, "package-lock.json")))
+  .digest("hex");
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   process.stderr.write("Встановлюю бібліотеки (перший раз — до кількох хвилин)…\n");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -17,7 +19,9 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
     shell: process.platform === "win32",
   });
   if (status !== 0) {
-    process.stderr.write("Не вдалося встановити бібліотеки: перевірте доступ до мережі й повторіть команду.\n");
+    process.stderr.write(
+      "Не вдалося встановити бібліотеки: перевірте доступ до мережі й повторіть команду.\n",
+    );
     process.exit(1);
   }
   writeFileSync(stamp, lock);

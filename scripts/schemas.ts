@@ -4,5 +4,6 @@ import { jsonSchemas, renderJsonSchema } from "../src/schemas/json.ts";
 
 const folder = join(import.meta.dirname, "../src/schemas/json");
 mkdirSync(folder, { recursive: true });
-for (const name of Object.keys(jsonSchemas)) writeFileSync(join(folder, `${name}.schema.json`), renderJsonSchema(name));
+for (const name of Object.keys(jsonSchemas))
+  writeFileSync(join(folder, `${name}.schema.json`), renderJsonSchema(name));
 process.stdout.write(`Схем записано: ${Object.keys(jsonSchemas).length}.\n`);

@@ -6,14 +6,20 @@ export default class PlainReporter implements Reporter {
     const tests = [...module.children.allTests()];
     const failed = tests.filter((test) => test.result().state === "failed").length;
     const seconds = (module.diagnostic().duration / 1000).toFixed(1);
-    process.stdout.write(`${module.relativeModuleId}: ${tests.length} tests, ${failed} failed, ${seconds} s\n`);
+    process.stdout.write(
+      `${module.relativeModuleId}: ${tests.length} tests, ${failed} failed, ${seconds} s\n`,
+    );
   }
 
-  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly { message: string; stack?: string }[]): void {
+  onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: readonly { message: string; stack?: string }[],
+  ): void {
     let passed = 0;
     let failed = unhandled.length;
     let skipped = 0;
-    for (const { message, stack } of unhandled) process.stdout.write(`\n${message}\n${stack ?? ""}\n`);
+    for (const { message, stack } of unhandled)
+      process.stdout.write(`\n${message}\n${stack ?? ""}\n`);
     for (const module of modules) {
       const problems = module.errors();
       failed += problems.length;
@@ -24,7 +30,9 @@ export default class PlainReporter implements Reporter {
         if (result.state === "passed") passed++;
         else if (result.state === "skipped") {
           skipped++;
-          process.stdout.write(`skipped: ${test.fullName}${result.note ? ` (${result.note})` : ""}\n`);
+          process.stdout.write(
+            `skipped: ${test.fullName}${result.note ? ` (${result.note})` : ""}\n`,
+          );
         } else if (result.state === "failed") {
           failed++;
           process.stdout.write(`\nFAILED ${module.relativeModuleId} > ${test.fullName}\n`);
@@ -33,6 +41,8 @@ export default class PlainReporter implements Reporter {
         }
       }
     }
-    process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`);
+    process.stdout.write(
+      `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`,
+    );
   }
 }

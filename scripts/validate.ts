@@ -2,7 +2,11 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { error as annotateError, warning as annotateWarning } from "@actions/core";
 import { hasErrors } from "../src/model/finding.ts";
-import { renderFindingsJson, renderFindingsMarkdown, renderFindingsText } from "../src/outputs/findings.ts";
+import {
+  renderFindingsJson,
+  renderFindingsMarkdown,
+  renderFindingsText,
+} from "../src/outputs/findings.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
 
 /** GitHub shows ten annotations of a kind in a step and drops the rest. */
@@ -12,24 +16,42 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { root: { type: "string", default: "." }, format: { type: "string", default: "text" } },
 });
-const { findings: all, repository } = loadPortal(resolve(values.root), portalDate({ PORTAL_DATE: process.env["PORTAL_DATE"] }));
+const { findings: all, repository } = loadPortal(
+  resolve(values.root),
+  portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),
+);
 const unknown = positionals.filter((id) => !repository.datasetIds.includes(id));
 if (unknown.length > 0 || !["text", "json", "markdown"].includes(values.format)) {
-  process.stderr.write(unknown.length > 0 ? `Немає набору: ${unknown.join(", ")}.\n` : "Формат: text, json або markdown.\n");
+  process.stderr.write(
+    unknown.length > 0
+      ? `Немає набору: ${unknown.join(", ")}.\n`
+      : "Формат: text, json або markdown.\n",
+  );
   process.exitCode = 2;
 } else {
   const findings =
-    positionals.length === 0 ? all : all.filter(({ place }) => positionals.some((id) => place.file.startsWith(`data/datasets/${id}/`)));
+    positionals.length === 0
+      ? all
+      : all.filter(({ place }) =>
+          positionals.some((id) => place.file.startsWith(`data/datasets/${id}/`)),
+        );
   const helpOf = (rule: string) => `${repository.portal?.value.site ?? ""}/help/${rule}/`;
   const datasets = positionals.length || repository.datasetIds.length;
   const errors = findings.filter(({ severity }) => severity === "error");
-  if (values.format === "json") process.stdout.write(renderFindingsJson(findings, datasets, helpOf));
-  else if (values.format === "markdown") process.stdout.write(renderFindingsMarkdown(findings, helpOf));
+  if (values.format === "json")
+    process.stdout.write(renderFindingsJson(findings, datasets, helpOf));
+  else if (values.format === "markdown")
+    process.stdout.write(renderFindingsMarkdown(findings, helpOf));
   else {
     process.stdout.write(renderFindingsText(findings, helpOf));
-    process.stdout.write(`\nПеревірено наборів: ${datasets}. Помилок: ${errors.length}. Попереджень: ${findings.length - errors.length}.\n`);
-    if (process.env["GITHUB_ACTIONS"])
-      for (const { severity, place, message, hint } of [...errors, ...findings.filter((finding) => !errors.includes(finding))].slice(0, annotations))
+    process.stdout.write(
+      `\nПеревірено наборів: ${datasets}. Помилок: ${errors.length}. Попереджень: ${findings.length - errors.length}.\n`,
+    );
+    if (process.env.GITHUB_ACTIONS)
+      for (const { severity, place, message, hint } of [
+        ...errors,
+        ...findings.filter((finding) => !errors.includes(finding)),
+      ].slice(0, annotations))
         (severity === "error" ? annotateError : annotateWarning)(`${message} ${hint}`, {
           file: place.file,
           ...(place.line === undefined ? {} : { startLine: place.line }),

@@ -11,12 +11,17 @@ const project = resolve(import.meta.dirname, "..");
  * A catalogue without errors → the site's files in `out`. Built in a folder beside it and swapped in at the end,
  * so that a build that fails leaves the last good site as it was.
  */
-export async function buildSite(options: { root: string; out: string; today: string; catalogue: Catalogue }): Promise<void> {
+export async function buildSite(options: {
+  root: string;
+  out: string;
+  today: string;
+  catalogue: Catalogue;
+}): Promise<void> {
   const { root, out, today, catalogue } = options;
   const fresh = join(dirname(out), `.${basename(out)}-new-${process.pid}.tmp`);
   const old = join(dirname(out), `.${basename(out)}-old-${process.pid}.tmp`);
-  process.env["PORTAL_ROOT"] = root;
-  process.env["PORTAL_DATE"] = today;
+  process.env.PORTAL_ROOT = root;
+  process.env.PORTAL_DATE = today;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
@@ -59,12 +64,13 @@ async function writeSearchIndex(catalogue: Catalogue, site: string): Promise<voi
           }),
         ),
       },
-      filters: { kind: [kind] },
     });
     if (errors.length > 0) throw new Error(errors.join("; "));
   }
   await index.writeFiles({ outputPath: join(site, "search-index") });
   await pagefind.close();
-  const keys = [...new Set(records.flatMap((record) => record.keys))].filter((key) => key.length > 2 && !/\d/.test(key));
+  const keys = [...new Set(records.flatMap((record) => record.keys))].filter(
+    (key) => key.length > 2 && !/\d/.test(key),
+  );
   writeFileSync(join(site, "search-index", "keys.json"), JSON.stringify(keys.sort()));
 }

@@ -7,7 +7,11 @@ import { readRepository } from "./read/repository.ts";
 import { readTree } from "./read/tree.ts";
 import { checkRepository } from "./rules/index.ts";
 
-export type Portal = { repository: Repository; findings: Finding[]; catalogue: Catalogue | undefined };
+export type Portal = {
+  repository: Repository;
+  findings: Finding[];
+  catalogue: Catalogue | undefined;
+};
 
 /** A portal folder → what people wrote, what is wrong with it and, where nothing stops it, the catalogue. */
 export function loadPortal(root: string, today: string): Portal {
@@ -19,4 +23,5 @@ export function loadPortal(root: string, today: string): Portal {
 
 /** The day a portal is built for: PORTAL_DATE, or today in Kyiv. The one place that asks the clock. */
 export const portalDate = (environment: { PORTAL_DATE?: string | undefined }): string =>
-  environment.PORTAL_DATE ?? new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Kyiv" }).format(new Date());
+  environment.PORTAL_DATE ??
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Kyiv" }).format(new Date());

@@ -3,18 +3,28 @@ import type { Catalogue, Dataset } from "./model/catalogue.ts";
 import type { Repository } from "./model/repository.ts";
 import { loadPortal, portalDate } from "./portal.ts";
 
-type Site = { catalogue: Catalogue; repository: Repository; today: string; dataset(id: string): Dataset };
+type Site = {
+  catalogue: Catalogue;
+  repository: Repository;
+  today: string;
+  dataset(id: string): Dataset;
+};
 
 let loaded: Site | undefined;
 
 /** The portal that pages show: read once for a build. PORTAL_ROOT names its folder; without it, the current one. */
 export function getSite(): Site {
   if (loaded) return loaded;
-  const today = portalDate({ PORTAL_DATE: process.env["PORTAL_DATE"] });
-  const { catalogue, repository, findings } = loadPortal(process.env["PORTAL_ROOT"] ?? process.cwd(), today);
+  const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
+  const { catalogue, repository, findings } = loadPortal(
+    process.env.PORTAL_ROOT ?? process.cwd(),
+    today,
+  );
   if (!catalogue) {
     const first = findings.find(({ severity }) => severity === "error");
-    throw new Error(`Портал має помилки; перша: ${first?.message} (${first?.place.file}). Виконайте «npm run validate».`);
+    throw new Error(
+      `Портал має помилки; перша: ${first?.message} (${first?.place.file}). Виконайте «npm run validate».`,
+    );
   }
   const byId = new Map(catalogue.datasets.map((dataset) => [dataset.id, dataset]));
   loaded = {
@@ -37,7 +47,8 @@ const base = (): string => new URL(getSite().catalogue.portal.site).pathname.rep
 export const href = (path: string): string => base() + path;
 
 /** A page in the reader's language. */
-export const pageHref = (language: Language, path: string): string => base() + (language === "uk" ? "" : "/en") + path;
+export const pageHref = (language: Language, path: string): string =>
+  base() + (language === "uk" ? "" : "/en") + path;
 
 /** Static paths of a page that exists in both languages: Ukrainian at the root, English under /en/. */
 export const languagePaths = () => [

@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import { freshnessOf } from "../measures/freshness.ts";
-import type { Catalogue, Dataset, Localised, News, Publisher, Resource } from "../model/catalogue.ts";
+import type {
+  Catalogue,
+  Dataset,
+  Localised,
+  News,
+  Publisher,
+  Resource,
+} from "../model/catalogue.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Commit, DatasetSource, Repository } from "../model/repository.ts";
 import type { PortalDescriptor } from "../schemas/portal.ts";
@@ -15,8 +22,10 @@ const previewRows = 20;
 const relatedSets = 4;
 const collator = new Intl.Collator("uk");
 
-const momentOf = ({ time }: Commit): string => new Date(time * 1000).toISOString().replace(".000Z", "Z");
-const localised = (uk: string, en: string | undefined): Localised => (en === undefined ? { uk } : { uk, en });
+const momentOf = ({ time }: Commit): string =>
+  new Date(time * 1000).toISOString().replace(".000Z", "Z");
+const localised = (uk: string, en: string | undefined): Localised =>
+  en === undefined ? { uk } : { uk, en };
 
 type Context = {
   repository: Repository;
@@ -31,13 +40,22 @@ type Context = {
  * A repository without errors → the catalogue that every page and every file is made from.
  * Dates come from git; a file not yet committed counts as changed today.
  */
-export function buildCatalogue(repository: Repository, findings: readonly Finding[], today: string): Catalogue {
+export function buildCatalogue(
+  repository: Repository,
+  findings: readonly Finding[],
+  today: string,
+): Catalogue {
   const portal = repository.portal?.value;
   if (!portal) throw new Error("A catalogue needs data/portal.yaml without errors.");
   const publishers = new Map<string, Publisher>(
     repository.publishers.map(({ id, value }) => [
       id,
-      { ...value, id, iri: `${portal.iriBase}/publisher/${id}`, name: localised(value.title, value.en?.title) },
+      {
+        ...value,
+        id,
+        iri: `${portal.iriBase}/publisher/${id}`,
+        name: localised(value.title, value.en?.title),
+      },
     ]),
   );
   const context = { repository, portal, publishers, findings, today };
@@ -58,7 +76,9 @@ export function buildCatalogue(repository: Repository, findings: readonly Findin
     .map((source) => buildDataset(source, context))
     .sort((a, b) => collator.compare(a.title.uk, b.title.uk) || (a.id < b.id ? -1 : 1));
   for (const dataset of datasets) {
-    dataset.news = news.filter((entry) => entry.datasets.includes(dataset.id)).map(({ slug }) => slug);
+    dataset.news = news
+      .filter((entry) => entry.datasets.includes(dataset.id))
+      .map(({ slug }) => slug);
     dataset.related = relatedTo(dataset, datasets);
   }
   const owner = publishers.get(portal.publisher);
@@ -67,7 +87,9 @@ export function buildCatalogue(repository: Repository, findings: readonly Findin
   const withSets = [...publishers.values()]
     .map((publisher) => ({
       ...publisher,
-      datasets: datasets.filter((dataset) => dataset.publisher.id === publisher.id).map(({ id }) => id),
+      datasets: datasets
+        .filter((dataset) => dataset.publisher.id === publisher.id)
+        .map(({ id }) => id),
     }))
     .sort((a, b) => b.datasets.length - a.datasets.length || collator.compare(a.title, b.title));
   return {
@@ -76,17 +98,26 @@ export function buildCatalogue(repository: Repository, findings: readonly Findin
     datasets,
     publishers: withSets,
     themes: (Object.keys(themes) as Theme[])
-      .map((theme) => ({ theme, datasets: active.filter((set) => set.themes.includes(theme)).map(({ id }) => id) }))
+      .map((theme) => ({
+        theme,
+        datasets: active.filter((set) => set.themes.includes(theme)).map(({ id }) => id),
+      }))
       .filter((entry) => entry.datasets.length > 0),
     news,
     counts: {
       datasets: active.length,
       files: active.reduce((sum, { resources }) => sum + resources.length, 0),
       publishers: withSets.filter((publisher) => publisher.datasets.length > 0).length,
-      rows: active.flatMap(({ resources }) => resources).reduce((sum, { table }) => sum + (table?.rows ?? 0), 0),
+      rows: active
+        .flatMap(({ resources }) => resources)
+        .reduce((sum, { table }) => sum + (table?.rows ?? 0), 0),
       overdue: active.filter(({ freshness }) => freshness.state === "overdue").length,
     },
-    modified: datasets.map(({ modified }) => modified).sort().at(-1) ?? `${today}T00:00:00Z`,
+    modified:
+      datasets
+        .map(({ modified }) => modified)
+        .sort()
+        .at(-1) ?? `${today}T00:00:00Z`,
   };
 }
 
@@ -101,7 +132,11 @@ function buildDataset(source: DatasetSource, context: Context): Dataset {
   const resources = passport.resources.map((_, index) => buildResource(source, index, context));
   const passportCommits = commitsOf(`${folder}/datapackage.yaml`);
   const first = passportCommits.at(-1);
-  const changed = resources.map(({ modified }) => modified).filter((date) => date !== undefined).sort().at(-1);
+  const changed = resources
+    .map(({ modified }) => modified)
+    .filter((date) => date !== undefined)
+    .sort()
+    .at(-1);
   const passportChanged = passportCommits[0];
   const modified =
     passport.modified ?? changed ?? (passportChanged ? momentOf(passportChanged) : fallback);
@@ -119,7 +154,9 @@ function buildDataset(source: DatasetSource, context: Context): Dataset {
     identifier: passport.identifier ?? id,
     aliases: passport.aliases,
     title: localised(passport.title, passport.en?.title),
-    ...(passport.description ? { description: localised(passport.description, passport.en?.description) } : {}),
+    ...(passport.description
+      ? { description: localised(passport.description, passport.en?.description) }
+      : {}),
     keywords: { uk: passport.keywords, en: passport.en?.keywords ?? [] },
     publisher,
     themes: passport.themes.filter(isTheme),
@@ -127,7 +164,11 @@ function buildDataset(source: DatasetSource, context: Context): Dataset {
     freshness:
       passport.status === "withdrawn"
         ? { state: "withdrawn" }
-        : freshnessOf(known, passport.importedFrom && !passport.modified && !changed ? undefined : modified, today),
+        : freshnessOf(
+            known,
+            passport.importedFrom && !passport.modified && !changed ? undefined : modified,
+            today,
+          ),
     ...(licence !== undefined && isLicence(licence) ? { licence } : {}),
     places: portal.places.filter(({ code }) => passport.spatial.includes(code)),
     formats: [...new Set(resources.flatMap(({ format }) => format ?? []))].sort(),

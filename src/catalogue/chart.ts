@@ -6,7 +6,12 @@ import type { TableSchema } from "../schemas/table-schema.ts";
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** A chart's description and its table → labels and numbers, ready to draw and to read. */
-export function buildChart(dataset: string, chart: ChartDescriptor, table: Table, schema: TableSchema): Chart {
+export function buildChart(
+  dataset: string,
+  chart: ChartDescriptor,
+  table: Table,
+  schema: TableSchema,
+): Chart {
   const missing = new Set(schema.missingValues);
   const columnOf = (name: string) => table.header.indexOf(name);
   const x = columnOf(chart.x);
@@ -34,7 +39,8 @@ export function buildChart(dataset: string, chart: ChartDescriptor, table: Table
     );
   }
   let points = [...groups];
-  if (chart.sort === "value") points.sort(([a, [m]], [b, [n]]) => (n ?? 0) - (m ?? 0) || (a < b ? -1 : 1));
+  if (chart.sort === "value")
+    points.sort(([a, [m]], [b, [n]]) => (n ?? 0) - (m ?? 0) || (a < b ? -1 : 1));
   if (chart.limit !== undefined) points = points.slice(0, chart.limit);
   const titles: Localised[] = chart.count
     ? [{ uk: "Кількість", en: "Count" }]

@@ -17,11 +17,13 @@ class DataCatalogue extends HTMLElement {
     tools.hidden = false;
     const items = [...list.querySelectorAll<HTMLElement>(":scope > li")];
     const boxes = [...form.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
-    if (matchMedia("(max-width: 60rem)").matches) form.querySelector("details")?.removeAttribute("open");
-    const search = openSearch(this.dataset["index"] ?? "");
+    if (matchMedia("(max-width: 60rem)").matches)
+      form.querySelector("details")?.removeAttribute("open");
+    const search = openSearch(this.dataset.index ?? "");
 
     const has = (item: HTMLElement, facet: string, chosen: Set<string>) =>
-      chosen.size === 0 || (item.dataset[facet] ?? "").split(" ").some((value) => chosen.has(value));
+      chosen.size === 0 ||
+      (item.dataset[facet] ?? "").split(" ").some((value) => chosen.has(value));
 
     const show = async () => {
       const query = input.value.trim();
@@ -30,12 +32,20 @@ class DataCatalogue extends HTMLElement {
         for (const hit of (await search(query)).hits) scores.set(hit.path, hit.score);
         if (query !== input.value.trim()) return;
       }
-      const found = query === "" ? items : items.filter((item) => scores.has(item.dataset["path"] ?? ""));
+      const found =
+        query === "" ? items : items.filter((item) => scores.has(item.dataset.path ?? ""));
       const chosen = Object.fromEntries(
-        facets.map((facet) => [facet, new Set(boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value))]),
+        facets.map((facet) => [
+          facet,
+          new Set(boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value)),
+        ]),
       ) as Record<string, Set<string>>;
       const without = (skipped?: string) =>
-        found.filter((item) => facets.every((facet) => facet === skipped || has(item, facet, chosen[facet] ?? new Set())));
+        found.filter((item) =>
+          facets.every(
+            (facet) => facet === skipped || has(item, facet, chosen[facet] ?? new Set()),
+          ),
+        );
       const visible = new Set(without());
       for (const facet of facets) {
         const rest = without(facet);
@@ -47,9 +57,11 @@ class DataCatalogue extends HTMLElement {
       }
       const order =
         sort.value === "modified"
-          ? (a: HTMLElement, b: HTMLElement) => ((a.dataset["modified"] ?? "") < (b.dataset["modified"] ?? "") ? 1 : -1)
+          ? (a: HTMLElement, b: HTMLElement) =>
+              (a.dataset.modified ?? "") < (b.dataset.modified ?? "") ? 1 : -1
           : sort.value === "relevance" && query !== ""
-            ? (a: HTMLElement, b: HTMLElement) => (scores.get(b.dataset["path"] ?? "") ?? 0) - (scores.get(a.dataset["path"] ?? "") ?? 0)
+            ? (a: HTMLElement, b: HTMLElement) =>
+                (scores.get(b.dataset.path ?? "") ?? 0) - (scores.get(a.dataset.path ?? "") ?? 0)
             : undefined;
       list.append(...(order ? [...items].sort(order) : items));
       for (const item of items) item.hidden = !visible.has(item);

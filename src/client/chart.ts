@@ -1,4 +1,9 @@
-type ChartData = { kind: "bar" | "line"; labels: string[]; unit: string; series: { name: string; values: (number | null)[] }[] };
+type ChartData = {
+  kind: "bar" | "line";
+  labels: string[];
+  unit: string;
+  series: { name: string; values: (number | null)[] }[];
+};
 
 /** A chart of the numbers in its <script>: chart.js comes only when the chart is near the screen. */
 class DataChart extends HTMLElement {
@@ -18,11 +23,34 @@ class DataChart extends HTMLElement {
   }
 
   async draw({ kind, labels, unit, series }: ChartData) {
-    const { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip } = await import("chart.js");
-    Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip);
+    const {
+      BarController,
+      BarElement,
+      CategoryScale,
+      Chart,
+      Legend,
+      LinearScale,
+      LineController,
+      LineElement,
+      PointElement,
+      Tooltip,
+    } = await import("chart.js");
+    Chart.register(
+      BarController,
+      BarElement,
+      CategoryScale,
+      Legend,
+      LinearScale,
+      LineController,
+      LineElement,
+      PointElement,
+      Tooltip,
+    );
     const style = getComputedStyle(document.documentElement);
     const colour = (name: string) => style.getPropertyValue(name).trim();
-    const colours = colour("--series").split(",").map((part) => part.trim());
+    const colours = colour("--series")
+      .split(",")
+      .map((part) => part.trim());
     const horizontal = kind === "bar";
     const canvas = document.createElement("canvas");
     // The table below says the same to those who cannot see the picture.
@@ -53,12 +81,21 @@ class DataChart extends HTMLElement {
         interaction: { mode: "index", intersect: false, axis: horizontal ? "y" : "x" },
         plugins: {
           legend: { display: series.length > 1, labels: { color: colour("--ink") } },
-          tooltip: { callbacks: { label: (item) => `${item.dataset.label}: ${item.formattedValue} ${unit}` } },
+          tooltip: {
+            callbacks: { label: (item) => `${item.dataset.label}: ${item.formattedValue} ${unit}` },
+          },
         },
         scales: horizontal
           ? {
               x: { ...axis, beginAtZero: true },
-              y: { ticks: { color: colour("--ink"), autoSkip: false, callback: (_, index) => shorten(labels[index] ?? "") }, grid: { display: false } },
+              y: {
+                ticks: {
+                  color: colour("--ink"),
+                  autoSkip: false,
+                  callback: (_, index) => shorten(labels[index] ?? ""),
+                },
+                grid: { display: false },
+              },
             }
           : { x: { ...axis, grid: { display: false } }, y: { ...axis, beginAtZero: true } },
       },

@@ -14,19 +14,24 @@ class SearchResults extends HTMLElement {
     if (!status || !list) return;
     status.textContent = wait;
     const answer = await openSearch(index)(query);
-    const said = answer.hits.length === 0 ? none : answer.corrected ? corrected : counted(this, answer.hits.length);
+    const said =
+      answer.hits.length === 0
+        ? none
+        : answer.corrected
+          ? corrected
+          : counted(this, answer.hits.length);
     status.textContent = said.replace("{query}", query);
     list.replaceChildren(...answer.hits.map((hit) => this.item(hit)));
   }
 
   item(hit: Hit): HTMLElement {
-    const english = this.dataset["language"] === "en";
+    const english = this.dataset.language === "en";
     const item = document.createElement("li");
     item.className = "item";
     const heading = document.createElement("h2");
     heading.className = "item-title";
     const link = document.createElement("a");
-    link.href = (this.dataset["root"] ?? "") + hit.path;
+    link.href = (this.dataset.root ?? "") + hit.path;
     link.textContent = (english && hit.titleEn) || hit.title;
     heading.append(link);
     const text = document.createElement("p");

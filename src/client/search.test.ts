@@ -21,10 +21,15 @@ test("the search finds the dataset for at least 99 % of the corpus", async () =>
   await page.goto(`${server.address}/search/`);
   const missed: string[] = [];
   for (const [query, dataset] of corpus) {
-    await page.evaluate((value) => history.replaceState(null, "", `?q=${encodeURIComponent(value)}`), query);
+    await page.evaluate(
+      (value) => history.replaceState(null, "", `?q=${encodeURIComponent(value)}`),
+      query,
+    );
     const paths = await page.evaluate(async () => {
       const old = document.querySelector("search-results");
-      const fresh = old?.cloneNode(true) as (Element & { connectedCallback(): Promise<void> }) | undefined;
+      const fresh = old?.cloneNode(true) as
+        | (Element & { connectedCallback(): Promise<void> })
+        | undefined;
       if (!old || !fresh) return [];
       fresh.querySelector("ul")?.replaceChildren();
       const ready = new Promise<void>((done) => {
@@ -39,10 +44,13 @@ test("the search finds the dataset for at least 99 % of the corpus", async () =>
       await ready;
       return [...fresh.querySelectorAll("a")].map((link) => link.getAttribute("href") ?? "");
     });
-    if (!paths.some((path) => path.endsWith(`/dataset/${dataset}/`))) missed.push(`${query} → ${dataset}`);
+    if (!paths.some((path) => path.endsWith(`/dataset/${dataset}/`)))
+      missed.push(`${query} → ${dataset}`);
   }
   const recall = 1 - missed.length / corpus.length;
-  process.stdout.write(`search recall ${recall.toFixed(4)} on ${corpus.length} queries; missed: ${missed.join("; ")}\n`);
+  process.stdout.write(
+    `search recall ${recall.toFixed(4)} on ${corpus.length} queries; missed: ${missed.join("; ")}\n`,
+  );
   expect(corpus.length).toBeGreaterThanOrEqual(120);
   expect(recall).toBeGreaterThanOrEqual(0.99);
 });

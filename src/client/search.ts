@@ -3,9 +3,19 @@ import { keysOf } from "../search/keys.ts";
 import { closeKey } from "../search/records.ts";
 import { cyrillicTwin, wordsOf } from "../search/words.ts";
 
-type Shown = { title: string; titleEn?: string; description: string; descriptionEn?: string; kind: string; path: string };
+type Shown = {
+  title: string;
+  titleEn?: string;
+  description: string;
+  descriptionEn?: string;
+  kind: string;
+  path: string;
+};
 type Result = { id: string; score: number; data(): Promise<{ meta: { shown: string } }> };
-type Pagefind = { options(options: object): Promise<void>; search(term: string): Promise<{ results: Result[] }> };
+type Pagefind = {
+  options(options: object): Promise<void>;
+  search(term: string): Promise<{ results: Result[] }>;
+};
 
 export type Hit = Shown & { score: number };
 export type Answer = { hits: Hit[]; corrected: boolean };
@@ -13,7 +23,8 @@ export type Answer = { hits: Hit[]; corrected: boolean };
 /** Letters that may be wrong in a key of this length. */
 const slips = (key: string): number => (key.length < 3 ? 0 : key.length < 6 ? 1 : 2);
 
-const sameLetters = (a: string, b: string): boolean => [...a].sort().join("") === [...b].sort().join("");
+const sameLetters = (a: string, b: string): boolean =>
+  [...a].sort().join("") === [...b].sort().join("");
 
 /** How far two keys are: letters added, lost or changed; two neighbours swapped are one slip. */
 function farness(a: string, b: string): number {
@@ -58,12 +69,22 @@ export function openSearch(path: string): (query: string) => Promise<Answer> {
     return found;
   };
   const nearKeys = async (keys: string[]): Promise<string[]> => {
-    vocabulary ??= fetch(`${path}keys.json`).then((response) => response.json() as Promise<string[]>);
+    vocabulary ??= fetch(`${path}keys.json`).then(
+      (response) => response.json() as Promise<string[]>,
+    );
     const near = (await vocabulary)
-      .map((known) => ({ known, far: Math.min(...keys.map((key) => (farness(key, known) <= slips(key) ? farness(key, known) : 9))) }))
+      .map((known) => ({
+        known,
+        far: Math.min(
+          ...keys.map((key) => (farness(key, known) <= slips(key) ? farness(key, known) : 9)),
+        ),
+      }))
       .filter(({ far }) => far < 9)
       .sort((a, b) => a.far - b.far || (a.known < b.known ? -1 : 1));
-    return near.filter(({ far }) => far === near[0]?.far).slice(0, 10).map(({ known }) => known);
+    return near
+      .filter(({ far }) => far === near[0]?.far)
+      .slice(0, 10)
+      .map(({ known }) => known);
   };
   return async (query) => {
     const words = [...new Set(wordsOf(query))];

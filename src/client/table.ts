@@ -12,13 +12,14 @@ class DataTable extends HTMLElement {
     this.querySelectorAll<HTMLElement>("th[data-sort]").forEach((header, column) => {
       const button = document.createElement("button");
       button.type = "button";
-      button.title = header.dataset["sort"] ?? "";
+      button.title = header.dataset.sort ?? "";
       button.append(...header.childNodes);
       header.append(button);
       button.addEventListener("click", () => {
         this.sorted = { column, down: this.sorted?.column === column && !this.sorted.down };
         this.querySelectorAll("th").forEach((other, index) => {
-          if (index === column) other.setAttribute("aria-sort", this.sorted?.down ? "descending" : "ascending");
+          if (index === column)
+            other.setAttribute("aria-sort", this.sorted?.down ? "descending" : "ascending");
           else other.removeAttribute("aria-sort");
         });
         void this.show();
@@ -27,8 +28,11 @@ class DataTable extends HTMLElement {
   }
 
   read(): Promise<string[][]> {
-    this.rows ??= Promise.all([fetch(this.getAttribute("src") ?? ""), import("csv-parse/browser/esm/sync")]).then(
-      async ([response, { parse }]) => parse(await response.text(), { bom: true, from: 2, relax_column_count: true }),
+    this.rows ??= Promise.all([
+      fetch(this.getAttribute("src") ?? ""),
+      import("csv-parse/browser/esm/sync"),
+    ]).then(async ([response, { parse }]) =>
+      parse(await response.text(), { bom: true, from: 2, relax_column_count: true }),
     );
     return this.rows;
   }
@@ -40,11 +44,12 @@ class DataTable extends HTMLElement {
     if (!body || !status) return;
     const all = await this.read();
     const rows = all.filter((cells) => cells.some((cell) => cell.toLowerCase().includes(query)));
-    const numeric = this.dataset["numeric"] ?? "";
+    const numeric = this.dataset.numeric ?? "";
     if (this.sorted) {
       const { column, down } = this.sorted;
       const collator = new Intl.Collator("uk", { numeric: true });
-      const compare = (a: string, b: string) => (numeric[column] === "1" ? Number(a) - Number(b) : collator.compare(a, b));
+      const compare = (a: string, b: string) =>
+        numeric[column] === "1" ? Number(a) - Number(b) : collator.compare(a, b);
       rows.sort((first, second) => {
         const a = first[column] ?? "";
         const b = second[column] ?? "";
@@ -68,7 +73,10 @@ class DataTable extends HTMLElement {
       }),
     );
     const language = document.documentElement.lang;
-    status.textContent = (this.dataset["found"] ?? "").replace("{count}", rows.length.toLocaleString(language));
+    status.textContent = (this.dataset.found ?? "").replace(
+      "{count}",
+      rows.length.toLocaleString(language),
+    );
   }
 }
 

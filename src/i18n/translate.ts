@@ -17,11 +17,15 @@ export function speak(language: Language) {
   const dictionary = dictionaries[language];
   const plural = new Intl.PluralRules(locales[language]);
   const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 });
-  const date = new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "Europe/Kyiv" });
+  const date = new Intl.DateTimeFormat(locales[language], {
+    dateStyle: "long",
+    timeZone: "Europe/Kyiv",
+  });
   const day = new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" });
   return {
     language,
-    t: (key: Key, slots: Record<string, string | number> = {}): string => fill(dictionary[key], slots),
+    t: (key: Key, slots: Record<string, string | number> = {}): string =>
+      fill(dictionary[key], slots),
     /** «1 набір», «2 набори», «5 наборів». */
     count: (key: PluralKey, count: number): string =>
       fill(dictionary[`${key}.${plural.select(count)}` as Key], { count: number.format(count) }),
@@ -34,7 +38,9 @@ export function speak(language: Language) {
     /** Bytes as people read them: kilobytes and megabytes of 1000. */
     size: (bytes: number): string => {
       const [value, unit] =
-        bytes >= 1e6 ? [bytes / 1e6, language === "uk" ? "МБ" : "MB"] : [bytes / 1e3, language === "uk" ? "КБ" : "KB"];
+        bytes >= 1e6
+          ? [bytes / 1e6, language === "uk" ? "МБ" : "MB"]
+          : [bytes / 1e3, language === "uk" ? "КБ" : "KB"];
       return `${number.format(Math.max(0.1, Math.round(value * 10) / 10))} ${unit}`;
     },
   };
@@ -43,5 +49,12 @@ export function speak(language: Language) {
 export type Speech = ReturnType<typeof speak>;
 
 /** A text in the reader's language, or in Ukrainian with the mark that it is. */
-export const inLanguage = (text: { uk: string; en?: string }, language: Language): { text: string; lang?: "uk" } =>
-  language === "uk" ? { text: text.uk } : text.en === undefined ? { text: text.uk, lang: "uk" } : { text: text.en };
+export const inLanguage = (
+  text: { uk: string; en?: string },
+  language: Language,
+): { text: string; lang?: "uk" } =>
+  language === "uk"
+    ? { text: text.uk }
+    : text.en === undefined
+      ? { text: text.uk, lang: "uk" }
+      : { text: text.en };

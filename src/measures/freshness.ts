@@ -12,7 +12,11 @@ export const addDays = (date: string, days: number): string =>
  * @param modified date or date-time of the last change
  * @param today yyyy-mm-dd
  */
-export function freshnessOf(frequency: Frequency | undefined, modified: string | undefined, today: string): Freshness {
+export function freshnessOf(
+  frequency: Frequency | undefined,
+  modified: string | undefined,
+  today: string,
+): Freshness {
   if (frequency === undefined || modified === undefined) return { state: "unknown" };
   const { lag } = frequencies[frequency];
   if (lag === undefined) return { state: "closed" };

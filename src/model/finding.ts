@@ -27,8 +27,7 @@ export const compareFindings = (a: Finding, b: Finding): number =>
 export const hasErrors = (findings: readonly Finding[]): boolean =>
   findings.some(({ severity }) => severity === "error");
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * A value quoted for a person, in «лапки», safe to print in a log: control and invisible characters

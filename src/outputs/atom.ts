@@ -1,10 +1,24 @@
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-export type FeedEntry = { id: string; url: string; title: string; summary: string; updated: string };
+export type FeedEntry = {
+  id: string;
+  url: string;
+  title: string;
+  summary: string;
+  updated: string;
+};
 
 /** An Atom feed (RFC 4287). Entries newest first; `updated` is RFC 3339. */
-export function renderAtom(feed: { id: string; url: string; home: string; title: string; author: string; updated: string; entries: FeedEntry[] }): string {
+export function renderAtom(feed: {
+  id: string;
+  url: string;
+  home: string;
+  title: string;
+  author: string;
+  updated: string;
+  entries: FeedEntry[];
+}): string {
   const entries = feed.entries.map(
     ({ id, url, title, summary, updated }) => `  <entry>
     <id>${escape(id)}</id>

@@ -15,7 +15,13 @@ export function toDataPackage(dataset: Dataset, { portal }: Catalogue): object {
     ...rest,
     issued: dataset.issued,
     modified: dataset.modified,
-    ...(licence ? { licenses: [{ name: licence, title: licences[licence].title, path: licences[licence].path }] } : {}),
+    ...(licence
+      ? {
+          licenses: [
+            { name: licence, title: licences[licence].title, path: licences[licence].path },
+          ],
+        }
+      : {}),
     contributors: [{ title: dataset.publisher.title, roles: ["publisher"] }],
     resources: dataset.resources.map((resource) => ({
       name: resource.name,
@@ -23,7 +29,10 @@ export function toDataPackage(dataset: Dataset, { portal }: Catalogue): object {
       ...(resource.description ? { description: resource.description } : {}),
       path: resource.path ? resource.path.split("/").at(-1) : (resource.url ?? resource.page),
       ...(resource.format
-        ? { format: fileTypes[resource.format].extension, mediatype: fileTypes[resource.format].mediaType }
+        ? {
+            format: fileTypes[resource.format].extension,
+            mediatype: fileTypes[resource.format].mediaType,
+          }
         : {}),
       ...(resource.bytes === undefined ? {} : { bytes: resource.bytes }),
       ...(resource.sha256 ? { hash: `sha256:${resource.sha256}` } : {}),

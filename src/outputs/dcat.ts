@@ -5,9 +5,16 @@ import { licences } from "../vocabularies/licences.ts";
 import { themes } from "../vocabularies/themes.ts";
 
 /** A value of a property: an IRI, a literal, or a nested node without a name. */
-export type Term = { "@id": string } | { "@value": string; "@type"?: string; "@language"?: string } | Blank;
+export type Term =
+  | { "@id": string }
+  | { "@value": string; "@type"?: string; "@language"?: string }
+  | Blank;
 export type Blank = { "@type": string; [property: string]: string | Term | Term[] };
-export type GraphNode = { "@id": string; "@type": string | string[]; [property: string]: string | string[] | Term | Term[] };
+export type GraphNode = {
+  "@id": string;
+  "@type": string | string[];
+  [property: string]: string | string[] | Term | Term[];
+};
 
 const authority = "http://publications.europa.eu/resource/authority";
 const languages = {
@@ -22,14 +29,22 @@ const localAuthority = "http://purl.org/adms/publishertype/LocalAuthority";
 const mediaTypes = "https://www.iana.org/assignments/media-types";
 
 const ref = (iri: string): Term => ({ "@id": iri });
-const text = (value: string, language: "uk" | "en"): Term => ({ "@value": value, "@language": language });
-const both = ({ uk, en }: Localised): Term[] => [text(uk, "uk"), ...(en === undefined ? [] : [text(en, "en")])];
+const text = (value: string, language: "uk" | "en"): Term => ({
+  "@value": value,
+  "@language": language,
+});
+const both = ({ uk, en }: Localised): Term[] => [
+  text(uk, "uk"),
+  ...(en === undefined ? [] : [text(en, "en")]),
+];
 const typed = (value: string, type: string): Term => ({ "@value": value, "@type": `xsd:${type}` });
 const moment = (value: string): Term => typed(value, value.includes("T") ? "dateTime" : "date");
-const given = (property: string, terms: Term[]): Record<string, Term[]> => (terms.length > 0 ? { [property]: terms } : {});
+const given = (property: string, terms: Term[]): Record<string, Term[]> =>
+  terms.length > 0 ? { [property]: terms } : {};
 
 const placeIri = ({ portal }: Catalogue, code: string) => `${portal.iriBase}/place/${code}`;
-const contactIri = ({ portal }: Catalogue, email: string) => `${portal.iriBase}/contact/${encodeURIComponent(email)}`;
+const contactIri = ({ portal }: Catalogue, email: string) =>
+  `${portal.iriBase}/contact/${encodeURIComponent(email)}`;
 
 /** The whole catalogue as a DCAT-AP 3.0.1 graph. */
 export function buildCatalogueGraph(catalogue: Catalogue): GraphNode[] {
@@ -40,7 +55,10 @@ export function buildCatalogueGraph(catalogue: Catalogue): GraphNode[] {
     "@id": `${portal.iriBase}/catalog`,
     "@type": "dcat:Catalog",
     "dct:title": both({ uk: portal.title, ...(portal.en?.title ? { en: portal.en.title } : {}) }),
-    "dct:description": both({ uk: portal.description, ...(portal.en?.description ? { en: portal.en.description } : {}) }),
+    "dct:description": both({
+      uk: portal.description,
+      ...(portal.en?.description ? { en: portal.en.description } : {}),
+    }),
     "dct:publisher": ref(catalogue.publisher.iri),
     "dct:language": [ref(languages.uk.iri), ref(languages.en.iri)],
     "foaf:homepage": ref(`${portal.site}/`),
@@ -88,27 +106,40 @@ function nodesOf(dataset: Dataset, catalogue: Catalogue): GraphNode[] {
       ...dataset.keywords.uk.map((word) => text(word, "uk")),
       ...dataset.keywords.en.map((word) => text(word, "en")),
     ]),
-    ...given("dcat:theme", dataset.themes.map((theme) => ref(themes[theme].iri))),
-    ...(dataset.frequency ? { "dct:accrualPeriodicity": ref(frequencies[dataset.frequency].iri) } : {}),
+    ...given(
+      "dcat:theme",
+      dataset.themes.map((theme) => ref(themes[theme].iri)),
+    ),
+    ...(dataset.frequency
+      ? { "dct:accrualPeriodicity": ref(frequencies[dataset.frequency].iri) }
+      : {}),
     "dct:language": passport.language.map((language) => ref(languages[language].iri)),
     "dct:accessRights": ref(publicAccess),
     "dct:issued": moment(dataset.issued),
     "dct:modified": moment(dataset.modified),
     "dcat:landingPage": ref(landing),
-    "dct:spatial": [ref(ukraine), ...dataset.places.map(({ code }) => ref(placeIri(catalogue, code)))],
+    "dct:spatial": [
+      ref(ukraine),
+      ...dataset.places.map(({ code }) => ref(placeIri(catalogue, code))),
+    ],
     ...(passport.temporal
       ? {
           "dct:temporal": [
             {
               "@type": "dct:PeriodOfTime",
               "dcat:startDate": typed(passport.temporal.start, "date"),
-              ...(passport.temporal.end ? { "dcat:endDate": typed(passport.temporal.end, "date") } : {}),
+              ...(passport.temporal.end
+                ? { "dcat:endDate": typed(passport.temporal.end, "date") }
+                : {}),
             },
           ],
         }
       : {}),
     ...(passport.version ? { "dcat:version": [{ "@value": passport.version }] } : {}),
-    ...given("dcat:distribution", dataset.resources.map(({ iri }) => ref(iri))),
+    ...given(
+      "dcat:distribution",
+      dataset.resources.map(({ iri }) => ref(iri)),
+    ),
   };
   return [
     node,
@@ -137,10 +168,14 @@ function distribution(resource: Resource, licence: Dataset["licence"]): GraphNod
     ...(resource.description ? { "dct:description": [text(resource.description, "uk")] } : {}),
     "dcat:accessURL": ref(resource.url ?? resource.page),
     ...(resource.url ? { "dcat:downloadURL": ref(resource.url) } : {}),
-    ...(type ? { "dct:format": ref(type.iri), "dcat:mediaType": ref(`${mediaTypes}/${type.mediaType}`) } : {}),
+    ...(type
+      ? { "dct:format": ref(type.iri), "dcat:mediaType": ref(`${mediaTypes}/${type.mediaType}`) }
+      : {}),
     ...(licence ? { "dct:license": ref(licences[licence].iri) } : {}),
     "dcatap:availability": ref(available),
-    ...(resource.bytes === undefined ? {} : { "dcat:byteSize": typed(String(resource.bytes), "nonNegativeInteger") }),
+    ...(resource.bytes === undefined
+      ? {}
+      : { "dcat:byteSize": typed(String(resource.bytes), "nonNegativeInteger") }),
     ...(resource.modified ? { "dct:modified": moment(resource.modified) } : {}),
     ...(resource.sha256
       ? {
@@ -161,7 +196,9 @@ const refsOf = (value: unknown): string[] =>
   Array.isArray(value)
     ? value.flatMap(refsOf)
     : typeof value === "object" && value !== null
-      ? Object.entries(value).flatMap(([key, part]) => (key === "@id" ? [String(part)] : refsOf(part)))
+      ? Object.entries(value).flatMap(([key, part]) =>
+          key === "@id" ? [String(part)] : refsOf(part),
+        )
       : [];
 
 /**
@@ -183,25 +220,105 @@ function withStubs(nodes: GraphNode[], catalogue: Catalogue): GraphNode[] {
 }
 
 function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
-  const concept = (iri: string, label: Localised): GraphNode => ({ "@id": iri, "@type": "skos:Concept", "skos:prefLabel": both(label) });
+  const concept = (iri: string, label: Localised): GraphNode => ({
+    "@id": iri,
+    "@type": "skos:Concept",
+    "skos:prefLabel": both(label),
+  });
   const scheme = `${authority}/data-theme`;
   const list: GraphNode[] = [
     { "@id": scheme, "@type": "skos:ConceptScheme", "dct:title": [text("Data theme", "en")] },
-    ...Object.values(themes).map(({ iri, uk, en }) => ({ ...concept(iri, { uk, en }), "skos:inScheme": ref(scheme) })),
-    ...Object.values(languages).map(({ iri, label }) => ({ "@id": iri, "@type": ["dct:LinguisticSystem", "skos:Concept"], "skos:prefLabel": [text(label, "en")], "skos:inScheme": ref(`${authority}/language`) })),
-    ...Object.values(frequencies).map(({ iri, uk, en }) => ({ "@id": iri, "@type": ["dct:Frequency", "skos:Concept"], "skos:prefLabel": both({ uk, en }), "skos:inScheme": ref(`${authority}/frequency`) })),
-    ...Object.entries(fileTypes).map(([name, { iri }]) => ({ "@id": iri, "@type": ["dct:MediaTypeOrExtent", "skos:Concept"], "skos:prefLabel": [text(name, "en")], "skos:inScheme": ref(`${authority}/file-type`) })),
-    ...Object.values(fileTypes).map(({ mediaType }) => ({ "@id": `${mediaTypes}/${mediaType}`, "@type": "dct:MediaType", "rdfs:label": [{ "@value": mediaType }] })),
-    ...Object.values(licences).map(({ iri, title, type }) => ({ "@id": iri, "@type": ["dct:LicenseDocument", "skos:Concept"], "dct:title": [text(title, "en")], "skos:prefLabel": [text(title, "en")], "dct:type": ref(type) })),
-    concept("http://purl.org/adms/licencetype/Attribution", { uk: "Із зазначенням авторства", en: "Attribution" }),
-    concept("http://purl.org/adms/licencetype/PublicDomain", { uk: "Суспільне надбання", en: "Public domain" }),
-    { ...concept(localAuthority, { uk: "Орган місцевого самоврядування", en: "Local authority" }), "skos:inScheme": ref("http://purl.org/adms/publishertype/1.0") },
-    { ...concept(available, { uk: "Доступно", en: "Available" }), "skos:inScheme": ref(`${authority}/planned-availability`) },
-    { "@id": publicAccess, "@type": ["dct:RightsStatement", "skos:Concept"], "skos:prefLabel": both({ uk: "Відкрито для всіх", en: "Public" }), "skos:inScheme": ref(`${authority}/access-right`) },
-    { "@id": ukraine, "@type": ["dct:Location", "skos:Concept"], "skos:prefLabel": both({ uk: "Україна", en: "Ukraine" }), "skos:inScheme": ref(`${authority}/country`) },
+    ...Object.values(themes).map(({ iri, uk, en }) => ({
+      ...concept(iri, { uk, en }),
+      "skos:inScheme": ref(scheme),
+    })),
+    ...Object.values(languages).map(({ iri, label }) => ({
+      "@id": iri,
+      "@type": ["dct:LinguisticSystem", "skos:Concept"],
+      "skos:prefLabel": [text(label, "en")],
+      "skos:inScheme": ref(`${authority}/language`),
+    })),
+    ...Object.values(frequencies).map(({ iri, uk, en }) => ({
+      "@id": iri,
+      "@type": ["dct:Frequency", "skos:Concept"],
+      "skos:prefLabel": both({ uk, en }),
+      "skos:inScheme": ref(`${authority}/frequency`),
+    })),
+    ...Object.entries(fileTypes).map(([name, { iri }]) => ({
+      "@id": iri,
+      "@type": ["dct:MediaTypeOrExtent", "skos:Concept"],
+      "skos:prefLabel": [text(name, "en")],
+      "skos:inScheme": ref(`${authority}/file-type`),
+    })),
+    ...Object.values(fileTypes).map(({ mediaType }) => ({
+      "@id": `${mediaTypes}/${mediaType}`,
+      "@type": "dct:MediaType",
+      "rdfs:label": [{ "@value": mediaType }],
+    })),
+    ...Object.values(licences).map(({ iri, title, type }) => ({
+      "@id": iri,
+      "@type": ["dct:LicenseDocument", "skos:Concept"],
+      "dct:title": [text(title, "en")],
+      "skos:prefLabel": [text(title, "en")],
+      "dct:type": ref(type),
+    })),
+    {
+      ...concept("http://purl.org/adms/licencetype/Attribution", {
+        uk: "Із зазначенням авторства",
+        en: "Attribution",
+      }),
+      "skos:inScheme": ref("http://purl.org/adms/licencetype/1.0"),
+    },
+    {
+      ...concept("http://purl.org/adms/licencetype/PublicDomain", {
+        uk: "Суспільне надбання",
+        en: "Public domain",
+      }),
+      "skos:inScheme": ref("http://purl.org/adms/licencetype/1.0"),
+    },
+    {
+      "@id": "http://purl.org/adms/licencetype/1.0",
+      "@type": "skos:ConceptScheme",
+      "dct:title": [text("Licence type", "en")],
+    },
+    {
+      ...concept(localAuthority, { uk: "Орган місцевого самоврядування", en: "Local authority" }),
+      "skos:inScheme": ref("http://purl.org/adms/publishertype/1.0"),
+    },
+    {
+      ...concept(available, { uk: "Доступно", en: "Available" }),
+      "skos:inScheme": ref(`${authority}/planned-availability`),
+    },
+    {
+      "@id": publicAccess,
+      "@type": ["dct:RightsStatement", "skos:Concept"],
+      "skos:prefLabel": both({ uk: "Відкрито для всіх", en: "Public" }),
+      "skos:inScheme": ref(`${authority}/access-right`),
+    },
+    {
+      "@id": ukraine,
+      "@type": ["dct:Location", "skos:Concept"],
+      "skos:prefLabel": both({ uk: "Україна", en: "Ukraine" }),
+      "skos:inScheme": ref(`${authority}/country`),
+    },
     { "@id": sha256, "@type": "spdx:ChecksumAlgorithm" },
-    ...["language", "frequency", "file-type", "planned-availability", "access-right", "country"].map((name) => ({ "@id": `${authority}/${name}`, "@type": "skos:ConceptScheme", "dct:title": [text(name, "en")] })),
-    { "@id": "http://purl.org/adms/publishertype/1.0", "@type": "skos:ConceptScheme", "dct:title": [text("Publisher type", "en")] },
+    ...[
+      "language",
+      "frequency",
+      "file-type",
+      "planned-availability",
+      "access-right",
+      "country",
+    ].map((name) => ({
+      "@id": `${authority}/${name}`,
+      "@type": "skos:ConceptScheme",
+      "dct:title": [text(name, "en")],
+    })),
+    {
+      "@id": "http://purl.org/adms/publishertype/1.0",
+      "@type": "skos:ConceptScheme",
+      "dct:title": [text("Publisher type", "en")],
+    },
     ...catalogue.portal.places.map(({ code, title, en, bbox }) => ({
       "@id": placeIri(catalogue, code),
       "@type": "dct:Location",

@@ -45,7 +45,9 @@ export function toQuads(nodes: readonly GraphNode[]): Quad[] {
   const objectOf = (term: Term) => {
     if ("@value" in term && typeof term["@value"] === "string") {
       if (typeof term["@language"] === "string") return literal(term["@value"], term["@language"]);
-      return typeof term["@type"] === "string" ? literal(term["@value"], namedNode(expand(term["@type"]))) : literal(term["@value"]);
+      return typeof term["@type"] === "string"
+        ? literal(term["@value"], namedNode(expand(term["@type"])))
+        : literal(term["@value"]);
     }
     if ("@id" in term) return namedNode(String(term["@id"]));
     const blank = blankNode(`b${blanks++}`);

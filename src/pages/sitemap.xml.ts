@@ -4,7 +4,16 @@ import { getSite } from "../site.ts";
 export function GET() {
   const { portal, datasets, publishers, themes, news } = getSite().catalogue;
   const pages: { path: string; modified?: string }[] = [
-    ...["/", "/datasets/", "/publishers/", "/news/", "/api/", "/about/", "/help/", "/accessibility/"].map((path) => ({ path })),
+    ...[
+      "/",
+      "/datasets/",
+      "/publishers/",
+      "/news/",
+      "/api/",
+      "/about/",
+      "/help/",
+      "/accessibility/",
+    ].map((path) => ({ path })),
     ...datasets.map(({ id, modified }) => ({ path: `/dataset/${id}/`, modified })),
     ...publishers.map(({ id }) => ({ path: `/publisher/${id}/` })),
     ...themes.map(({ theme }) => ({ path: `/theme/${theme.toLowerCase()}/` })),

@@ -17,21 +17,28 @@ const safeLink = /^(https?:\/\/|mailto:|\/(?!\/)|#)/i;
  * import a module or run an expression in the build, so everything but named components with literal
  * attributes is reported as forbidden.
  */
-export function parseContent(file: string, body: string): { nodes: ContentNode[]; problems: ReadProblem[] } {
+export function parseContent(
+  file: string,
+  body: string,
+): { nodes: ContentNode[]; problems: ReadProblem[] } {
   let root: Node;
   try {
     root = mdxToMdast(body) as unknown as Node;
   } catch (error) {
     const [, line = "1", column = "1"] = /^(\d+):(\d+):/.exec((error as Error).message) ?? [];
     const place = { file, line: Number(line), column: Number(column) };
-    return { nodes: [], problems: [{ code: "yaml", place, reason: "у тексті новини є незакрита дужка { або <" }] };
+    return {
+      nodes: [],
+      problems: [{ code: "yaml", place, reason: "у тексті новини є незакрита дужка { або <" }],
+    };
   }
   const nodes: ContentNode[] = [];
   const walk = (node: Node) => {
     const line = node.position?.start.line ?? 1;
     const forbid = (what: string) => nodes.push({ kind: "forbidden", what, line });
     if (node.type === "mdxjsEsm") forbid("import або export");
-    else if (node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") forbid("вираз у фігурних дужках");
+    else if (node.type === "mdxFlowExpression" || node.type === "mdxTextExpression")
+      forbid("вираз у фігурних дужках");
     else if (node.type === "html") forbid("код HTML");
     else if (node.type === "image" || node.type === "imageReference") forbid("зображення");
     else if ((node.type === "link" || node.type === "definition") && !safeLink.test(node.url ?? ""))

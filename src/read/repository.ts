@@ -35,7 +35,14 @@ export function readRepository(tree: Tree, history: History = noHistory): Reposi
   const portal =
     portalText === undefined
       ? undefined
-      : keep(parseSource({ id: "portal", file: "data/portal.yaml", text: portalText, schema: portalSchema }));
+      : keep(
+          parseSource({
+            id: "portal",
+            file: "data/portal.yaml",
+            text: portalText,
+            schema: portalSchema,
+          }),
+        );
 
   const publishers: Source<PublisherDescriptor>[] = [];
   const publisherIds: string[] = [];
@@ -50,9 +57,15 @@ export function readRepository(tree: Tree, history: History = noHistory): Reposi
     if (datasetId !== undefined) datasetIds.add(datasetId);
     if (publisherId !== undefined && text !== undefined) {
       publisherIds.push(publisherId);
-      const source = keep(parseSource({ id: publisherId, file: path, text, schema: publisherSchema }));
+      const source = keep(
+        parseSource({ id: publisherId, file: path, text, schema: publisherSchema }),
+      );
       if (source) publishers.push(source);
-    } else if (datasetId !== undefined && path.endsWith(`${datasetId}/datapackage.yaml`) && text !== undefined) {
+    } else if (
+      datasetId !== undefined &&
+      path.endsWith(`${datasetId}/datapackage.yaml`) &&
+      text !== undefined
+    ) {
       const source = keep(parseSource({ id: datasetId, file: path, text, schema: datasetSchema }));
       const folder = `data/datasets/${datasetId}`;
       if (source) datasets.push({ ...source, folder, tables: readTables(tree, folder, source) });
@@ -61,29 +74,53 @@ export function readRepository(tree: Tree, history: History = noHistory): Reposi
       if (entry) news.push(entry);
     }
   }
-  return { tree, portal, publishers, publisherIds, datasets, datasetIds: [...datasetIds], news, problems, history };
+  return {
+    tree,
+    portal,
+    publishers,
+    publisherIds,
+    datasets,
+    datasetIds: [...datasetIds],
+    news,
+    problems,
+    history,
+  };
 }
 
 /** The CSV files a descriptor names, parsed and checked cell by cell. */
 function readTables(tree: Tree, folder: string, source: Source<DatasetDescriptor>): TableFile[] {
   return source.value.resources.flatMap((resource, index) => {
-    if (!resource.path || /^[a-z]+:/i.test(resource.path) || !/\.csv$/i.test(resource.path)) return [];
+    if (!resource.path || /^[a-z]+:/i.test(resource.path) || !/\.csv$/i.test(resource.path))
+      return [];
     const path = `${folder}/${resource.path}`;
     const file = tree.get(path);
-    if (!file || file.kind !== "file") return [];
+    if (file?.kind !== "file") return [];
     const { table, problem, ragged } = parseTable(file.bytes());
     const cells = table && resource.schema ? checkCells(table, resource.schema) : [];
     return [{ resource: index, path, table, problem, ragged, cells }];
   });
 }
 
-function readNews(slug: string, file: string, text: string): { source: NewsSource | undefined; problems: ReadProblem[] } {
+function readNews(
+  slug: string,
+  file: string,
+  text: string,
+): { source: NewsSource | undefined; problems: ReadProblem[] } {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
   if (!match) {
     const place = { file, line: 1, column: 1 };
-    return { source: undefined, problems: [{ code: "yaml", place, reason: "на початку новини немає шапки між рядками ---" }] };
+    return {
+      source: undefined,
+      problems: [{ code: "yaml", place, reason: "на початку новини немає шапки між рядками ---" }],
+    };
   }
-  const head = parseSource({ id: slug, file, text: match[1] ?? "", schema: newsSchema, firstLine: 2 });
+  const head = parseSource({
+    id: slug,
+    file,
+    text: match[1] ?? "",
+    schema: newsSchema,
+    firstLine: 2,
+  });
   // Blank lines in place of the head keep the line numbers of the body true.
   const blank = match[0].replace(/[^\n]/g, "");
   const body = parseContent(file, blank + text.slice(match[0].length));

@@ -43,14 +43,26 @@ export function parseSource<S extends z.ZodType>(input: {
   }));
   visit(document, {
     Alias: (_, node) => {
-      problems.push({ code: "yaml", place: placeAt(node.range?.[0] ?? 0), reason: "посилання (*назва) не дозволені" });
+      problems.push({
+        code: "yaml",
+        place: placeAt(node.range?.[0] ?? 0),
+        reason: "посилання (*назва) не дозволені",
+      });
     },
     Node: (_, node) => {
       const marked = node as { anchor?: string; tag?: string; range?: [number, number, number] };
       if (marked.anchor !== undefined)
-        problems.push({ code: "yaml", place: placeAt(marked.range?.[0] ?? 0), reason: "якорі (&назва) не дозволені" });
+        problems.push({
+          code: "yaml",
+          place: placeAt(marked.range?.[0] ?? 0),
+          reason: "якорі (&назва) не дозволені",
+        });
       else if (marked.tag !== undefined)
-        problems.push({ code: "yaml", place: placeAt(marked.range?.[0] ?? 0), reason: "теги (!назва) не дозволені" });
+        problems.push({
+          code: "yaml",
+          place: placeAt(marked.range?.[0] ?? 0),
+          reason: "теги (!назва) не дозволені",
+        });
     },
   });
   if (problems.length > 0) return { source: undefined, problems };
@@ -102,13 +114,13 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let node: unknown = schema;
   for (const key of [...path, undefined]) {
     let definition = (node as z.ZodType)._zod.def as unknown as Record<string, unknown>;
-    while (definition["innerType"]) {
-      node = definition["innerType"];
+    while (definition.innerType) {
+      node = definition.innerType;
       definition = (node as z.ZodType)._zod.def as unknown as Record<string, unknown>;
     }
-    const shape = definition["shape"] as Record<string, unknown> | undefined;
+    const shape = definition.shape as Record<string, unknown> | undefined;
     if (key === undefined) return Object.keys(shape ?? {});
-    node = typeof key === "number" ? definition["element"] : shape?.[String(key)];
+    node = typeof key === "number" ? definition.element : shape?.[String(key)];
     if (node === undefined) return [];
   }
   return [];
@@ -133,7 +145,9 @@ function problemsOf(
   const actual = valueAt(value, path);
   if (actual === undefined || actual === null)
     return [{ code: "missing-value", place: placeOf(path), key }];
-  return [{ code: "wrong-value", place: placeOf(path), key, value: actual, expected: expectedOf(issue) }];
+  return [
+    { code: "wrong-value", place: placeOf(path), key, value: actual, expected: expectedOf(issue) },
+  ];
 }
 
 /** A stable word for what a schema expected; rules/value-valid.ts has the sentence. */
@@ -149,12 +163,21 @@ function expectedOf(issue: Issue): string {
 
 /** Take the refused part out of the value; false where nothing could be taken. */
 function removeRefused(issue: Issue, value: unknown): boolean {
-  const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  const paths =
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => [...issue.path, key])
+      : [issue.path];
   let removed = false;
   for (const path of paths) {
     const parent = valueAt(value, path.slice(0, -1));
     const key = path.at(-1);
-    if (key === undefined || typeof parent !== "object" || parent === null || !Object.hasOwn(parent, key)) continue;
+    if (
+      key === undefined ||
+      typeof parent !== "object" ||
+      parent === null ||
+      !Object.hasOwn(parent, key)
+    )
+      continue;
     if (Array.isArray(parent)) continue;
     delete (parent as Record<PropertyKey, unknown>)[key];
     removed = true;

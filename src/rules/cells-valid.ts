@@ -16,7 +16,10 @@ const types: Record<string, string> = {
 function words({ kind, expected }: CellProblem): [what: string, hint: string] {
   switch (kind) {
     case "type":
-      return [`не ${types[expected] ?? expected}`, `Запишіть як ${types[expected] ?? expected}; відсутнє значення лишіть порожнім.`];
+      return [
+        `не ${types[expected] ?? expected}`,
+        `Запишіть як ${types[expected] ?? expected}; відсутнє значення лишіть порожнім.`,
+      ];
     case "required":
       return ["порожні", "Заповніть комірки або зніміть вимогу required у структурі."];
     case "unique":
@@ -47,7 +50,9 @@ export const cellsValid: Rule = {
           const [what, hint] = words(problem);
           const letter = columnLetter(problem.column);
           const first = problem.first
-            .map(({ record, value }) => (value === "" ? `${letter}${record}` : `${letter}${record} ${quote(value)}`))
+            .map(({ record, value }) =>
+              value === "" ? `${letter}${record}` : `${letter}${record} ${quote(value)}`,
+            )
             .join(", ");
           const rest = problem.count > problem.first.length ? " та інші" : "";
           return error(cellsValid, {
@@ -61,7 +66,9 @@ export const cellsValid: Rule = {
   examples: [
     {
       when: "у числовій колонці текст",
-      files: { "data/datasets/stops/stops.csv": "id,name,platforms\n1,Вокзал,дві\n2,Центр,1\n3,Парк,-\n" },
+      files: {
+        "data/datasets/stops/stops.csv": "id,name,platforms\n1,Вокзал,дві\n2,Центр,1\n3,Парк,-\n",
+      },
       messages: ["Колонка «platforms»: комірок, що не ціле число, — 2: C2 «дві», C4 «-»."],
     },
     {

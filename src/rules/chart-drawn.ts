@@ -13,21 +13,56 @@ export const chartDrawn: Rule = {
         const place = placeOf(["charts", index]);
         const hint = "Виправте назву ресурсу або колонки в описі графіка.";
         if (!fields)
-          return [error(chartDrawn, { place, message: `Графік ${quote(chart.name)} посилається на ресурс ${quote(chart.resource)} без структури.`, hint })];
-        const unknown = [chart.x, ...(chart.y ?? [])].filter((name) => !fields.some((field) => field.name === name));
-        const texts = (chart.y ?? []).filter((name) => fields.some((field) => field.name === name && field.type !== "number" && field.type !== "integer"));
+          return [
+            error(chartDrawn, {
+              place,
+              message: `Графік ${quote(chart.name)} посилається на ресурс ${quote(chart.resource)} без структури.`,
+              hint,
+            }),
+          ];
+        const unknown = [chart.x, ...(chart.y ?? [])].filter(
+          (name) => !fields.some((field) => field.name === name),
+        );
+        const texts = (chart.y ?? []).filter((name) =>
+          fields.some(
+            (field) => field.name === name && field.type !== "number" && field.type !== "integer",
+          ),
+        );
         const counted = chart.count === true ? chart.y !== undefined : chart.y === undefined;
         return [
-          ...unknown.map((name) => error(chartDrawn, { place, message: `Колонки ${quote(name)} для графіка ${quote(chart.name)} немає в таблиці.`, hint })),
-          ...texts.map((name) => error(chartDrawn, { place, message: `Колонка ${quote(name)} графіка ${quote(chart.name)} не числова.`, hint })),
-          ...(counted ? [error(chartDrawn, { place, message: `Графік ${quote(chart.name)} має показувати або колонки y, або кількість рядків (count: true).`, hint: "Лишіть щось одне." })] : []),
+          ...unknown.map((name) =>
+            error(chartDrawn, {
+              place,
+              message: `Колонки ${quote(name)} для графіка ${quote(chart.name)} немає в таблиці.`,
+              hint,
+            }),
+          ),
+          ...texts.map((name) =>
+            error(chartDrawn, {
+              place,
+              message: `Колонка ${quote(name)} графіка ${quote(chart.name)} не числова.`,
+              hint,
+            }),
+          ),
+          ...(counted
+            ? [
+                error(chartDrawn, {
+                  place,
+                  message: `Графік ${quote(chart.name)} має показувати або колонки y, або кількість рядків (count: true).`,
+                  hint: "Лишіть щось одне.",
+                }),
+              ]
+            : []),
         ];
       }),
     ),
   examples: [
     {
       when: "колонки для графіка немає",
-      files: stopsWith("resources:\n", "charts:\n  - { name: a, title: Платформи, resource: stops, kind: bar, x: name, y: [platform] }\nresources:\n"),
+      files: stopsWith(
+        "resources:\n",
+        "charts:\n  - { name: a, title: Платформи, resource: stops, kind: bar, x: name, y: [platform] }\nresources:\n",
+      ),
       messages: ["Колонки «platform» для графіка «a» немає в таблиці."],
     },
   ],

@@ -13,5 +13,7 @@ export function closest(word: string, candidates: readonly string[]): string | u
 export function suggest(word: string, candidates: readonly string[]): string {
   const near = closest(word, candidates);
   if (near !== undefined) return `Можливо, ви мали на увазі «${near}».`;
-  return candidates.length > 0 ? `Можливі значення: ${candidates.join(", ")}.` : "Приберіть цей рядок.";
+  return candidates.length > 0
+    ? `Можливі значення: ${candidates.join(", ")}.`
+    : "Приберіть цей рядок.";
 }

@@ -30,7 +30,9 @@ export const columnsMatch: Rule = {
             return error(columnsMatch, {
               place,
               message: `У таблиці немає колонки ${quote(name)}.`,
-              hint: near ? `Колонку «${near}» перейменуйте на «${name}».` : "Додайте колонку або вилучіть її з опису.",
+              hint: near
+                ? `Колонку «${near}» перейменуйте на «${name}».`
+                : "Додайте колонку або вилучіть її з опису.",
             });
           }),
           ...extra.map((name) =>

@@ -16,8 +16,14 @@ export const contactFunctional: Rule = {
       );
     };
     return [
-      ...datasets.map(({ value, placeOf }) => ({ email: value.contact?.email, place: placeOf(["contact", "email"]) })),
-      ...publishers.map(({ value, placeOf }) => ({ email: value.email, place: placeOf(["email"]) })),
+      ...datasets.map(({ value, placeOf }) => ({
+        email: value.contact?.email,
+        place: placeOf(["contact", "email"]),
+      })),
+      ...publishers.map(({ value, placeOf }) => ({
+        email: value.email,
+        place: placeOf(["email"]),
+      })),
     ].flatMap(({ email, place }) => {
       if (email === undefined || official(email)) return [];
       return [

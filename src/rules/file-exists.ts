@@ -31,7 +31,9 @@ export const fileExists: Rule = {
           error(fileExists, {
             place: placeOf(["resources", index, "path"]),
             message: `Файлу ${quote(path)} немає в теці набору.`,
-            hint: near ? `У теці є «${near}»: перейменуйте його на «${path}».` : "Завантажте файл у теку набору.",
+            hint: near
+              ? `У теці є «${near}»: перейменуйте його на «${path}».`
+              : "Завантажте файл у теку набору.",
           }),
         ];
       }),

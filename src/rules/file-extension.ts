@@ -4,7 +4,9 @@ import { stopsWith } from "./example-portal.ts";
 import { isRemote, pathProblem } from "./resource-path.ts";
 import { error, type Rule } from "./rule.ts";
 
-const stored = Object.values(fileTypes).filter((type) => type.stored).map(({ extension }) => extension);
+const stored = Object.values(fileTypes)
+  .filter((type) => type.stored)
+  .map(({ extension }) => extension);
 
 export const fileExtension: Rule = {
   id: "file-extension",
@@ -28,7 +30,11 @@ export const fileExtension: Rule = {
   examples: [
     {
       when: "завантажено книгу Excel",
-      files: { ...stopsWith("path: stops.csv", "path: stops.xlsx"), "data/datasets/stops/stops.csv": null, "data/datasets/stops/stops.xlsx": "PK" },
+      files: {
+        ...stopsWith("path: stops.csv", "path: stops.xlsx"),
+        "data/datasets/stops/stops.csv": null,
+        "data/datasets/stops/stops.xlsx": "PK",
+      },
       messages: ["Файли виду «stops.xlsx» тут не зберігають."],
     },
   ],

@@ -3,7 +3,8 @@ import { closest } from "./closest.ts";
 import { error, type Rule } from "./rule.ts";
 
 /** The name a browser or a copier changed: data(4).csv, data - копія.csv → data.csv. */
-const original = (name: string) => name.replace(/( ?\(\d+\)| - копія| - copy|_copy)(?=\.[^.]+$)/gi, "");
+const original = (name: string) =>
+  name.replace(/( ?\(\d+\)| - копія| - copy|_copy)(?=\.[^.]+$)/gi, "");
 
 export const fileReferenced: Rule = {
   id: "file-referenced",
@@ -17,7 +18,9 @@ export const fileReferenced: Rule = {
         .flatMap((file) => {
           const name = file.slice(folder.length + 1);
           if (named.includes(name)) return [];
-          const meant = named.includes(original(name)) ? original(name) : closest(original(name), named);
+          const meant = named.includes(original(name))
+            ? original(name)
+            : closest(original(name), named);
           return [
             error(fileReferenced, {
               place: { file },
@@ -33,7 +36,9 @@ export const fileReferenced: Rule = {
     {
       when: "переглядач перейменував повторне завантаження",
       files: { "data/datasets/stops/stops(4).csv": "id,name,platforms\n1,Вокзал,2\n" },
-      messages: ["Файл «stops(4).csv» не названо в описі набору «stops», тому на сайті він не з’явиться."],
+      messages: [
+        "Файл «stops(4).csv» не названо в описі набору «stops», тому на сайті він не з’явиться.",
+      ],
     },
   ],
 };

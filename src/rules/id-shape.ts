@@ -10,7 +10,11 @@ export const idShape: Rule = {
   check: ({ datasetIds, publisherIds, news }) =>
     [
       ...datasetIds.map((id) => ({ id, file: `data/datasets/${id}`, what: "теки набору" })),
-      ...publisherIds.map((id) => ({ id, file: `data/publishers/${id}.yaml`, what: "файлу розпорядника" })),
+      ...publisherIds.map((id) => ({
+        id,
+        file: `data/publishers/${id}.yaml`,
+        what: "файлу розпорядника",
+      })),
       ...news.map(({ id, file }) => ({ id, file, what: "файлу новини" })),
     ]
       .filter(({ id }) => !idPattern.test(id))
@@ -24,7 +28,11 @@ export const idShape: Rule = {
   examples: [
     {
       when: "теку названо кирилицею",
-      files: { "data/datasets/Зупинки/datapackage.yaml": examplePortal["data/datasets/stops/datapackage.yaml"] ?? "", "data/datasets/Зупинки/stops.csv": examplePortal["data/datasets/stops/stops.csv"] ?? "" },
+      files: {
+        "data/datasets/Зупинки/datapackage.yaml":
+          examplePortal["data/datasets/stops/datapackage.yaml"] ?? "",
+        "data/datasets/Зупинки/stops.csv": examplePortal["data/datasets/stops/stops.csv"] ?? "",
+      },
       messages: ["Назва теки набору «Зупинки» не може бути частиною адреси."],
     },
   ],

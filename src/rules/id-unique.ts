@@ -12,9 +12,15 @@ export const idUnique: Rule = {
   check({ datasets, datasetIds }) {
     const owners = new Map<string, { id: string; file: string }>();
     const claims = [
-      ...datasetIds.map((id) => ({ name: id, id, place: { file: `data/datasets/${id}/datapackage.yaml` } })),
+      ...datasetIds.map((id) => ({
+        name: id,
+        id,
+        place: { file: `data/datasets/${id}/datapackage.yaml` },
+      })),
       ...datasets.flatMap(({ id, value, placeOf }) => [
-        ...(value.identifier ? [{ name: value.identifier, id, place: placeOf(["identifier"]) }] : []),
+        ...(value.identifier
+          ? [{ name: value.identifier, id, place: placeOf(["identifier"]) }]
+          : []),
         ...value.aliases.map((name, index) => ({ name, id, place: placeOf(["aliases", index]) })),
       ]),
     ];
@@ -36,7 +42,8 @@ export const idUnique: Rule = {
     {
       when: "два набори мають теки, що різняться лише регістром",
       files: {
-        "data/datasets/Stops/datapackage.yaml": examplePortal["data/datasets/stops/datapackage.yaml"] ?? "",
+        "data/datasets/Stops/datapackage.yaml":
+          examplePortal["data/datasets/stops/datapackage.yaml"] ?? "",
         "data/datasets/Stops/stops.csv": examplePortal["data/datasets/stops/stops.csv"] ?? "",
       },
       messages: ["Ідентифікатор «stops» уже має набір «Stops»."],

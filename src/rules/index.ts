@@ -1,3 +1,6 @@
+import type { Finding } from "../model/finding.ts";
+import { compareFindings } from "../model/finding.ts";
+import type { Repository } from "../model/repository.ts";
 import { cellsValid } from "./cells-valid.ts";
 import { chartDrawn } from "./chart-drawn.ts";
 import { columnsMatch } from "./columns-match.ts";
@@ -27,16 +30,13 @@ import { portalWhole } from "./portal-whole.ts";
 import { publisherKnown } from "./publisher-known.ts";
 import { resourceUnique } from "./resource-unique.ts";
 import { rowsRectangular } from "./rows-rectangular.ts";
+import type { Rule } from "./rule.ts";
 import { tableReadable } from "./table-readable.ts";
 import { themeKnown } from "./theme-known.ts";
 import { valuePresent } from "./value-present.ts";
 import { valueValid } from "./value-valid.ts";
 import { withdrawnExplained } from "./withdrawn-explained.ts";
 import { yamlReadable } from "./yaml-readable.ts";
-import type { Finding } from "../model/finding.ts";
-import { compareFindings } from "../model/finding.ts";
-import type { Repository } from "../model/repository.ts";
-import type { Rule } from "./rule.ts";
 
 /** Every rule, in the order help and reports list them: what is written, then files, tables, content, the whole. */
 export const rules: readonly Rule[] = [

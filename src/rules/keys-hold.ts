@@ -46,7 +46,10 @@ export const keysHold: Rule = {
             );
         }
         for (const { fields, reference } of schema.foreignKeys) {
-          const index = reference.resource === "" ? resource : value.resources.findIndex(({ name }) => name === reference.resource);
+          const index =
+            reference.resource === ""
+              ? resource
+              : value.resources.findIndex(({ name }) => name === reference.resource);
           const target = tables.find((other) => other.resource === index)?.table;
           const targetSchema = value.resources[index]?.schema;
           if (!target || !targetSchema) {
@@ -61,7 +64,9 @@ export const keysHold: Rule = {
           }
           const present = new Set(keysOf(target, targetSchema, reference.fields));
           const lost = keysOf(table, schema, fields).flatMap((key, row) =>
-            key === undefined || present.has(key) ? [] : [{ key, line: table.rows[row]?.line ?? 1 }],
+            key === undefined || present.has(key)
+              ? []
+              : [{ key, line: table.rows[row]?.line ?? 1 }],
           );
           const [first] = lost;
           if (first)
@@ -84,7 +89,10 @@ export const keysHold: Rule = {
     },
     {
       when: "зовнішній ключ веде в нікуди",
-      files: stopsWith("primaryKey: id", "foreignKeys: [{ fields: name, reference: { resource: routes, fields: id } }]"),
+      files: stopsWith(
+        "primaryKey: id",
+        "foreignKeys: [{ fields: name, reference: { resource: routes, fields: id } }]",
+      ),
       messages: ["Зовнішній ключ веде до таблиці «routes», якої в наборі немає."],
     },
   ],

@@ -11,13 +11,22 @@ export const newsDatasets: Rule = {
       value.datasets.flatMap((id, index) =>
         datasetIds.includes(id)
           ? []
-          : [error(newsDatasets, { place: placeOf(["datasets", index]), message: `Набору ${quote(id)} на порталі немає.`, hint: suggest(id, datasetIds) })],
+          : [
+              error(newsDatasets, {
+                place: placeOf(["datasets", index]),
+                message: `Набору ${quote(id)} на порталі немає.`,
+                hint: suggest(id, datasetIds),
+              }),
+            ],
       ),
     ),
   examples: [
     {
       when: "у назві набору одрук",
-      files: { "content/news/a.mdx": "---\ntitle: Новина\ndate: 2026-01-01\ndescription: Опис\ndatasets: [stop]\n---\nТекст.\n" },
+      files: {
+        "content/news/a.mdx":
+          "---\ntitle: Новина\ndate: 2026-01-01\ndescription: Опис\ndatasets: [stop]\n---\nТекст.\n",
+      },
       messages: ["Набору «stop» на порталі немає."],
     },
   ],

@@ -19,27 +19,70 @@ export const newsSafe: Rule = {
       nodes.flatMap((node) => {
         const place = { file, line: node.line };
         if (node.kind === "forbidden")
-          return [error(newsSafe, { place, message: `У новині не дозволено: ${quote(node.what)}.`, hint: "Залиште звичайний текст Markdown." })];
+          return [
+            error(newsSafe, {
+              place,
+              message: `У новині не дозволено: ${quote(node.what)}.`,
+              hint: "Залиште звичайний текст Markdown.",
+            }),
+          ];
         const attributes = components[node.name];
         if (!attributes)
-          return [error(newsSafe, { place, message: `Вставки ${quote(node.name)} немає.`, hint: `Дозволено: ${Object.keys(components).join(", ")}.` })];
+          return [
+            error(newsSafe, {
+              place,
+              message: `Вставки ${quote(node.name)} немає.`,
+              hint: `Дозволено: ${Object.keys(components).join(", ")}.`,
+            }),
+          ];
         const missing = attributes.filter((name) => !node.attributes[name]);
         const extra = Object.keys(node.attributes).filter((name) => !attributes.includes(name));
         if (missing.length > 0 || extra.length > 0)
-          return [error(newsSafe, { place, message: `Вставка ${quote(node.name)} має інші атрибути, ніж потрібно.`, hint: `Потрібні: ${attributes.join(", ")}.` })];
-        const id = node.attributes["dataset"] ?? node.attributes["id"];
+          return [
+            error(newsSafe, {
+              place,
+              message: `Вставка ${quote(node.name)} має інші атрибути, ніж потрібно.`,
+              hint: `Потрібні: ${attributes.join(", ")}.`,
+            }),
+          ];
+        const id = node.attributes.dataset ?? node.attributes.id;
         if (id === undefined) return [];
         const dataset = datasets.find((candidate) => candidate.id === id);
-        const chart = node.attributes["name"];
-        if (!dataset || (node.name === "Chart" && !dataset.value.charts.some(({ name }) => name === chart)))
-          return [error(newsSafe, { place, message: `Вставка ${quote(node.name)} посилається на ${quote(chart ? `${id}/${chart}` : id)}, чого на порталі немає.`, hint: "Перевірте назву набору і графіка." })];
+        const chart = node.attributes.name;
+        if (
+          !dataset ||
+          (node.name === "Chart" && !dataset.value.charts.some(({ name }) => name === chart))
+        )
+          return [
+            error(newsSafe, {
+              place,
+              message: `Вставка ${quote(node.name)} посилається на ${quote(chart ? `${id}/${chart}` : id)}, чого на порталі немає.`,
+              hint: "Перевірте назву набору і графіка.",
+            }),
+          ];
         return [];
       }),
     ),
   examples: [
-    { when: "у новині є імпорт", files: { "content/news/a.mdx": `${head}import x from "y"\n` }, messages: ["У новині не дозволено: «import або export»."] },
-    { when: "у новині є вираз", files: { "content/news/a.mdx": `${head}Сума {process.env.SECRET}\n` }, messages: ["У новині не дозволено: «вираз у фігурних дужках»."] },
-    { when: "посилання виконує код", files: { "content/news/a.mdx": `${head}[Тут](javascript:alert)\n` }, messages: ["У новині не дозволено: «посилання javascript:alert»."] },
-    { when: "вставка вказує на набір, якого немає", files: { "content/news/a.mdx": `${head}<DatasetCard id="routes" />\n` }, messages: ["Вставка «DatasetCard» посилається на «routes», чого на порталі немає."] },
+    {
+      when: "у новині є імпорт",
+      files: { "content/news/a.mdx": `${head}import x from "y"\n` },
+      messages: ["У новині не дозволено: «import або export»."],
+    },
+    {
+      when: "у новині є вираз",
+      files: { "content/news/a.mdx": `${head}Сума {process.env.SECRET}\n` },
+      messages: ["У новині не дозволено: «вираз у фігурних дужках»."],
+    },
+    {
+      when: "посилання виконує код",
+      files: { "content/news/a.mdx": `${head}[Тут](javascript:alert)\n` },
+      messages: ["У новині не дозволено: «посилання javascript:alert»."],
+    },
+    {
+      when: "вставка вказує на набір, якого немає",
+      files: { "content/news/a.mdx": `${head}<DatasetCard id="routes" />\n` },
+      messages: ["Вставка «DatasetCard» посилається на «routes», чого на порталі немає."],
+    },
   ],
 };

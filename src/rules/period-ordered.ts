@@ -20,7 +20,10 @@ export const periodOrdered: Rule = {
   examples: [
     {
       when: "дати переставлено",
-      files: stopsWith("frequency: yearly", "frequency: yearly\ntemporal: { start: 2025-12-31, end: 2025-01-01 }"),
+      files: stopsWith(
+        "frequency: yearly",
+        "frequency: yearly\ntemporal: { start: 2025-12-31, end: 2025-01-01 }",
+      ),
       messages: ["Період закінчується 2025-01-01, раніше, ніж починається 2025-12-31."],
     },
   ],

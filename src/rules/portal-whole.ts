@@ -7,18 +7,39 @@ export const portalWhole: Rule = {
   check: ({ tree, datasets, history }) => [
     ...(tree.has("data/portal.yaml")
       ? []
-      : [error(portalWhole, { place: { file: "data/portal.yaml" }, message: "Немає файлу data/portal.yaml з описом порталу.", hint: "Створіть його за зразком іншої громади." })]),
+      : [
+          error(portalWhole, {
+            place: { file: "data/portal.yaml" },
+            message: "Немає файлу data/portal.yaml з описом порталу.",
+            hint: "Створіть його за зразком іншої громади.",
+          }),
+        ]),
     ...(datasets.length > 0
       ? []
-      : [error(portalWhole, { place: { file: "data/datasets" }, message: "На порталі немає жодного набору.", hint: "Додайте набір командою «npm run new-dataset -- <id>»." })]),
+      : [
+          error(portalWhole, {
+            place: { file: "data/datasets" },
+            message: "На порталі немає жодного набору.",
+            hint: "Додайте набір командою «npm run new-dataset -- <id>».",
+          }),
+        ]),
     ...(history.state === "shallow"
-      ? [error(portalWhole, { place: { file: "data" }, message: "Історію змін завантажено не всю, тому дати наборів були б неправдиві.", hint: "Виконайте «git fetch --unshallow»; у GitHub Actions вкажіть fetch-depth: 0." })]
+      ? [
+          error(portalWhole, {
+            place: { file: "data" },
+            message: "Історію змін завантажено не всю, тому дати наборів були б неправдиві.",
+            hint: "Виконайте «git fetch --unshallow»; у GitHub Actions вкажіть fetch-depth: 0.",
+          }),
+        ]
       : []),
   ],
   examples: [
     {
       when: "немає жодного набору",
-      files: { "data/datasets/stops/datapackage.yaml": null, "data/datasets/stops/stops.csv": null },
+      files: {
+        "data/datasets/stops/datapackage.yaml": null,
+        "data/datasets/stops/stops.csv": null,
+      },
       messages: ["На порталі немає жодного набору."],
     },
   ],

@@ -9,7 +9,10 @@ export const publisherKnown: Rule = {
   why: "Кожен набір належить розпорядникові, чия картка лежить у теці data/publishers.",
   check: ({ datasets, publishers, portal, publisherIds }) =>
     [
-      ...datasets.map(({ value, placeOf }) => ({ id: value.publisher, place: placeOf(["publisher"]) })),
+      ...datasets.map(({ value, placeOf }) => ({
+        id: value.publisher,
+        place: placeOf(["publisher"]),
+      })),
       ...publishers.flatMap(({ value, placeOf }) =>
         value.parent ? [{ id: value.parent, place: placeOf(["parent"]) }] : [],
       ),

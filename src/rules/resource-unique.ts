@@ -23,7 +23,10 @@ export const resourceUnique: Rule = {
   examples: [
     {
       when: "два ресурси з однаковою назвою",
-      files: stopsWith("resources:\n", "resources:\n  - name: stops\n    title: Сторінка\n    page: https://example.gov.ua/\n"),
+      files: stopsWith(
+        "resources:\n",
+        "resources:\n  - name: stops\n    title: Сторінка\n    page: https://example.gov.ua/\n",
+      ),
       messages: ["Ресурс «stops» названо двічі."],
     },
   ],

@@ -10,7 +10,10 @@ export const rowsRectangular: Rule = {
       tables.flatMap(({ path, table, ragged }) => {
         const [first] = ragged;
         if (!first || !table) return [];
-        const lines = ragged.slice(0, 5).map(({ line }) => line).join(", ");
+        const lines = ragged
+          .slice(0, 5)
+          .map(({ line }) => line)
+          .join(", ");
         return [
           error(rowsRectangular, {
             place: { file: path, line: first.line },
@@ -24,8 +27,14 @@ export const rowsRectangular: Rule = {
     {
       when: "кома всередині комірки без лапок",
       files: { "data/datasets/stops/stops.csv": "id,name,platforms\n1,Вокзал, головний,2\n" },
-      messages: ["Кількість комірок не така, як у заголовку (3): рядків — 1, перші — 2; у рядку 2 комірок 4."],
+      messages: [
+        "Кількість комірок не така, як у заголовку (3): рядків — 1, перші — 2; у рядку 2 комірок 4.",
+      ],
     },
-    { when: "усе гаразд", files: stopsWith("title: Зупинки\n", "title: Усі зупинки\n"), messages: [] },
+    {
+      when: "усе гаразд",
+      files: stopsWith("title: Зупинки\n", "title: Усі зупинки\n"),
+      messages: [],
+    },
   ],
 };

@@ -23,7 +23,9 @@ export const withdrawnExplained: Rule = {
       return [
         error(withdrawnExplained, {
           place: placeOf([value.withdrawn ? "withdrawn" : "status"]),
-          message: value.withdrawn ? "Причину вилучення вказано, а набір чинний." : "Набір вилучено без дати й причини.",
+          message: value.withdrawn
+            ? "Причину вилучення вказано, а набір чинний."
+            : "Набір вилучено без дати й причини.",
           hint: "Запишіть «status: withdrawn» і «withdrawn: { date: рррр-мм-дд, reason: … }».",
         }),
       ];
@@ -31,7 +33,10 @@ export const withdrawnExplained: Rule = {
     ...[...history.commits.keys()].flatMap((path) => {
       const id = /^data\/datasets\/([^/]+)\/datapackage\.yaml$/.exec(path)?.[1];
       const broken = problems.some(({ place }) => place.file === path);
-      return id === undefined || datasetIds.includes(id) || broken || datasets.some(({ value }) => value.aliases.includes(id))
+      return id === undefined ||
+        datasetIds.includes(id) ||
+        broken ||
+        datasets.some(({ value }) => value.aliases.includes(id))
         ? []
         : [
             error(withdrawnExplained, {
@@ -50,7 +55,10 @@ export const withdrawnExplained: Rule = {
     },
     {
       when: "набір вилучено як слід",
-      files: stopsWith("frequency: yearly", "frequency: yearly\nstatus: withdrawn\nwithdrawn: { date: 2026-01-01, reason: Перелік веде область }"),
+      files: stopsWith(
+        "frequency: yearly",
+        "frequency: yearly\nstatus: withdrawn\nwithdrawn: { date: 2026-01-01, reason: Перелік веде область }",
+      ),
       messages: [],
     },
   ],

@@ -5,7 +5,9 @@ import { date, email, idPattern, moment, placeCode, text, webAddress } from "./t
 const id = z.string().regex(idPattern, { error: "id" });
 
 const resource = z.strictObject({
-  name: id.meta({ description: "Коротка назва латиницею; з неї складається постійна адреса файлу" }),
+  name: id.meta({
+    description: "Коротка назва латиницею; з неї складається постійна адреса файлу",
+  }),
   title: text.meta({ description: "Назва ресурсу" }),
   description: text.optional(),
   path: z.string().min(1).optional().meta({
@@ -14,7 +16,11 @@ const resource = z.strictObject({
   page: webAddress.optional().meta({
     description: "Сторінка, з якої завантажують файл, коли прямої адреси немає",
   }),
-  format: z.string().regex(/^[A-Z0-9_]+$/).optional().meta({ description: "CSV, XLSX, JSON…" }),
+  format: z
+    .string()
+    .regex(/^[A-Z0-9_]+$/)
+    .optional()
+    .meta({ description: "CSV, XLSX, JSON…" }),
   bytes: z.int().min(0).optional().meta({ description: "Розмір файлу на іншому порталі" }),
   modified: moment.optional().meta({ description: "Коли змінено файл на іншому порталі" }),
   en: z.strictObject({ title: text.optional(), description: text.optional() }).optional(),

@@ -4,11 +4,20 @@ import { newsSchema } from "./news.ts";
 import { portalSchema } from "./portal.ts";
 import { publisherSchema } from "./publisher.ts";
 
-const schemas = { dataset: datasetSchema, publisher: publisherSchema, portal: portalSchema, news: newsSchema };
+const schemas = {
+  dataset: datasetSchema,
+  publisher: publisherSchema,
+  portal: portalSchema,
+  news: newsSchema,
+};
 
 /** JSON Schema (draft 2020-12) of each kind of file people write, so that editors complete and check. */
 export const jsonSchemas: Record<string, object> = Object.fromEntries(
-  Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: "input", unrepresentable: "any" })]),
+  Object.entries(schemas).map(([name, schema]) => [
+    name,
+    z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }),
+  ]),
 );
 
-export const renderJsonSchema = (name: string): string => `${JSON.stringify(jsonSchemas[name], null, 2)}\n`;
+export const renderJsonSchema = (name: string): string =>
+  `${JSON.stringify(jsonSchemas[name], null, 2)}\n`;

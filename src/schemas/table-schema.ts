@@ -35,7 +35,10 @@ export const fieldSchema = z.strictObject({
     .strictObject({
       required: z.boolean().optional(),
       unique: z.boolean().optional(),
-      enum: z.array(z.union([z.string(), z.number()])).min(1).optional(),
+      enum: z
+        .array(z.union([z.string(), z.number()]))
+        .min(1)
+        .optional(),
       minimum: limit.optional(),
       maximum: limit.optional(),
       minLength: z.int().min(0).optional(),

@@ -5,9 +5,7 @@ export const text = z
   .string()
   .trim()
   .min(1)
-  .regex(/^[^\u0000-\u0008\u000b-\u001f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*$/u, {
-    error: "invisible",
-  });
+  .regex(/^(?:[^\p{Cc}\p{Cf}]|[\t\n])*$/u, { error: "invisible" });
 
 /** Id of a thing: lower-case Latin letters, digits, single hyphens (resolution 835 recommendations on identifiers). */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -1,7 +1,8 @@
 import { normaliseWord } from "./words.ts";
 
 const vowels = "аеєиіїоуюя";
-const isVowel = (letter: string | undefined): boolean => letter !== undefined && vowels.includes(letter);
+const isVowel = (letter: string | undefined): boolean =>
+  letter !== undefined && vowels.includes(letter);
 
 /** Endings of Ukrainian nouns, adjectives, pronouns and participles, longest first. */
 const endings = (
@@ -26,18 +27,27 @@ const exceptions: Record<string, string> = Object.fromEntries(
     ["трамвай", "трамвая трамваю трамваєм трамваї трамваїв трамваям трамваями трамваях"],
     ["людина", "люди людей людям людьми людях людини людині людину людиною"],
     ["дитина", "діти дітей дітям дітьми дітях дитини дитині дитину дитиною"],
-  ].flatMap(([lemma = "", forms = ""]) => [lemma, ...forms.split(" ")].map((form) => [form, lemma])),
+  ].flatMap(([lemma = "", forms = ""]) =>
+    [lemma, ...forms.split(" ")].map((form) => [form, lemma]),
+  ),
 );
 
 /** Letters that change between forms of one word brought to one: о/і/е, г/ж/з, к/ч/ц, х/ш/с, doubled consonants, soft signs. */
 function foldAlternations(stem: string): string {
   let folded = stem.replaceAll("ь", "").replace(/([бвгджзклмнпрстфхцчш])\1$/, "$1");
   if (folded.length >= 4) {
-    folded = folded.replace(/([^аеєиіїоуюя])[еєоі]([нклрцтвй])$/, (whole, before: string, after: string) =>
-      [...folded.slice(0, -2)].some(isVowel) ? before + after : whole,
+    folded = folded.replace(
+      /([^аеєиіїоуюя])[еєоі]([нклрцтвй])$/,
+      (whole, before: string, after: string) =>
+        [...folded.slice(0, -2)].some(isVowel) ? before + after : whole,
     );
   }
-  folded = folded.replace(/й$/, "").replace(/[зж]$/, "г").replace(/[цч]$/, "к").replace(/[сш]$/, "х").replace(/щ$/, "ст");
+  folded = folded
+    .replace(/й$/, "")
+    .replace(/[зж]$/, "г")
+    .replace(/[цч]$/, "к")
+    .replace(/[сш]$/, "х")
+    .replace(/щ$/, "ст");
   const letters = [...folded];
   const last = letters.findLastIndex(isVowel);
   if (last !== -1 && "оеієї".includes(letters[last] ?? "")) letters[last] = "о";
@@ -63,6 +73,7 @@ export function keysOf(word: string): string[] {
     stems.push(stem);
     if (!ambiguous.test(ending) || stems.length >= 3) break;
   }
-  if (stems.length === 0 || (stems.length < 3 && /[бвгджзйклмнпрстфхцчшщь]$/.test(normal))) stems.push(normal.replace(/ь$/, ""));
+  if (stems.length === 0 || (stems.length < 3 && /[бвгджзйклмнпрстфхцчшщь]$/.test(normal)))
+    stems.push(normal.replace(/ь$/, ""));
   return [...new Set(stems.map(foldAlternations))];
 }

@@ -36,7 +36,10 @@ function datasetText(dataset: Dataset): string[] {
     ...dataset.resources.flatMap((resource) => [
       both(resource.title),
       resource.description ?? "",
-      ...(resource.table?.columns.flatMap(({ field, title }) => [both(title), field.description ?? ""]) ?? []),
+      ...(resource.table?.columns.flatMap(({ field, title }) => [
+        both(title),
+        field.description ?? "",
+      ]) ?? []),
     ]),
   ];
 }
@@ -64,7 +67,9 @@ export function toSearchRecords({ datasets, news, publishers }: Catalogue): Sear
         path: `/publisher/${publisher.id}/`,
         kind: "publisher" as const,
         title: publisher.name,
-        description: { uk: publisher.edrpou ? `ЄДРПОУ ${publisher.edrpou}` : "Розпорядник інформації" },
+        description: {
+          uk: publisher.edrpou ? `ЄДРПОУ ${publisher.edrpou}` : "Розпорядник інформації",
+        },
         keys: keysOfTexts([both(publisher.name), publisher.edrpou]),
       })),
   ];

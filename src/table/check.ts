@@ -32,9 +32,17 @@ function judgesOf(field: Field): Judge[] {
     add("enum", [...allowed].join(", "), (text) => !allowed.has(text));
   }
   if (minimum !== undefined)
-    add("minimum", minimum, (text) => ofType(text) && compareCells(type, text, String(minimum)) < 0);
+    add(
+      "minimum",
+      minimum,
+      (text) => ofType(text) && compareCells(type, text, String(minimum)) < 0,
+    );
   if (maximum !== undefined)
-    add("maximum", maximum, (text) => ofType(text) && compareCells(type, text, String(maximum)) > 0);
+    add(
+      "maximum",
+      maximum,
+      (text) => ofType(text) && compareCells(type, text, String(maximum)) > 0,
+    );
   if (minLength !== undefined) add("minLength", minLength, (text) => [...text].length < minLength);
   if (maxLength !== undefined) add("maxLength", maxLength, (text) => [...text].length > maxLength);
   const compiled = pattern === undefined ? undefined : patternOf(pattern);
@@ -71,7 +79,8 @@ export function checkCells(table: Table, schema: TableSchema): CellProblem[] {
         return;
       }
       if (field.constraints.unique) {
-        if (seen.has(text)) note({ kind: "unique", expected: "без повторів" }, line, index + 2, text);
+        if (seen.has(text))
+          note({ kind: "unique", expected: "без повторів" }, line, index + 2, text);
         seen.add(text);
       }
       const judge = judges.find(({ refuses }) => refuses(text));
@@ -83,7 +92,11 @@ export function checkCells(table: Table, schema: TableSchema): CellProblem[] {
 }
 
 /** The values of some columns joined into one key per row; undefined where every one of them is missing. */
-export function keysOf(table: Table, schema: TableSchema, names: string | string[] | undefined): (string | undefined)[] {
+export function keysOf(
+  table: Table,
+  schema: TableSchema,
+  names: string | string[] | undefined,
+): (string | undefined)[] {
   const columns = namesOf(names).map((name) => table.header.indexOf(name));
   const missing = new Set(schema.missingValues);
   return table.rows.map(({ cells }) => {

@@ -64,7 +64,11 @@ function otherDelimiter(header: string[]): string | undefined {
  * Never throws for what a publisher can mend: the first thing that stops the reading is the `problem`.
  */
 export function parseTable(bytes: Uint8Array): ParsedTable {
-  const failed = (problem: TableProblem): ParsedTable => ({ table: undefined, problem, ragged: [] });
+  const failed = (problem: TableProblem): ParsedTable => ({
+    table: undefined,
+    problem,
+    ragged: [],
+  });
   const loose = new TextDecoder().decode(bytes);
   const foreign = impostor(bytes, loose);
   if (foreign) return failed(foreign);

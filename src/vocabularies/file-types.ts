@@ -4,10 +4,25 @@ const eu = (code: string) => `http://publications.europa.eu/resource/authority/f
 export const fileTypes = {
   CSV: { extension: "csv", mediaType: "text/csv", iri: eu("CSV"), stored: true },
   JSON: { extension: "json", mediaType: "application/json", iri: eu("JSON"), stored: true },
-  GEOJSON: { extension: "geojson", mediaType: "application/geo+json", iri: eu("GEOJSON"), stored: true },
-  XLSX: { extension: "xlsx", mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", iri: eu("XLSX"), stored: false },
+  GEOJSON: {
+    extension: "geojson",
+    mediaType: "application/geo+json",
+    iri: eu("GEOJSON"),
+    stored: true,
+  },
+  XLSX: {
+    extension: "xlsx",
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    iri: eu("XLSX"),
+    stored: false,
+  },
   XLS: { extension: "xls", mediaType: "application/vnd.ms-excel", iri: eu("XLS"), stored: false },
-  ODS: { extension: "ods", mediaType: "application/vnd.oasis.opendocument.spreadsheet", iri: eu("ODS"), stored: false },
+  ODS: {
+    extension: "ods",
+    mediaType: "application/vnd.oasis.opendocument.spreadsheet",
+    iri: eu("ODS"),
+    stored: false,
+  },
   XML: { extension: "xml", mediaType: "application/xml", iri: eu("XML"), stored: false },
   ZIP: { extension: "zip", mediaType: "application/zip", iri: eu("ZIP"), stored: false },
   PDF: { extension: "pdf", mediaType: "application/pdf", iri: eu("PDF"), stored: false },

@@ -3,11 +3,17 @@ import { getSite } from "../../site.ts";
 
 /** RFC 3339 wants a zone; a moment another portal states without one is taken as UTC. */
 const zoned = (moment: string): string =>
-  !moment.includes("T") ? `${moment}T00:00:00Z` : /(Z|[+-]\d\d:\d\d)$/.test(moment) ? moment : `${moment}Z`;
+  !moment.includes("T")
+    ? `${moment}T00:00:00Z`
+    : /(Z|[+-]\d\d:\d\d)$/.test(moment)
+      ? moment
+      : `${moment}Z`;
 
 export function GET() {
   const { portal, publisher, datasets, modified } = getSite().catalogue;
-  const newest = [...datasets].sort((a, b) => (a.modified === b.modified ? (a.id < b.id ? -1 : 1) : a.modified < b.modified ? 1 : -1));
+  const newest = [...datasets].sort((a, b) =>
+    a.modified === b.modified ? (a.id < b.id ? -1 : 1) : a.modified < b.modified ? 1 : -1,
+  );
   return new Response(
     renderAtom({
       id: `${portal.iriBase}/feeds/datasets.atom`,

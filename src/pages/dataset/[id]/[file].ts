@@ -4,7 +4,9 @@ import { getSite } from "../../../site.ts";
 export const getStaticPaths = () =>
   getSite().catalogue.datasets.flatMap(({ id, resources }) =>
     resources.flatMap(({ path, file }) =>
-      path && file ? [{ params: { id, file: path.split("/").at(-1) }, props: { source: file } }] : [],
+      path && file
+        ? [{ params: { id, file: path.split("/").at(-1) }, props: { source: file } }]
+        : [],
     ),
   );
 

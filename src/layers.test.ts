@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { expect, test } from "vitest";
+
+/** Which rooms a room may import from; data flows down, imports point up. */
+const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
+  model: { rooms: ["schemas", "vocabularies"], packages: /^$/ },
+  vocabularies: { rooms: [], packages: /^$/ },
+  schemas: { rooms: ["vocabularies"], packages: /^zod$/ },
+  read: { rooms: ["model", "schemas", "table"], packages: /^(node:|yaml$|zod$|satteri$)/ },
+  table: { rooms: ["model", "schemas"], packages: /^(csv-parse|re2js)/ },
+  rules: {
+    rooms: ["model", "schemas", "vocabularies", "table"],
+    packages: /^fastest-levenshtein$/,
+  },
+  measures: { rooms: ["model", "vocabularies"], packages: /^$/ },
+  catalogue: {
+    rooms: ["model", "schemas", "vocabularies", "table", "measures"],
+    packages: /^node:crypto$/,
+  },
+  search: { rooms: ["model", "vocabularies"], packages: /^$/ },
+  outputs: { rooms: ["model", "vocabularies"], packages: /^n3$/ },
+  i18n: { rooms: [], packages: /^$/ },
+  client: { rooms: ["search"], packages: /^(chart\.js|csv-parse|fastest-levenshtein)/ },
+  components: {
+    rooms: ["model", "i18n", "outputs", "vocabularies", "client", "table", "site"],
+    packages: /^$/,
+  },
+  layouts: { rooms: ["components", "i18n", "site"], packages: /^$/ },
+  pages: {
+    rooms: [
+      "components",
+      "layouts",
+      "i18n",
+      "model",
+      "outputs",
+      "rules",
+      "schemas",
+      "vocabularies",
+      "client",
+      "site",
+    ],
+    packages: /^virtual:portal-news$/,
+  },
+  fixtures: { rooms: [], packages: /./ },
+  site: { rooms: ["i18n", "model", "portal"], packages: /^$/ },
+  portal: { rooms: ["catalogue", "model", "read", "rules"], packages: /^$/ },
+  build: { rooms: ["model", "search"], packages: /^(node:|astro$|pagefind$)/ },
+  virtual: { rooms: [], packages: /^$/ },
+};
+
+const specifiers =
+  /^\s*(?:import|export)\s[^;]*?from\s+["']([^"']+)["']|^\s*import\s+["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm;
+const roomOf = (path: string) => (path.split("/")[0] ?? "").replace(/\.(d\.)?ts$/, "");
+
+test("imports point up: every file imports only what its room may", () => {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => /\.(ts|astro)$/.test(file) && !file.endsWith(".test.ts"));
+  const wrong = files.flatMap((file) => {
+    const room = roomOf(file);
+    const allowed = layers[room];
+    if (!allowed) return [`${file}: the room "${room}" is not in the table`];
+    const text = readFileSync(join(import.meta.dirname, file), "utf8");
+    return [...text.matchAll(specifiers)].flatMap(([, from, alone, called]) => {
+      const specifier = from ?? alone ?? called ?? "";
+      if (!specifier.startsWith("."))
+        return allowed.packages.test(specifier) ? [] : [`${file} imports ${specifier}`];
+      const target = roomOf(normalize(join(dirname(file), specifier)));
+      return target === room || allowed.rooms.includes(target)
+        ? []
+        : [`${file} imports ${specifier}`];
+    });
+  });
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { openBrowser, serveFolder } from "./fixtures/browser.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const kinds = [
+  "/",
+  "/datasets/",
+  "/dataset/budget-income-monthly/",
+  "/dataset/hotline-appeals/",
+  "/publishers/",
+  "/publisher/it-department/",
+  "/theme/envi/",
+  "/news/",
+  "/news/trees-removed/",
+  "/search/?q=%D1%88%D0%BA%D0%BE%D0%BB%D0%B0",
+  "/api/",
+  "/about/",
+  "/accessibility/",
+  "/help/",
+  "/help/cells-valid/",
+  "/404.html",
+  "/en/",
+  "/en/dataset/trees-removed/",
+];
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveFolder>>;
+beforeAll(async () => {
+  server = await serveFolder(inject("site"));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+describe.each([
+  { width: 390, scheme: "light" as const },
+  { width: 1280, scheme: "dark" as const },
+])("at $width px, $scheme", ({ width, scheme }) => {
+  test.each(kinds)(
+    "%s has no accessibility fault, no sideways scroll, no error, no request elsewhere",
+    async (path) => {
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+      const faults: string[] = [];
+      page.on("pageerror", (error) => faults.push(String(error)));
+      page.on("request", (request) => {
+        if (!request.url().startsWith(server.address) && !request.url().startsWith("data:"))
+          faults.push(request.url());
+      });
+      await page.goto(server.address + path);
+      await page.waitForTimeout(150);
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        const { axe: runner } = window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await runner.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      await page.close();
+      expect({ violations, faults, sideways }).toEqual({ violations: [], faults: [], sideways: 0 });
+    },
+  );
+});
+
+test("without JavaScript a reader finds a set through its theme and downloads the file", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(server.address);
+  await page.click('a[href="/theme/regi/"]');
+  await page.click('a[href="/dataset/streets/"]');
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.click('a[href="/dataset/streets/streets.csv"]'),
+  ]);
+  expect(download.suggestedFilename()).toBe("streets.csv");
+  await context.close();
+});
+
+test("the address keeps the view of the catalogue: facets, text and order", async () => {
+  const page = await browser.newPage();
+  await page.goto(
+    `${server.address}/datasets/?theme=ENVI&format=CSV&q=${encodeURIComponent("дерев")}`,
+    { waitUntil: "networkidle" },
+  );
+  const shown = () =>
+    page
+      .locator("ul.register > li:visible")
+      .evaluateAll((items) => items.map((item) => item.getAttribute("data-path")).sort());
+  expect(await shown()).toEqual([
+    "/dataset/trees-planted/",
+    "/dataset/trees-planting-source/",
+    "/dataset/trees-pruned/",
+    "/dataset/trees-pruning-source/",
+    "/dataset/trees-removal-source/",
+    "/dataset/trees-removed/",
+  ]);
+  await page.locator('input[name="publisher"][value="housing-utilities-department"]').check();
+  expect(new URL(page.url()).searchParams.getAll("publisher")).toEqual([
+    "housing-utilities-department",
+  ]);
+  await page.waitForFunction(
+    () => document.querySelectorAll("ul.register > li:not([hidden])").length === 3,
+  );
+  await page.locator("[data-reset]").click();
+  expect(new URL(page.url()).search).toBe("");
+  await page.close();
+});
+
+test("a table is sorted and searched from the keyboard", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.address}/dataset/streets/`, { waitUntil: "networkidle" });
+  const button = page.locator("data-table th button").nth(2);
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelectorAll("data-table tbody tr").length === 100);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() =>
+    document.querySelector("data-table tbody tr")?.textContent?.includes("Богдана Хмельницького"),
+  );
+  expect(await page.locator("data-table th").nth(2).getAttribute("aria-sort")).toBe("descending");
+  await page.locator("data-table input").fill("соборна");
+  await page.waitForFunction(() => document.querySelectorAll("data-table tbody tr").length < 10);
+  expect(await page.locator("data-table tbody").textContent()).toContain("Соборна");
+  await page.close();
+});
+
+test("the chart is drawn and its numbers can be read", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.address}/dataset/population-by-age/`, { waitUntil: "networkidle" });
+  await page.locator("data-chart").first().scrollIntoViewIfNeeded();
+  await page.waitForSelector("data-chart canvas");
+  await page.locator("figure details summary").first().click();
+  expect(await page.locator("figure details table").first().isVisible()).toBe(true);
+  await page.close();
+});
