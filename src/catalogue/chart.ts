@@ -42,11 +42,16 @@ export function buildChart(
   if (chart.sort === "value")
     points.sort(([a, [m]], [b, [n]]) => (n ?? 0) - (m ?? 0) || (a < b ? -1 : 1));
   if (chart.limit !== undefined) points = points.slice(0, chart.limit);
+  // The chart names its own unit, which may be millions of the column's: «Доходи, грн» → «Доходи».
+  const bare = (title: string) => (chart.unit ? title.replace(/,[^,]*$/, "") : title);
   const titles: Localised[] = chart.count
     ? [{ uk: "Кількість", en: "Count" }]
     : y.map((name) => {
         const field = schema.fields.find((candidate) => candidate.name === name);
-        return { uk: field?.title ?? name, ...(field?.en?.title ? { en: field.en.title } : {}) };
+        return {
+          uk: bare(field?.title ?? name),
+          ...(field?.en?.title ? { en: bare(field.en.title) } : {}),
+        };
       });
   return {
     dataset,

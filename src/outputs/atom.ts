@@ -1,4 +1,4 @@
-const escape = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 export type FeedEntry = {
@@ -21,22 +21,22 @@ export function renderAtom(feed: {
 }): string {
   const entries = feed.entries.map(
     ({ id, url, title, summary, updated }) => `  <entry>
-    <id>${escape(id)}</id>
-    <title>${escape(title)}</title>
-    <link href="${escape(url)}"/>
+    <id>${escapeXml(id)}</id>
+    <title>${escapeXml(title)}</title>
+    <link href="${escapeXml(url)}"/>
     <updated>${updated}</updated>
-    <summary>${escape(summary)}</summary>
+    <summary>${escapeXml(summary)}</summary>
   </entry>
 `,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="uk">
-  <id>${escape(feed.id)}</id>
-  <title>${escape(feed.title)}</title>
-  <link rel="self" href="${escape(feed.url)}"/>
-  <link href="${escape(feed.home)}"/>
+  <id>${escapeXml(feed.id)}</id>
+  <title>${escapeXml(feed.title)}</title>
+  <link rel="self" href="${escapeXml(feed.url)}"/>
+  <link href="${escapeXml(feed.home)}"/>
   <updated>${feed.updated}</updated>
-  <author><name>${escape(feed.author)}</name></author>
+  <author><name>${escapeXml(feed.author)}</name></author>
 ${entries.join("")}</feed>
 `;
 }
@@ -45,6 +45,6 @@ ${entries.join("")}</feed>
 export const renderSitemap = (pages: { url: string; modified?: string }[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${pages.map(({ url, modified }) => `  <url><loc>${escape(url)}</loc>${modified ? `<lastmod>${modified.slice(0, 10)}</lastmod>` : ""}</url>`).join("\n")}
+${pages.map(({ url, modified }) => `  <url><loc>${escapeXml(url)}</loc>${modified ? `<lastmod>${modified.slice(0, 10)}</lastmod>` : ""}</url>`).join("\n")}
 </urlset>
 `;
