@@ -67,7 +67,15 @@ async function writeSearchIndex(catalogue: Catalogue, site: string): Promise<voi
     });
     if (errors.length > 0) throw new Error(errors.join("; "));
   }
-  await index.writeFiles({ outputPath: join(site, "search-index") });
+  // Written here, not by Pagefind: without its ready-made interfaces, and every file whole before the build goes on.
+  const { files, errors } = await index.getFiles();
+  if (errors.length > 0) throw new Error(errors.join("; "));
+  for (const { path, content } of files) {
+    if (/pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path)) continue;
+    const target = join(site, "search-index", path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
   await pagefind.close();
   const keys = [...new Set(records.flatMap((record) => record.keys))].filter(
     (key) => key.length > 2 && !/\d/.test(key),
