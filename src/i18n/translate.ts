@@ -21,6 +21,11 @@ export function speak(language: Language) {
     dateStyle: "long",
     timeZone: "Europe/Kyiv",
   });
+  const month = new Intl.DateTimeFormat(locales[language], {
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   const day = new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" });
   return {
     language,
@@ -35,6 +40,11 @@ export function speak(language: Language) {
       (value.includes("T") && /(Z|[+-]\d\d:\d\d)$/.test(value) ? date : day).format(
         new Date(value.includes("T") && !/(Z|[+-]\d\d:\d\d)$/.test(value) ? `${value}Z` : value),
       ),
+    /** A value as a person reads it: a month «2022-12» by name, everything else as it is. */
+    label: (value: string): string =>
+      /^\d{4}-(0[1-9]|1[0-2])$/.test(value)
+        ? month.format(new Date(`${value}-01T00:00:00Z`))
+        : value,
     /** Bytes as people read them: kilobytes and megabytes of 1000. */
     size: (bytes: number): string => {
       const [value, unit] =
