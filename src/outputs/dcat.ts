@@ -1,50 +1,29 @@
-import type { Catalogue, Dataset, Localised, Publisher, Resource } from "../model/catalogue.ts";
+import type { Catalogue, Dataset, Resource } from "../model/catalogue.ts";
 import { fileTypes } from "../vocabularies/file-types.ts";
 import { frequencies } from "../vocabularies/frequencies.ts";
 import { licences } from "../vocabularies/licences.ts";
 import { themes } from "../vocabularies/themes.ts";
-
-/** A value of a property: an IRI, a literal, or a nested node without a name. */
-export type Term =
-  | { "@id": string }
-  | { "@value": string; "@type"?: string; "@language"?: string }
-  | Blank;
-export type Blank = { "@type": string; [property: string]: string | Term | Term[] };
-export type GraphNode = {
-  "@id": string;
-  "@type": string | string[];
-  [property: string]: string | string[] | Term | Term[];
-};
-
-const authority = "http://publications.europa.eu/resource/authority";
-const languages = {
-  uk: { iri: `${authority}/language/UKR`, label: "Ukrainian" },
-  en: { iri: `${authority}/language/ENG`, label: "English" },
-} as const;
-const ukraine = `${authority}/country/UKR`;
-const publicAccess = `${authority}/access-right/PUBLIC`;
-const available = "http://publications.europa.eu/resource/authority/planned-availability/AVAILABLE";
-const sha256 = "https://spdx.org/rdf/terms#checksumAlgorithm_sha256";
-const localAuthority = "http://purl.org/adms/publishertype/LocalAuthority";
-const mediaTypes = "https://www.iana.org/assignments/media-types";
-
-const ref = (iri: string): Term => ({ "@id": iri });
-const text = (value: string, language: "uk" | "en"): Term => ({
-  "@value": value,
-  "@language": language,
-});
-const both = ({ uk, en }: Localised): Term[] => [
-  text(uk, "uk"),
-  ...(en === undefined ? [] : [text(en, "en")]),
-];
-const typed = (value: string, type: string): Term => ({ "@value": value, "@type": `xsd:${type}` });
-const moment = (value: string): Term => typed(value, value.includes("T") ? "dateTime" : "date");
-const given = (property: string, terms: Term[]): Record<string, Term[]> =>
-  terms.length > 0 ? { [property]: terms } : {};
-
-const placeIri = ({ portal }: Catalogue, code: string) => `${portal.iriBase}/place/${code}`;
-const contactIri = ({ portal }: Catalogue, email: string) =>
-  `${portal.iriBase}/contact/${encodeURIComponent(email)}`;
+import { withStubs } from "./dcat-stubs.ts";
+import {
+  agent,
+  authority,
+  available,
+  both,
+  contactIri,
+  document,
+  type GraphNode,
+  given,
+  languages,
+  mediaTypes,
+  moment,
+  placeIri,
+  publicAccess,
+  ref,
+  sha256,
+  text,
+  typed,
+  ukraine,
+} from "./dcat-terms.ts";
 
 /** The whole catalogue as a DCAT-AP 3.0.1 graph. */
 export function buildCatalogueGraph(catalogue: Catalogue): GraphNode[] {
@@ -76,18 +55,6 @@ export function buildCatalogueGraph(catalogue: Catalogue): GraphNode[] {
 /** One dataset, its distributions and everything they refer to, readable without the catalogue. */
 export const buildDatasetGraph = (dataset: Dataset, catalogue: Catalogue): GraphNode[] =>
   withStubs(nodesOf(dataset, catalogue), catalogue);
-
-const document = (iri: string): GraphNode => ({ "@id": iri, "@type": "foaf:Document" });
-
-function agent(publisher: Publisher): GraphNode {
-  return {
-    "@id": publisher.iri,
-    "@type": "foaf:Agent",
-    "foaf:name": both(publisher.name),
-    "dct:type": ref(localAuthority),
-    ...(publisher.url ? { "foaf:homepage": ref(publisher.url) } : {}),
-  };
-}
 
 function nodesOf(dataset: Dataset, catalogue: Catalogue): GraphNode[] {
   const { portal } = catalogue;
@@ -190,147 +157,3 @@ function distribution(resource: Resource, licence: Dataset["licence"]): GraphNod
       : {}),
   };
 }
-
-/** Every IRI a value names, nested nodes included. */
-const refsOf = (value: unknown): string[] =>
-  Array.isArray(value)
-    ? value.flatMap(refsOf)
-    : typeof value === "object" && value !== null
-      ? Object.entries(value).flatMap(([key, part]) =>
-          key === "@id" ? [String(part)] : refsOf(part),
-        )
-      : [];
-
-/**
- * The graph and, for each vocabulary IRI it names, a typed and labelled stub: harvesters do not fetch the
- * vocabularies, and SHACL's sh:class sees only types written in the file.
- */
-function withStubs(nodes: GraphNode[], catalogue: Catalogue): GraphNode[] {
-  const written = new Map<string, GraphNode>();
-  for (const node of nodes) written.set(node["@id"], node);
-  const stubs = stubsOf(catalogue);
-  const queue = nodes.flatMap((node) => Object.values(node).flatMap(refsOf));
-  for (let iri = queue.pop(); iri !== undefined; iri = queue.pop()) {
-    const stub = stubs.get(iri);
-    if (!stub || written.has(iri)) continue;
-    written.set(iri, stub);
-    queue.push(...Object.values(stub).flatMap(refsOf));
-  }
-  return [...written.values()].sort((a, b) => (a["@id"] < b["@id"] ? -1 : 1));
-}
-
-function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
-  const concept = (iri: string, label: Localised): GraphNode => ({
-    "@id": iri,
-    "@type": "skos:Concept",
-    "skos:prefLabel": both(label),
-  });
-  const scheme = `${authority}/data-theme`;
-  const list: GraphNode[] = [
-    { "@id": scheme, "@type": "skos:ConceptScheme", "dct:title": [text("Data theme", "en")] },
-    ...Object.values(themes).map(({ iri, uk, en }) => ({
-      ...concept(iri, { uk, en }),
-      "skos:inScheme": ref(scheme),
-    })),
-    ...Object.values(languages).map(({ iri, label }) => ({
-      "@id": iri,
-      "@type": ["dct:LinguisticSystem", "skos:Concept"],
-      "skos:prefLabel": [text(label, "en")],
-      "skos:inScheme": ref(`${authority}/language`),
-    })),
-    ...Object.values(frequencies).map(({ iri, uk, en }) => ({
-      "@id": iri,
-      "@type": ["dct:Frequency", "skos:Concept"],
-      "skos:prefLabel": both({ uk, en }),
-      "skos:inScheme": ref(`${authority}/frequency`),
-    })),
-    ...Object.entries(fileTypes).map(([name, { iri }]) => ({
-      "@id": iri,
-      "@type": ["dct:MediaTypeOrExtent", "skos:Concept"],
-      "skos:prefLabel": [text(name, "en")],
-      "skos:inScheme": ref(`${authority}/file-type`),
-    })),
-    ...Object.values(fileTypes).map(({ mediaType }) => ({
-      "@id": `${mediaTypes}/${mediaType}`,
-      "@type": "dct:MediaType",
-      "rdfs:label": [{ "@value": mediaType }],
-    })),
-    ...Object.values(licences).map(({ iri, title, type }) => ({
-      "@id": iri,
-      "@type": ["dct:LicenseDocument", "skos:Concept"],
-      "dct:title": [text(title, "en")],
-      "skos:prefLabel": [text(title, "en")],
-      "dct:type": ref(type),
-    })),
-    {
-      ...concept("http://purl.org/adms/licencetype/Attribution", {
-        uk: "Із зазначенням авторства",
-        en: "Attribution",
-      }),
-      "skos:inScheme": ref("http://purl.org/adms/licencetype/1.0"),
-    },
-    {
-      ...concept("http://purl.org/adms/licencetype/PublicDomain", {
-        uk: "Суспільне надбання",
-        en: "Public domain",
-      }),
-      "skos:inScheme": ref("http://purl.org/adms/licencetype/1.0"),
-    },
-    {
-      "@id": "http://purl.org/adms/licencetype/1.0",
-      "@type": "skos:ConceptScheme",
-      "dct:title": [text("Licence type", "en")],
-    },
-    {
-      ...concept(localAuthority, { uk: "Орган місцевого самоврядування", en: "Local authority" }),
-      "skos:inScheme": ref("http://purl.org/adms/publishertype/1.0"),
-    },
-    {
-      ...concept(available, { uk: "Доступно", en: "Available" }),
-      "skos:inScheme": ref(`${authority}/planned-availability`),
-    },
-    {
-      "@id": publicAccess,
-      "@type": ["dct:RightsStatement", "skos:Concept"],
-      "skos:prefLabel": both({ uk: "Відкрито для всіх", en: "Public" }),
-      "skos:inScheme": ref(`${authority}/access-right`),
-    },
-    {
-      "@id": ukraine,
-      "@type": ["dct:Location", "skos:Concept"],
-      "skos:prefLabel": both({ uk: "Україна", en: "Ukraine" }),
-      "skos:inScheme": ref(`${authority}/country`),
-    },
-    { "@id": sha256, "@type": "spdx:ChecksumAlgorithm" },
-    ...[
-      "language",
-      "frequency",
-      "file-type",
-      "planned-availability",
-      "access-right",
-      "country",
-    ].map((name) => ({
-      "@id": `${authority}/${name}`,
-      "@type": "skos:ConceptScheme",
-      "dct:title": [text(name, "en")],
-    })),
-    {
-      "@id": "http://purl.org/adms/publishertype/1.0",
-      "@type": "skos:ConceptScheme",
-      "dct:title": [text("Publisher type", "en")],
-    },
-    ...catalogue.portal.places.map(({ code, title, en, bbox }) => ({
-      "@id": placeIri(catalogue, code),
-      "@type": "dct:Location",
-      "skos:prefLabel": both({ uk: title, ...(en?.title ? { en: en.title } : {}) }),
-      "dct:identifier": [{ "@value": code }],
-      ...(bbox ? { "dcat:bbox": [{ "@value": polygon(bbox), "@type": "gsp:wktLiteral" }] } : {}),
-    })),
-    ...catalogue.publishers.flatMap(({ url }) => (url ? [document(url)] : [])),
-    ...catalogue.publishers.map(agent),
-  ];
-  return new Map(list.map((node) => [node["@id"], node]));
-}
-
-const polygon = ([west, south, east, north]: [number, number, number, number]): string =>
-  `POLYGON((${west} ${south},${east} ${south},${east} ${north},${west} ${north},${west} ${south}))`;

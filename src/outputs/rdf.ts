@@ -1,5 +1,5 @@
 import { DataFactory, type Quad, Writer } from "n3";
-import type { GraphNode, Term } from "./dcat.ts";
+import type { GraphNode, Term } from "./dcat-terms.ts";
 
 /** Prefixes of every RDF file; the JSON-LD context holds them inline, so that no harvester has to fetch one. */
 export const prefixes = {
