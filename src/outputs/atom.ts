@@ -1,5 +1,4 @@
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+import { escapeXml } from "./xml.ts";
 
 export type FeedEntry = {
   id: string;
