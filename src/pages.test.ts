@@ -3,29 +3,9 @@ import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openBrowser, serveFolder } from "./fixtures/browser.ts";
+import { kinds } from "./fixtures/page-kinds.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const kinds = [
-  "/",
-  "/datasets/",
-  "/dataset/budget-income-monthly/",
-  "/dataset/hotline-appeals/",
-  "/publishers/",
-  "/publisher/it-department/",
-  "/theme/envi/",
-  "/news/",
-  "/news/trees-removed/",
-  "/search/?q=%D1%88%D0%BA%D0%BE%D0%BB%D0%B0",
-  "/api/",
-  "/about/",
-  "/accessibility/",
-  "/help/",
-  "/help/cells-valid/",
-  "/404.html",
-  "/en/",
-  "/en/dataset/trees-removed/",
-];
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serveFolder>>;
@@ -138,4 +118,16 @@ test("the chart is drawn and its numbers can be read", async () => {
   await page.locator("figure details summary").first().click();
   expect(await page.locator("figure details table").first().isVisible()).toBe(true);
   await page.close();
+});
+
+test("a former identifier's address leads to the dataset, in the reader's language", async () => {
+  const alias = "eb164fb8-b3b9-4eca-bb3a-6ce97623ee74";
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const language of ["", "/en"]) {
+    await page.goto(`${server.address}${language}/dataset/${alias}/`);
+    await page.waitForURL(`**${language}/dataset/municipal-property/`);
+    expect(await page.locator("h1").count()).toBe(1);
+  }
+  await context.close();
 });
