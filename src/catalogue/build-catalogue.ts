@@ -201,7 +201,9 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
     name: resource.name,
     iri: `${portal.iriBase}/dataset/${id}/${resource.name}`,
     title: localised(resource.title, resource.en?.title),
-    ...(resource.description ? { description: resource.description } : {}),
+    ...(resource.description
+      ? { description: localised(resource.description, resource.en?.description) }
+      : {}),
     ...(resource.schema ? { schema: resource.schema } : {}),
   };
   const path = resource.path;

@@ -58,7 +58,9 @@ export function buildChart(
     name: chart.name,
     title: { uk: chart.title, ...(chart.en ? { en: chart.en.title } : {}) },
     kind: chart.kind,
-    ...(chart.unit ? { unit: chart.unit } : {}),
+    ...(chart.unit
+      ? { unit: { uk: chart.unit, ...(chart.en?.unit ? { en: chart.en.unit } : {}) } }
+      : {}),
     x: schema.fields.find(({ name }) => name === chart.x)?.title ?? chart.x,
     labels: points.map(([label]) => label),
     series: titles.map((title, index) => ({

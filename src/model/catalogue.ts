@@ -29,7 +29,7 @@ export type Resource = {
   name: string;
   iri: string;
   title: Localised;
-  description?: string;
+  description?: Localised;
   /** Path on this site, from its root; absent for files that stay elsewhere. */
   path?: string;
   /** Address to download from, absolute; absent where only a page is known. */
@@ -52,7 +52,7 @@ export type Chart = {
   name: string;
   title: Localised;
   kind: "bar" | "line";
-  unit?: string;
+  unit?: Localised;
   x: string;
   labels: string[];
   series: { title: Localised; values: (number | null)[] }[];

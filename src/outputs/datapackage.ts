@@ -26,7 +26,7 @@ export function toDataPackage(dataset: Dataset, { portal }: Catalogue): object {
     resources: dataset.resources.map((resource) => ({
       name: resource.name,
       title: resource.title.uk,
-      ...(resource.description ? { description: resource.description } : {}),
+      ...(resource.description ? { description: resource.description.uk } : {}),
       path: resource.path ? resource.path.split("/").at(-1) : (resource.url ?? resource.page),
       ...(resource.format
         ? {

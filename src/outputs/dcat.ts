@@ -132,7 +132,7 @@ function distribution(resource: Resource, licence: Dataset["licence"]): GraphNod
     "@id": resource.iri,
     "@type": "dcat:Distribution",
     "dct:title": both(resource.title),
-    ...(resource.description ? { "dct:description": [text(resource.description, "uk")] } : {}),
+    ...(resource.description ? { "dct:description": both(resource.description) } : {}),
     "dcat:accessURL": ref(resource.url ?? resource.page),
     ...(resource.url ? { "dcat:downloadURL": ref(resource.url) } : {}),
     ...(type

@@ -30,7 +30,7 @@ const resource = z.strictObject({
 const chart = z.strictObject({
   name: id,
   title: text.meta({ description: "Що видно на графіку" }),
-  en: z.strictObject({ title: text }).optional(),
+  en: z.strictObject({ title: text, unit: text.optional() }).optional(),
   resource: z.string(),
   kind: z.enum(["bar", "line"]),
   x: z.string().meta({ description: "Колонка категорій або часу" }),

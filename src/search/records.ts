@@ -35,7 +35,7 @@ function datasetText(dataset: Dataset): string[] {
     ...dataset.themes.flatMap((theme) => [themes[theme].uk, themes[theme].en]),
     ...dataset.resources.flatMap((resource) => [
       both(resource.title),
-      resource.description ?? "",
+      resource.description?.uk ?? "",
       ...(resource.table?.columns.flatMap(({ field, title }) => [
         both(title),
         field.description ?? "",
