@@ -75,6 +75,7 @@ class DataChart extends HTMLElement {
         })),
       },
       options: {
+        locale: document.documentElement.lang,
         indexAxis: horizontal ? "y" : "x",
         maintainAspectRatio: false,
         animation: false,
