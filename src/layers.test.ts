@@ -8,7 +8,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   vocabularies: { rooms: [], packages: /^$/ },
   schemas: { rooms: ["vocabularies"], packages: /^zod$/ },
   read: { rooms: ["model", "schemas", "table"], packages: /^(node:|yaml$|zod$|satteri$)/ },
-  table: { rooms: ["model", "schemas"], packages: /^(csv-parse|re2js)/ },
+  table: { rooms: ["model", "schemas"], packages: /^(csv-parse|hucre|re2js)/ },
   rules: {
     rooms: ["model", "schemas", "vocabularies", "table"],
     packages: /^fastest-levenshtein$/,
@@ -42,7 +42,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     ],
     packages: /^virtual:portal-news$/,
   },
-  fixtures: { rooms: [], packages: /./ },
+  fixtures: { rooms: ["schemas"], packages: /./ },
   site: { rooms: ["i18n", "model", "portal"], packages: /^$/ },
   portal: { rooms: ["catalogue", "model", "read", "rules"], packages: /^$/ },
   build: { rooms: ["model", "search"], packages: /^(node:|astro$|pagefind$)/ },

@@ -52,9 +52,9 @@ test("validate --format json prints the findings and nothing else, and exits 1 o
       {
         rule: "cells-valid",
         severity: "error",
-        place: { file: "data/datasets/stops/stops.csv", line: 2, column: 1 },
-        message: "Колонка «platforms»: комірок, що не ціле число, — 1: C2 «дві».",
-        hint: "Запишіть як ціле число; відсутнє значення лишіть порожнім.",
+        place: { file: "data/datasets/stops/stops.csv", line: 2 },
+        message: "Колонка «platforms»: не ціле число; комірок — 1: C2 «дві». Потрібно: ціле число.",
+        hint: "Виправте комірки; якщо значення немає, лишіть порожніми.",
         help: "https://data.example.gov.ua/help/cells-valid/",
       },
     ],

@@ -7,11 +7,13 @@ import type {
   News,
   Publisher,
   Resource,
+  TablePreview,
 } from "../model/catalogue.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Commit, DatasetSource, Repository } from "../model/repository.ts";
+import type { Table, TableReport } from "../model/table.ts";
 import type { PortalDescriptor } from "../schemas/portal.ts";
-import { profileTable } from "../table/profile.ts";
+import type { TableSchema } from "../schemas/table-schema.ts";
 import { fileTypeOf, isFileType } from "../vocabularies/file-types.ts";
 import { isFrequency } from "../vocabularies/frequencies.ts";
 import { isLicence } from "../vocabularies/licences.ts";
@@ -177,8 +179,7 @@ function buildDataset(source: DatasetSource, context: Context): Dataset {
     resources,
     charts: passport.charts.flatMap((chart) => {
       const index = passport.resources.findIndex(({ name }) => name === chart.resource);
-      const table = tables.find(({ resource }) => resource === index)?.table;
-      const schema = passport.resources[index]?.schema;
+      const { table, schema } = tables.find(({ resource }) => resource === index) ?? {};
       return table && schema ? [buildChart(id, chart, table, schema)] : [];
     }),
     history: [...seen.values()]
@@ -221,8 +222,7 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
   const file = `${folder}/${path}`;
   const entry = repository.tree.get(file);
   if (!entry) throw new Error(`Dataset "${id}" names a file that is not there: ${path}.`);
-  const table = tables.find((candidate) => candidate.resource === index)?.table;
-  const schema = resource.schema;
+  const read = tables.find((candidate) => candidate.resource === index);
   const format = fileTypeOf(path);
   const commit = repository.history.commits.get(file)?.[0];
   return {
@@ -235,19 +235,22 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
     bytes: entry.size,
     sha256: createHash("sha256").update(entry.bytes()).digest("hex"),
     modified: commit ? momentOf(commit) : `${today}T00:00:00Z`,
-    ...(table && schema
-      ? {
-          table: {
-            rows: table.rows.length,
-            first: table.rows.slice(0, previewRows).map(({ cells }) => cells),
-            columns: profileTable(table, schema).map((profile, column) => {
-              const field = schema.fields[column];
-              if (!field) throw new Error("A profile has a column the schema has not.");
-              return { field, title: localised(field.title, field.en?.title), profile };
-            }),
-          },
-        }
+    ...(read?.table && read.schema
+      ? { table: previewOf(read.table, read.schema, read.report) }
       : {}),
+  };
+}
+
+/** The first rows and, in the file's order, every column the structure describes. */
+function previewOf(table: Table, schema: TableSchema, report: TableReport): TablePreview {
+  return {
+    rows: table.rows.length,
+    headerRows: report.header.length,
+    first: table.rows.slice(0, previewRows).map(({ cells }) => cells),
+    columns: report.columns.flatMap(({ field: name, profile }) => {
+      const field = schema.fields.find((candidate) => candidate.name === name);
+      return field ? [{ field, title: localised(field.title, field.en?.title), profile }] : [];
+    }),
   };
 }
 

@@ -32,7 +32,11 @@ class DataTable extends HTMLElement {
       fetch(this.getAttribute("src") ?? ""),
       import("csv-parse/browser/esm/sync"),
     ]).then(async ([response, { parse }]) =>
-      parse(await response.text(), { bom: true, from: 2, relax_column_count: true }),
+      parse(await response.text(), {
+        bom: true,
+        from: Number(this.dataset.headerRows) + 1,
+        relax_column_count: true,
+      }),
     );
     return this.rows;
   }

@@ -23,7 +23,13 @@ export type Freshness =
 export type Column = { field: Field; title: Localised; profile: ColumnProfile };
 
 /** A table's shape and its first rows, for the page. */
-export type TablePreview = { rows: number; columns: Column[]; first: string[][] };
+export type TablePreview = {
+  rows: number;
+  /** Records above the data: the names, and the titles where the file repeats them. */
+  headerRows: number;
+  columns: Column[];
+  first: string[][];
+};
 
 export type Resource = {
   name: string;

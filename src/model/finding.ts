@@ -1,5 +1,5 @@
-/** A place in a file a person can open: path from the portal's root, 1-based line and column. */
-export type Place = { file: string; line?: number; column?: number };
+/** A place in a file a person can open: path from the portal's root, sheet of a workbook, 1-based line and column. */
+export type Place = { file: string; sheet?: string; line?: number; column?: number };
 
 /** One thing a person should fix. Rules return findings; reports print them; nothing throws them. */
 export type Finding = {

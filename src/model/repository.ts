@@ -3,7 +3,7 @@ import type { NewsHead } from "../schemas/news.ts";
 import type { PortalDescriptor } from "../schemas/portal.ts";
 import type { PublisherDescriptor } from "../schemas/publisher.ts";
 import type { Place } from "./finding.ts";
-import type { CellProblem, Table, TableProblem } from "./table.ts";
+import type { Table, TableSubject } from "./table.ts";
 import type { Tree } from "./tree.ts";
 
 /** A value that remembers where each of its parts was written. */
@@ -22,15 +22,11 @@ export type ReadProblem =
   | { code: "missing-value"; place: Place; key: string }
   | { code: "wrong-value"; place: Place; key: string; value: unknown; expected: string };
 
-/** A table of the repository with what a reading of it found. */
-export type TableFile = {
+/** A table of the repository; its rows are absent where reading stopped. */
+export type TableFile = TableSubject & {
+  /** Which of the descriptor's resources. */
   resource: number;
-  path: string;
   table: Table | undefined;
-  problem: TableProblem | undefined;
-  /** Records whose number of cells differs from the header's. */
-  ragged: { line: number; cells: number }[];
-  cells: CellProblem[];
 };
 
 export type DatasetSource = Source<DatasetDescriptor> & { folder: string; tables: TableFile[] };

@@ -1,3 +1,5 @@
+import type { TableSchema } from "../schemas/table-schema.ts";
+
 /** One record of a table: its cells as text and the 1-based line of the file where it starts. */
 export type Row = { line: number; cells: string[] };
 
@@ -12,8 +14,14 @@ export type TableProblem =
   | { kind: "delimiter"; found: string }
   | { kind: "syntax"; line: number; reason: "open-quote" | "stray-quote" | "other" };
 
-/** What is wrong with cells of one column, all of one kind: the first places, and how many there are. */
-export type CellProblem = {
+/** One cell that shows a problem. Values that may be personal are veiled («17*****776») before they come here. */
+export type Spot = { line: number; record: number; value: string };
+
+/** How often something was met, and where first. */
+export type Tallied = { count: number; first: Spot[] };
+
+/** A cell against what its structure promises: one problem per column and kind. */
+export type CellProblem = Tallied & {
   kind:
     | "type"
     | "required"
@@ -28,8 +36,121 @@ export type CellProblem = {
   field: string;
   /** What was expected: the type, the limit, the list. */
   expected: string;
-  count: number;
-  first: { line: number; record: number; value: string }[];
+};
+
+/** Ways of writing that programs stumble over, met in a column where they do not belong. */
+export type Mark =
+  // numbers
+  | "decimal-comma"
+  | "grouped"
+  | "currency"
+  | "percent"
+  | "bounded"
+  | "whole-decimal"
+  // dates
+  | "date-dotted"
+  | "date-short"
+  | "date-slashed"
+  | "date-impossible"
+  | "datetime-cyrillic"
+  | "datetime-other"
+  | "date-serial"
+  // nothing
+  | "missing-word"
+  | "excel-error"
+  // text
+  | "mixed"
+  | "boolean-word"
+  | "edge-space"
+  | "mixed-alphabet"
+  | "invisible"
+  | "lost-letters"
+  | "formula"
+  | "markup"
+  // codes
+  | "edrpou-short"
+  | "edrpou-doubtful"
+  | "edrpou-shape"
+  | "katottg-shape"
+  | "katottg-letters"
+  | "katottg-unknown"
+  | "koatuu"
+  | "iban"
+  | "postcode"
+  | "phone"
+  | "hours"
+  | "place-range"
+  | "place-degrees"
+  | "place-same";
+
+/** What was found personal in a column; `error` stops the publication, `warning` asks a person to look. */
+export type PersonalFound = {
+  kind: string;
+  severity: "error" | "warning";
+} & Tallied;
+
+/** Everything the engine learned about one column. */
+export type ColumnReport = {
+  /** Name in the file, as written. */
+  name: string;
+  /** Machine name: the written one, or made of the title. */
+  field: string;
+  title?: string;
+  type:
+    | "string"
+    | "integer"
+    | "number"
+    | "boolean"
+    | "date"
+    | "datetime"
+    | "time"
+    | "year"
+    | "yearmonth";
+  /** True where a structure gave the type; else it was read off the cells. */
+  declared: boolean;
+  profile: ColumnProfile;
+  marks: Partial<Record<Mark, Tallied>>;
+  problems: CellProblem[];
+  personal: PersonalFound[];
+};
+
+/** Everything the engine learned about a table. */
+export type TableReport = {
+  encoding: { name: string; sure: "certain" | "likely" | "guess"; mark: boolean };
+  separators: { delimiter: string; newline: "\n" | "\r" };
+  /** What the records above the data are, in order. */
+  header: ("title" | "names" | "header" | "units" | "numbering" | "blank")[];
+  /** Records of data. */
+  rows: number;
+  /** Line where the last record starts. */
+  lines: number;
+  columns: ColumnReport[];
+  problems: TableProblem[];
+  /** Records whose number of cells, the spot's value, differs from the header's. */
+  ragged: Tallied;
+  blank: Tallied;
+  /** Rows alike in every cell, after the first. */
+  repeated: Tallied;
+  totals: Tallied;
+  /** Line of a last record that was cut. */
+  truncated: number | undefined;
+  /** Latitudes stand in the longitudes' column and the other way round. */
+  swapped: boolean;
+};
+
+/** One table as its rules see it: where it stands, what the engine learned, what its structure promises. */
+export type TableSubject = {
+  /** Path from the portal's root, or the name of a clerk's file. */
+  file: string;
+  /** Sheet of a workbook. */
+  sheet?: string;
+  /** `published`: served as it is; `any`: a clerk's file, read to be mended. */
+  form: "published" | "any";
+  report: TableReport;
+  /** Structure promised in the descriptor or by the official recommendations. */
+  schema?: TableSchema;
+  /** Id of the official structure, where the schema is one. */
+  structure?: string;
 };
 
 /** Column letter as spreadsheets name it: 0 → A, 27 → AB. */
@@ -46,6 +167,10 @@ export type ColumnProfile = {
   minimum?: string;
   maximum?: string;
   mean?: number;
+  /** Numbers in equal steps: `counts[i]` of them lie from `from + i·width` on. */
+  histogram?: { from: number; width: number; counts: number[] };
+  /** False where the values were too many to count one by one and `distinct` is estimated within 2 %. */
+  distinctExact?: false;
   /** Most frequent values, at most five, most frequent first; empty where every value differs. */
   top: { value: string; count: number }[];
 };

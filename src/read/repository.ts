@@ -7,13 +7,14 @@ import type {
   Source,
   TableFile,
 } from "../model/repository.ts";
+import type { Row } from "../model/table.ts";
 import { type Tree, textOf } from "../model/tree.ts";
 import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
 import { newsSchema } from "../schemas/news.ts";
-import { portalSchema } from "../schemas/portal.ts";
+import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
 import { type PublisherDescriptor, publisherSchema } from "../schemas/publisher.ts";
-import { checkCells } from "../table/check.ts";
-import { parseTable } from "../table/parse.ts";
+import { readTable } from "../table/read-table.ts";
+import type { Territory } from "../table/role-marks.ts";
 import { parseContent } from "./content.ts";
 import { parseSource } from "./source.ts";
 
@@ -68,7 +69,17 @@ export function readRepository(tree: Tree, history: History = noHistory): Reposi
     ) {
       const source = keep(parseSource({ id: datasetId, file: path, text, schema: datasetSchema }));
       const folder = `data/datasets/${datasetId}`;
-      if (source) datasets.push({ ...source, folder, tables: readTables(tree, folder, source) });
+      if (source)
+        datasets.push({
+          ...source,
+          folder,
+          tables: readTables(
+            tree,
+            folder,
+            source,
+            territoryOf(portal?.value, source.value.spatial),
+          ),
+        });
     } else if (slug !== undefined && text !== undefined) {
       const entry = keep(readNews(slug, path, text));
       if (entry) news.push(entry);
@@ -87,17 +98,51 @@ export function readRepository(tree: Tree, history: History = noHistory): Reposi
   };
 }
 
-/** The CSV files a descriptor names, parsed and checked cell by cell. */
-function readTables(tree: Tree, folder: string, source: Source<DatasetDescriptor>): TableFile[] {
-  return source.value.resources.flatMap((resource, index) => {
-    if (!resource.path || /^[a-z]+:/i.test(resource.path) || !/\.csv$/i.test(resource.path))
-      return [];
-    const path = `${folder}/${resource.path}`;
-    const file = tree.get(path);
-    if (file?.kind !== "file") return [];
-    const { table, problem, ragged } = parseTable(file.bytes());
-    const cells = table && resource.schema ? checkCells(table, resource.schema) : [];
-    return [{ resource: index, path, table, problem, ragged, cells }];
+/** Codes of the portal's places, and the box around those a set is about, where each has one. */
+function territoryOf(portal: PortalDescriptor | undefined, spatial: readonly string[]): Territory {
+  const places = portal?.places ?? [];
+  const about =
+    spatial.length === 0 ? places.slice(0, 1) : places.filter(({ code }) => spatial.includes(code));
+  const boxes = about.flatMap(({ bbox }) => (bbox ? [bbox] : []));
+  return {
+    places: new Set(places.map(({ code }) => code)),
+    ...(boxes.length > 0 && boxes.length === about.length
+      ? {
+          box: [
+            Math.min(...boxes.map(([west]) => west)),
+            Math.min(...boxes.map(([, south]) => south)),
+            Math.max(...boxes.map(([, , east]) => east)),
+            Math.max(...boxes.map(([, , , north]) => north)),
+          ],
+        }
+      : {}),
+  };
+}
+
+/** The CSV files a descriptor names, read and judged cell by cell. */
+function readTables(
+  tree: Tree,
+  folder: string,
+  source: Source<DatasetDescriptor>,
+  territory: Territory,
+): TableFile[] {
+  return source.value.resources.flatMap(({ path, schema }, resource) => {
+    if (!path || /^[a-z]+:/i.test(path) || !/\.csv$/i.test(path)) return [];
+    const file = `${folder}/${path}`;
+    const entry = tree.get(file);
+    if (entry?.kind !== "file") return [];
+    const rows: Row[] = [];
+    const report = readTable(entry.bytes(), {
+      form: "published",
+      territory,
+      ...(schema ? { fields: schema.fields, missingValues: schema.missingValues } : {}),
+      onRow: (row) => rows.push(row),
+    });
+    const table =
+      report.columns.length === 0
+        ? undefined
+        : { header: report.columns.map(({ name }) => name), rows };
+    return [{ file, form: "published", report, ...(schema ? { schema } : {}), resource, table }];
   });
 }
 

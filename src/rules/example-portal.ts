@@ -11,6 +11,7 @@ mailDomains: [example.gov.ua]
 places:
   - code: UA35040210000014072
     title: Громада
+    bbox: [32.12, 48.42, 32.42, 48.58]
 `,
   "data/publishers/council.yaml": `title: Міська рада
 kind: council

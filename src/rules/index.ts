@@ -1,9 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import { compareFindings } from "../model/finding.ts";
 import type { Repository } from "../model/repository.ts";
-import { cellsValid } from "./cells-valid.ts";
 import { chartDrawn } from "./chart-drawn.ts";
-import { columnsMatch } from "./columns-match.ts";
 import { contactFunctional } from "./contact-functional.ts";
 import { datesDerived } from "./dates-derived.ts";
 import { fileExists } from "./file-exists.ts";
@@ -12,7 +10,6 @@ import { filePlace } from "./file-place.ts";
 import { fileReferenced } from "./file-referenced.ts";
 import { fileSize } from "./file-size.ts";
 import { frequencyKnown } from "./frequency-known.ts";
-import { headerClean } from "./header-clean.ts";
 import { idShape } from "./id-shape.ts";
 import { idUnique } from "./id-unique.ts";
 import { keyKnown } from "./key-known.ts";
@@ -29,9 +26,8 @@ import { placeKnown } from "./place-known.ts";
 import { portalWhole } from "./portal-whole.ts";
 import { publisherKnown } from "./publisher-known.ts";
 import { resourceUnique } from "./resource-unique.ts";
-import { rowsRectangular } from "./rows-rectangular.ts";
 import type { Rule } from "./rule.ts";
-import { tableReadable } from "./table-readable.ts";
+import { tableRules } from "./tables/index.ts";
 import { themeKnown } from "./theme-known.ts";
 import { valuePresent } from "./value-present.ts";
 import { valueValid } from "./value-valid.ts";
@@ -65,11 +61,7 @@ export const rules: readonly Rule[] = [
   filePlace,
   fileSize,
   fileExtension,
-  tableReadable,
-  headerClean,
-  rowsRectangular,
-  columnsMatch,
-  cellsValid,
+  ...tableRules,
   keysHold,
   chartDrawn,
   newsSafe,

@@ -1,6 +1,6 @@
 import { quote } from "../model/finding.ts";
 import { namesOf } from "../schemas/table-schema.ts";
-import { keysOf } from "../table/check.ts";
+import { keysOf } from "../table/keys.ts";
 import { stopsWith } from "./example-portal.ts";
 import { error, type Rule } from "./rule.ts";
 
@@ -12,8 +12,7 @@ export const keysHold: Rule = {
   why: "За первинним ключем видно, який рядок змінився; зовнішній ключ пов’язує таблиці набору. Повтор або посилання в нікуди — помилка в даних.",
   check: ({ datasets }) =>
     datasets.flatMap(({ value, tables, placeOf }) =>
-      tables.flatMap(({ resource, path, table }) => {
-        const schema = value.resources[resource]?.schema;
+      tables.flatMap(({ resource, file, table, schema }) => {
         if (!table || !schema) return [];
         const findings = [];
         const unknown = [schema.primaryKey, ...schema.foreignKeys.map(({ fields }) => fields)]
@@ -39,7 +38,7 @@ export const keysHold: Rule = {
           if (first)
             findings.push(
               error(keysHold, {
-                place: { file: path, line: first.line },
+                place: { file, line: first.line },
                 message: `Первинний ключ (${namesOf(schema.primaryKey).join(", ")}) повторюється, рядків — ${repeated.length}; перший — ${shown(first.key)}.`,
                 hint: "Вилучіть повтори або додайте до ключа колонку, що їх розрізняє.",
               }),
@@ -72,7 +71,7 @@ export const keysHold: Rule = {
           if (first)
             findings.push(
               error(keysHold, {
-                place: { file: path, line: first.line },
+                place: { file, line: first.line },
                 message: `Значень колонки ${namesOf(fields).join(", ")}, яких немає в таблиці ${quote(reference.resource)}, — ${lost.length}; перше — ${shown(first.key)}.`,
                 hint: "Додайте рядок до тієї таблиці або виправте значення тут.",
               }),

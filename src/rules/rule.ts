@@ -6,6 +6,8 @@ export type Example = {
   when: string;
   /** Files that differ from the example portal; null takes a file away. */
   files: Record<string, string | Uint8Array | null>;
+  /** The same files put right, where that is not the example portal as it is. */
+  mended?: Record<string, string>;
   messages: string[];
 };
 

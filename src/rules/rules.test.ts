@@ -4,6 +4,7 @@ import { treeOf } from "../model/tree.ts";
 import { readRepository } from "../read/repository.ts";
 import { examplePortal } from "./example-portal.ts";
 import { checkRepository, rules } from "./index.ts";
+import { tableRules } from "./tables/index.ts";
 
 const portalWith = (changes: Record<string, string | Uint8Array | null>) =>
   treeOf(
@@ -19,13 +20,14 @@ test("the example portal has nothing to find", () => {
 });
 
 describe.each(rules)("$id", (rule) => {
-  test.each(rule.examples)("$when", ({ files, messages }) => {
+  test.each(rule.examples)("$when", ({ files, mended, messages }) => {
     const findings = rule.check(readRepository(portalWith(files)));
     expect(findings.map(({ message }) => message)).toEqual(messages);
     for (const finding of findings) {
       expect(finding.rule).toBe(rule.id);
       expect(finding.hint).not.toBe("");
     }
+    if (mended) expect(rule.check(readRepository(portalWith(mended)))).toEqual([]);
   });
 
   test("has an example that finds something", () => {
@@ -34,8 +36,27 @@ describe.each(rules)("$id", (rule) => {
 });
 
 test("every rule file is in the list", () => {
-  const listed = rules.map(({ id }) => `${id}.ts`);
-  const parts = ["rule.ts", "closest.ts", "resource-path.ts", "example-portal.ts", "index.ts"];
-  const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith(".test.ts"));
+  const parts = [
+    ...[
+      "rule.ts",
+      "differences.ts",
+      "closest.ts",
+      "resource-path.ts",
+      "example-portal.ts",
+      "index.ts",
+      "tables",
+    ],
+    ...[
+      "tables/table-rule.ts",
+      "tables/example-table.ts",
+      "tables/type-words.ts",
+      "tables/index.ts",
+    ],
+  ];
+  const isTable = new Set<string>(tableRules.map(({ id }) => id));
+  const listed = rules.map(({ id }) => `${isTable.has(id) ? "tables/" : ""}${id}.ts`);
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter(
+    (file) => !file.endsWith(".test.ts"),
+  );
   expect(files.sort()).toEqual([...listed, ...parts].sort());
 });

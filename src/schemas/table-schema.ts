@@ -30,6 +30,9 @@ export const fieldSchema = z.strictObject({
   title: text.meta({ description: "Назва колонки українською" }),
   description: text.optional().meta({ description: "Що означає колонка, одиниці виміру" }),
   example: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  personal: text.optional().meta({
+    description: "Закон і стаття, що велять оприлюднити персональні дані цієї колонки",
+  }),
   en: z.strictObject({ title: text.optional(), description: text.optional() }).optional(),
   constraints: z
     .strictObject({

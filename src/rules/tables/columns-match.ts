@@ -1,0 +1,121 @@
+import { quote } from "../../model/finding.ts";
+import { closest } from "../closest.ts";
+import { warning } from "../rule.ts";
+import { tableExample } from "./example-table.ts";
+import { placeIn, type TableRule, tableRule } from "./table-rule.ts";
+
+const listed = (names: readonly string[]): string =>
+  `${names.slice(0, 5).map(quote).join(", ")}${names.length > 5 ? " та інші" : ""}`;
+
+const onTable = tableRule({
+  id: "columns-match",
+  title: "Колонки такі, як у структурі",
+  why: "Структура набору обіцяє читачам певні колонки в певному порядку; програми читачів на це покладаються.",
+  find(table) {
+    const { schema, structure, report } = table;
+    if (!schema || report.columns.length === 0) return [];
+    const place = placeIn(table, report.header.indexOf("names") + 1 || 1);
+    const expected = schema.fields.map(({ name }) => name);
+    const found = report.columns.filter(({ declared }) => declared);
+    const fields = found.map(({ field }) => field);
+    const missing = schema.fields.filter(({ name }) => !fields.includes(name));
+    const extra = report.columns
+      .filter(({ declared, name }) => !declared && name.trim() !== "")
+      .map(({ name }) => name);
+    const misnamed = found.filter(({ name, field, title }) => name !== field && name !== title);
+    const ordered = fields.every((name, index) => expected[index] === name);
+    // An official structure lets a publisher leave out a column whose values it does not require.
+    const optional = missing.filter(({ constraints }) => structure && !constraints.required);
+    const rule = onTable.id;
+    return [
+      ...missing
+        .filter((field) => !optional.includes(field))
+        .map(({ name }) => {
+          const near = closest(name, extra);
+          return {
+            rule,
+            severity: "error" as const,
+            place,
+            message: `У таблиці немає колонки ${quote(name)}.`,
+            hint: near
+              ? `Колонку «${near}» перейменуйте на «${name}».`
+              : "Додайте колонку або вилучіть її з опису.",
+          };
+        }),
+      ...(optional.length > 0
+        ? [
+            {
+              rule,
+              severity: "warning" as const,
+              place,
+              message: `Необов’язкові колонки структури, яких немає в таблиці, — ${optional.length}: ${listed(optional.map(({ name }) => name))}.`,
+              hint: "Додайте ті, для яких маєте дані.",
+            },
+          ]
+        : []),
+      ...misnamed.map(({ name, field }) => ({
+        rule,
+        severity: table.form === "published" ? ("error" as const) : ("warning" as const),
+        place,
+        message: `Назву колонки ${quote(name)} записано не так, як у структурі: ${quote(field)}.`,
+        hint: `Скопіюйте назву «${field}»: можливо, в ній кирилична літера або зайвий знак.`,
+      })),
+      ...extra.map((name) => ({
+        rule,
+        severity: table.form === "published" ? ("error" as const) : ("warning" as const),
+        place,
+        message: `Колонки ${quote(name)} немає в описі структури.`,
+        hint: "Опишіть її у schema.fields або вилучіть із таблиці.",
+      })),
+      ...(missing.length === 0 && extra.length === 0 && !ordered
+        ? [
+            {
+              rule,
+              severity: table.form === "published" ? ("error" as const) : ("warning" as const),
+              place,
+              message: "Колонки стоять в іншому порядку, ніж у структурі.",
+              hint: `Поставте їх так: ${expected.join(", ")}.`,
+            },
+          ]
+        : []),
+    ];
+  },
+  examples: [
+    tableExample({
+      when: "колонку перейменовано",
+      bad: "id,nam,platforms\n1,Вокзал,2\n",
+      good: "id,name,platforms\n1,Вокзал,2\n",
+      messages: ["У таблиці немає колонки «name».", "Колонки «nam» немає в описі структури."],
+    }),
+    tableExample({
+      when: "кирилична літера в назві колонки",
+      bad: "іd,name,platforms\n1,Вокзал,2\n",
+      good: "id,name,platforms\n1,Вокзал,2\n",
+      messages: ["Назву колонки «іd» записано не так, як у структурі: «id»."],
+    }),
+    tableExample({
+      when: "колонки переставлено",
+      bad: "id,platforms,name\n1,2,Вокзал\n",
+      good: "id,name,platforms\n1,Вокзал,2\n",
+      messages: ["Колонки стоять в іншому порядку, ніж у структурі."],
+    }),
+  ],
+});
+
+export const columnsMatch: TableRule = {
+  ...onTable,
+  check: (repository) => [
+    ...onTable.check(repository),
+    ...repository.datasets.flatMap(({ tables, placeOf }) =>
+      tables
+        .filter(({ table, schema }) => table && !schema)
+        .map(({ resource }) =>
+          warning(onTable, {
+            place: placeOf(["resources", resource]),
+            message: "Структуру таблиці не описано.",
+            hint: "Додайте «schema: fields:» з назвою, типом і заголовком кожної колонки або «structure:» з рекомендованою структурою.",
+          }),
+        ),
+    ),
+  ],
+};

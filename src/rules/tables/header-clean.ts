@@ -1,0 +1,83 @@
+import { quote } from "../../model/finding.ts";
+import { columnLetter } from "../../model/table.ts";
+import { tableExample } from "./example-table.ts";
+import { placeIn, tableRule } from "./table-rule.ts";
+
+/** What can stand as a name for programs: as in Table Schema of this portal. */
+const machineName = /^[A-Za-z][A-Za-z0-9_]*$/;
+
+export const headerClean = tableRule({
+  id: "header-clean",
+  title: "Назви колонок є, різні й латиницею",
+  why: "Колонку без назви або з чужою назвою програма прочитає неправильно або зовсім пропустить.",
+  find(table) {
+    const { columns, header } = table.report;
+    if (header.length === 0) return [];
+    const place = placeIn(
+      table,
+      header.findIndex((kind) => kind === "names" || kind === "header") + 1,
+    );
+    const names = columns.map(({ name }) => name);
+    const nameless = columns.flatMap(({ name }, index) =>
+      name.trim() === "" ? [columnLetter(index)] : [],
+    );
+    const foreign = columns.filter(({ name }) => name.trim() !== "" && !machineName.test(name));
+    const rule = headerClean.id;
+    return [
+      ...(nameless.length > 0
+        ? [
+            {
+              rule,
+              severity: "error" as const,
+              place,
+              message: `Колонки без назви — ${nameless.length}: ${nameless.slice(0, 5).join(", ")}${nameless.length > 5 ? " та інші" : ""}.`,
+              hint: "Дайте кожній колонці назву, а порожні вилучіть.",
+            },
+          ]
+        : []),
+      ...names.flatMap((name, index) => {
+        const first = names.indexOf(name);
+        return name.trim() !== "" && first < index
+          ? [
+              {
+                rule,
+                severity: "error" as const,
+                place,
+                message: `Назва ${quote(name)} повторюється в колонках ${columnLetter(first)} і ${columnLetter(index)}.`,
+                hint: "Дайте кожній колонці свою назву.",
+              },
+            ]
+          : [];
+      }),
+      // A published table's names are compared with its structure, which has only names for programs.
+      ...(table.form === "any" && foreign.length > 0
+        ? [
+            {
+              rule,
+              severity: "warning" as const,
+              place,
+              message: `Назви не для програм — ${foreign.length}: ${foreign
+                .slice(0, 5)
+                .map(({ name, field }) => `${quote(name)} (пропонуємо ${field})`)
+                .join(
+                  ", ",
+                )}${foreign.length > 5 ? " та інші" : ""}. Потрібно: латинські літери й цифри без пробілів.`,
+              hint: "Назвіть колонки латиницею, як у рекомендованій структурі; українські назви перейдуть в опис колонок.",
+            },
+          ]
+        : []),
+    ];
+  },
+  examples: [
+    tableExample({
+      when: "дві колонки з однаковою назвою",
+      bad: "id,name,name\n1,Вокзал,2\n",
+      messages: ["Назва «name» повторюється в колонках B і C."],
+    }),
+    tableExample({
+      when: "праворуч порожня колонка",
+      bad: "id,name,platforms,\n1,Вокзал,2,\n",
+      messages: ["Колонки без назви — 1: D."],
+    }),
+  ],
+});

@@ -1,0 +1,52 @@
+import type { TableReport } from "../../model/table.ts";
+import { tableExample } from "./example-table.ts";
+import { placeIn, tableRule } from "./table-rule.ts";
+
+const words: Record<TableReport["header"][number], string> = {
+  title: "назва таблиці",
+  names: "назви колонок",
+  header: "заголовки",
+  units: "одиниці виміру",
+  numbering: "номери колонок",
+  blank: "порожній рядок",
+};
+
+export const headerRows = tableRule({
+  id: "header-rows",
+  title: "Над даними один рядок назв",
+  why: "У CSV перший рядок — назви колонок, усе інше — дані. Назву таблиці, одиниці чи другий рядок заголовків програма прочитає як дані.",
+  find(table) {
+    const { header } = table.report;
+    const names = header.filter((kind) => kind === "names" || kind === "header");
+    if (header.length === 1 && names.length === 1) return [];
+    if (header.length === 0)
+      return table.report.columns.length === 0
+        ? []
+        : [
+            {
+              rule: headerRows.id,
+              severity: "warning",
+              place: placeIn(table),
+              message: "Рядка з назвами колонок немає: дані починаються з першого рядка.",
+              hint: "Додайте перший рядок із назвами колонок латиницею.",
+            },
+          ];
+    return [
+      {
+        rule: headerRows.id,
+        severity: "warning",
+        place: placeIn(table),
+        message: `Над даними рядків — ${header.length}: ${header.map((kind) => words[kind]).join(", ")}. Потрібно: один рядок назв.`,
+        hint: "Лишіть один рядок назв латиницею; заголовки українською напишіть в описі колонок (title), одиниці — теж там.",
+      },
+    ];
+  },
+  examples: [
+    tableExample({
+      when: "під назвами лишився рядок заголовків із шаблону",
+      bad: "id,name,platforms\nНомер зупинки,Назва,Кількість платформ\n1,Вокзал,2\n",
+      good: "id,name,platforms\n1,Вокзал,2\n",
+      messages: ["Над даними рядків — 2: назви колонок, заголовки. Потрібно: один рядок назв."],
+    }),
+  ],
+});

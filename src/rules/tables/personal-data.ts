@@ -1,0 +1,48 @@
+import type { PersonalFound } from "../../model/table.ts";
+import { tableExample } from "./example-table.ts";
+import { cellsFinding, tableRule } from "./table-rule.ts";
+
+const words: Record<PersonalFound["kind"], string> = {
+  "tax-number": "РНОКПП (ідентифікаційні номери) людей",
+  passport: "серії й номери паспортів",
+  "id-card": "номери паспортів-карток",
+  unzr: "УНЗР (номери запису в демографічному реєстрі)",
+  phone: "мобільні телефони",
+  mail: "скриньки, що схожі на особисті",
+  name: "імена людей",
+  initials: "прізвища з ініціалами",
+  birth: "дати народження поруч з іменами",
+  "home-address": "адреси квартир поруч з іменами",
+  plate: "номерні знаки автомобілів",
+};
+
+export const personalData = tableRule({
+  id: "personal-data",
+  title: "Персональних даних немає",
+  why: "Відкриті дані не містять персональних, крім випадків, коли закон прямо велить їх оприлюднити (Закон «Про доступ до публічної інформації», стаття 10-1). Історія змін зберігає їх назавжди: вилучити опубліковане вже не можна.",
+  find: (table) =>
+    table.report.columns.flatMap((column, index) => {
+      const permitted = table.schema?.fields.find(({ name }) => name === column.field)?.personal;
+      if (permitted !== undefined) return [];
+      return column.personal.flatMap(({ kind, severity, ...tallied }) =>
+        cellsFinding(personalData, table, index, tallied, {
+          severity,
+          found: `схоже на ${words[kind]}`,
+          expected: "дані, за якими не впізнати людину",
+          hint: "Не надсилайте цього файлу: вилучіть колонку або замініть людину посадою, установою, номером. Якщо закон велить оприлюднити ці дані, запишіть статтю закону в полі personal цієї колонки.",
+        }),
+      );
+    }),
+  examples: [
+    tableExample({
+      when: "імена й мобільні телефони відповідальних",
+      columns: "id, name, telephone",
+      bad: "id,name,telephone\n1,Петренко Іван Миколайович,+380501234567\n2,Шевченко Ольга Іванівна,+380671234567\n3,Коваль Петро Петрович,+380931234567\n",
+      good: "id,name,telephone\n1,Відділ освіти,+380522240001\n2,Відділ культури,+380522240002\n3,Відділ спорту,+380522240003\n",
+      messages: [
+        "Колонка «name»: схоже на імена людей; комірок — 3: B2 «П*** І*** М***», B3 «Ш*** О*** І***», B4 «К*** П*** П***». Потрібно: дані, за якими не впізнати людину.",
+        "Колонка «telephone»: схоже на мобільні телефони; комірок — 3: C2 «38*******567», C3 «38*******567», C4 «38*******567». Потрібно: дані, за якими не впізнати людину.",
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,31 @@
+import { tableExample } from "./example-table.ts";
+import { placeIn, rowsWords, tableRule } from "./table-rule.ts";
+
+export const rowsDistinct = tableRule({
+  id: "rows-distinct",
+  title: "Рядки не повторюються",
+  why: "Однакові в усіх комірках рядки — здебільшого слід подвійного копіювання; лічба й суми стають більшими, ніж є.",
+  find(table) {
+    const { repeated } = table.report;
+    const [first] = repeated.first;
+    if (!first) return [];
+    return [
+      {
+        rule: rowsDistinct.id,
+        severity: "warning",
+        place: placeIn(table, first),
+        message: `Рядки, що вже були раніше, — ${repeated.count}: ${rowsWords(repeated)}. Потрібно: кожен рядок один раз.`,
+        hint: "Вилучіть повтори (Excel: Дані → Видалити дублікати) або додайте колонку, що розрізняє рядки.",
+      },
+    ];
+  },
+  examples: [
+    tableExample({
+      when: "рядок скопійовано двічі",
+      columns: "id, name",
+      bad: "id,name\n1,Вокзал\n2,Центр\n1,Вокзал\n",
+      good: "id,name\n1,Вокзал\n2,Центр\n",
+      messages: ["Рядки, що вже були раніше, — 1: 4. Потрібно: кожен рядок один раз."],
+    }),
+  ],
+});

@@ -1,0 +1,52 @@
+import { tableExample } from "./example-table.ts";
+import { placeIn, rowsWords, tableRule } from "./table-rule.ts";
+
+export const rowsRectangular = tableRule({
+  id: "rows-rectangular",
+  title: "У кожному рядку стільки комірок, скільки колонок",
+  why: "Зайва кома зсуває всі комірки праворуч, і числа опиняються в чужій колонці.",
+  find(table) {
+    const { ragged, blank, columns, truncated } = table.report;
+    const [first] = ragged.first;
+    const [empty] = blank.first;
+    return [
+      ...(first && truncated === undefined
+        ? [
+            {
+              rule: rowsRectangular.id,
+              severity: "error" as const,
+              place: placeIn(table, first),
+              message: `Рядки, у яких комірок не стільки, скільки колонок (${columns.length}), — ${ragged.count}: ${rowsWords(ragged)}; у рядку ${first.record} комірок ${first.value}.`,
+              hint: "Комірку, в якій є кома, візьміть у лапки; зайві коми в кінці рядка вилучіть.",
+            },
+          ]
+        : []),
+      ...(empty && table.sheet === undefined
+        ? [
+            {
+              rule: rowsRectangular.id,
+              severity: table.form === "published" ? ("error" as const) : ("warning" as const),
+              place: placeIn(table, empty),
+              message: `Порожні рядки серед даних — ${blank.count}: ${rowsWords(blank)}.`,
+              hint: "Вилучіть порожні рядки.",
+            },
+          ]
+        : []),
+    ];
+  },
+  examples: [
+    tableExample({
+      when: "кома всередині комірки без лапок",
+      bad: "id,name,platforms\n1,Вокзал, головний,2\n",
+      good: 'id,name,platforms\n1,"Вокзал, головний",2\n',
+      messages: [
+        "Рядки, у яких комірок не стільки, скільки колонок (3), — 1: 2; у рядку 2 комірок 4.",
+      ],
+    }),
+    tableExample({
+      when: "порожній рядок посередині",
+      bad: "id,name,platforms\n1,Вокзал,2\n\n2,Центр,1\n",
+      messages: ["Порожні рядки серед даних — 1: 3."],
+    }),
+  ],
+});

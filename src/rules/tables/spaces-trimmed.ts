@@ -1,0 +1,26 @@
+import { tableExample } from "./example-table.ts";
+import { markRule } from "./table-rule.ts";
+
+export const spacesTrimmed = markRule({
+  id: "spaces-trimmed",
+  title: "Без пробілів на початку й у кінці комірок",
+  why: "«Вокзал» і «Вокзал » для програми — дві різні зупинки: пошук і підрахунок їх розділять.",
+  marks: {
+    "edge-space": {
+      severity: "warning",
+      found: "пробіли на початку або в кінці",
+      expected: "текст без зайвих пробілів",
+      hint: "В Excel функція TRIM прибирає їх з усієї колонки за раз.",
+    },
+  },
+  examples: [
+    tableExample({
+      when: "пробіл після назви",
+      bad: "id,name,platforms\n1,Вокзал ,2\n",
+      good: "id,name,platforms\n1,Вокзал,2\n",
+      messages: [
+        "Колонка «name»: пробіли на початку або в кінці; комірок — 1: B2 «Вокзал ». Потрібно: текст без зайвих пробілів.",
+      ],
+    }),
+  ],
+});

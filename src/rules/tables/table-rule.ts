@@ -1,0 +1,107 @@
+import { type Finding, type Place, quote } from "../../model/finding.ts";
+import {
+  type ColumnReport,
+  columnLetter,
+  type Mark,
+  type Spot,
+  type TableSubject,
+  type Tallied,
+} from "../../model/table.ts";
+import type { Rule } from "../rule.ts";
+
+/** A rule that judges one table at a time: of the portal, or of a file that is not in it yet. */
+export type TableRule = Rule & { find(table: TableSubject): Finding[] };
+
+export const tableRule = (rule: Omit<TableRule, "check">): TableRule => ({
+  ...rule,
+  check: ({ datasets }) => datasets.flatMap(({ tables }) => tables.flatMap(rule.find)),
+});
+
+/** A line of the table's file; in a workbook, the row of the sheet. */
+export function placeIn({ file, sheet }: TableSubject, spot?: Spot | number): Place {
+  if (sheet === undefined)
+    return { file, line: typeof spot === "number" ? spot : (spot?.line ?? 1) };
+  return { file, sheet, line: typeof spot === "number" ? spot : (spot?.record ?? 1) };
+}
+
+/** «Колонка «name»», or by its letter where it has no name. */
+export const columnWords = ({ name }: ColumnReport, index: number): string =>
+  name.trim() === "" ? `Колонка ${columnLetter(index)}` : `Колонка ${quote(name)}`;
+
+/** Places of a message take this many characters at most, so that two hundred messages stay readable. */
+const longestPlaces = 110;
+
+/** How many cells and the first of them, as spreadsheets name them: «12: C2 «дві», C4 «-» та інші». */
+export function cellsWords(index: number, { count, first }: Tallied): string {
+  const letter = columnLetter(index);
+  let shown = "";
+  let places = 0;
+  for (const { record, value } of first) {
+    const place = `${letter}${record}${value === "" ? "" : ` ${quote(value)}`}`;
+    if (places > 0 && shown.length + place.length > longestPlaces) break;
+    shown += places === 0 ? place : `, ${place}`;
+    places++;
+  }
+  return `${count}: ${shown}${count > places ? " та інші" : ""}`;
+}
+
+/** «у рядках 4, 9, 12 та інших»: rows as spreadsheets number them. */
+export const rowsWords = ({ count, first }: Tallied): string =>
+  `${first.map(({ record }) => record).join(", ")}${count > first.length ? " та інші" : ""}`;
+
+type CellWords = {
+  /** `typed`: an error where the structure promises a type the cell does not have, else a warning. */
+  severity: "error" | "warning" | "typed";
+  /** What stands in the cells, in the nominative. */
+  found: string;
+  expected: string;
+  hint: string;
+};
+
+/** Cells of one column that are alike in what is wrong → one finding: found, where, expected; how to mend. */
+export function cellsFinding(
+  rule: { id: string },
+  table: TableSubject,
+  index: number,
+  tallied: Tallied,
+  { severity, found, expected, hint }: CellWords,
+): Finding[] {
+  const column = table.report.columns[index];
+  if (!column) return [];
+  const typed = column.declared && column.type !== "string" ? "error" : "warning";
+  return [
+    {
+      rule: rule.id,
+      severity: severity === "typed" ? typed : severity,
+      place: placeIn(table, tallied.first[0]),
+      message: `${columnWords(column, index)}: ${found}; комірок — ${cellsWords(index, tallied)}. Потрібно: ${expected}.`,
+      hint,
+    },
+  ];
+}
+
+/** A rule about ways of writing that the engine marks: words for each mark, nothing else. */
+export function markRule({
+  marks,
+  ...rule
+}: Omit<TableRule, "check" | "find"> & {
+  marks: Partial<Record<Mark, CellWords | ((column: ColumnReport) => CellWords)>>;
+}): TableRule {
+  return tableRule({
+    ...rule,
+    find: (table) =>
+      table.report.columns.flatMap((column, index) =>
+        Object.entries(marks).flatMap(([mark, words]) => {
+          const tallied = column.marks[mark as Mark];
+          if (!tallied) return [];
+          return cellsFinding(
+            rule,
+            table,
+            index,
+            tallied,
+            typeof words === "function" ? words(column) : words,
+          );
+        }),
+      ),
+  });
+}

@@ -1,0 +1,225 @@
+import type { ColumnReport, Mark, TableReport } from "../model/table.ts";
+import { isEdrpou, toLatinLetters } from "./codes.ts";
+import { type ByteSource, partSize } from "./encoding.ts";
+import { createRecordScanner, type RecordView } from "./records.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import { withoutInvisible } from "./text-marks.ts";
+
+/** What was changed and why; nothing else was. */
+export type Repair = { rule: string; count: number; examples: string[] };
+
+/** A cell's text → the same value rightly written, or undefined where only a person can decide. */
+type Mend = { rule: string; mend(text: string): string | undefined };
+
+const digitsOnly = (text: string): string => text.replace(/[ {2}\u202f\u2009']/g, "");
+
+/** Is «1,234» in this column a thousand or a fraction? Only other cells can tell. */
+function commaMeaning(column: ColumnReport): "decimal" | "thousands" | "unknown" {
+  const grouped = column.marks.grouped?.first.map(({ value }) => value) ?? [];
+  if (grouped.some((value) => /,\d{3}(,|\.|$)/.test(value) && !/ /.test(value))) return "thousands";
+  const commas = column.marks["decimal-comma"];
+  if (!commas) return "decimal";
+  return commas.first.some(({ value }) => !/,\d{3}$/.test(value)) ? "decimal" : "unknown";
+}
+
+/** Which repairs a column needs and can have without guessing. */
+function mendsOf(column: ColumnReport): Mend[] {
+  const { marks, type } = column;
+  const mends: Mend[] = [];
+  const has = (mark: Mark) => marks[mark] !== undefined;
+  const isShape = (text: string, ...shapes: Shape[]) => shapes.includes(shapeOf(text));
+  if (has("edge-space"))
+    mends.push({ rule: "spaces-trimmed", mend: (text) => text.replace(/^[\s ]+|[\s ]+$/g, "") });
+  if (has("invisible")) mends.push({ rule: "characters-visible", mend: withoutInvisible });
+  if (has("missing-word") || has("excel-error"))
+    mends.push({
+      rule: "missing-written",
+      mend: (text) => (isShape(text, "missing-word", "excel-error") ? "" : undefined),
+    });
+  const comma = commaMeaning(column);
+  if (has("decimal-comma") && comma !== "unknown")
+    mends.push({
+      rule: "numbers-written",
+      mend: (text) =>
+        isShape(text, "decimal-comma")
+          ? comma === "decimal"
+            ? text.replace(",", ".")
+            : text.replaceAll(",", "")
+          : undefined,
+    });
+  if (has("grouped"))
+    mends.push({
+      rule: "numbers-written",
+      mend: (text) => {
+        if (!isShape(text, "grouped")) return undefined;
+        const bare = digitsOnly(text);
+        if (/^[+-]?\d+$/.test(bare)) return bare;
+        return comma === "thousands" && !/[ {2}]/.test(text)
+          ? bare.replaceAll(",", "")
+          : bare.replace(",", ".");
+      },
+    });
+  if (has("whole-decimal"))
+    mends.push({
+      rule: "numbers-written",
+      mend: (text) => (isShape(text, "whole-decimal") ? text.replace(/\.0+$/, "") : undefined),
+    });
+  if (has("date-dotted"))
+    mends.push({
+      rule: "dates-written",
+      mend: (text) => {
+        const found = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?р\.?)?$/.exec(text);
+        if (!found || !isShape(text, "date-dotted")) return undefined;
+        const [, day = "", month = "", year = ""] = found;
+        return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${type === "datetime" ? "T00:00" : ""}`;
+      },
+    });
+  if (has("datetime-cyrillic"))
+    mends.push({
+      rule: "dates-written",
+      mend: (text) => text.replace(/^(\d{4}-\d\d-\d\d)Т/, "$1T"),
+    });
+  if (has("datetime-other"))
+    mends.push({
+      rule: "dates-written",
+      mend: (text) => {
+        const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4}) (\d{1,2}):(\d{2})(:\d{2})?$/.exec(text);
+        const spaced = /^(\d{4}-\d\d-\d\d) (\d{1,2}):(\d{2})(:\d{2})?$/.exec(text);
+        if (dotted) {
+          const [, day = "", month = "", year = "", hour = "", minute = "", second = ""] = dotted;
+          return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}T${hour.padStart(2, "0")}:${minute}${second}`;
+        }
+        if (!spaced) return undefined;
+        const [, day = "", hour = "", minute = "", second = ""] = spaced;
+        return `${day}T${hour.padStart(2, "0")}:${minute}${second}`;
+      },
+    });
+  if (has("edrpou-short"))
+    mends.push({
+      rule: "edrpou-valid",
+      // The zero is given back only where the check digit agrees that it was there.
+      mend: (text) => (/^\d{7}$/.test(text) && isEdrpou(`0${text}`) ? `0${text}` : undefined),
+    });
+  if (has("katottg-letters"))
+    mends.push({
+      rule: "katottg-valid",
+      mend: (text) => (/^\S{2}\d{17}$|^[ОРКНМСХВ]$/.test(text) ? toLatinLetters(text) : undefined),
+    });
+  return mends;
+}
+
+export type Cleaner = {
+  /** Machine names of the columns that are written. */
+  header: string[];
+  repairs(): Repair[];
+  /** Records in parts of text; every part is clean CSV: UTF-8, comma, LF. */
+  write(text: string): void;
+  end(): void;
+};
+
+const shownRepairs = 3;
+const quotedCell = (text: string): string =>
+  /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+/**
+ * A table that was read, read again → clean CSV. Only what the report found and what has one right answer is mended;
+ * blank rows and columns that are wholly empty and nameless go, everything else stays, even where it is doubtful.
+ */
+export function createCleaner(report: TableReport, onText: (text: string) => void): Cleaner {
+  const used = report.columns.map(
+    ({ name, profile }) => name.trim() !== "" || profile.count > profile.missing,
+  );
+  const columns = report.columns.map((column) => ({ column, mends: mendsOf(column) }));
+  const repairs = new Map<string, Repair>();
+  const repair = (rule: string, example: string) => {
+    const found = repairs.get(rule) ?? { rule, count: 0, examples: [] };
+    found.count++;
+    if (found.examples.length < shownRepairs && !found.examples.includes(example))
+      found.examples.push(example);
+    repairs.set(rule, found);
+  };
+  const header = report.columns.flatMap(({ field }, index) => (used[index] ? [field] : []));
+  if (report.encoding.name !== "utf-8") repair("table-readable", `${report.encoding.name} → utf-8`);
+  if (report.encoding.mark) repair("table-readable", "BOM");
+  if (report.separators.delimiter !== ",")
+    repair("table-readable", `${JSON.stringify(report.separators.delimiter)} → ","`);
+  if (report.separators.newline !== "\n") repair("table-readable", "CR → LF");
+  report.columns.forEach(({ name, field }, index) => {
+    if (!used[index]) repair("header-clean", `колонка ${index + 1} порожня`);
+    else if (name !== field) repair("header-clean", `${name || `колонка ${index + 1}`} → ${field}`);
+  });
+  const extra = report.header.filter((kind) => kind !== "names" && kind !== "header").length;
+  const named = report.header.filter((kind) => kind === "names" || kind === "header").length;
+  if (extra > 0 || named > 1) repair("header-rows", `${report.header.join(" + ")} → 1`);
+  onText(`${header.map(quotedCell).join(",")}\n`);
+
+  const onRecord = (record: RecordView) => {
+    if (record.number <= report.header.length) return;
+    let filled = false;
+    for (let index = 0; index < record.count && !filled; index++)
+      filled = (record.lengths[index] ?? 0) > 0;
+    if (!filled) {
+      repair("rows-rectangular", `рядок ${record.number} порожній`);
+      return;
+    }
+    const cells: string[] = [];
+    const width = columns.length;
+    for (let index = 0; index < Math.max(width, record.count); index++) {
+      const text = index < record.count ? record.cell(index) : "";
+      if (index >= width) {
+        // A cell beyond the header is kept: the report asks where it belongs.
+        if (text !== "" || index < lastFilled(record)) cells.push(text);
+        continue;
+      }
+      if (!used[index]) continue;
+      if (index >= record.count) break;
+      let value = text;
+      for (const { rule, mend } of columns[index]?.mends ?? []) {
+        const mended = mend(value);
+        if (mended === undefined || mended === value) continue;
+        repair(rule, `${value.slice(0, 40)} → ${mended.slice(0, 40) || "порожньо"}`);
+        value = mended;
+      }
+      cells.push(value);
+    }
+    if (cells.every((cell) => cell === "")) {
+      repair("rows-rectangular", `рядок ${record.number} не має значень`);
+      return;
+    }
+    onText(`${cells.map(quotedCell).join(",")}\n`);
+  };
+  const scanner = createRecordScanner(
+    report.separators as { delimiter: string; newline: "\n" | "\r" },
+    onRecord,
+    () => {},
+  );
+  return {
+    header,
+    repairs: () => [...repairs.values()],
+    write: (text) => scanner.write(text),
+    end: () => scanner.end(),
+  };
+}
+
+const lastFilled = (record: RecordView): number => {
+  let last = record.count;
+  while (last > 0 && (record.lengths[last - 1] ?? 0) === 0) last--;
+  return last;
+};
+
+/** The whole of a source, cleaned: parts of text to `onText`, repairs as the answer. */
+export async function cleanSource(
+  source: ByteSource,
+  report: TableReport,
+  onText: (text: string) => void,
+): Promise<Repair[]> {
+  const cleaner = createCleaner(report, onText);
+  const decoder = new TextDecoder(report.encoding.name, { fatal: true });
+  for (let at = 0; at < source.byteLength; at += partSize) {
+    const bytes = await source.read(at, Math.min(at + partSize, source.byteLength));
+    cleaner.write(decoder.decode(bytes, { stream: true }));
+  }
+  cleaner.write(decoder.decode());
+  cleaner.end();
+  return cleaner.repairs();
+}

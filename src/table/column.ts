@@ -1,0 +1,394 @@
+import type {
+  CellProblem,
+  ColumnReport,
+  Mark,
+  PersonalFound,
+  Spot,
+  Tallied,
+} from "../model/table.ts";
+import type { Field } from "../schemas/table-schema.ts";
+import { isOfType } from "./cell.ts";
+import { CYRILLIC, DIGIT, DOT, SIGN } from "./characters.ts";
+import { constraintsOf } from "./constraints.ts";
+import { createHistogram } from "./histogram.ts";
+import { judgePersonal, lookForPersonal, type PersonalEvidence, veil } from "./personal.ts";
+import type { RecordView } from "./records.ts";
+import { type Role, roleOf } from "./role.ts";
+import { roleMark, type Territory } from "./role-marks.ts";
+import {
+  dateShapes,
+  isExcelError,
+  isMissingWord,
+  momentShapes,
+  numericShapes,
+  type Shape,
+  shapeOf,
+} from "./shape.ts";
+import { createSeen, createTally } from "./tally.ts";
+import { textMarks } from "./text-marks.ts";
+
+/** What is known of a column before its cells are read. */
+export type ColumnPlan = {
+  name: string;
+  field: string;
+  title?: string;
+  /** The structure's word on the column, where there is one. */
+  declared?: Field;
+  missingValues: readonly string[];
+  territory: Territory;
+  /** How many columns the table has: they share the room for different values. */
+  columns: number;
+};
+
+export type ColumnReader = {
+  take(record: RecordView, index: number): void;
+  report(index: number): ColumnReport;
+};
+
+/** Places kept of each kind: enough to see the pattern, few enough to read. */
+const kept = 5;
+const sureShare = 0.8;
+
+type Type = ColumnReport["type"];
+const unwanted: Record<Type, readonly Shape[]> = {
+  string: ["missing-word", "excel-error"],
+  integer: [
+    "missing-word",
+    "excel-error",
+    "whole-decimal",
+    "grouped",
+    "currency",
+    "percent",
+    "bounded",
+    "decimal-comma",
+  ],
+  number: [
+    "missing-word",
+    "excel-error",
+    "decimal-comma",
+    "grouped",
+    "currency",
+    "percent",
+    "bounded",
+  ],
+  boolean: ["missing-word", "excel-error", "boolean-word"],
+  date: ["missing-word", "excel-error", ...dateShapes, ...momentShapes],
+  datetime: ["missing-word", "excel-error", ...dateShapes, ...momentShapes],
+  time: ["missing-word", "excel-error"],
+  year: ["missing-word", "excel-error", "whole-decimal"],
+  yearmonth: ["missing-word", "excel-error"],
+};
+/** Shapes that are right in a column of the type, as far as they say it at all. */
+const proper: Record<Type, readonly Shape[]> = {
+  string: [],
+  integer: ["integer", "zero-led"],
+  number: ["integer", "zero-led", "whole-decimal", "decimal", "exponent"],
+  boolean: ["boolean"],
+  date: ["date-iso"],
+  datetime: ["datetime-iso"],
+  time: ["time"],
+  year: ["integer"],
+  yearmonth: [],
+};
+
+const numberOf = (text: string): number =>
+  Number(
+    text
+      .replace(/[^\d.,eE+-]/g, "")
+      .replace(/,(?=\d{3}(?:\D|$).*[.,])/g, "")
+      .replace(",", "."),
+  );
+
+/** Reads the cells of one column, one at a time, and keeps of them only what has a bound. */
+export function createColumn(plan: ColumnPlan): ColumnReader {
+  const { declared } = plan;
+  const role = roleOf(plan.name, plan.title ?? declared?.title ?? "");
+  const missing = new Set(plan.missingValues);
+  const longestMissing = Math.max(0, ...plan.missingValues.map((value) => value.length));
+  const missingDigits = plan.missingValues.some((value) => /\d/.test(value));
+  const constraints = declared ? constraintsOf(declared) : [];
+  const tally = createTally(plan.columns);
+  const seen = declared?.constraints.unique ? createSeen() : undefined;
+  const histogram = createHistogram();
+  const tallies = new Map<string, Tallied>();
+  const expected = new Map<string, string>();
+  const personal: PersonalEvidence = {};
+  const personalSpots = new Map<string, Spot[]>();
+  let count = 0;
+  let empty = 0;
+  let dirty = 0;
+  let numbers = 0;
+  let sum = 0;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let firstFilled: Spot | undefined;
+  let firstText: string | undefined;
+  let lastText: string | undefined;
+
+  const spot = (record: RecordView, text: string): Spot => ({
+    line: record.line,
+    record: record.number,
+    value: role === "katottg" || role === "koatuu" ? text.slice(0, 200) : veil(text.slice(0, 200)),
+  });
+  const note = (what: string, record: RecordView, text: string) => {
+    let tallied = tallies.get(what);
+    if (!tallied) {
+      tallied = { count: 0, first: [] };
+      tallies.set(what, tallied);
+    }
+    tallied.count++;
+    if (tallied.first.length < kept) tallied.first.push(spot(record, text));
+  };
+  const noteNumber = (value: number) => {
+    numbers++;
+    sum += value;
+    if (value < low) low = value;
+    if (value > high) high = value;
+    histogram.add(value);
+  };
+  const noteOrdered = (text: string) => {
+    if (firstText === undefined || text < firstText) firstText = text;
+    if (lastText === undefined || text > lastText) lastText = text;
+  };
+  const inspect = (record: RecordView, text: string, mask: number) => {
+    textMarks(text, mask, (mark) => {
+      dirty++;
+      note(mark, record, text);
+    });
+    const kind = lookForPersonal(text, mask, role, personal);
+    if (kind) {
+      dirty++;
+      const spots = personalSpots.get(kind) ?? [];
+      if (spots.length < kept) spots.push(spot(record, text));
+      personalSpots.set(kind, spots);
+    }
+  };
+  const ofType = declared && isOfType[declared.type];
+  const numeric = declared?.type === "integer" || declared?.type === "number";
+  const whole = declared?.type === "integer";
+  const plainText = declared?.type === "string";
+
+  return {
+    take(record, index) {
+      count++;
+      const mask = record.masks[index] ?? 0;
+      const length = record.lengths[index] ?? 0;
+      if (
+        length <= longestMissing &&
+        (length === 0 || !(mask & DIGIT) || missingDigits) &&
+        missing.has(record.cell(index))
+      ) {
+        empty++;
+        if (declared?.constraints.required) note("required", record, record.cell(index));
+        return;
+      }
+      firstFilled ??= spot(record, record.cell(index));
+      const known = tally.add(record, index);
+      if (seen?.add(record.hashes[index] ?? 0, record.moreHashes[index] ?? 0))
+        note("unique", record, record.cell(index));
+      // A value met before, in a column where nothing was ever found, holds nothing to find.
+      if (plainText && known && dirty === 0 && tallies.size === 0) return;
+
+      const text = record.cell(index);
+      if (numeric) {
+        // Digits, a sign, a point: what Number makes of them is a number exactly where the type's grammar says so.
+        const value =
+          (mask & ~(whole ? DIGIT | SIGN : DIGIT | SIGN | DOT)) === 0 || ofType?.(text)
+            ? Number(text)
+            : Number.NaN;
+        if (Number.isNaN(value)) note(shapeOf(text), record, text);
+        else {
+          noteNumber(value);
+          for (const constraint of constraints)
+            if (
+              constraint.refusesNumber ? constraint.refusesNumber(value) : constraint.refuses(text)
+            ) {
+              expected.set(constraint.kind, constraint.expected);
+              note(constraint.kind, record, text);
+              break;
+            }
+        }
+        if (mask === DIGIT && length >= 9) lookForPersonal(text, mask, role, personal);
+      } else if (plainText) {
+        if (isMissingWord(text)) note("missing-word", record, text);
+        else if (isExcelError(text)) note("excel-error", record, text);
+        inspect(record, text, mask);
+      } else if (ofType) {
+        if (ofType(text)) noteOrdered(text);
+        else note(shapeOf(text), record, text);
+      } else {
+        const shape = shapeOf(text);
+        note(shape, record, text);
+        if (numericShapes.includes(shape)) {
+          const value = numberOf(text);
+          if (Number.isFinite(value)) noteNumber(value);
+        } else if (shape === "date-iso" || shape === "datetime-iso") noteOrdered(text);
+        if (shape === "text" || shape === "integer" || shape === "zero-led" || mask & CYRILLIC)
+          inspect(record, text, mask);
+      }
+      if (!numeric)
+        for (const constraint of constraints)
+          if (constraint.refuses(text)) {
+            expected.set(constraint.kind, constraint.expected);
+            note(constraint.kind, record, text);
+            break;
+          }
+      if (role) {
+        const mark = roleMark(text, role, plan.territory);
+        if (mark) note(mark, record, text);
+      }
+    },
+
+    report(index) {
+      const filled = count - empty;
+      const type = declared?.type ?? typeOf(tallies, filled, role);
+      const marks: ColumnReport["marks"] = {};
+      const problems: CellProblem[] = [];
+      const problem = (kind: CellProblem["kind"], wanted: string, { count: n, first }: Tallied) =>
+        problems.push({
+          kind,
+          column: index,
+          field: plan.field,
+          expected: wanted,
+          count: n,
+          first,
+        });
+      const wrong: Tallied = { count: 0, first: [] };
+      for (const [what, tallied] of tallies) {
+        const shape = what as Shape;
+        if (isShape(what)) {
+          if (
+            shape === "missing-word" &&
+            type === "string" &&
+            tallied.first.every(({ value }) => isCross(value))
+          )
+            continue;
+          if (unwanted[type].includes(shape) && !proper[type].includes(shape))
+            marks[shape as Mark] = tallied;
+          else if (type === "date" && shape === "integer") {
+            if (
+              tallied.first.every(({ value }) => Number(value) > 10_000 && Number(value) < 80_000)
+            )
+              marks["date-serial"] = tallied;
+            else addTo(wrong, tallied);
+          } else if (type !== "string" && !proper[type].includes(shape)) addTo(wrong, tallied);
+          else if (declared && type !== "string" && proper[type].includes(shape))
+            addTo(wrong, tallied);
+        } else if (what === "required") problem("required", "значення", tallied);
+        else if (what === "unique") problem("unique", "без повторів", tallied);
+        else if (expected.has(what))
+          problem(what as CellProblem["kind"], expected.get(what) ?? "", tallied);
+        else marks[what as Mark] = tallied;
+      }
+      if (wrong.count > 0) {
+        if (declared) problem("type", type, wrong);
+        else marks.mixed = wrong;
+      }
+      const { distinct, exact, top } = tally.result();
+      const isNumber = type === "integer" || type === "number" || type === "year";
+      const shape = isNumber && numbers > 1 ? histogram.result() : undefined;
+      if ((role === "latitude" || role === "longitude") && filled >= 5 && distinct === 1 && exact)
+        marks["place-same"] = { count: filled, first: firstFilled ? [firstFilled] : [] };
+      const range = isNumber
+        ? numbers > 0
+          ? { minimum: String(low), maximum: String(high) }
+          : {}
+        : firstText !== undefined && lastText !== undefined
+          ? { minimum: firstText, maximum: lastText }
+          : {};
+      return {
+        name: plan.name,
+        field: plan.field,
+        ...(plan.title === undefined ? {} : { title: plan.title }),
+        type,
+        declared: declared !== undefined,
+        profile: {
+          count,
+          missing: empty,
+          distinct,
+          ...(exact ? {} : { distinctExact: false as const }),
+          ...range,
+          ...((type === "integer" || type === "number") && numbers > 0
+            ? { mean: sum / numbers }
+            : {}),
+          ...(shape ? { histogram: shape } : {}),
+          top,
+        },
+        marks,
+        problems,
+        personal: judgePersonal(personal, role, filled).map(
+          ({ kind, count: n, severity }): PersonalFound => ({
+            kind,
+            severity,
+            count: n,
+            first: personalSpots.get(kind) ?? [],
+          }),
+        ),
+      };
+    },
+  };
+}
+
+/** In a column of text a cross may be a value: the category of a settlement in КАТОТТГ is X. */
+const isCross = (text: string): boolean => /^[xх]$/i.test(text);
+const shapeNames = new Set<string>([
+  ...numericShapes,
+  ...dateShapes,
+  ...momentShapes,
+  "zero-led",
+  "time",
+  "boolean",
+  "boolean-word",
+  "missing-word",
+  "excel-error",
+  "text",
+]);
+const isShape = (what: string): boolean => shapeNames.has(what);
+
+function addTo(all: Tallied, more: Tallied): void {
+  all.count += more.count;
+  all.first = [...all.first, ...more.first].sort((a, b) => a.record - b.record).slice(0, kept);
+}
+
+const codes: readonly (Role | undefined)[] = [
+  "edrpou",
+  "katottg",
+  "koatuu",
+  "iban",
+  "postcode",
+  "phone",
+  "tax-number",
+  "passport",
+];
+
+/** The type that most cells of an undescribed column are written in. Codes with leading zeros are text. */
+function typeOf(
+  tallies: ReadonlyMap<string, Tallied>,
+  filled: number,
+  role: Role | undefined,
+): Type {
+  const of = (...names: readonly string[]) =>
+    names.reduce((sum, name) => sum + (tallies.get(name)?.count ?? 0), 0);
+  const values = filled - of("missing-word", "excel-error");
+  if (values <= 0 || codes.includes(role)) return "string";
+  const share = (...names: readonly string[]) => of(...names) / values;
+  if (share(...dateShapes) >= sureShare) return "date";
+  if (share(...momentShapes, ...dateShapes) >= sureShare) return "datetime";
+  if (share("time") >= sureShare) return "time";
+  if (share("boolean", "boolean-word") >= sureShare) return "boolean";
+  // One code that begins with a zero makes a column of codes: «00022438» is no number.
+  if (of("zero-led") > 0 && share("integer", "zero-led") >= sureShare) return "string";
+  if (share(...numericShapes) >= sureShare)
+    return of("decimal", "exponent", "decimal-comma", "percent") === 0 &&
+      !(of("whole-decimal") > 0 && of("decimal") > 0)
+      ? of("grouped", "currency") > 0 && hasFraction(tallies)
+        ? "number"
+        : "integer"
+      : "number";
+  return "string";
+}
+
+const hasFraction = (tallies: ReadonlyMap<string, Tallied>): boolean =>
+  ["grouped", "currency"].some((shape) =>
+    tallies.get(shape)?.first.some(({ value }) => /[.,]\d{1,2}(?!\d)/.test(value)),
+  );

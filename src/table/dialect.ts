@@ -1,0 +1,44 @@
+import { createRecordScanner, type Separators } from "./records.ts";
+
+const candidates = [",", ";", "\t", "|"] as const;
+
+/** First records of a text, for looking at. */
+export function firstRecords(text: string, separators: Separators, most: number): string[][] {
+  const records: string[][] = [];
+  const scanner = createRecordScanner(
+    separators,
+    (record) => {
+      if (records.length < most)
+        records.push(Array.from({ length: record.count }, (_, index) => record.cell(index)));
+    },
+    () => {},
+  );
+  scanner.write(text);
+  scanner.end();
+  return records;
+}
+
+/**
+ * Beginning of a file → how its cells are parted: the delimiter that gives most records the same number of cells,
+ * more than one; where several do, the one that gives more. A file of one column has a comma by definition.
+ */
+export function detectSeparators(sample: string): Separators {
+  const newline = !sample.includes("\n") && sample.includes("\r") ? "\r" : "\n";
+  let best: { delimiter: string; score: number } = { delimiter: ",", score: 0 };
+  for (const delimiter of candidates) {
+    if (!sample.includes(delimiter)) continue;
+    const widths = firstRecords(sample, { delimiter, newline }, 100)
+      // The last record of a sample may be cut.
+      .slice(0, 99)
+      .map(({ length }) => length);
+    const counts = new Map<number, number>();
+    for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+    const [width = 1, times = 0] =
+      [...counts].filter(([cells]) => cells > 1).sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ??
+      [];
+    // Agreement of records weighs most; among equals, more cells.
+    const score = width > 1 ? (times / widths.length) * 10 + Math.min(width, 30) / 30 : 0;
+    if (score > best.score + 1e-9) best = { delimiter, score };
+  }
+  return { delimiter: best.delimiter, newline };
+}

@@ -1,0 +1,124 @@
+/** What the engine reads: bytes by range, so that a file of any size is never held whole. */
+export type ByteSource = {
+  byteLength: number;
+  read(from: number, to: number): Uint8Array | Promise<Uint8Array>;
+};
+
+export const sourceOf = (bytes: Uint8Array): ByteSource => ({
+  byteLength: bytes.byteLength,
+  read: (from, to) => bytes.subarray(from, to),
+});
+
+/** `certain`: a mark or a proof; `likely`: clearly the best of the candidates; `guess`: ask a person. */
+export type Encoding = {
+  name: "utf-8" | "utf-16le" | "utf-16be" | "windows-1251" | "koi8-u" | "x-mac-cyrillic" | "ibm866";
+  sure: "certain" | "likely" | "guess";
+  mark: boolean;
+};
+
+const eightBit = ["windows-1251", "koi8-u", "x-mac-cyrillic", "ibm866"] as const;
+
+/** Shares of the commonest Ukrainian letters, per thousand, in running text. */
+const frequent: Record<string, number> = {
+  о: 94,
+  а: 72,
+  и: 61,
+  н: 65,
+  і: 55,
+  в: 55,
+  т: 52,
+  е: 46,
+  р: 44,
+  с: 40,
+  к: 38,
+  л: 36,
+  у: 33,
+  д: 32,
+  м: 30,
+  п: 29,
+  я: 23,
+  з: 22,
+  ь: 19,
+  б: 17,
+  г: 16,
+  ч: 13,
+  х: 11,
+  й: 11,
+  ц: 10,
+  ж: 8,
+  ї: 7,
+  ю: 7,
+  ш: 7,
+  є: 6,
+  щ: 5,
+  ф: 4,
+  ґ: 1,
+};
+
+/** How much a text looks Ukrainian, per letter: 8-bit Cyrillic pages differ in which letters come out and in case. */
+function likeness(text: string): number {
+  let score = 0;
+  let letters = 0;
+  let previousLower = false;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 128) {
+      previousLower = false;
+      continue;
+    }
+    letters++;
+    const lower = character.toLowerCase();
+    const weight = frequent[lower];
+    if (weight === undefined) score -= "ёъыэ«»„“”’–—№…".includes(lower) ? 0 : 60;
+    else {
+      const isLower = character === lower;
+      score += isLower ? weight : weight / 4;
+      // A capital after a small letter inside a word: the page has the cases the other way round.
+      if (!isLower && previousLower) score -= 80;
+      previousLower = isLower;
+    }
+  }
+  return letters === 0 ? 0 : score / letters;
+}
+
+export function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !whole });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The first bytes of a file → its encoding. `whole`: they are the whole file, so a cut character at the end is a fault. */
+export function detectEncoding(bytes: Uint8Array, whole: boolean): Encoding {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { name: "utf-8", sure: "certain", mark: true };
+  if (a === 0xff && b === 0xfe) return { name: "utf-16le", sure: "certain", mark: true };
+  if (a === 0xfe && b === 0xff) return { name: "utf-16be", sure: "certain", mark: true };
+  // Half of UTF-16's bytes are small: 0 beside Latin, 4 beside Cyrillic, always on the same side.
+  const sample = bytes.subarray(0, 4096);
+  const high = [0, 0];
+  sample.forEach((byte, index) => {
+    if (byte === 0 || byte === 4) high[index % 2] = (high[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = high;
+  if (sample.includes(0) && Math.max(even, odd) > sample.length * 0.4)
+    return { name: odd > even ? "utf-16le" : "utf-16be", sure: "likely", mark: false };
+  if (isUtf8(bytes, whole)) return { name: "utf-8", sure: "certain", mark: false };
+  const scored = eightBit
+    .map((name) => ({ name, score: likeness(new TextDecoder(name).decode(bytes)) }))
+    .sort((first, second) => second.score - first.score);
+  const [best, next] = scored;
+  if (!best || !next) throw new Error("There are candidates by construction.");
+  return {
+    name: best.name,
+    sure: best.score > 20 && best.score - next.score > 8 ? "likely" : "guess",
+    mark: false,
+  };
+}
+
+/** Bytes looked at to find out encoding, delimiter and header. */
+export const sampleSize = 1 << 18;
+/** Bytes read at a time: their text is short-lived garbage, cheap to collect. */
+export const partSize = 1 << 16;

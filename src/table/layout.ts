@@ -1,0 +1,227 @@
+import { shapeOf } from "./shape.ts";
+import { toMachineName } from "./transliterate.ts";
+
+/** What a row above the data is. */
+export type RowKind = "title" | "names" | "header" | "units" | "numbering" | "blank";
+
+/** How a table lies in its file: rows before the data, and the columns' names. */
+export type Layout = {
+  /** Kinds of the first records, up to the first record of data. */
+  rows: RowKind[];
+  /** Names as written: of the machine row where there is one, else of the header joined over its rows. */
+  names: string[];
+  /** Ukrainian titles, where the file has them beside machine names. */
+  titles: (string | undefined)[];
+  /** Names programs can use: the written ones, or made of the titles. */
+  fields: string[];
+};
+
+const machineName = /^[A-Za-z_][A-Za-z0-9_.]*$/;
+const isDataLike = (text: string): boolean => {
+  const shape = shapeOf(text);
+  return shape !== "text" && shape !== "missing-word" && shape !== "boolean-word";
+};
+const filledOf = (row: readonly string[]): string[] => row.filter((cell) => cell.trim() !== "");
+/** Is every name of a row one that programs can use? */
+const isMachine = (row: readonly string[]): boolean => {
+  const filled = filledOf(row);
+  return filled.length > 0 && filled.every((cell) => machineName.test(cell.trim()));
+};
+const unit =
+  /^\(?(тис\.?|млн\.?|млрд\.?|грн\.?|осіб|чол\.?|%|відс\.?|од\.?|шт\.?|га|км|м2|м²|кв\.? ?м\.?|куб\.? ?м\.?|т|кг|бали?|років|днів)([ ./,]|$)/i;
+
+/** Joins the cells of a column's header rows: «Усього» over «тис. грн» → «Усього — тис. грн». */
+function joinHeader(rows: readonly (readonly string[])[], width: number): string[] {
+  const spread = rows.map((row, depth) => {
+    let above = "";
+    return Array.from({ length: width }, (_, column) => {
+      const cell = (row[column] ?? "").replace(/\s+/g, " ").trim();
+      if (cell !== "") above = cell;
+      // A merged cell names the columns to its right, as far as the rows below part them.
+      const parted = rows.slice(depth + 1).some((below) => (below[column] ?? "").trim() !== "");
+      return cell !== "" || depth === rows.length - 1 || !parted ? cell : above;
+    });
+  });
+  return Array.from({ length: width }, (_, column) =>
+    [...new Set(spread.map((row) => row[column] ?? "").filter((cell) => cell !== ""))].join(" — "),
+  );
+}
+
+/** Fields for programs: unique, Latin; a nameless column is called by its place. */
+function fieldsOf(names: readonly string[], machine: boolean): string[] {
+  const used = new Set<string>();
+  return names.map((name, index) => {
+    const base =
+      (machine && machineName.test(name.trim()) ? name.trim() : toMachineName(name)) ||
+      `column${index + 1}`;
+    let field = base;
+    for (let again = 2; used.has(field.toLowerCase()); again++) field = `${base}${again}`;
+    used.add(field.toLowerCase());
+    return field;
+  });
+}
+
+/**
+ * The first records of a file → how its table lies. A row is a header where the columns that are numbers or dates
+ * below it hold words in it; a second row is a header too if it does the same, or if the structure's titles are in it.
+ */
+export function detectLayout(
+  records: readonly (readonly string[])[],
+  knownTitles: ReadonlySet<string> = new Set(),
+): Layout {
+  const widths = records.map((row) => {
+    let last = row.length;
+    while (last > 0 && (row[last - 1] ?? "").trim() === "") last--;
+    return last;
+  });
+  const width = Math.max(1, ...records.map(({ length }) => length));
+  const usual = Math.max(1, ...widths.slice(0, 60));
+  const rows: RowKind[] = [];
+  let at = 0;
+
+  // Titles: a cell or two over a table that is much wider.
+  while (at < records.length - 1) {
+    const row = records[at] ?? [];
+    const filled = filledOf(row);
+    if (filled.length === 0) rows.push("blank");
+    else if (
+      usual >= 3 &&
+      filled.length <= Math.max(1, usual * 0.34) &&
+      !filled.some(isDataLike) &&
+      isTitle(filled, records[at + 1] ?? [], usual)
+    )
+      rows.push("title");
+    else break;
+    at++;
+  }
+
+  const first = records[at] ?? [];
+  const below = (start: number) => records.slice(start, start + 40);
+  const isNumbering = (row: readonly string[]) => {
+    const filled = filledOf(row);
+    return (
+      filled.length >= 3 &&
+      filled.length >= usual * 0.6 &&
+      filled.every(
+        (cell, index) => Number(cell) === index + Number(filled[0]) && Number(filled[0]) <= 1,
+      )
+    );
+  };
+  /** Does the row hold words over columns of numbers or dates? */
+  const breaksType = (row: readonly string[], start: number): boolean => {
+    const under = below(start);
+    let typed = 0;
+    let words = 0;
+    for (let column = 0; column < width; column++) {
+      const cell = (row[column] ?? "").trim();
+      const values = under
+        .map((other) => (other[column] ?? "").trim())
+        .filter((value) => value !== "" && value !== "null");
+      if (values.length < 2 || values.filter(isDataLike).length < values.length * 0.7) continue;
+      typed++;
+      if (cell === "" || !isDataLike(cell) || /^(19|20)\d\d$/.test(cell)) words++;
+    }
+    return typed > 0 && words === typed && filledOf(row).length > 0;
+  };
+  const isTitles = (row: readonly string[]): boolean => {
+    const filled = filledOf(row);
+    const known = filled.filter((cell) => knownTitles.has(foldTitle(cell)));
+    return known.length >= 2 && known.length >= filled.length * 0.5;
+  };
+
+  const header: (readonly string[])[] = [];
+  let machineRow: readonly string[] | undefined;
+  const hasHeader =
+    filledOf(first).length > 0 &&
+    !filledOf(first).every(isDataLike) &&
+    (breaksType(first, at + 1) ||
+      isMachine(first) ||
+      isTitles(first) ||
+      looksLikeHeader(first, below(at + 1), usual));
+  if (hasHeader) {
+    if (isMachine(first)) {
+      machineRow = first;
+      rows.push("names");
+    } else {
+      header.push(first);
+      rows.push("header");
+    }
+    at++;
+    while (at < records.length && header.length + (machineRow ? 1 : 0) < 4) {
+      const row = records[at] ?? [];
+      const filled = filledOf(row);
+      if (filled.length === 0) {
+        if (
+          header.length > 0 &&
+          (breaksType(records[at + 1] ?? [], at + 2) || isNumbering(records[at + 1] ?? []))
+        )
+          rows.push("blank");
+        else break;
+      } else if (isNumbering(row)) rows.push("numbering");
+      else if (filled.length >= 2 && filled.every((cell) => unit.test(cell.trim()))) {
+        header.push(row);
+        rows.push("units");
+      } else if (
+        isTitles(row) ||
+        (isMachine(row) && header.length > 0 && !machineRow && !below(at + 1).some(isMachine))
+      ) {
+        if (isMachine(row)) {
+          machineRow = row;
+          rows.push("names");
+        } else {
+          header.push(row);
+          rows.push("header");
+        }
+      } else if (breaksType(row, at + 1) && !filled.every(isDataLike)) {
+        if (isMachine(row) && !machineRow) {
+          machineRow = row;
+          rows.push("names");
+        } else {
+          header.push(row);
+          rows.push("header");
+        }
+      } else break;
+      at++;
+    }
+  }
+  const joined = joinHeader(header, width);
+  const names = machineRow
+    ? Array.from(
+        { length: width },
+        (_, column) => (machineRow[column] ?? "").trim() || (joined[column] ?? ""),
+      )
+    : hasHeader
+      ? joined
+      : Array.from({ length: width }, () => "");
+  return {
+    rows,
+    names,
+    titles: Array.from({ length: width }, (_, column) =>
+      machineRow && header.length > 0 ? joined[column] || undefined : undefined,
+    ),
+    fields: fieldsOf(names, true),
+  };
+}
+
+/** Is a short row over the table its title: long words, or fewer cells than the row below? */
+const isTitle = (filled: readonly string[], next: readonly string[], usual: number): boolean =>
+  filled.length === 1
+    ? (filled[0] ?? "").length > 0 && (filledOf(next).length !== 1 || usual >= 3)
+    : filledOf(next).length > filled.length * 2;
+
+/** All-text tables: a header's cells are short, all filled, all different, and none of them comes again below. */
+function looksLikeHeader(
+  row: readonly string[],
+  under: readonly (readonly string[])[],
+  usual: number,
+): boolean {
+  const filled = filledOf(row).map((cell) => cell.trim());
+  if (filled.some(isDataLike) || new Set(filled).size < filled.length * 0.9) return false;
+  if (filled.length < Math.max(1, usual * 0.6)) return false;
+  const values = new Set(under.flatMap((other) => other.map((cell) => cell.trim())));
+  return filled.every((cell) => cell.length <= 250 && !values.has(cell));
+}
+
+/** Titles are compared without case, spaces and punctuation, apostrophes and look-alike marks. */
+export const foldTitle = (title: string): string =>
+  title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");

@@ -1,0 +1,167 @@
+import { AT, CYRILLIC, DIGIT } from "./characters.ts";
+import { hasBirthDay, isKoatuu, isTaxNumber } from "./codes.ts";
+import type { Role } from "./role.ts";
+
+/** Kinds of personal data the portal looks for. */
+export const personalKinds = [
+  "tax-number",
+  "passport",
+  "id-card",
+  "unzr",
+  "phone",
+  "mail",
+  "name",
+  "initials",
+  "birth",
+  "home-address",
+  "plate",
+] as const;
+export type PersonalKind = (typeof personalKinds)[number];
+
+/** What cells showed of a column: how many of each kind, and how many could have been. */
+export type PersonalEvidence = Partial<Record<PersonalKind, number>> & {
+  tenDigits?: number;
+  koatuu?: number;
+};
+
+const mobile = "(?:39|50|63|66|67|68|73|9[1-9])";
+const bare = new RegExp(`^(?:\\+?38)?0${mobile}\\d{7}$`);
+/** A number of an office: a city's code, written with spaces, hyphens or brackets. */
+const landline = new RegExp(`^(?:38)?0(?!${mobile})\\d{8,9}$`);
+const spelled = new RegExp(
+  `(?<![\\d.,])(?:\\+?38[\\s(-]{0,3})?\\(?0${mobile}\\)?[\\s-]{1,3}\\d{3}[\\s-]?\\d{2}[\\s-]?\\d{2}(?!\\d)|(?<!\\d)\\+380${mobile}\\d{7}(?!\\d)`,
+);
+const freeMail =
+  /[\w.+-]+@(?:gmail|ukr|i|meta|bigmir|email|online|outlook|hotmail|yahoo|icloud|proton|protonmail|mail|yandex)\.(?:com|net|ua|ru|me)(?![\w-])/i;
+/** Local parts of offices, schools and enterprises: no person's mailbox. */
+const office =
+  /(?:school|shkol|scool|zosh|zzso|nvk|nvo|gimn|gymn|lice|lyce|liце|kolegi|sadok|dnz|zdo|cdut|info|office|kanc|rada|otg|gromad|kp[_.-]|^kp|knp|likarn|hospital|centr|center|cnap|tsnap|museum|library|bibl|sport|press|admin|mail|osvita|vidd|upr|dep)|\d{2,}(?:kr|kirov)/i;
+const word = "[А-ЯІЇЄҐ][а-яіїєґ’'ʼ]+(?:-[А-ЯІЇЄҐ][а-яіїєґ’'ʼ]+)?";
+const patronymic = "[А-ЯІЇЄҐ][а-яіїєґ’'ʼ]+(?:ович|евич|йович|івна|ївна|овна|евна)";
+const fullName = new RegExp(
+  `(?<![а-яіїєґА-ЯІЇЄҐ])(?:${word}\\s+${word}\\s+${patronymic}|${word}\\s+${patronymic}\\s+${word})(?![а-яіїєґ])`,
+);
+const initials = new RegExp(
+  `^(?:${word}\\s+[А-ЯІЇЄҐ]\\.\\s?[А-ЯІЇЄҐ]\\.?|[А-ЯІЇЄҐ]\\.\\s?[А-ЯІЇЄҐ]\\.\\s?${word})$`,
+);
+const named = /(?:вул|просп|пров|бульв|площ|сквер|парк|імені|ім\.|пам’ят|пам'ят)/i;
+const passport = /^[А-ЯІЇЄҐ]{2}\s?№?\s?\d{6}$/;
+const plate = /^[АВЕІКМНОРСТХABEIKMHOPCTX]{2}\s?\d{4}\s?[АВЕІКМНОРСТХABEIKMHOPCTX]{2}$/;
+const unzr = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{5}$/;
+const taxInText = /(?:ІПН|РНОКПП|ідентифікаційний (?:код|номер))[^\d]{0,12}(\d{10})(?!\d)/i;
+
+/** One cell → the kind of personal data it looks like; alone it proves nothing. Adds what it saw to the evidence. */
+export function lookForPersonal(
+  text: string,
+  mask: number,
+  role: Role | undefined,
+  evidence: PersonalEvidence,
+): PersonalKind | undefined {
+  const add = (kind: PersonalKind): PersonalKind => {
+    evidence[kind] = (evidence[kind] ?? 0) + 1;
+    return kind;
+  };
+  const { length } = text;
+  if (mask & DIGIT && length >= 8) {
+    if (mask === DIGIT) {
+      if (length === 10 && bare.test(text)) return add("phone");
+      if (length === 10) {
+        evidence.tenDigits = (evidence.tenDigits ?? 0) + 1;
+        if (isKoatuu(text)) evidence.koatuu = (evidence.koatuu ?? 0) + 1;
+        return isTaxNumber(text) && hasBirthDay(text) ? add("tax-number") : undefined;
+      }
+      if (length === 12 && bare.test(text)) return add("phone");
+      return length === 9 && role === "passport" ? add("id-card") : undefined;
+    }
+    if (length === 14 && unzr.test(text)) return add("unzr");
+    if (length <= 11 && passport.test(text)) return add("passport");
+    if (length <= 10 && plate.test(text)) return add("plate");
+    if (spelled.test(text) || bare.test(text)) return add("phone");
+    const tax = taxInText.exec(text)?.[1];
+    if (tax && isTaxNumber(tax)) return add("tax-number");
+  }
+  if (mask & AT) {
+    const mail = freeMail.exec(text)?.[0];
+    if (mail && !office.test(mail.slice(0, mail.indexOf("@")))) return add("mail");
+  }
+  if (mask & CYRILLIC && length >= 9) {
+    if (/(?:вич|вна)/.test(text)) {
+      const found = fullName.exec(text);
+      if (found && !named.test(text.slice(Math.max(0, found.index - 24), found.index)))
+        return add("name");
+    }
+    if (length <= 40 && text.includes(".") && initials.test(text)) return add("initials");
+  }
+  return undefined;
+}
+
+/** How sure a column's evidence is: `error` stops the publication, `warning` asks to look. */
+export type PersonalVerdict = { kind: PersonalKind; count: number; severity: "error" | "warning" };
+
+/**
+ * The evidence of a whole column → what it holds. A tenth of random ten-digit numbers has a right check digit, so has
+ * a tenth of КОАТУУ codes: numbers alarm only where the column is named so or most of them pass.
+ */
+export function judgePersonal(
+  evidence: PersonalEvidence,
+  role: Role | undefined,
+  filled: number,
+): PersonalVerdict[] {
+  const verdicts: PersonalVerdict[] = [];
+  const of = (kind: PersonalKind) => evidence[kind] ?? 0;
+  const say = (kind: PersonalKind, severity: "error" | "warning") =>
+    verdicts.push({ kind, count: of(kind), severity });
+  const share = (kind: PersonalKind) => of(kind) / Math.max(1, filled);
+
+  const ten = evidence.tenDigits ?? 0;
+  const places = (evidence.koatuu ?? 0) > ten * 0.5;
+  const taxes = of("tax-number");
+  if (taxes > 0 && role === "tax-number") say("tax-number", "error");
+  else if (ten >= 5 && taxes >= ten * 0.6 && !places && role !== "koatuu")
+    say("tax-number", "error");
+  else if (taxes > ten) say("tax-number", "error");
+
+  for (const kind of ["passport", "plate", "unzr"] as const) {
+    const own = kind === "plate" ? role === "plate" : role === "passport";
+    if (of(kind) > 0 && (own || (of(kind) >= 3 && share(kind) >= 0.5))) say(kind, "error");
+  }
+  if (role === "passport" && of("id-card") >= 3) say("id-card", "error");
+
+  const phones = of("phone");
+  if (phones > 0 && role === "phone") say("phone", "error");
+  else if (phones >= 3) say("phone", "error");
+  else if (phones > 0) say("phone", "warning");
+
+  if (of("mail") > 0) say("mail", "warning");
+
+  const people = of("name");
+  if (people > 0 && (role === "person" || people >= 3)) say("name", "error");
+  else if (people > 0) say("name", "warning");
+  if (
+    of("initials") > 0 &&
+    (role === "person" || (of("initials") >= 3 && share("initials") >= 0.5))
+  )
+    say("initials", "error");
+  return verdicts;
+}
+
+/** A value that may be personal, for messages and logs: enough to find it, too little to learn it («17*****776»). */
+export function veil(text: string): string {
+  const stars = (run: string) =>
+    run.length < 6 ? run : `${run.slice(0, 2)}${"*".repeat(run.length - 5)}${run.slice(-3)}`;
+  return text
+    .replace(/[\w.+-]+(?=@)/g, (local) => `${local.slice(0, 1)}***`)
+    .replace(/\+?\d[\d\s()-]{7,}\d/g, (run) => {
+      const digits = run.replace(/\D/g, "");
+      const open =
+        digits.length < 9 ||
+        /^\d{4}-\d{2}-\d{2}/.test(run) ||
+        (run !== digits && landline.test(digits));
+      return open ? run : stars(digits);
+    })
+    .replace(/^([А-ЯІЇЄҐ]{2})\s?№?\s?\d{6}$/, "$1****")
+    .replace(new RegExp(fullName, "g"), (name) =>
+      name.replace(/\S+/g, (part) => `${part.slice(0, 1)}***`),
+    )
+    .replace(initials, (name) => `${name.slice(0, 1)}***`);
+}

@@ -1,0 +1,403 @@
+import type { Row, TableProblem, TableReport, Tallied } from "../model/table.ts";
+import type { Field } from "../schemas/table-schema.ts";
+import { toLatinLetters } from "./codes.ts";
+import { createColumn } from "./column.ts";
+import { detectSeparators, firstRecords } from "./dialect.ts";
+import {
+  type ByteSource,
+  detectEncoding,
+  type Encoding,
+  partSize,
+  sampleSize,
+} from "./encoding.ts";
+import { findImpostor, isConflictMark } from "./impostor.ts";
+import { detectLayout, foldTitle, type Layout } from "./layout.ts";
+import {
+  createRecordScanner,
+  type RecordScanner,
+  type RecordView,
+  type Separators,
+} from "./records.ts";
+import type { Territory } from "./role-marks.ts";
+import { createSeen } from "./tally.ts";
+
+export type ReadOptions = {
+  /** Columns the structure promises; without it types are read off the cells. */
+  fields?: readonly Field[];
+  missingValues?: readonly string[];
+  territory?: Territory;
+  /**
+   * `published`: a file of the portal — UTF-8, comma, one header row; what differs is a problem.
+   * `any`: a file as a clerk has it; the engine finds out how it is written.
+   */
+  form: "published" | "any";
+  /** Known before the reading: of a workbook, or after a first reading failed. */
+  encoding?: Encoding;
+  separators?: Separators;
+  /** Folded titles of official structures: a row that holds them is a header. */
+  knownTitles?: ReadonlySet<string>;
+  /** Gets every record of data, for those who need the table itself. */
+  onRow?: (row: Row) => void;
+};
+
+export type TableReader = { write(bytes: Uint8Array): void; end(): TableReport };
+
+const kept = 5;
+/** Rows compared for being alike: enough for a city's tables, bounded for a nation's. */
+const comparedRows = 1_000_000;
+const totalWords =
+  /^(всього|усього|разом|загалом|підсумок|итого|всего|total)( (по|за|у|в|на) .*)?[:.]?$/i;
+const nowhere: Territory = { places: new Set() };
+
+/** Bytes in parts → what a table holds and what is wrong with it, in one pass and bounded memory. */
+export function createTableReader(options: ReadOptions): TableReader {
+  const published = options.form === "published";
+  const problems: TableProblem[] = [];
+  let held: Uint8Array[] = [];
+  let heldLength = 0;
+  let started: Started | undefined;
+  let stopped = false;
+
+  type Started = {
+    encoding: Encoding;
+    separators: Separators;
+    layout: Layout;
+    decoder: TextDecoder;
+    scanner: RecordScanner;
+    finish(): TableReport;
+  };
+
+  const start = (bytes: Uint8Array, whole: boolean): void => {
+    const impostor = findImpostor(bytes);
+    if (impostor) {
+      problems.push(impostor);
+      stopped = true;
+      return;
+    }
+    const encoding = options.encoding ?? detectEncoding(bytes, whole);
+    const sampleText = new TextDecoder(encoding.name).decode(bytes, { stream: !whole });
+    if (sampleText.trim() === "") {
+      problems.push({ kind: "empty" });
+      stopped = true;
+      return;
+    }
+    if (published && encoding.name !== "utf-8") {
+      problems.push({ kind: "not-utf8", line: firstBadLine(bytes) });
+      stopped = true;
+      return;
+    }
+    const lastBreak = sampleText.lastIndexOf("\n");
+    const sample = whole || lastBreak === -1 ? sampleText : sampleText.slice(0, lastBreak + 1);
+    const found = options.separators ?? detectSeparators(sample);
+    const first = firstRecords(sample, published ? { delimiter: ",", newline: "\n" } : found, 61);
+    if (
+      published &&
+      found.delimiter !== "," &&
+      (first[0]?.length ?? 0) === 1 &&
+      first[0]?.[0]?.includes(found.delimiter)
+    ) {
+      problems.push({ kind: "delimiter", found: found.delimiter });
+      stopped = true;
+      return;
+    }
+    const separators: Separators = published ? { delimiter: ",", newline: "\n" } : found;
+    const layout = published
+      ? publishedLayout(first, options)
+      : detectLayout(first.slice(0, 60), titlesOf(options));
+    started = begin(encoding, separators, layout, options, problems);
+  };
+
+  let rest: Uint8Array = new Uint8Array();
+  const pass = (bytes: Uint8Array, last: boolean): void => {
+    if (!started || stopped) return;
+    const { decoder, encoding, separators, scanner } = started;
+    // Cut at a line break, the text of a part is one flat string: scanned a quarter faster than a joined one.
+    const wide = encoding.name.startsWith("utf-16");
+    const cut =
+      last || wide ? bytes.length : bytes.lastIndexOf(separators.newline.charCodeAt(0)) + 1;
+    const whole =
+      cut > 0 && rest.length > 0 ? joined([rest, bytes.subarray(0, cut)]) : bytes.subarray(0, cut);
+    const left = bytes.subarray(cut);
+    rest = cut > 0 ? new Uint8Array(left) : joined([rest, new Uint8Array(left)]);
+    if (whole.length === 0 && !last) return;
+    let text: string;
+    try {
+      text = decoder.decode(whole, { stream: !last });
+    } catch {
+      problems.push({ kind: "not-utf8", line: scanner.line() + firstBadLine(whole) - 1 });
+      stopped = true;
+      return;
+    }
+    if (text !== "") scanner.write(text);
+  };
+  return {
+    write(bytes) {
+      if (stopped) return;
+      if (started) {
+        pass(bytes, false);
+        return;
+      }
+      held.push(bytes);
+      heldLength += bytes.length;
+      if (heldLength < sampleSize) return;
+      const all = joined(held);
+      held = [];
+      start(all.subarray(0, sampleSize), false);
+      pass(all, false);
+    },
+    end() {
+      if (!started && !stopped) {
+        const all = joined(held);
+        start(all, true);
+        pass(all, true);
+      } else pass(new Uint8Array(), true);
+      started?.scanner.end();
+      return started?.finish() ?? emptyReport(problems);
+    },
+  };
+}
+
+function begin(
+  encoding: Encoding,
+  separators: Separators,
+  layout: Layout,
+  options: ReadOptions,
+  problems: TableProblem[],
+) {
+  const width = layout.names.length;
+  const declared = declaredFields(layout, options.fields);
+  const columns = layout.names.map((name, index) => {
+    const title = layout.titles[index];
+    const field = declared[index];
+    return createColumn({
+      name,
+      field: field?.name ?? layout.fields[index] ?? name,
+      ...(title === undefined ? {} : { title }),
+      ...(field ? { declared: field } : {}),
+      missingValues: options.missingValues ?? ["", "null"],
+      territory: options.territory ?? nowhere,
+      columns: width,
+    });
+  });
+  const tallied = (): Tallied => ({ count: 0, first: [] });
+  const note = (into: Tallied, record: RecordView, value: string) => {
+    into.count++;
+    if (into.first.length < kept)
+      into.first.push({ line: record.line, record: record.number, value });
+  };
+  const ragged = tallied();
+  const blank = tallied();
+  const repeated = tallied();
+  const totals = tallied();
+  const seen = createSeen();
+  let rows = 0;
+  let lines = 0;
+  let lastShort: number | undefined;
+
+  const onRecord = (record: RecordView) => {
+    lines = record.line;
+    if (record.number <= layout.rows.length) return;
+    const { count } = record;
+    let filled = 0;
+    for (let index = 0; index < count; index++) if ((record.lengths[index] ?? 0) > 0) filled++;
+    if (filled === 0) {
+      note(blank, record, "");
+      return;
+    }
+    rows++;
+    lastShort = undefined;
+    if (count !== width && !(count > width && filledBeyond(record, width) === 0)) {
+      note(ragged, record, String(count));
+      if (count < width) lastShort = record.line;
+    }
+    const first = record.cell(0);
+    if (isConflictMark(first) && !problems.some(({ kind }) => kind === "forbidden-bytes"))
+      problems.push({ kind: "forbidden-bytes", line: record.line, what: "conflict" });
+    let hash = count;
+    let more = 0;
+    for (let index = 0; index < count; index++) {
+      hash = Math.imul(hash ^ (record.hashes[index] ?? 0), 0x01000193);
+      more = (Math.imul(more, 31) + (record.moreHashes[index] ?? 0)) | 0;
+    }
+    if (seen.size < comparedRows && seen.add(hash, more)) note(repeated, record, "");
+    for (let index = 0; index < Math.min(3, count); index++) {
+      const length = record.lengths[index] ?? 0;
+      if (length < 5 || length > 60) continue;
+      const text = record.cell(index).trim();
+      if (totalWords.test(text)) {
+        note(totals, record, text);
+        break;
+      }
+    }
+    for (let index = 0; index < Math.min(count, width); index++)
+      columns[index]?.take(record, index);
+    options.onRow?.({
+      line: record.line,
+      cells: Array.from({ length: count }, (_, index) => record.cell(index)),
+    });
+  };
+  const scanner = createRecordScanner(separators, onRecord, ({ kind, line }) =>
+    problems.push({ kind: "syntax", line, reason: kind }),
+  );
+  return {
+    encoding,
+    separators,
+    layout,
+    decoder: new TextDecoder(encoding.name, { fatal: true }),
+    scanner,
+    finish: (): TableReport => {
+      const reports = columns.map((column, index) => column.report(index));
+      return {
+        encoding,
+        separators,
+        header: layout.rows,
+        rows,
+        lines,
+        columns: reports,
+        problems,
+        ragged,
+        blank,
+        repeated,
+        totals,
+        truncated:
+          lastShort !== undefined && ragged.count === 1 && rows > 1 ? lastShort : undefined,
+        swapped: areSwapped(reports, options.territory),
+      };
+    },
+  };
+}
+
+function filledBeyond(record: RecordView, width: number): number {
+  let filled = 0;
+  for (let index = width; index < record.count; index++)
+    if ((record.lengths[index] ?? 0) > 0) filled++;
+  return filled;
+}
+
+const titlesOf = ({ fields, knownTitles }: ReadOptions): ReadonlySet<string> =>
+  new Set([...(knownTitles ?? []), ...(fields ?? []).map(({ title }) => foldTitle(title))]);
+
+/** A published file has its header in the first record; the structure's titles may stand in the second. */
+function publishedLayout(first: string[][], options: ReadOptions): Layout {
+  const names = first[0] ?? [];
+  const titles = titlesOf(options);
+  const second = (first[1] ?? []).filter((cell) => cell.trim() !== "");
+  const isTitles =
+    second.length >= 2 &&
+    second.filter((cell) => titles.has(foldTitle(cell))).length >= second.length / 2;
+  return {
+    rows: isTitles ? ["names", "header"] : ["names"],
+    names,
+    titles: names.map((_, index) => (isTitles ? first[1]?.[index] : undefined)),
+    fields: names,
+  };
+}
+
+/** Names of columns compared: look-alike letters, invisible characters, case of the first letter and marks apart. */
+export const foldName = (name: string): string =>
+  toLatinLetters(name)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** The structure's field for every column: by name, else by title. */
+function declaredFields(layout: Layout, fields: readonly Field[] = []): (Field | undefined)[] {
+  return layout.names.map(
+    (name, index) =>
+      fields.find((field) => field.name === name) ??
+      fields.find((field) => foldName(field.name) === foldName(name)) ??
+      fields.find((field) =>
+        [name, layout.titles[index] ?? name].some(
+          (text) => foldTitle(text) === foldTitle(field.title),
+        ),
+      ),
+  );
+}
+
+/** Are latitude and longitude in each other's place? Each column lies in the other's side of the box. */
+function areSwapped(columns: TableReport["columns"], territory: Territory = nowhere): boolean {
+  const { box } = territory;
+  const at = (pattern: RegExp) =>
+    columns.find(({ name, field }) => pattern.test(name) || pattern.test(field));
+  const latitude = at(/^lat$|latitude|широта/i);
+  const longitude = at(/^lon$|^lng$|longitude|довгота/i);
+  if (!box || !latitude || !longitude) return false;
+  const [west, south, east, north] = box;
+  const lies = ({ profile }: TableReport["columns"][number], from: number, to: number) =>
+    profile.mean !== undefined && profile.mean >= from && profile.mean <= to;
+  return (
+    lies(latitude, west, east) && lies(longitude, south, north) && !lies(latitude, south, north)
+  );
+}
+
+function firstBadLine(bytes: Uint8Array): number {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf(10, start);
+    try {
+      decoder.decode(bytes.subarray(start, end === -1 ? bytes.length : end));
+    } catch {
+      return line;
+    }
+    if (end === -1) break;
+    start = end + 1;
+  }
+  return line;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1 && parts[0]) return parts[0];
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+const emptyReport = (problems: TableProblem[]): TableReport => ({
+  encoding: { name: "utf-8", sure: "certain", mark: false },
+  separators: { delimiter: ",", newline: "\n" },
+  header: [],
+  rows: 0,
+  lines: 0,
+  columns: [],
+  problems,
+  ragged: { count: 0, first: [] },
+  blank: { count: 0, first: [] },
+  repeated: { count: 0, first: [] },
+  totals: { count: 0, first: [] },
+  truncated: undefined,
+  swapped: false,
+});
+
+/** The whole of some bytes at once. */
+export function readTable(bytes: Uint8Array, options: ReadOptions): TableReport {
+  const reader = createTableReader(options);
+  // In parts, so that the text of a large file is never one string.
+  for (let at = 0; at < bytes.length; at += partSize)
+    reader.write(bytes.subarray(at, at + partSize));
+  return reader.end();
+}
+
+/** A source of any size, part by part; a file that begins in ASCII and goes on in Windows-1251 is read again. */
+export async function readTableSource(
+  source: ByteSource,
+  options: ReadOptions,
+): Promise<TableReport> {
+  const reader = createTableReader(options);
+  let ascii = true;
+  for (let at = 0; at < source.byteLength; at += partSize) {
+    const bytes = await source.read(at, Math.min(at + partSize, source.byteLength));
+    if (ascii && options.form === "any" && !options.encoding && at > 0) {
+      const encoding = detectEncoding(bytes, false);
+      if (encoding.name !== "utf-8") return readTableSource(source, { ...options, encoding });
+    }
+    ascii &&= bytes.every((byte) => byte < 128);
+    // A source may give the same buffer again: the reader keeps the beginning.
+    reader.write(at < sampleSize ? new Uint8Array(bytes) : bytes);
+  }
+  return reader.end();
+}

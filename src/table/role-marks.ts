@@ -1,0 +1,65 @@
+import type { Mark } from "../model/table.ts";
+import { isEdrpou, isIban, isKatottg, isKoatuu, toLatinLetters } from "./codes.ts";
+import type { Role } from "./role.ts";
+
+/** What the portal knows of its territory: codes of its hromada and the box its coordinates lie in. */
+export type Territory = {
+  /** КАТОТТГ codes of the hromada and of all its places. */
+  places: ReadonlySet<string>;
+  /** West, south, east, north in degrees. */
+  box?: readonly [number, number, number, number];
+};
+
+const day = "(?:Пн|Вт|Ср|Чт|Пт|Сб|Нд)";
+const hours = new RegExp(
+  `^${day}(?:-${day})?(?:, ?${day}(?:-${day})?)* (?:[01]\\d|2[0-4]):[0-5]\\d-(?:[01]\\d|2[0-4]):[0-5]\\d(?:[;,] ?${day}(?:-${day})?(?:, ?${day}(?:-${day})?)* (?:[01]\\d|2[0-4]):[0-5]\\d-(?:[01]\\d|2[0-4]):[0-5]\\d)*$|^24/7$`,
+);
+const phones = /^\+?380\d{9}(?:, ?\+?380\d{9})*$/;
+const degrees = /[°′’'"]|[NSEW]\s*\d/i;
+
+/** A hromada's part of a КАТОТТГ code: the region, the district and the hromada itself. */
+const hromadaOf = (code: string): string => code.slice(0, 9);
+
+/** How a cell of a column with a known role is written, against the recommendations to resolution 835. */
+export function roleMark(text: string, role: Role, territory: Territory): Mark | undefined {
+  switch (role) {
+    case "edrpou":
+      if (/^\d{7}$/.test(text)) return "edrpou-short";
+      // Private entrepreneurs have no ЄДРПОУ: ten digits are spoken of as personal data.
+      if (/^\d{10}$/.test(text)) return undefined;
+      if (!/^\d{8}$/.test(text)) return "edrpou-shape";
+      return isEdrpou(text) ? undefined : "edrpou-doubtful";
+    case "katottg":
+      if (isKatottg(text)) {
+        const known = [...territory.places].some((code) => hromadaOf(code) === hromadaOf(text));
+        return known && !territory.places.has(text) ? "katottg-unknown" : undefined;
+      }
+      if (isKatottg(toLatinLetters(text))) return "katottg-letters";
+      if (/^[1-9]\d{8}$/.test(text) || isKoatuu(text)) return "koatuu";
+      return "katottg-shape";
+    case "katottg-category":
+      return /^[ОРКНМСХВ]$/.test(text) ? "katottg-letters" : undefined;
+    case "koatuu":
+      return isKatottg(text) ? undefined : "koatuu";
+    case "iban":
+      return isIban(text.replaceAll(" ", "")) ? undefined : "iban";
+    case "postcode":
+      return /^\d{5}$/.test(text) ? undefined : "postcode";
+    case "phone":
+      return phones.test(text) ? undefined : "phone";
+    case "hours":
+      return hours.test(text) ? undefined : "hours";
+    case "latitude":
+    case "longitude": {
+      if (degrees.test(text)) return "place-degrees";
+      const value = Number(text.replace(",", "."));
+      if (!Number.isFinite(value) || !territory.box) return undefined;
+      const [west, south, east, north] = territory.box;
+      const inside =
+        role === "latitude" ? value >= south && value <= north : value >= west && value <= east;
+      return inside ? undefined : "place-range";
+    }
+    default:
+      return undefined;
+  }
+}
