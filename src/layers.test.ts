@@ -43,6 +43,10 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^virtual:portal-news$/,
   },
   fixtures: { rooms: ["schemas"], packages: /./ },
+  inspection: {
+    rooms: ["model", "rules", "schemas", "table", "vocabularies"],
+    packages: /^$/,
+  },
   site: { rooms: ["i18n", "model", "portal"], packages: /^$/ },
   portal: { rooms: ["catalogue", "model", "read", "rules"], packages: /^$/ },
   build: { rooms: ["model", "search"], packages: /^(node:|astro$|pagefind$)/ },

@@ -138,6 +138,9 @@ export type TableReport = {
   swapped: boolean;
 };
 
+/** What the cleaner changed, by the rule that asked for it: how often, and «before → after» of the first ones. */
+export type Repair = { rule: string; count: number; examples: string[] };
+
 /** One table as its rules see it: where it stands, what the engine learned, what its structure promises. */
 export type TableSubject = {
   /** Path from the portal's root, or the name of a clerk's file. */

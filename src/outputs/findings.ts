@@ -2,22 +2,45 @@ import type { Finding } from "../model/finding.ts";
 
 const words = { error: "помилка", warning: "попередження" } as const;
 
-const placeText = ({ file, line, column }: Finding["place"]): string =>
-  [file, line, line === undefined ? undefined : column]
-    .filter((part) => part !== undefined)
-    .join(":");
+const placeText = ({ file, sheet, line, column }: Finding["place"]): string =>
+  sheet === undefined
+    ? [file, line, line === undefined ? undefined : column]
+        .filter((part) => part !== undefined)
+        .join(":")
+    : `${file}, аркуш «${sheet}»${line === undefined ? "" : `, рядок ${line}`}`;
 
-/** Findings for a terminal: what, where, how to mend, where to read more. */
-export const renderFindingsText = (
+/** Of findings that ask for the same, a terminal shows this many; JSON has them all. */
+const shownAlike = 10;
+
+/**
+ * Findings for a terminal: what, where, how to mend, where to read more. Those that ask for the same stand together,
+ * and what to do is said once.
+ */
+export function renderFindingsText(
   findings: readonly Finding[],
   helpOf: (rule: string) => string,
-): string =>
-  findings
-    .map(
-      ({ severity, message, hint, place, rule }) =>
-        `${words[severity]}: ${message}\n  де: ${placeText(place)}\n  що зробити: ${hint}\n  довідка: ${helpOf(rule)}\n`,
-    )
+): string {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = [finding.severity, finding.rule, finding.hint].join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()]
+    .map((alike) => {
+      const [first] = alike;
+      if (!first) return "";
+      const { severity, rule, hint } = first;
+      const advice = `  що зробити: ${hint}\n  довідка: ${helpOf(rule)}\n`;
+      if (alike.length === 1)
+        return `${words[severity]}: ${first.message}\n  де: ${placeText(first.place)}\n${advice}`;
+      const shown = alike
+        .slice(0, shownAlike)
+        .map(({ message, place }) => `  – ${message}\n    де: ${placeText(place)}\n`);
+      const rest = alike.length - shown.length;
+      return `${words[severity]}, подібних — ${alike.length}:\n${shown.join("")}${rest > 0 ? `  – та ще ${rest}; усі — у --format json\n` : ""}${advice}`;
+    })
     .join("\n");
+}
 
 /** Findings for programs. */
 export const renderFindingsJson = (

@@ -99,7 +99,10 @@ export function readRepository(tree: Tree, history: History = noHistory): Reposi
 }
 
 /** Codes of the portal's places, and the box around those a set is about, where each has one. */
-function territoryOf(portal: PortalDescriptor | undefined, spatial: readonly string[]): Territory {
+export function territoryOf(
+  portal: PortalDescriptor | undefined,
+  spatial: readonly string[],
+): Territory {
   const places = portal?.places ?? [];
   const about =
     spatial.length === 0 ? places.slice(0, 1) : places.filter(({ code }) => spatial.includes(code));

@@ -1,12 +1,10 @@
-import type { ColumnReport, Mark, TableReport } from "../model/table.ts";
+import type { ColumnReport, Mark, Repair, TableReport } from "../model/table.ts";
 import { isEdrpou, toLatinLetters } from "./codes.ts";
 import { type ByteSource, partSize } from "./encoding.ts";
+import { veil } from "./personal.ts";
 import { createRecordScanner, type RecordView } from "./records.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { withoutInvisible } from "./text-marks.ts";
-
-/** What was changed and why; nothing else was. */
-export type Repair = { rule: string; count: number; examples: string[] };
 
 /** A cell's text → the same value rightly written, or undefined where only a person can decide. */
 type Mend = { rule: string; mend(text: string): string | undefined };
@@ -118,6 +116,7 @@ export type Cleaner = {
 };
 
 const shownRepairs = 3;
+const shown = (text: string): string => veil(text.slice(0, 40));
 const quotedCell = (text: string): string =>
   /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
@@ -177,7 +176,7 @@ export function createCleaner(report: TableReport, onText: (text: string) => voi
       for (const { rule, mend } of columns[index]?.mends ?? []) {
         const mended = mend(value);
         if (mended === undefined || mended === value) continue;
-        repair(rule, `${value.slice(0, 40)} → ${mended.slice(0, 40) || "порожньо"}`);
+        repair(rule, `${shown(value)} → ${shown(mended) || "порожньо"}`);
         value = mended;
       }
       cells.push(value);

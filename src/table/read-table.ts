@@ -293,10 +293,14 @@ function publishedLayout(first: string[][], options: ReadOptions): Layout {
   };
 }
 
-/** Names of columns compared: look-alike letters, invisible characters, case of the first letter and marks apart. */
+/**
+ * Names of columns compared: look-alike letters, invisible characters, case and marks apart. A name that comes again
+ * may have been numbered by a program that counts from nought: `currencyCode.1` is the second one, `currencyCode2`.
+ */
 export const foldName = (name: string): string =>
   toLatinLetters(name)
     .toLowerCase()
+    .replace(/\.(\d)$/, (_, again: string) => String(Number(again) + 1))
     .replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** The structure's field for every column: by name, else by title. */

@@ -2,7 +2,8 @@ import type { Mark } from "../model/table.ts";
 import { CYRILLIC, LATIN, MARK, ODD } from "./characters.ts";
 
 /** Controls but tab and line ends, soft hyphens, marks of zero width and of direction, separators of lines. */
-const invisible = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+const invisible =
+  /(?![\t\n\r])[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 const mixed = /[A-Za-z][А-яІіЇїЄєҐґ]|[А-яІіЇїЄєҐґ][A-Za-z]/;
 /** A replacement character, or UTF-8 read as Western: «Ð£ÐºÑ€». */
 const lost = /\ufffd|(?:[ÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){2}/;

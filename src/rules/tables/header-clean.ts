@@ -21,7 +21,9 @@ export const headerClean = tableRule({
     const nameless = columns.flatMap(({ name }, index) =>
       name.trim() === "" ? [columnLetter(index)] : [],
     );
-    const foreign = columns.filter(({ name }) => name.trim() !== "" && !machineName.test(name));
+    const foreign = columns.filter(
+      ({ name, declared }) => !declared && name.trim() !== "" && !machineName.test(name),
+    );
     const rule = headerClean.id;
     return [
       ...(nameless.length > 0

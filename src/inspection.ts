@@ -1,0 +1,190 @@
+import type { Inspection } from "./model/inspection.ts";
+import type { TableSubject } from "./model/table.ts";
+import { checkTable } from "./rules/tables/index.ts";
+import { structureSchema } from "./schemas/structure-schema.ts";
+import { cleanSource } from "./table/clean.ts";
+import { type ByteSource, isUtf8, sampleSize } from "./table/encoding.ts";
+import { guessStructure } from "./table/guess-structure.ts";
+import { jsonTable } from "./table/json-table.ts";
+import { foldTitle } from "./table/layout.ts";
+import { type ReadOptions, readTableSource } from "./table/read-table.ts";
+import type { Territory } from "./table/role-marks.ts";
+import { readWorkbook, type SheetText, sheetSource, workbookFormat } from "./table/workbook.ts";
+import { structures } from "./vocabularies/structures.ts";
+
+export type InspectionOptions = {
+  /** Official structure to hold the table to. */
+  structure?: string;
+  /** Sheet of a workbook; without it, the visible one with most rows. */
+  sheet?: string;
+  territory?: Territory;
+};
+
+/** A workbook or JSON file is read whole: larger ones are tables for CSV. */
+const largestWhole = 256 * 1024 * 1024;
+const knownTitles = new Set(
+  [...structures.values()].flatMap(({ fields }) => fields.map(({ title }) => foldTitle(title))),
+);
+/** Beginnings of files that are no tables, as Windows-1252 shows them. */
+const strangers: [pattern: RegExp, what: string][] = [
+  [/^%PDF/, "документ PDF"],
+  [/^\{\\rtf/, "документ RTF"],
+  [/^‰PNG|^ÿØÿ|^GIF8/, "зображення"],
+  [/^.‹|^Rar!|^7z/, "архів"],
+  [/^\s*<\?xml/, "файл XML"],
+];
+
+/** A file of any kind a clerk may hold → what it is, what is wrong, and its table made clean. Never throws for what is in it. */
+export async function inspectFile(
+  file: string,
+  source: ByteSource,
+  options: InspectionOptions = {},
+): Promise<Inspection> {
+  const head = new Uint8Array(await source.read(0, Math.min(sampleSize, source.byteLength)));
+  const failed = (message: string, hint: string, sheets: SheetText[] = []): Inspection => ({
+    file,
+    format: undefined,
+    sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
+    sheet: undefined,
+    structure: undefined,
+    report: undefined,
+    findings: [{ rule: "table-readable", severity: "error", place: { file }, message, hint }],
+    clean: async () => [],
+  });
+  const whole = async () => new Uint8Array(await source.read(0, source.byteLength));
+  const tooBig = () =>
+    failed(
+      `Файл завеликий, щоб відкрити його цілим: ${Math.round(source.byteLength / 1048576)} МБ.`,
+      "Збережіть таблицю як CSV UTF-8: такі файли портал читає частинами, будь-якого розміру.",
+    );
+
+  const book = workbookFormat(head);
+  if (book) {
+    if (source.byteLength > largestWhole) return tooBig();
+    const { sheets, problem } = await readWorkbook(await whole());
+    if (problem) return failed(...workbookWords(problem.kind, problem.reason));
+    const chosen =
+      options.sheet === undefined
+        ? sheets
+            .filter(({ hidden }) => !hidden)
+            .reduce<SheetText | undefined>(
+              (best, sheet) => (sheet.rows > (best?.rows ?? 0) ? sheet : best),
+              undefined,
+            )
+        : sheets.find(({ name }) => name === options.sheet);
+    if (!chosen)
+      return failed(
+        options.sheet === undefined
+          ? "У книзі немає аркуша з даними."
+          : `У книзі немає аркуша «${options.sheet}».`,
+        sheets.length === 0
+          ? "Перевірте, чи збережено книгу."
+          : `Аркуші книги: ${sheets.map(({ name }) => `«${name}»`).join(", ")}.`,
+        sheets,
+      );
+    return {
+      ...(await inspectTable(file, sheetSource(chosen.text), options, { sheet: chosen.name })),
+      format: book === "xlsx" ? "XLSX" : book === "xls" ? "XLS" : "ODS",
+      sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
+    };
+  }
+  const start = new TextDecoder("windows-1252").decode(head.subarray(0, 512));
+  const stranger = strangers.find(([pattern]) => pattern.test(start));
+  if (stranger)
+    return failed(
+      `Це ${stranger[1]}, а не таблиця.`,
+      "Візьміть вихідну таблицю (XLSX, XLS, ODS, CSV); якщо її немає, перенесіть дані в таблицю.",
+    );
+  if (/^(?:ï»¿)?\s*[[{]/.test(start) && isUtf8(head, source.byteLength <= head.length)) {
+    if (source.byteLength > largestWhole) return tooBig();
+    try {
+      const table = jsonTable(new TextDecoder().decode(await whole()));
+      if (!table)
+        return failed(
+          "У файлі JSON немає списку записів, з якого вийшла б таблиця.",
+          "Дайте список об’єктів з однаковими полями: [{…}, {…}].",
+        );
+      return {
+        ...(await inspectTable(file, sheetSource(table.text), options, {})),
+        format: table.format,
+      };
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      // A line of a CSV may begin with a bracket; a file named so is a broken JSON.
+      if (/json$/i.test(file))
+        return failed(
+          `Файл JSON обірвано або зіпсовано: ${error.message}.`,
+          "Завантажте файл ще раз.",
+        );
+    }
+  }
+  return inspectTable(file, source, options);
+}
+
+async function inspectTable(
+  file: string,
+  source: ByteSource,
+  { structure, territory }: InspectionOptions,
+  /** The text is the engine's own: of this sheet, or of a JSON file. */
+  made: { sheet?: string } | undefined = undefined,
+): Promise<Inspection> {
+  const sheet = made?.sheet;
+  const read = (id: string | undefined) => {
+    const schema = id === undefined ? undefined : structureSchema(id);
+    const options: ReadOptions = {
+      form: "any",
+      knownTitles,
+      ...(territory ? { territory } : {}),
+      ...(schema ? { fields: schema.fields, missingValues: schema.missingValues } : {}),
+      ...(made
+        ? {
+            encoding: { name: "utf-8", sure: "certain", mark: false },
+            separators: { delimiter: ",", newline: "\n" },
+          }
+        : {}),
+    };
+    return readTableSource(source, options);
+  };
+  const report = await read(structure);
+  const schema = structure === undefined ? undefined : structureSchema(structure);
+  const guess = guessStructure(
+    report.columns,
+    structure === undefined
+      ? structures.values()
+      : [structures.get(structure)].flatMap((one) => one ?? []),
+  );
+  const subject: TableSubject = {
+    file,
+    ...(sheet === undefined ? {} : { sheet }),
+    form: "any",
+    report,
+    ...(schema && structure !== undefined ? { schema, structure } : {}),
+  };
+  return {
+    file,
+    format: "CSV",
+    sheets: [],
+    sheet,
+    structure: guess && { ...guess, given: structure !== undefined },
+    report: report.columns.length > 0 ? report : undefined,
+    findings: checkTable(subject),
+    clean: async (onText) => (report.columns.length > 0 ? cleanSource(source, report, onText) : []),
+  };
+}
+
+function workbookWords(kind: "too-big" | "encrypted" | "broken", reason: string): [string, string] {
+  switch (kind) {
+    case "encrypted":
+      return ["Книгу захищено паролем.", "Зніміть пароль: Файл → Відомості → Захистити книгу."];
+    case "too-big":
+      return [
+        `Книга завелика (${reason}).`,
+        "Збережіть потрібний аркуш як CSV UTF-8: такі файли портал читає частинами.",
+      ];
+    case "broken":
+      return [
+        `Книгу не вдалося відкрити: ${reason}.`,
+        "Відкрийте її в Excel або LibreOffice і збережіть заново як XLSX.",
+      ];
+  }
+}

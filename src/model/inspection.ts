@@ -1,0 +1,21 @@
+import type { Finding } from "./finding.ts";
+import type { Repair, TableReport } from "./table.ts";
+
+/** Which official structure a header looks like: «24-stops, 9 of 11 columns». */
+export type StructureGuess = { id: string; matched: number; of: number };
+
+/** A clerk's file as the portal sees it. */
+export type Inspection = {
+  file: string;
+  format: "CSV" | "XLSX" | "XLS" | "ODS" | "JSON" | "GeoJSON" | undefined;
+  sheets: { name: string; rows: number; hidden: boolean }[];
+  /** The sheet that was read. */
+  sheet: string | undefined;
+  /** `given`: the structure was asked for; else the header looks like it. */
+  structure: (StructureGuess & { given: boolean }) | undefined;
+  /** Absent where there is no table in the file. */
+  report: TableReport | undefined;
+  findings: Finding[];
+  /** Gives the clean table in parts of text; what it mended is its answer. */
+  clean(onText: (text: string) => void): Promise<Repair[]>;
+};
