@@ -42,13 +42,16 @@ export type CellProblem = Tallied & {
 export type Mark =
   // numbers
   | "decimal-comma"
+  | "comma-thousandths"
   | "grouped"
+  | "grouped-comma"
   | "currency"
   | "percent"
   | "bounded"
   | "whole-decimal"
   // dates
   | "date-dotted"
+  | "date-unpadded"
   | "date-short"
   | "date-slashed"
   | "date-impossible"
@@ -56,6 +59,7 @@ export type Mark =
   | "datetime-other"
   | "date-serial"
   // nothing
+  | "missing-sign"
   | "missing-word"
   | "excel-error"
   // text
@@ -132,6 +136,8 @@ export type TableReport = {
   /** Rows alike in every cell, after the first. */
   repeated: Tallied;
   totals: Tallied;
+  /** Rows of data that repeat the header: a report printed page by page. */
+  headings: Tallied;
   /** Line of a last record that was cut. */
   truncated: number | undefined;
   /** Latitudes stand in the longitudes' column and the other way round. */

@@ -72,11 +72,18 @@ export function renderInspectionText(
           : `Схоже на структуру ${structure.id}: колонок ${structure.matched} з ${structure.of}. Щоб перевірити за нею, додайте --structure ${structure.id}.`,
       );
     lines.push("", "Колонки");
+    const isEmpty = ({ name, profile }: ColumnReport) =>
+      name.trim() === "" && profile.missing === profile.count;
+    const empty = columns.filter(isEmpty).length;
     columns.forEach((column, index) => {
+      if (isEmpty(column)) return;
       const name =
-        column.name === column.field ? column.field : `${quote(column.name)} → ${column.field}`;
+        column.name === column.field
+          ? column.field
+          : `${column.name.trim() === "" ? "без назви" : quote(column.name)} → ${column.field}`;
       lines.push(`  ${columnLetter(index).padEnd(2)} ${name}: ${columnText(column)}`);
     });
+    if (empty > 0) lines.push(`  Порожніх колонок без назви — ${empty}.`);
   } else lines.push(`${file}: таблиці немає.`);
   lines.push("", findings.length === 0 ? "Зауважень немає." : `Зауваження — ${findings.length}`);
   if (findings.length > 0) lines.push("", renderFindingsText(findings, helpOf).trimEnd());

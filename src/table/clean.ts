@@ -9,15 +9,13 @@ import { withoutInvisible } from "./text-marks.ts";
 /** A cell's text → the same value rightly written, or undefined where only a person can decide. */
 type Mend = { rule: string; mend(text: string): string | undefined };
 
-const digitsOnly = (text: string): string => text.replace(/[ {2}\u202f\u2009']/g, "");
+const withoutGaps = (text: string): string => text.replace(/[ \u00a0\u202f\u2009']/g, "");
 
-/** Is «1,234» in this column a thousand or a fraction? Only other cells can tell. */
-function commaMeaning(column: ColumnReport): "decimal" | "thousands" | "unknown" {
-  const grouped = column.marks.grouped?.first.map(({ value }) => value) ?? [];
-  if (grouped.some((value) => /,\d{3}(,|\.|$)/.test(value) && !/ /.test(value))) return "thousands";
-  const commas = column.marks["decimal-comma"];
-  if (!commas) return "decimal";
-  return commas.first.some(({ value }) => !/,\d{3}$/.test(value)) ? "decimal" : "unknown";
+/** Is «1,234» in this column a thousand or a fraction? Only its other cells can tell. */
+function commaMeaning({ marks }: ColumnReport): "decimal" | "thousands" | "unknown" {
+  const thousands = marks["grouped-comma"] !== undefined;
+  const decimal = marks["decimal-comma"] !== undefined;
+  return thousands === decimal ? "unknown" : thousands ? "thousands" : "decimal";
 }
 
 /** Which repairs a column needs and can have without guessing. */
@@ -26,37 +24,26 @@ function mendsOf(column: ColumnReport): Mend[] {
   const mends: Mend[] = [];
   const has = (mark: Mark) => marks[mark] !== undefined;
   const isShape = (text: string, ...shapes: Shape[]) => shapes.includes(shapeOf(text));
-  if (has("edge-space"))
-    mends.push({ rule: "spaces-trimmed", mend: (text) => text.replace(/^[\s ]+|[\s ]+$/g, "") });
+  if (has("edge-space")) mends.push({ rule: "spaces-trimmed", mend: (text) => text.trim() });
   if (has("invisible")) mends.push({ rule: "characters-visible", mend: withoutInvisible });
-  if (has("missing-word") || has("excel-error"))
+  if (has("missing-sign") || has("excel-error"))
     mends.push({
       rule: "missing-written",
-      mend: (text) => (isShape(text, "missing-word", "excel-error") ? "" : undefined),
+      mend: (text) => (isShape(text, "missing-sign", "excel-error") ? "" : undefined),
     });
+  const numberMend = (shape: Shape & Mark, write: (text: string) => string) => {
+    if (has(shape))
+      mends.push({
+        rule: "numbers-written",
+        mend: (text) => (isShape(text, shape) ? write(text) : undefined),
+      });
+  };
   const comma = commaMeaning(column);
-  if (has("decimal-comma") && comma !== "unknown")
-    mends.push({
-      rule: "numbers-written",
-      mend: (text) =>
-        isShape(text, "decimal-comma")
-          ? comma === "decimal"
-            ? text.replace(",", ".")
-            : text.replaceAll(",", "")
-          : undefined,
-    });
-  if (has("grouped"))
-    mends.push({
-      rule: "numbers-written",
-      mend: (text) => {
-        if (!isShape(text, "grouped")) return undefined;
-        const bare = digitsOnly(text);
-        if (/^[+-]?\d+$/.test(bare)) return bare;
-        return comma === "thousands" && !/[ {2}]/.test(text)
-          ? bare.replaceAll(",", "")
-          : bare.replace(",", ".");
-      },
-    });
+  numberMend("decimal-comma", (text) => text.replace(",", "."));
+  numberMend("grouped-comma", (text) => text.replaceAll(",", ""));
+  numberMend("grouped", (text) => withoutGaps(text).replace(",", "."));
+  if (comma === "decimal") numberMend("comma-thousandths", (text) => text.replace(",", "."));
+  if (comma === "thousands") numberMend("comma-thousandths", (text) => text.replace(",", ""));
   if (has("whole-decimal"))
     mends.push({
       rule: "numbers-written",
@@ -71,6 +58,12 @@ function mendsOf(column: ColumnReport): Mend[] {
         const [, day = "", month = "", year = ""] = found;
         return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${type === "datetime" ? "T00:00" : ""}`;
       },
+    });
+  if (has("date-unpadded"))
+    mends.push({
+      rule: "dates-written",
+      mend: (text) =>
+        isShape(text, "date-unpadded") ? text.replace(/-(\d)(?!\d)/g, "-0$1") : undefined,
     });
   if (has("datetime-cyrillic"))
     mends.push({

@@ -8,7 +8,7 @@ import type {
 } from "../model/table.ts";
 import type { Field } from "../schemas/table-schema.ts";
 import { isOfType } from "./cell.ts";
-import { CYRILLIC, DIGIT, DOT, SIGN } from "./characters.ts";
+import { CYRILLIC, DIGIT, DOT, ODD, SIGN, SPACE } from "./characters.ts";
 import { constraintsOf } from "./constraints.ts";
 import { createHistogram } from "./histogram.ts";
 import { judgePersonal, lookForPersonal, type PersonalEvidence, veil } from "./personal.ts";
@@ -18,7 +18,7 @@ import { roleMark, type Territory } from "./role-marks.ts";
 import {
   dateShapes,
   isExcelError,
-  isMissingWord,
+  missingShape,
   momentShapes,
   numericShapes,
   type Shape,
@@ -50,33 +50,27 @@ const kept = 5;
 const sureShare = 0.8;
 
 type Type = ColumnReport["type"];
+const nothing: readonly Shape[] = ["missing-sign", "missing-word", "excel-error"];
+const figures: readonly Shape[] = [
+  "decimal-comma",
+  "comma-thousandths",
+  "grouped",
+  "grouped-comma",
+  "currency",
+  "percent",
+  "bounded",
+];
+/** Shapes that people mean as the type, but programs do not read so: marks, no wrong values. */
 const unwanted: Record<Type, readonly Shape[]> = {
-  string: ["missing-word", "excel-error"],
-  integer: [
-    "missing-word",
-    "excel-error",
-    "whole-decimal",
-    "grouped",
-    "currency",
-    "percent",
-    "bounded",
-    "decimal-comma",
-  ],
-  number: [
-    "missing-word",
-    "excel-error",
-    "decimal-comma",
-    "grouped",
-    "currency",
-    "percent",
-    "bounded",
-  ],
-  boolean: ["missing-word", "excel-error", "boolean-word"],
-  date: ["missing-word", "excel-error", ...dateShapes, ...momentShapes],
-  datetime: ["missing-word", "excel-error", ...dateShapes, ...momentShapes],
-  time: ["missing-word", "excel-error"],
-  year: ["missing-word", "excel-error", "whole-decimal"],
-  yearmonth: ["missing-word", "excel-error"],
+  string: nothing,
+  integer: [...nothing, ...figures, "whole-decimal"],
+  number: [...nothing, ...figures],
+  boolean: [...nothing, "boolean-word"],
+  date: [...nothing, ...dateShapes, ...momentShapes],
+  datetime: [...nothing, ...dateShapes, ...momentShapes],
+  time: nothing,
+  year: [...nothing, "whole-decimal"],
+  yearmonth: nothing,
 };
 /** Shapes that are right in a column of the type, as far as they say it at all. */
 const proper: Record<Type, readonly Shape[]> = {
@@ -85,7 +79,7 @@ const proper: Record<Type, readonly Shape[]> = {
   number: ["integer", "zero-led", "whole-decimal", "decimal", "exponent"],
   boolean: ["boolean"],
   date: ["date-iso"],
-  datetime: ["datetime-iso"],
+  datetime: ["datetime-iso", "date-iso"],
   time: ["time"],
   year: ["integer"],
   yearmonth: [],
@@ -98,6 +92,9 @@ const numberOf = (text: string): number =>
       .replace(/,(?=\d{3}(?:\D|$).*[.,])/g, "")
       .replace(",", "."),
   );
+
+/** Columns of places and coordinates hold nothing to veil. */
+const open: readonly (Role | undefined)[] = ["katottg", "koatuu", "latitude", "longitude"];
 
 /** Reads the cells of one column, one at a time, and keeps of them only what has a bound. */
 export function createColumn(plan: ColumnPlan): ColumnReader {
@@ -128,7 +125,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
   const spot = (record: RecordView, text: string): Spot => ({
     line: record.line,
     record: record.number,
-    value: role === "katottg" || role === "koatuu" ? text.slice(0, 200) : veil(text.slice(0, 200)),
+    value: open.includes(role) ? text.slice(0, 200) : veil(text.slice(0, 200)),
   });
   const note = (what: string, record: RecordView, text: string) => {
     let tallied = tallies.get(what);
@@ -167,6 +164,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
   const numeric = declared?.type === "integer" || declared?.type === "number";
   const whole = declared?.type === "integer";
   const plainText = declared?.type === "string";
+  const allowed = declared?.constraints.enum && new Set(declared.constraints.enum.map(String));
 
   return {
     take(record, index) {
@@ -189,7 +187,20 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
       // A value met before, in a column where nothing was ever found, holds nothing to find.
       if (plainText && known && dirty === 0 && tallies.size === 0) return;
 
-      const text = record.cell(index);
+      let text = record.cell(index);
+      if (mask & (SPACE | ODD)) {
+        const trimmed = text.trim();
+        if (trimmed.length < text.length) {
+          note("edge-space", record, text);
+          dirty++;
+          if (missing.has(trimmed)) {
+            empty++;
+            if (declared?.constraints.required) note("required", record, text);
+            return;
+          }
+          text = trimmed;
+        }
+      }
       if (numeric) {
         // Digits, a sign, a point: what Number makes of them is a number exactly where the type's grammar says so.
         const value =
@@ -210,7 +221,9 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
         }
         if (mask === DIGIT && length >= 9) lookForPersonal(text, mask, role, personal);
       } else if (plainText) {
-        if (isMissingWord(text)) note("missing-word", record, text);
+        const none = missingShape(text);
+        // A word the structure allows is a value.
+        if (none && !allowed?.has(text)) note(none, record, text);
         else if (isExcelError(text)) note("excel-error", record, text);
         inspect(record, text, mask);
       } else if (ofType) {
@@ -266,10 +279,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
           if (unwanted[type].includes(shape) && !proper[type].includes(shape))
             marks[shape as Mark] = tallied;
           else if (type === "date" && shape === "integer") {
-            if (
-              tallied.first.every(({ value }) => Number(value) > 10_000 && Number(value) < 80_000)
-            )
-              marks["date-serial"] = tallied;
+            if (areSerials(tallied)) marks["date-serial"] = tallied;
             else addTo(wrong, tallied);
           } else if (type !== "string" && !proper[type].includes(shape)) addTo(wrong, tallied);
           else if (declared && type !== "string" && proper[type].includes(shape))
@@ -339,8 +349,7 @@ const shapeNames = new Set<string>([
   "time",
   "boolean",
   "boolean-word",
-  "missing-word",
-  "excel-error",
+  ...nothing,
   "text",
 ]);
 const isShape = (what: string): boolean => shapeNames.has(what);
@@ -369,7 +378,7 @@ function typeOf(
 ): Type {
   const of = (...names: readonly string[]) =>
     names.reduce((sum, name) => sum + (tallies.get(name)?.count ?? 0), 0);
-  const values = filled - of("missing-word", "excel-error");
+  const values = filled - of(...nothing);
   if (values <= 0 || codes.includes(role)) return "string";
   const share = (...names: readonly string[]) => of(...names) / values;
   if (share(...dateShapes) >= sureShare) return "date";
@@ -378,17 +387,21 @@ function typeOf(
   if (share("boolean", "boolean-word") >= sureShare) return "boolean";
   // One code that begins with a zero makes a column of codes: «00022438» is no number.
   if (of("zero-led") > 0 && share("integer", "zero-led") >= sureShare) return "string";
-  if (share(...numericShapes) >= sureShare)
-    return of("decimal", "exponent", "decimal-comma", "percent") === 0 &&
-      !(of("whole-decimal") > 0 && of("decimal") > 0)
-      ? of("grouped", "currency") > 0 && hasFraction(tallies)
-        ? "number"
-        : "integer"
-      : "number";
-  return "string";
+  if (role === "date" && share("integer") >= sureShare && areSerials(tallies.get("integer")))
+    return "date";
+  if (share(...numericShapes) < sureShare) return "string";
+  const fractions =
+    of("decimal", "exponent", "decimal-comma", "percent") > 0 ||
+    (of("comma-thousandths") > 0 && of("grouped-comma") === 0) ||
+    hasFraction(tallies);
+  return fractions ? "number" : "integer";
 }
 
+/** Days since 1900 as Excel counts them: from 1927 to 2119. */
+const areSerials = (integers: Tallied | undefined): boolean =>
+  integers?.first.every(({ value }) => Number(value) > 10_000 && Number(value) < 80_000) ?? false;
+
 const hasFraction = (tallies: ReadonlyMap<string, Tallied>): boolean =>
-  ["grouped", "currency"].some((shape) =>
+  ["grouped", "grouped-comma", "currency"].some((shape) =>
     tallies.get(shape)?.first.some(({ value }) => /[.,]\d{1,2}(?!\d)/.test(value)),
   );

@@ -1,4 +1,4 @@
-import { shapeOf } from "./shape.ts";
+import { dateShapes, numericShapes, shapeOf } from "./shape.ts";
 import { toMachineName } from "./transliterate.ts";
 
 /** What a row above the data is. */
@@ -8,6 +8,8 @@ export type RowKind = "title" | "names" | "header" | "units" | "numbering" | "bl
 export type Layout = {
   /** Kinds of the first records, up to the first record of data. */
   rows: RowKind[];
+  /** Texts of the header's rows, by column: a row that repeats them is no data. */
+  texts: ReadonlySet<string>[];
   /** Names as written: of the machine row where there is one, else of the header joined over its rows. */
   names: string[];
   /** Ukrainian titles, where the file has them beside machine names. */
@@ -19,7 +21,12 @@ export type Layout = {
 const machineName = /^[A-Za-z_][A-Za-z0-9_.]*$/;
 const isDataLike = (text: string): boolean => {
   const shape = shapeOf(text);
-  return shape !== "text" && shape !== "missing-word" && shape !== "boolean-word";
+  return (
+    shape !== "text" &&
+    shape !== "missing-sign" &&
+    shape !== "missing-word" &&
+    shape !== "boolean-word"
+  );
 };
 const filledOf = (row: readonly string[]): string[] => row.filter((cell) => cell.trim() !== "");
 /** Is every name of a row one that programs can use? */
@@ -27,8 +34,17 @@ const isMachine = (row: readonly string[]): boolean => {
   const filled = filledOf(row);
   return filled.length > 0 && filled.every((cell) => machineName.test(cell.trim()));
 };
+const year = /^(19|20)\d\d$/;
 const unit =
   /^\(?(тис\.?|млн\.?|млрд\.?|грн\.?|осіб|чол\.?|%|відс\.?|од\.?|шт\.?|га|км|м2|м²|кв\.? ?м\.?|куб\.? ?м\.?|т|кг|бали?|років|днів)([ ./,]|$)/i;
+
+/** Can a cell be the name of the values under it? Words can; a date or a year can be the name of numbers. */
+function isNameOver(cell: string, values: readonly string[]): boolean {
+  if (!isDataLike(cell)) return true;
+  const numeric = values.every((value) => (numericShapes as string[]).includes(shapeOf(value)));
+  if ((dateShapes as string[]).includes(shapeOf(cell))) return numeric;
+  return year.test(cell) && numeric && !values.every((value) => year.test(value));
+}
 
 /** Joins the cells of a column's header rows: «Усього» over «тис. грн» → «Усього — тис. грн». */
 function joinHeader(rows: readonly (readonly string[])[], width: number): string[] {
@@ -119,7 +135,7 @@ export function detectLayout(
         .filter((value) => value !== "" && value !== "null");
       if (values.length < 2 || values.filter(isDataLike).length < values.length * 0.7) continue;
       typed++;
-      if (cell === "" || !isDataLike(cell) || /^(19|20)\d\d$/.test(cell)) words++;
+      if (cell === "" || isNameOver(cell, values)) words++;
     }
     return typed > 0 && words === typed && filledOf(row).length > 0;
   };
@@ -133,7 +149,6 @@ export function detectLayout(
   let machineRow: readonly string[] | undefined;
   const hasHeader =
     filledOf(first).length > 0 &&
-    !filledOf(first).every(isDataLike) &&
     (breaksType(first, at + 1) ||
       isMachine(first) ||
       isTitles(first) ||
@@ -184,7 +199,20 @@ export function detectLayout(
       at++;
     }
   }
-  const joined = joinHeader(header, width);
+  let joined = joinHeader(header, width);
+  // «Січень» under «2015» and again under «2016»: what looked like a title parts the columns that are named alike.
+  const above = rows.lastIndexOf("title");
+  const named = joined.filter((name) => name !== "");
+  if (
+    above !== -1 &&
+    rows.slice(above + 1).every((kind) => kind !== "title" && kind !== "blank") &&
+    new Set(named).size < named.length &&
+    filledOf(records[above] ?? []).length >= 2
+  ) {
+    rows[above] = "header";
+    header.unshift(records[above] ?? []);
+    joined = joinHeader(header, width);
+  }
   const names = machineRow
     ? Array.from(
         { length: width },
@@ -195,6 +223,15 @@ export function detectLayout(
       : Array.from({ length: width }, () => "");
   return {
     rows,
+    texts: Array.from(
+      { length: width },
+      (_, column) =>
+        new Set(
+          [...header, machineRow ?? []]
+            .map((row) => (row[column] ?? "").trim())
+            .filter((text) => text !== ""),
+        ),
+    ),
     names,
     titles: Array.from({ length: width }, (_, column) =>
       machineRow && header.length > 0 ? joined[column] || undefined : undefined,

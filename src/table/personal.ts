@@ -20,7 +20,13 @@ export type PersonalKind = (typeof personalKinds)[number];
 
 /** What cells showed of a column: how many of each kind, and how many could have been. */
 export type PersonalEvidence = Partial<Record<PersonalKind, number>> & {
+  /** Ten digits and nothing else. */
   tenDigits?: number;
+  /** Series of passports met: codes of polling stations («ВД 350123») all have one. */
+  series?: string;
+  moreSeries?: true;
+  /** Of them, those that begin as a mobile number does: so do budget codes and КОАТУУ. */
+  barePhones?: number;
   koatuu?: number;
 };
 
@@ -64,9 +70,12 @@ export function lookForPersonal(
   const { length } = text;
   if (mask & DIGIT && length >= 8) {
     if (mask === DIGIT) {
-      if (length === 10 && bare.test(text)) return add("phone");
       if (length === 10) {
         evidence.tenDigits = (evidence.tenDigits ?? 0) + 1;
+        if (bare.test(text)) {
+          evidence.barePhones = (evidence.barePhones ?? 0) + 1;
+          return "phone";
+        }
         if (isKoatuu(text)) evidence.koatuu = (evidence.koatuu ?? 0) + 1;
         return isTaxNumber(text) && hasBirthDay(text) ? add("tax-number") : undefined;
       }
@@ -74,7 +83,12 @@ export function lookForPersonal(
       return length === 9 && role === "passport" ? add("id-card") : undefined;
     }
     if (length === 14 && unzr.test(text)) return add("unzr");
-    if (length <= 11 && passport.test(text)) return add("passport");
+    if (length <= 11 && passport.test(text)) {
+      const series = text.slice(0, 2);
+      evidence.series ??= series;
+      if (evidence.series !== series) evidence.moreSeries = true;
+      return add("passport");
+    }
     if (length <= 10 && plate.test(text)) return add("plate");
     if (spelled.test(text) || bare.test(text)) return add("phone");
     const tax = taxInText.exec(text)?.[1];
@@ -123,14 +137,21 @@ export function judgePersonal(
 
   for (const kind of ["passport", "plate", "unzr"] as const) {
     const own = kind === "plate" ? role === "plate" : role === "passport";
-    if (of(kind) > 0 && (own || (of(kind) >= 3 && share(kind) >= 0.5))) say(kind, "error");
+    const alike = kind === "passport" && !evidence.moreSeries;
+    if (of(kind) > 0 && (own || (of(kind) >= 3 && share(kind) >= 0.5 && !alike)))
+      say(kind, "error");
   }
   if (role === "passport" && of("id-card") >= 3) say("id-card", "error");
 
-  const phones = of("phone");
-  if (phones > 0 && role === "phone") say("phone", "error");
-  else if (phones >= 3) say("phone", "error");
-  else if (phones > 0) say("phone", "warning");
+  const barePhones = evidence.barePhones ?? 0;
+  const codes = barePhones < ten * 0.6 && role !== "phone";
+  const phones = of("phone") + (codes ? 0 : barePhones);
+  if (phones > 0)
+    verdicts.push({
+      kind: "phone",
+      count: phones,
+      severity: role === "phone" || phones >= 3 ? "error" : "warning",
+    });
 
   if (of("mail") > 0) say("mail", "warning");
 
@@ -151,7 +172,7 @@ export function veil(text: string): string {
     run.length < 6 ? run : `${run.slice(0, 2)}${"*".repeat(run.length - 5)}${run.slice(-3)}`;
   return text
     .replace(/[\w.+-]+(?=@)/g, (local) => `${local.slice(0, 1)}***`)
-    .replace(/\+?\d[\d\s()-]{7,}\d/g, (run) => {
+    .replace(/(?<![\d.,])\+?\d[\d\s()-]{7,}\d(?![.,]\d)/g, (run) => {
       const digits = run.replace(/\D/g, "");
       const open =
         digits.length < 9 ||

@@ -189,6 +189,7 @@ function begin(
   const blank = tallied();
   const repeated = tallied();
   const totals = tallied();
+  const headings = tallied();
   const seen = createSeen();
   let rows = 0;
   let lines = 0;
@@ -220,6 +221,10 @@ function begin(
       more = (Math.imul(more, 31) + (record.moreHashes[index] ?? 0)) | 0;
     }
     if (seen.size < comparedRows && seen.add(hash, more)) note(repeated, record, "");
+    let known = 0;
+    for (let index = 0; index < Math.min(count, width) && known < 2; index++)
+      if (record.lengths[index] && layout.texts[index]?.has(record.cell(index).trim())) known++;
+    if (known >= 2 && filled <= known * 2) note(headings, record, "");
     for (let index = 0; index < Math.min(3, count); index++) {
       const length = record.lengths[index] ?? 0;
       if (length < 5 || length > 60) continue;
@@ -259,6 +264,7 @@ function begin(
         blank,
         repeated,
         totals,
+        headings,
         truncated:
           lastShort !== undefined && ragged.count === 1 && rows > 1 ? lastShort : undefined,
         swapped: areSwapped(reports, options.territory),
@@ -287,6 +293,9 @@ function publishedLayout(first: string[][], options: ReadOptions): Layout {
     second.filter((cell) => titles.has(foldTitle(cell))).length >= second.length / 2;
   return {
     rows: isTitles ? ["names", "header"] : ["names"],
+    texts: names.map(
+      (name, index) => new Set([name, ...(isTitles ? [first[1]?.[index] ?? ""] : [])]),
+    ),
     names,
     titles: names.map((_, index) => (isTitles ? first[1]?.[index] : undefined)),
     fields: names,
@@ -373,6 +382,7 @@ const emptyReport = (problems: TableProblem[]): TableReport => ({
   blank: { count: 0, first: [] },
   repeated: { count: 0, first: [] },
   totals: { count: 0, first: [] },
+  headings: { count: 0, first: [] },
   truncated: undefined,
   swapped: false,
 });

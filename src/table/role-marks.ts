@@ -40,7 +40,7 @@ export function roleMark(text: string, role: Role, territory: Territory): Mark |
     case "katottg-category":
       return /^[ОРКНМСХВ]$/.test(text) ? "katottg-letters" : undefined;
     case "koatuu":
-      return isKatottg(text) ? undefined : "koatuu";
+      return isKoatuu(text) || /^\d{9,10}$/.test(text) ? "koatuu" : undefined;
     case "iban":
       return isIban(text.replaceAll(" ", "")) ? undefined : "iban";
     case "postcode":

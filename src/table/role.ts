@@ -24,7 +24,10 @@ const names: readonly (readonly [Role, RegExp])[] = [
   ["katottg-category", /категорія об.?єкта|(katottg|catuttc)_?category/i],
   ["katottg", /катоттг|^catuttc|catottg|katottg|^code_?katottg/i],
   ["koatuu", /коатуу|koatuu/i],
-  ["tax-number", /рнокпп|\bіпн\b|податков\S* номер|облікової картки|\binn\b|rnokpp|ipn$/i],
+  [
+    "tax-number",
+    /рнокпп|(?<![а-яіїєґ])іпн(?![а-яіїєґ])|податков\S* номер|облікової картки|\binn\b|rnokpp|ipn$/i,
+  ],
   ["edrpou", /єдрпо|едрпо|edrpo|identifikatsiinyi kod/i],
   ["iban", /\biban\b|розрахунковий рахунок/i],
   ["postcode", /поштов\S* індекс|^індекс$|post_?code|postal_?code|zip_?code/i],
@@ -38,11 +41,22 @@ const names: readonly (readonly [Role, RegExp])[] = [
   ["plate", /номерн\S* знак|держ\S* номер|plate_?number|license_?plate/i],
   [
     "person",
-    /прізвище|^піб\b|п\.і\.б|\bпіп\b|full_?name|surname|applicantname|headname|(contactpoint|datauser)name|керівник|заявник/i,
+    /прізвище|^піб(?![а-яіїєґ])|п\.і\.б|(?<![а-яіїєґ])піп(?![а-яіїєґ])|full_?name|surname|applicantname|headname|(contactpoint|datauser)name|керівник|заявник/i,
   ],
   ["address", /місце проживання|адрес|address|вулиця/i],
-  ["date", /^дата\b|\bдата$|date$|^date|issued$|modified$|(початок|кінець) строку/i],
+  [
+    "date",
+    /^дата(?![а-яіїєґ])|(?<![а-яіїєґ])дата$|date$|^date|issued$|modified$|(початок|кінець) строку/i,
+  ],
 ];
 
-export const roleOf = (name: string, title = ""): Role | undefined =>
-  names.find(([, pattern]) => pattern.test(name) || (title !== "" && pattern.test(title)))?.[0];
+/** Beside a code stands its name: «koatuu_name», «Назва за КАТОТТГ». */
+const isNameOfCode = /name|назва/i;
+
+export function roleOf(name: string, title = ""): Role | undefined {
+  const role = names.find(
+    ([, pattern]) => pattern.test(name) || (title !== "" && pattern.test(title)),
+  )?.[0];
+  const isCode = role === "katottg" || role === "koatuu";
+  return isCode && (isNameOfCode.test(name) || isNameOfCode.test(title)) ? undefined : role;
+}

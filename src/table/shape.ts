@@ -8,12 +8,15 @@ export const shapes = [
   "decimal",
   "exponent",
   "decimal-comma",
+  "comma-thousandths",
   "grouped",
+  "grouped-comma",
   "currency",
   "percent",
   "bounded",
   "date-iso",
   "date-dotted",
+  "date-unpadded",
   "date-short",
   "date-slashed",
   "date-impossible",
@@ -23,53 +26,25 @@ export const shapes = [
   "time",
   "boolean",
   "boolean-word",
+  "missing-sign",
   "missing-word",
   "excel-error",
   "text",
 ] as const;
 export type Shape = (typeof shapes)[number];
 
-const missingWords = new Set([
-  "-",
-  "–",
-  "—",
-  "--",
-  "---",
-  "?",
-  "х",
-  "x",
-  "na",
-  "n/a",
-  "#n/a",
-  "nan",
-  "none",
-  "nil",
-  "null",
-  "nul",
-  "undefined",
-  "н/д",
-  "н.д.",
-  "нд",
-  "немає",
-  "нема",
-  "немає даних",
-  "дані відсутні",
-  "відсутні дані",
-  "відсутній",
-  "відсутня",
-  "відсутнє",
-  "відсутні",
-  "не вказано",
-  "не визначено",
-  "невідомо",
-  "б/н",
-  "без даних",
-  "! not applicable",
-  "not applicable",
-  "не застосовується",
-  "(blank)",
-  "(пусто)",
-]);
+/** Signs that mean «no value» and nothing else. */
+const missingSigns = new Set(
+  "-|–|—|--|---|na|n/a|#n/a|nan|nul|н/д|н.д.|нд|! not applicable|not applicable|не застосовується|(blank)|(пусто)".split(
+    "|",
+  ),
+);
+/** Words that may mean «no value», or nought, or be a value of their own: only a person knows. */
+const missingWords = new Set(
+  "?|х|x|none|nil|undefined|немає|нема|немає даних|дані відсутні|відсутні дані|відсутній|відсутня|відсутнє|відсутні|не вказано|не визначено|невідомо|б/н|без даних".split(
+    "|",
+  ),
+);
 const couldBeMissing = /^[-–—?xхnNuбнвдНВДБNU!(#]/i;
 const excelErrors =
   /^#(REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|N\/A|ЗНАЧ!|ПОСИЛ!|ДЕЛ\/0!|ССЫЛКА!|ИМЯ\?|ЧИСЛО!|Н\/Д)$/i;
@@ -78,14 +53,15 @@ const gap = "[ \\u00a0\\u202f\\u2009']";
 const grouped = new RegExp(`^[+-]?\\d{1,3}(${gap}\\d{3})+([.,]\\d+)?$`);
 const commaGrouped = /^[+-]?\d{1,3}(,\d{3}){2,}(\.\d+)?$|^[+-]?\d{1,3}(,\d{3})+\.\d+$/;
 const currency =
-  /^[+-]?[\d {2}.,]*\d\s?(грн\.?|₴|тис\.? ?грн\.?|млн\.? ?грн\.?|uah|\$|€)$|^[₴$€]\s?\d[\d {2}.,]*$/i;
+  /^[+-]?[\d \u00a0.,]*\d\s?(грн\.?|₴|тис\.? ?грн\.?|млн\.? ?грн\.?|uah|\$|€)$|^[₴$€]\s?\d[\d \u00a0.,]*$/i;
 
-/** Is the cell a word that people write where there is no value? Empty and `null` are the lawful ones and are no words. */
-export const isMissingWord = (text: string): boolean =>
-  couldBeMissing.test(text) &&
-  text.length <= 20 &&
-  text !== "null" &&
-  missingWords.has(text.trim().toLowerCase());
+/** What people write where there is no value, if the cell is that. Empty and `null` are the lawful ways. */
+export function missingShape(text: string): "missing-sign" | "missing-word" | undefined {
+  if (text.length > 20 || text === "null" || !couldBeMissing.test(text)) return undefined;
+  const word = text.toLowerCase();
+  if (missingSigns.has(word) || word === "null") return "missing-sign";
+  return missingWords.has(word) ? "missing-word" : undefined;
+}
 
 export const isExcelError = (text: string): boolean => text[0] === "#" && excelErrors.test(text);
 
@@ -99,7 +75,11 @@ export function shapeOf(text: string): Shape {
     if (/^[+-]?(\d+\.?\d*|\.\d+)[eE][+-]?\d+$/.test(text)) return "exponent";
     const iso = /^\d{4}-\d{1,2}-\d{1,2}(.*)$/s.exec(text);
     if (iso) {
-      if (iso[1] === "") return isOfType.date(text) ? "date-iso" : "date-impossible";
+      if (iso[1] === "") {
+        if (isOfType.date(text)) return "date-iso";
+        const padded = text.replace(/-(\d)(?!\d)/g, "-0$1");
+        return isOfType.date(padded) ? "date-unpadded" : "date-impossible";
+      }
       if (isOfType.datetime(text)) return "datetime-iso";
       if (/^\d{4}-\d\d-\d\dТ/.test(text)) return "datetime-cyrillic";
       if (/^\d{4}-\d\d-\d\d \d/.test(text)) return "datetime-other";
@@ -115,11 +95,15 @@ export function shapeOf(text: string): Shape {
     if (/^\d{1,2}[./]\d{1,2}[./]\d{2}$/.test(text)) return "date-short";
     if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text)) return "date-slashed";
     if (/^\d{1,2}:\d{2}(:\d{2})?$/.test(text)) return "time";
-    if (commaGrouped.test(text) || grouped.test(text)) return "grouped";
+    if (commaGrouped.test(text)) return "grouped-comma";
+    if (grouped.test(text)) return "grouped";
+    // «1,234»: a thousand or a fraction, only the other cells of the column can tell.
+    if (/^[+-]?\d{1,3},\d{3}$/.test(text) && !/^[+-]?0/.test(text)) return "comma-thousandths";
     if (/^[+-]?\d+,\d+$/.test(text)) return "decimal-comma";
     if (/^[+-]?\d+([.,]\d+)?\s?%$/.test(text)) return "percent";
   }
-  if (isMissingWord(text)) return "missing-word";
+  const missing = missingShape(text);
+  if (missing) return missing;
   if (isExcelError(text)) return "excel-error";
   if (/^[<>≥≤~≈]\s?\d+([.,]\d+)?$/.test(text)) return "bounded";
   if ((number || /^[₴$€]/.test(text)) && currency.test(text)) return "currency";
@@ -134,7 +118,9 @@ export const numericShapes: readonly Shape[] = [
   "decimal",
   "exponent",
   "decimal-comma",
+  "comma-thousandths",
   "grouped",
+  "grouped-comma",
   "currency",
   "percent",
   "bounded",
@@ -142,6 +128,7 @@ export const numericShapes: readonly Shape[] = [
 export const dateShapes: readonly Shape[] = [
   "date-iso",
   "date-dotted",
+  "date-unpadded",
   "date-short",
   "date-slashed",
   "date-impossible",

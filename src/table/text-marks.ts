@@ -18,8 +18,6 @@ export const withoutInvisible = (text: string): string =>
 /** What of the ways of writing text a cell shows. `mask` says which looks can be left out. */
 export function textMarks(text: string, mask: number, note: (mark: Mark) => void): void {
   const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  if (first <= 32 || last <= 32 || first === 0xa0 || last === 0xa0) note("edge-space");
   if (mask & ODD) {
     if (invisible.test(text)) note("invisible");
     if (lost.test(text)) note("lost-letters");

@@ -1,5 +1,4 @@
 import { quote } from "../../model/finding.ts";
-import { columnLetter } from "../../model/table.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";
 
@@ -8,9 +7,9 @@ export const columnsFilled = tableRule({
   title: "У кожній колонці є хоч одне значення",
   why: "Порожня колонка обіцяє дані, яких немає: читач шукає помилку в себе.",
   find(table) {
-    const empty = table.report.columns.flatMap(({ name, profile }, index) =>
-      profile.count > 0 && profile.missing === profile.count
-        ? [name.trim() === "" ? columnLetter(index) : quote(name)]
+    const empty = table.report.columns.flatMap(({ name, profile }) =>
+      name.trim() !== "" && profile.count > 0 && profile.missing === profile.count
+        ? [quote(name)]
         : [],
     );
     if (empty.length === 0) return [];

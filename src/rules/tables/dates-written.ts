@@ -17,6 +17,12 @@ export const datesWritten = markRule({
       expected: iso,
       hint: excel,
     },
+    "date-unpadded": {
+      severity: "typed",
+      found: "дати без нуля перед однією цифрою",
+      expected: iso,
+      hint: excel,
+    },
     "date-short": {
       severity: "typed",
       found: "дати з двома цифрами року",
@@ -33,7 +39,7 @@ export const datesWritten = markRule({
       severity: "typed",
       found: "дати, яких не буває",
       expected: `день, що є в календарі: ${iso}`,
-      hint: "Звірте з документом: такого дня або місяця немає, або нуль перед однією цифрою пропущено.",
+      hint: "Звірте з документом: такого дня або місяця немає.",
     },
     "datetime-cyrillic": {
       severity: "typed",

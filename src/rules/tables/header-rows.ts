@@ -1,6 +1,7 @@
-import type { TableReport } from "../../model/table.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { TableReport, TableSubject } from "../../model/table.ts";
 import { tableExample } from "./example-table.ts";
-import { placeIn, tableRule } from "./table-rule.ts";
+import { placeIn, rowsWords, tableRule } from "./table-rule.ts";
 
 const words: Record<TableReport["header"][number], string> = {
   title: "назва таблиці",
@@ -15,32 +16,7 @@ export const headerRows = tableRule({
   id: "header-rows",
   title: "Над даними один рядок назв",
   why: "У CSV перший рядок — назви колонок, усе інше — дані. Назву таблиці, одиниці чи другий рядок заголовків програма прочитає як дані.",
-  find(table) {
-    const { header } = table.report;
-    const names = header.filter((kind) => kind === "names" || kind === "header");
-    if (header.length === 1 && names.length === 1) return [];
-    if (header.length === 0)
-      return table.report.columns.length === 0
-        ? []
-        : [
-            {
-              rule: headerRows.id,
-              severity: "warning",
-              place: placeIn(table),
-              message: "Рядка з назвами колонок немає: дані починаються з першого рядка.",
-              hint: "Додайте перший рядок із назвами колонок латиницею.",
-            },
-          ];
-    return [
-      {
-        rule: headerRows.id,
-        severity: "warning",
-        place: placeIn(table),
-        message: `Над даними рядків — ${header.length}: ${header.map((kind) => words[kind]).join(", ")}. Потрібно: один рядок назв.`,
-        hint: "Лишіть один рядок назв латиницею; заголовки українською напишіть в описі колонок (title), одиниці — теж там.",
-      },
-    ];
-  },
+  find: (table) => [...above(table), ...among(table)],
   examples: [
     tableExample({
       when: "під назвами лишився рядок заголовків із шаблону",
@@ -48,5 +24,54 @@ export const headerRows = tableRule({
       good: "id,name,platforms\n1,Вокзал,2\n",
       messages: ["Над даними рядків — 2: назви колонок, заголовки. Потрібно: один рядок назв."],
     }),
+    tableExample({
+      when: "заголовки повторюються на кожній сторінці звіту",
+      bad: "id,name\n1,Вокзал\nid,name\n2,Центр\n",
+      columns: "id, name",
+      good: "id,name\n1,Вокзал\n2,Центр\n",
+      messages: ["Рядки заголовків серед даних — 1: 3. Потрібно: лише рядки даних."],
+    }),
   ],
 });
+
+function among(table: TableSubject): Finding[] {
+  const { headings } = table.report;
+  const [first] = headings.first;
+  if (!first) return [];
+  return [
+    {
+      rule: headerRows.id,
+      severity: "warning",
+      place: placeIn(table, first),
+      message: `Рядки заголовків серед даних — ${headings.count}: ${rowsWords(headings)}. Потрібно: лише рядки даних.`,
+      hint: "Вилучіть рядки, що повторюють заголовки таблиці.",
+    },
+  ];
+}
+
+function above(table: TableSubject): Finding[] {
+  const { header } = table.report;
+  const names = header.filter((kind) => kind === "names" || kind === "header");
+  if (header.length === 1 && names.length === 1) return [];
+  if (header.length === 0)
+    return table.report.columns.length === 0
+      ? []
+      : [
+          {
+            rule: headerRows.id,
+            severity: "warning",
+            place: placeIn(table),
+            message: "Рядка з назвами колонок немає: дані починаються з першого рядка.",
+            hint: "Додайте перший рядок із назвами колонок латиницею.",
+          },
+        ];
+  return [
+    {
+      rule: headerRows.id,
+      severity: "warning",
+      place: placeIn(table),
+      message: `Над даними рядків — ${header.length}: ${header.map((kind) => words[kind]).join(", ")}. Потрібно: один рядок назв.`,
+      hint: "Лишіть один рядок назв латиницею; заголовки українською напишіть в описі колонок (title), одиниці — теж там.",
+    },
+  ];
+}

@@ -7,7 +7,7 @@ export const spacesTrimmed = markRule({
   why: "«Вокзал» і «Вокзал » для програми — дві різні зупинки: пошук і підрахунок їх розділять.",
   marks: {
     "edge-space": {
-      severity: "warning",
+      severity: "typed",
       found: "пробіли на початку або в кінці",
       expected: "текст без зайвих пробілів",
       hint: "В Excel функція TRIM прибирає їх з усієї колонки за раз.",
