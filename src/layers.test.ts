@@ -19,7 +19,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^node:crypto$/,
   },
   search: { rooms: ["model", "vocabularies"], packages: /^$/ },
-  outputs: { rooms: ["model", "vocabularies"], packages: /^n3$/ },
+  outputs: { rooms: ["model", "vocabularies"], packages: /^(hucre|n3)$/ },
   i18n: { rooms: [], packages: /^$/ },
   client: { rooms: ["search"], packages: /^(chart\.js|csv-parse|fastest-levenshtein)/ },
   components: {

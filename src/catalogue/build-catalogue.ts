@@ -205,6 +205,7 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
     ...(resource.description
       ? { description: localised(resource.description, resource.en?.description) }
       : {}),
+    ...(resource.structure === undefined ? {} : { structure: resource.structure }),
     ...(resource.schema ? { schema: resource.schema } : {}),
   };
   const path = resource.path;

@@ -49,6 +49,8 @@ export type Resource = {
   sha256?: string;
   /** ISO date-time or date, as known. */
   modified?: string;
+  /** Id of the official structure the table follows. */
+  structure?: string;
   schema?: DatasetDescriptor["resources"][number]["schema"];
   table?: TablePreview;
 };

@@ -1,5 +1,6 @@
 import { renderSitemap } from "../outputs/atom.ts";
 import { getSite } from "../site.ts";
+import { structures } from "../vocabularies/structures.ts";
 
 export function GET() {
   const { portal, datasets, publishers, themes, news } = getSite().catalogue;
@@ -12,8 +13,10 @@ export function GET() {
       "/api/",
       "/about/",
       "/help/",
+      "/structures/",
       "/accessibility/",
     ].map((path) => ({ path })),
+    ...[...structures.keys()].map((id) => ({ path: `/structures/${id}/` })),
     ...datasets.map(({ id, modified }) => ({ path: `/dataset/${id}/`, modified })),
     ...publishers.map(({ id }) => ({ path: `/publisher/${id}/` })),
     ...themes.map(({ theme }) => ({ path: `/theme/${theme.toLowerCase()}/` })),

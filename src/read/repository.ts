@@ -13,6 +13,7 @@ import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
 import { newsSchema } from "../schemas/news.ts";
 import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
 import { type PublisherDescriptor, publisherSchema } from "../schemas/publisher.ts";
+import { structureSchema } from "../schemas/structure-schema.ts";
 import { readTable } from "../table/read-table.ts";
 import type { Territory } from "../table/role-marks.ts";
 import { parseContent } from "./content.ts";
@@ -67,7 +68,8 @@ export function readRepository(tree: Tree, history: History = noHistory): Reposi
       path.endsWith(`${datasetId}/datapackage.yaml`) &&
       text !== undefined
     ) {
-      const source = keep(parseSource({ id: datasetId, file: path, text, schema: datasetSchema }));
+      const written = keep(parseSource({ id: datasetId, file: path, text, schema: datasetSchema }));
+      const source = written && { ...written, value: withStructures(written.value) };
       const folder = `data/datasets/${datasetId}`;
       if (source)
         datasets.push({
@@ -122,6 +124,15 @@ export function territoryOf(
   };
 }
 
+/** A resource of an official structure has its columns, unless the descriptor gives its own. */
+function withStructures(value: DatasetDescriptor): DatasetDescriptor {
+  const resources = value.resources.map((resource) => {
+    const schema = resource.schema ?? (resource.structure && structureSchema(resource.structure));
+    return schema ? { ...resource, schema } : resource;
+  });
+  return { ...value, resources };
+}
+
 /** The CSV files a descriptor names, read and judged cell by cell. */
 function readTables(
   tree: Tree,
@@ -129,7 +140,7 @@ function readTables(
   source: Source<DatasetDescriptor>,
   territory: Territory,
 ): TableFile[] {
-  return source.value.resources.flatMap(({ path, schema }, resource) => {
+  return source.value.resources.flatMap(({ path, schema, structure }, resource) => {
     if (!path || /^[a-z]+:/i.test(path) || !/\.csv$/i.test(path)) return [];
     const file = `${folder}/${path}`;
     const entry = tree.get(file);
@@ -145,7 +156,18 @@ function readTables(
       report.columns.length === 0
         ? undefined
         : { header: report.columns.map(({ name }) => name), rows };
-    return [{ file, form: "published", report, ...(schema ? { schema } : {}), resource, table }];
+    const official = structure !== undefined && schema === structureSchema(structure);
+    return [
+      {
+        file,
+        form: "published",
+        report,
+        ...(schema ? { schema } : {}),
+        ...(official ? { structure } : {}),
+        resource,
+        table,
+      },
+    ];
   });
 }
 

@@ -27,6 +27,7 @@ import { portalWhole } from "./portal-whole.ts";
 import { publisherKnown } from "./publisher-known.ts";
 import { resourceUnique } from "./resource-unique.ts";
 import type { Rule } from "./rule.ts";
+import { structureKnown } from "./structure-known.ts";
 import { tableRules } from "./tables/index.ts";
 import { themeKnown } from "./theme-known.ts";
 import { valuePresent } from "./value-present.ts";
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   filePlace,
   fileSize,
   fileExtension,
+  structureKnown,
   ...tableRules,
   keysHold,
   chartDrawn,

@@ -24,7 +24,10 @@ const resource = z.strictObject({
   bytes: z.int().min(0).optional().meta({ description: "Розмір файлу на іншому порталі" }),
   modified: moment.optional().meta({ description: "Коли змінено файл на іншому порталі" }),
   en: z.strictObject({ title: text.optional(), description: text.optional() }).optional(),
-  schema: tableSchema.optional().meta({ description: "Структура таблиці" }),
+  structure: z.string().optional().meta({
+    description: "Рекомендована структура: 27-stops. Її колонки стають структурою таблиці",
+  }),
+  schema: tableSchema.optional().meta({ description: "Структура таблиці, якщо вона своя" }),
 });
 
 const chart = z.strictObject({

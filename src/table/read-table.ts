@@ -46,7 +46,7 @@ const kept = 5;
 /** Rows compared for being alike: enough for a city's tables, bounded for a nation's. */
 const comparedRows = 1_000_000;
 const totalWords =
-  /^(всього|усього|разом|загалом|підсумок|итого|всего|total)( (по|за|у|в|на) .*)?[:.]?$/i;
+  /^(всього|усього|разом|загалом|підсумок|итого|всего|total)( (по|за|у|в|на) .*| ?[/–—-] ?.*)?[:.]?$/i;
 const nowhere: Territory = { places: new Set() };
 
 /** Bytes in parts → what a table holds and what is wrong with it, in one pass and bounded memory. */
