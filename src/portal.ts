@@ -3,6 +3,7 @@ import type { Catalogue } from "./model/catalogue.ts";
 import { type Finding, hasErrors } from "./model/finding.ts";
 import type { Repository } from "./model/repository.ts";
 import { readHistory } from "./read/history.ts";
+import { openReportCache } from "./read/report-cache.ts";
 import { readRepository } from "./read/repository.ts";
 import { readTree } from "./read/tree.ts";
 import { checkRepository } from "./rules/index.ts";
@@ -15,7 +16,9 @@ export type Portal = {
 
 /** A portal folder → what people wrote, what is wrong with it and, where nothing stops it, the catalogue. */
 export function loadPortal(root: string, today: string): Portal {
-  const repository = readRepository(readTree(root), readHistory(root));
+  // Commands run in the project's folder: its engine's sources are there, and so is the cache of what it read.
+  const cache = openReportCache(process.cwd());
+  const repository = readRepository(readTree(root), readHistory(root), cache);
   const findings = checkRepository(repository);
   const catalogue = hasErrors(findings) ? undefined : buildCatalogue(repository, findings, today);
   return { repository, findings, catalogue };

@@ -7,22 +7,26 @@ import type {
   Source,
   TableFile,
 } from "../model/repository.ts";
-import type { Row } from "../model/table.ts";
 import { type Tree, textOf } from "../model/tree.ts";
 import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
 import { newsSchema } from "../schemas/news.ts";
 import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
 import { type PublisherDescriptor, publisherSchema } from "../schemas/publisher.ts";
 import { structureSchema } from "../schemas/structure-schema.ts";
-import { readTable } from "../table/read-table.ts";
+import { type ReadOptions, readRows, readTable } from "../table/read-table.ts";
 import type { Territory } from "../table/role-marks.ts";
 import { parseContent } from "./content.ts";
+import { noCache, type ReportCache } from "./report-cache.ts";
 import { parseSource } from "./source.ts";
 
 export const noHistory: History = { state: "absent", commits: new Map() };
 
 /** Every file people wrote → typed values that remember their places. Broken files become problems, never exceptions. */
-export function readRepository(tree: Tree, history: History = noHistory): Repository {
+export function readRepository(
+  tree: Tree,
+  history: History = noHistory,
+  cache: ReportCache = noCache,
+): Repository {
   const problems: ReadProblem[] = [];
   const keep = <T>(parsed: { source: T | undefined; problems: ReadProblem[] }): T | undefined => {
     problems.push(...parsed.problems);
@@ -80,6 +84,7 @@ export function readRepository(tree: Tree, history: History = noHistory): Reposi
             folder,
             source,
             territoryOf(portal?.value, source.value.spatial),
+            cache,
           ),
         });
     } else if (slug !== undefined && text !== undefined) {
@@ -139,23 +144,24 @@ function readTables(
   folder: string,
   source: Source<DatasetDescriptor>,
   territory: Territory,
+  cache: ReportCache,
 ): TableFile[] {
   return source.value.resources.flatMap(({ path, schema, structure }, resource) => {
     if (!path || /^[a-z]+:/i.test(path) || !/\.csv$/i.test(path)) return [];
     const file = `${folder}/${path}`;
     const entry = tree.get(file);
     if (entry?.kind !== "file") return [];
-    const rows: Row[] = [];
-    const report = readTable(entry.bytes(), {
+    const bytes = entry.bytes();
+    const options: ReadOptions = {
       form: "published",
       territory,
       ...(schema ? { fields: schema.fields, missingValues: schema.missingValues } : {}),
-      onRow: (row) => rows.push(row),
-    });
+    };
+    const report = cache(bytes, options, () => readTable(bytes, options));
     const table =
       report.columns.length === 0
         ? undefined
-        : { header: report.columns.map(({ name }) => name), rows };
+        : { header: report.columns.map(({ name }) => name), rows: readRows(bytes, report) };
     const official = structure !== undefined && schema === structureSchema(structure);
     return [
       {

@@ -29,10 +29,10 @@ export function isTaxNumber(text: string): boolean {
   return (((sum % 11) + 11) % 11) % 10 === text.charCodeAt(9) - 48;
 }
 
-/** The first five digits of a РНОКПП count days from 31 December 1899 to birth: is it a day of 1910–2026? */
+/** The first five digits of a РНОКПП count days from 31 December 1899 to birth: is it a day of 1900–2026? */
 export const hasBirthDay = (text: string): boolean => {
   const days = Number(text.slice(0, 5));
-  return days >= 3653 && days <= 46_386;
+  return days >= 1 && days <= 46_386;
 };
 
 const koatuuRegions = new Set(

@@ -125,7 +125,11 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
   const spot = (record: RecordView, text: string): Spot => ({
     line: record.line,
     record: record.number,
-    value: open.includes(role) ? text.slice(0, 200) : veil(text.slice(0, 200)),
+    value: open.includes(role)
+      ? text.slice(0, 200)
+      : role === "birth"
+        ? text.slice(0, 10).replace(/\d/g, "*")
+        : veil(text.slice(0, 200)),
   });
   const note = (what: string, record: RecordView, text: string) => {
     let tallied = tallies.get(what);
@@ -152,6 +156,9 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
       dirty++;
       note(mark, record, text);
     });
+    notePersonal(record, text, mask);
+  };
+  const notePersonal = (record: RecordView, text: string, mask: number) => {
     const kind = lookForPersonal(text, mask, role, personal);
     if (kind) {
       dirty++;
@@ -219,7 +226,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
               break;
             }
         }
-        if (mask === DIGIT && length >= 9) lookForPersonal(text, mask, role, personal);
+        if (mask === DIGIT && length >= 9) notePersonal(record, text, mask);
       } else if (plainText) {
         const none = missingShape(text);
         // A word the structure allows is a value.
@@ -227,6 +234,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
         else if (isExcelError(text)) note("excel-error", record, text);
         inspect(record, text, mask);
       } else if (ofType) {
+        if (role === "birth") notePersonal(record, text, mask);
         if (ofType(text)) noteOrdered(text);
         else note(shapeOf(text), record, text);
       } else {
@@ -236,7 +244,13 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
           const value = numberOf(text);
           if (Number.isFinite(value)) noteNumber(value);
         } else if (shape === "date-iso" || shape === "datetime-iso") noteOrdered(text);
-        if (shape === "text" || shape === "integer" || shape === "zero-led" || mask & CYRILLIC)
+        if (
+          shape === "text" ||
+          shape === "integer" ||
+          shape === "zero-led" ||
+          role === "birth" ||
+          mask & CYRILLIC
+        )
           inspect(record, text, mask);
       }
       if (!numeric)

@@ -1,3 +1,4 @@
+import type { PersonalFound } from "../model/table.ts";
 import { AT, CYRILLIC, DIGIT } from "./characters.ts";
 import { hasBirthDay, isKoatuu, isTaxNumber } from "./codes.ts";
 import type { Role } from "./role.ts";
@@ -43,9 +44,14 @@ const freeMail =
 const office =
   /(?:school|shkol|scool|zosh|zzso|nvk|nvo|gimn|gymn|lice|lyce|liце|kolegi|sadok|dnz|zdo|cdut|info|office|kanc|rada|otg|gromad|kp[_.-]|^kp|knp|likarn|hospital|centr|center|cnap|tsnap|museum|library|bibl|sport|press|admin|mail|osvita|vidd|upr|dep)|\d{2,}(?:kr|kirov)/i;
 const word = "[А-ЯІЇЄҐ][а-яіїєґ’'ʼ]+(?:-[А-ЯІЇЄҐ][а-яіїєґ’'ʼ]+)?";
-const patronymic = "[А-ЯІЇЄҐ][а-яіїєґ’'ʼ]+(?:ович|евич|йович|івна|ївна|овна|евна)";
+const patronymic = "[А-ЯІЇЄҐ][а-яіїєґ’'ʼ]+(?:ович|евич|йович|івна|ївна)";
+const capital = "[А-ЯІЇЄҐ][А-ЯІЇЄҐ’'ʼ]+(?:-[А-ЯІЇЄҐ]+)?";
+const capitalPatronymic = "[А-ЯІЇЄҐ][А-ЯІЇЄҐ’'ʼ]+(?:ОВИЧ|ЕВИЧ|ЙОВИЧ|ІВНА|ЇВНА)";
+const letter = "А-Яа-яІіЇїЄєҐґ";
+const orders = (name: string, father: string) =>
+  `${name}\\s+${name}\\s+${father}|${name}\\s+${father}\\s+${name}`;
 const fullName = new RegExp(
-  `(?<![а-яіїєґА-ЯІЇЄҐ])(?:${word}\\s+${word}\\s+${patronymic}|${word}\\s+${patronymic}\\s+${word})(?![а-яіїєґ])`,
+  `(?<![${letter}])(?:${orders(word, patronymic)}|${orders(capital, capitalPatronymic)})(?![${letter}])`,
 );
 const initials = new RegExp(
   `^(?:${word}\\s+[А-ЯІЇЄҐ]\\.\\s?[А-ЯІЇЄҐ]\\.?|[А-ЯІЇЄҐ]\\.\\s?[А-ЯІЇЄҐ]\\.\\s?${word})$`,
@@ -54,6 +60,7 @@ const named = /(?:вул|просп|пров|бульв|площ|сквер|па
 const passport = /^[А-ЯІЇЄҐ]{2}\s?№?\s?\d{6}$/;
 const plate = /^[АВЕІКМНОРСТХABEIKMHOPCTX]{2}\s?\d{4}\s?[АВЕІКМНОРСТХABEIKMHOPCTX]{2}$/;
 const unzr = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{5}$/;
+const flat = /(?:^|[\s,.])кв(?:артира)?\.?\s*№?\s*\d+/i;
 const taxInText = /(?:ІПН|РНОКПП|ідентифікаційний (?:код|номер))[^\d]{0,12}(\d{10})(?!\d)/i;
 
 /** One cell → the kind of personal data it looks like; alone it proves nothing. Adds what it saw to the evidence. */
@@ -68,6 +75,8 @@ export function lookForPersonal(
     return kind;
   };
   const { length } = text;
+  if (role === "birth" && mask & DIGIT) return add("birth");
+  if (role === "home" && mask & CYRILLIC) return add("home-address");
   if (mask & DIGIT && length >= 8) {
     if (mask === DIGIT) {
       if (length === 10) {
@@ -99,12 +108,13 @@ export function lookForPersonal(
     if (mail && !office.test(mail.slice(0, mail.indexOf("@")))) return add("mail");
   }
   if (mask & CYRILLIC && length >= 9) {
-    if (/(?:вич|вна)/.test(text)) {
+    if (/(?:вич|вна)/i.test(text)) {
       const found = fullName.exec(text);
       if (found && !named.test(text.slice(Math.max(0, found.index - 24), found.index)))
         return add("name");
     }
     if (length <= 40 && text.includes(".") && initials.test(text)) return add("initials");
+    if (mask & DIGIT && /кв/i.test(text) && flat.test(text)) return add("home-address");
   }
   return undefined;
 }
@@ -163,7 +173,26 @@ export function judgePersonal(
     (role === "person" || (of("initials") >= 3 && share("initials") >= 0.5))
   )
     say("initials", "error");
+  // Alone they tell nobody's secret: `besideNames` decides.
+  for (const kind of ["birth", "home-address"] as const) if (of(kind) > 0) say(kind, "warning");
   return verdicts;
+}
+
+/** Dates of birth and flats are personal where the same table names people, and nothing where it does not. */
+export function besideNames<T extends { personal: PersonalFound[] }>(columns: T[]): T[] {
+  const named = columns.some(({ personal }) =>
+    personal.some(({ kind }) => kind === "name" || kind === "initials"),
+  );
+  return columns.map((column) => ({
+    ...column,
+    personal: column.personal.flatMap((found) =>
+      found.kind !== "birth" && found.kind !== "home-address"
+        ? [found]
+        : named
+          ? [{ ...found, severity: "error" as const }]
+          : [],
+    ),
+  }));
 }
 
 /** A value that may be personal, for messages and logs: enough to find it, too little to learn it («17*****776»). */
@@ -184,5 +213,6 @@ export function veil(text: string): string {
     .replace(new RegExp(fullName, "g"), (name) =>
       name.replace(/\S+/g, (part) => `${part.slice(0, 1)}***`),
     )
+    .replace(flat, (home) => home.replace(/\d/g, "*"))
     .replace(initials, (name) => `${name.slice(0, 1)}***`);
 }

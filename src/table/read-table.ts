@@ -12,6 +12,7 @@ import {
 } from "./encoding.ts";
 import { findImpostor, isConflictMark } from "./impostor.ts";
 import { detectLayout, foldTitle, type Layout } from "./layout.ts";
+import { besideNames } from "./personal.ts";
 import {
   createRecordScanner,
   type RecordScanner,
@@ -36,8 +37,6 @@ export type ReadOptions = {
   separators?: Separators;
   /** Folded titles of official structures: a row that holds them is a header. */
   knownTitles?: ReadonlySet<string>;
-  /** Gets every record of data, for those who need the table itself. */
-  onRow?: (row: Row) => void;
 };
 
 export type TableReader = { write(bytes: Uint8Array): void; end(): TableReport };
@@ -236,10 +235,6 @@ function begin(
     }
     for (let index = 0; index < Math.min(count, width); index++)
       columns[index]?.take(record, index);
-    options.onRow?.({
-      line: record.line,
-      cells: Array.from({ length: count }, (_, index) => record.cell(index)),
-    });
   };
   const scanner = createRecordScanner(separators, onRecord, ({ kind, line }) =>
     problems.push({ kind: "syntax", line, reason: kind }),
@@ -251,7 +246,7 @@ function begin(
     decoder: new TextDecoder(encoding.name, { fatal: true }),
     scanner,
     finish: (): TableReport => {
-      const reports = columns.map((column, index) => column.report(index));
+      const reports = besideNames(columns.map((column, index) => column.report(index)));
       return {
         encoding,
         separators,
@@ -394,6 +389,23 @@ export function readTable(bytes: Uint8Array, options: ReadOptions): TableReport 
   for (let at = 0; at < bytes.length; at += partSize)
     reader.write(bytes.subarray(at, at + partSize));
   return reader.end();
+}
+
+/** The records of data of a published file whose report is known, every cell as text. */
+export function readRows(bytes: Uint8Array, { header, separators }: TableReport): Row[] {
+  const rows: Row[] = [];
+  const scanner = createRecordScanner(
+    separators as Separators,
+    (record) => {
+      if (record.number <= header.length) return;
+      const cells = Array.from({ length: record.count }, (_, index) => record.cell(index));
+      if (cells.some((cell) => cell !== "")) rows.push({ line: record.line, cells });
+    },
+    () => {},
+  );
+  scanner.write(new TextDecoder().decode(bytes));
+  scanner.end();
+  return rows;
 }
 
 /** A source of any size, part by part; a file that begins in ASCII and goes on in Windows-1251 is read again. */

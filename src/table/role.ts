@@ -16,6 +16,7 @@ export type Role =
   | "passport"
   | "person"
   | "birth"
+  | "home"
   | "address"
   | "plate";
 
@@ -43,7 +44,8 @@ const names: readonly (readonly [Role, RegExp])[] = [
     "person",
     /прізвище|^піб(?![а-яіїєґ])|п\.і\.б|(?<![а-яіїєґ])піп(?![а-яіїєґ])|full_?name|surname|applicantname|headname|(contactpoint|datauser)name|керівник|заявник/i,
   ],
-  ["address", /місце проживання|адрес|address|вулиця/i],
+  ["home", /місце проживання|адрес\S* проживання|домашн\S* адрес|home_?address/i],
+  ["address", /адрес|address|вулиця/i],
   [
     "date",
     /^дата(?![а-яіїєґ])|(?<![а-яіїєґ])дата$|date$|^date|issued$|modified$|(початок|кінець) строку/i,
