@@ -20,6 +20,8 @@ export type Rule = {
   title: string;
   /** Why the portal asks for it, in a sentence or two. */
   why: string;
+  /** How well the rule sees, where it judges by likeness: measured figures, held by a test. */
+  measured?: string;
   check(repository: Repository): Finding[];
   examples: Example[];
 };

@@ -3,6 +3,18 @@ import { AT, CYRILLIC, DIGIT } from "./characters.ts";
 import { hasBirthDay, isKoatuu, isTaxNumber } from "./codes.ts";
 import type { Role } from "./role.ts";
 
+/** Given names that name most people of Ukraine; in the genitive, as streets have them, they are other words. */
+const givenNames = new Set(
+  (
+    "Олександр Сергій Володимир Микола Андрій Іван Василь Віктор Олег Юрій Дмитро Михайло Петро Анатолій Ігор Валерій Роман " +
+    "Максим Богдан Віталій Павло Євген Тарас Олексій Леонід Григорій Степан Ярослав Артем Денис Антон Станіслав Вадим Руслан " +
+    "Костянтин Федір Геннадій Борис Едуард Мирослав Назар Владислав Кирило Данило Марія Ганна Олена Наталія Тетяна Ольга Людмила " +
+    "Ірина Світлана Галина Надія Оксана Валентина Любов Юлія Вікторія Анна Катерина Лариса Інна Віра Алла Ніна Раїса Лідія Анастасія " +
+    "Яна Аліна Дарина Софія Христина Зоя Неля Жанна Євгенія Тамара Мирослава Ярослава Лілія Марина Діана Поліна Маргарита"
+  ).split(" "),
+);
+const pair = /^([А-ЯІЇЄҐ][а-яіїєґ’'ʼ-]+)\s+([А-ЯІЇЄҐ][а-яіїєґ’'ʼ-]+)$/;
+
 /** Kinds of personal data the portal looks for. */
 export const personalKinds = [
   "tax-number",
@@ -23,6 +35,8 @@ export type PersonalKind = (typeof personalKinds)[number];
 export type PersonalEvidence = Partial<Record<PersonalKind, number>> & {
   /** Ten digits and nothing else. */
   tenDigits?: number;
+  /** «Surname Given» without a patronymic. */
+  pairs?: number;
   /** Series of passports met: codes of polling stations («ВД 350123») all have one. */
   series?: string;
   moreSeries?: true;
@@ -36,8 +50,10 @@ const bare = new RegExp(`^(?:\\+?38)?0${mobile}\\d{7}$`);
 /** A number of an office: a city's code, written with spaces, hyphens or brackets. */
 const landline = new RegExp(`^(?:38)?0(?!${mobile})\\d{8,9}$`);
 const spelled = new RegExp(
-  `(?<![\\d.,])(?:\\+?38[\\s(-]{0,3})?\\(?0${mobile}\\)?[\\s-]{1,3}\\d{3}[\\s-]?\\d{2}[\\s-]?\\d{2}(?!\\d)|(?<!\\d)\\+380${mobile}\\d{7}(?!\\d)`,
+  `(?<![\\d.,])(?:\\+?38[\\s(-]{0,3})?\\(?0${mobile}\\)?[\\s.-]{1,3}\\d{3}[\\s.-]?\\d{2}[\\s.-]?\\d{2}(?!\\d)|(?<!\\d)\\+380${mobile}\\d{7}(?!\\d)`,
 );
+/** A bare number inside a sentence; alone in a cell it may be a code. */
+const spoken = new RegExp(`(?<!\\d)0${mobile}\\d{7}(?!\\d)`);
 const freeMail =
   /[\w.+-]+@(?:gmail|ukr|i|meta|bigmir|email|online|outlook|hotmail|yahoo|icloud|proton|protonmail|mail|yandex)\.(?:com|net|ua|ru|me)(?![\w-])/i;
 /** Local parts of offices, schools and enterprises: no person's mailbox. */
@@ -58,6 +74,7 @@ const initials = new RegExp(
 );
 const named = /(?:вул|просп|пров|бульв|площ|сквер|парк|імені|ім\.|пам’ят|пам'ят)/i;
 const passport = /^[А-ЯІЇЄҐ]{2}\s?№?\s?\d{6}$/;
+const passportInText = /паспорт[^\d]{0,20}?([А-ЯІЇЄҐ]{2})\s?№?\s?\d{6}(?!\d)/i;
 const plate = /^[АВЕІКМНОРСТХABEIKMHOPCTX]{2}\s?\d{4}\s?[АВЕІКМНОРСТХABEIKMHOPCTX]{2}$/;
 const unzr = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{5}$/;
 const flat = /(?:^|[\s,.])кв(?:артира)?\.?\s*№?\s*\d+/i;
@@ -99,7 +116,12 @@ export function lookForPersonal(
       return add("passport");
     }
     if (length <= 10 && plate.test(text)) return add("plate");
-    if (spelled.test(text) || bare.test(text)) return add("phone");
+    if (spelled.test(text) || bare.test(text) || (mask & CYRILLIC && spoken.test(text)))
+      return add("phone");
+    if (passportInText.test(text)) {
+      evidence.moreSeries = true;
+      return add("passport");
+    }
     const tax = taxInText.exec(text)?.[1];
     if (tax && isTaxNumber(tax)) return add("tax-number");
   }
@@ -112,6 +134,11 @@ export function lookForPersonal(
       const found = fullName.exec(text);
       if (found && !named.test(text.slice(Math.max(0, found.index - 24), found.index)))
         return add("name");
+    }
+    const [, one, other] = length <= 50 ? (pair.exec(text) ?? []) : [];
+    if (one && other && givenNames.has(one) !== givenNames.has(other)) {
+      evidence.pairs = (evidence.pairs ?? 0) + 1;
+      return "name";
     }
     if (length <= 40 && text.includes(".") && initials.test(text)) return add("initials");
     if (mask & DIGIT && /кв/i.test(text) && flat.test(text)) return add("home-address");
@@ -141,7 +168,7 @@ export function judgePersonal(
   const places = (evidence.koatuu ?? 0) > ten * 0.5;
   const taxes = of("tax-number");
   if (taxes > 0 && role === "tax-number") say("tax-number", "error");
-  else if (ten >= 5 && taxes >= ten * 0.6 && !places && role !== "koatuu")
+  else if (ten >= 3 && taxes >= ten * 0.6 && !places && role !== "koatuu")
     say("tax-number", "error");
   else if (taxes > ten) say("tax-number", "error");
 
@@ -165,9 +192,15 @@ export function judgePersonal(
 
   if (of("mail") > 0) say("mail", "warning");
 
-  const people = of("name");
-  if (people > 0 && (role === "person" || people >= 3)) say("name", "error");
-  else if (people > 0) say("name", "warning");
+  const pairs = evidence.pairs ?? 0;
+  const paired = role === "person" || (pairs >= 3 && pairs >= filled * 0.5);
+  const people = of("name") + (paired ? pairs : 0);
+  if (people > 0)
+    verdicts.push({
+      kind: "name",
+      count: people,
+      severity: role === "person" || people >= 3 ? "error" : "warning",
+    });
   if (
     of("initials") > 0 &&
     (role === "person" || (of("initials") >= 3 && share("initials") >= 0.5))
@@ -212,6 +245,11 @@ export function veil(text: string): string {
     .replace(/^([А-ЯІЇЄҐ]{2})\s?№?\s?\d{6}$/, "$1****")
     .replace(new RegExp(fullName, "g"), (name) =>
       name.replace(/\S+/g, (part) => `${part.slice(0, 1)}***`),
+    )
+    .replace(pair, (name, one: string, other: string) =>
+      givenNames.has(one) || givenNames.has(other)
+        ? `${one.slice(0, 1)}*** ${other.slice(0, 1)}***`
+        : name,
     )
     .replace(flat, (home) => home.replace(/\d/g, "*"))
     .replace(initials, (name) => `${name.slice(0, 1)}***`);

@@ -16,10 +16,27 @@ const words: Record<PersonalFound["kind"], string> = {
   plate: "номерні знаки автомобілів",
 };
 
+/** What the tests measure on invented columns (src/fixtures/people.ts) and on 50 real files of Ukrainian cities. */
+export const measuredPersonal = {
+  people: 660,
+  found: 640,
+  alike: 440,
+  falseAlarms: 0,
+  realColumns: 995,
+  realErrors: 0,
+  realWarnings: 5,
+};
+
+const personalMeasured = (figures: typeof measuredPersonal): string =>
+  `З ${figures.people} колонок із вигаданими персональними даними, записаними 33 способами, правило впізнало ${figures.found}; ` +
+  `прізвищ з одним ініціалом («Коваль І.») воно не впізнає. З ${figures.alike} колонок, що лише схожі на персональні дані, помилково назвало ${figures.falseAlarms}. ` +
+  `У 50 справжніх таблицях (колонок ${figures.realColumns}) зупинило ${figures.realErrors} колонок і попередило про ${figures.realWarnings}: це скриньки на безплатній пошті.`;
+
 export const personalData = tableRule({
   id: "personal-data",
   title: "Персональних даних немає",
   why: "Відкриті дані не містять персональних, крім випадків, коли закон прямо велить їх оприлюднити (Закон «Про доступ до публічної інформації», стаття 10-1). Історія змін зберігає їх назавжди: вилучити опубліковане вже не можна.",
+  measured: personalMeasured(measuredPersonal),
   find: (table) =>
     table.report.columns.flatMap((column, index) => {
       const permitted = table.schema?.fields.find(({ name }) => name === column.field)?.personal;
