@@ -71,8 +71,8 @@ if (wrong !== undefined || path === undefined) {
       territory: territoryOf(portal, []),
     });
     const out =
-      values.out === undefined || !inspection.report ? undefined : createWriteStream(values.out);
-    const repairs = await inspection.clean((text) => void out?.write(text));
+      values.out === undefined || !inspection.clean ? undefined : createWriteStream(values.out);
+    const repairs = (await inspection.clean?.((text) => void out?.write(text))) ?? [];
     if (out) await finished(out.end());
     process.stdout.write(
       values.format === "json"
@@ -85,7 +85,9 @@ if (wrong !== undefined || path === undefined) {
     );
     if (values.out !== undefined && values.format === "text")
       process.stdout.write(
-        out ? `\nЧисту таблицю записано: ${values.out}\n` : "\nЧистої таблиці не записано.\n",
+        out
+          ? `\nЧисту таблицю записано: ${values.out}\n`
+          : "\nЧистої таблиці не записано: файл не прочитано до кінця.\n",
       );
     if (hasErrors(inspection.findings)) process.exitCode = 1;
   } finally {

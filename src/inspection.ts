@@ -1,5 +1,5 @@
 import type { Inspection } from "./model/inspection.ts";
-import type { TableSubject } from "./model/table.ts";
+import type { TableReport, TableSubject } from "./model/table.ts";
 import { checkTable } from "./rules/tables/index.ts";
 import { structureSchema } from "./schemas/structure-schema.ts";
 import { cleanSource } from "./table/clean.ts";
@@ -49,7 +49,6 @@ export async function inspectFile(
     structure: undefined,
     report: undefined,
     findings: [{ rule: "table-readable", severity: "error", place: { file }, message, hint }],
-    clean: async () => [],
   });
   const whole = async () => new Uint8Array(await source.read(0, source.byteLength));
   const tooBig = () =>
@@ -168,9 +167,21 @@ async function inspectTable(
     structure: guess && { ...guess, given: structure !== undefined },
     report: report.columns.length > 0 ? report : undefined,
     findings: checkTable(subject),
-    clean: async (onText) => (report.columns.length > 0 ? cleanSource(source, report, onText) : []),
+    ...(isWhole(report)
+      ? { clean: (onText: (text: string) => void) => cleanSource(source, report, onText) }
+      : {}),
   };
 }
+
+/** Was every record read? Bytes that are no text and a quote that is never closed stop the reading. */
+const isWhole = ({ columns, problems }: TableReport): boolean =>
+  columns.length > 0 &&
+  !problems.some(
+    (problem) =>
+      problem.kind === "not-utf8" ||
+      (problem.kind === "syntax" && problem.reason === "open-quote") ||
+      (problem.kind === "forbidden-bytes" && problem.what !== "conflict"),
+  );
 
 function workbookWords(kind: "too-big" | "encrypted" | "broken", reason: string): [string, string] {
   switch (kind) {

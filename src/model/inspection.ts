@@ -16,6 +16,6 @@ export type Inspection = {
   /** Absent where there is no table in the file. */
   report: TableReport | undefined;
   findings: Finding[];
-  /** Gives the clean table in parts of text; what it mended is its answer. */
-  clean(onText: (text: string) => void): Promise<Repair[]>;
+  /** Gives the clean table in parts of text and answers what it mended; absent where the file was not read to its end. */
+  clean?: (onText: (text: string) => void) => Promise<Repair[]>;
 };

@@ -1,5 +1,6 @@
 import { createRecordScanner, type Separators } from "./records.ts";
 
+const machineName = /^[A-Za-z][A-Za-z0-9_]*$/;
 const candidates = [",", ";", "\t", "|"] as const;
 
 /** First records of a text, for looking at. */
@@ -27,17 +28,19 @@ export function detectSeparators(sample: string): Separators {
   let best: { delimiter: string; score: number } = { delimiter: ",", score: 0 };
   for (const delimiter of candidates) {
     if (!sample.includes(delimiter)) continue;
-    const widths = firstRecords(sample, { delimiter, newline }, 100)
-      // The last record of a sample may be cut.
-      .slice(0, 99)
-      .map(({ length }) => length);
+    const records = firstRecords(sample, { delimiter, newline }, 100);
+    // The last record of a sample may be cut.
+    const widths = records.slice(0, 99).map(({ length }) => length);
     const counts = new Map<number, number>();
     for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
     const [width = 1, times = 0] =
       [...counts].filter(([cells]) => cells > 1).sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ??
       [];
-    // Agreement of records weighs most; among equals, more cells.
-    const score = width > 1 ? (times / widths.length) * 10 + Math.min(width, 30) / 30 : 0;
+    const [first = []] = records;
+    const named = first.length > 1 && first.every((name) => machineName.test(name));
+    // A row of names for programs is proof; else agreement of records weighs most, and among equals more cells.
+    const score =
+      (named ? 20 : 0) + (width > 1 ? (times / widths.length) * 10 + Math.min(width, 30) / 30 : 0);
     if (score > best.score + 1e-9) best = { delimiter, score };
   }
   return { delimiter: best.delimiter, newline };

@@ -13,6 +13,7 @@ export function guessStructure(
   columns: readonly { name: string; title?: string }[],
   candidates: Iterable<Candidate>,
 ): StructureGuess | undefined {
+  const written = new Set(columns.map(({ name }) => name.trim()));
   const names = new Set(columns.map(({ name }) => foldName(name)));
   const titles = new Set(
     columns.flatMap(({ name, title }) => [foldTitle(name), foldTitle(title ?? name)]),
@@ -22,8 +23,9 @@ export function guessStructure(
     const matched = fields.filter(
       ({ name, title }) => names.has(foldName(name)) || titles.has(foldTitle(title)),
     ).length;
-    // Dice: common columns of all the columns both have.
-    const likeness = (2 * matched) / (fields.length + columns.length);
+    // Dice: common columns of all the columns both have; of two alike, the one whose names are written the same.
+    const exact = fields.filter(({ name }) => written.has(name)).length;
+    const likeness = (2 * matched + exact * 1e-3) / (fields.length + columns.length);
     if (matched >= fewest && likeness >= enough && likeness > (best?.likeness ?? 0))
       best = { id, matched, of: fields.length, likeness };
   }

@@ -38,6 +38,17 @@ const year = /^(19|20)\d\d$/;
 const unit =
   /^\(?(тис\.?|млн\.?|млрд\.?|грн\.?|осіб|чол\.?|%|відс\.?|од\.?|шт\.?|га|км|м2|м²|кв\.? ?м\.?|куб\.? ?м\.?|т|кг|бали?|років|днів)([ ./,]|$)/i;
 
+/** Under names for programs, titles stand for all of them: a row of words with gaps is data. */
+const areTitles = (row: readonly string[], names: readonly string[]): boolean => {
+  const filled = filledOf(row);
+  return (
+    filled.length >= filledOf(names).length * 0.8 &&
+    filled.length >= 2 &&
+    new Set(filled).size === filled.length &&
+    filled.every((cell) => !isDataLike(cell) && /\p{L}{2}/u.test(cell))
+  );
+};
+
 /** Can a cell be the name of the values under it? Words can; a date or a year can be the name of numbers. */
 function isNameOver(cell: string, values: readonly string[]): boolean {
   if (!isDataLike(cell)) return true;
@@ -172,8 +183,12 @@ export function detectLayout(
         )
           rows.push("blank");
         else break;
-      } else if (isNumbering(row)) rows.push("numbering");
-      else if (filled.length >= 2 && filled.every((cell) => unit.test(cell.trim()))) {
+      } else if (!machineRow && isNumbering(row)) rows.push("numbering");
+      else if (
+        filled.length >= 2 &&
+        filled.every((cell) => unit.test(cell.trim())) &&
+        breaksType(row, at + 1)
+      ) {
         header.push(row);
         rows.push("units");
       } else if (
@@ -187,7 +202,10 @@ export function detectLayout(
           header.push(row);
           rows.push("header");
         }
-      } else if (breaksType(row, at + 1) && !filled.every(isDataLike)) {
+      } else if (
+        breaksType(row, at + 1) &&
+        (machineRow ? areTitles(row, machineRow) : !filled.every(isDataLike))
+      ) {
         if (isMachine(row) && !machineRow) {
           machineRow = row;
           rows.push("names");

@@ -63,7 +63,7 @@ export function createTableReader(options: ReadOptions): TableReader {
     layout: Layout;
     decoder: TextDecoder;
     scanner: RecordScanner;
-    finish(): TableReport;
+    finish(endsLine: boolean): TableReport;
   };
 
   const start = (bytes: Uint8Array, whole: boolean): void => {
@@ -106,6 +106,7 @@ export function createTableReader(options: ReadOptions): TableReader {
     started = begin(encoding, separators, layout, options, problems);
   };
 
+  let endsLine = true;
   let rest: Uint8Array = new Uint8Array();
   const pass = (bytes: Uint8Array, last: boolean): void => {
     if (!started || stopped) return;
@@ -127,7 +128,9 @@ export function createTableReader(options: ReadOptions): TableReader {
       stopped = true;
       return;
     }
-    if (text !== "") scanner.write(text);
+    if (text === "") return;
+    endsLine = /[\n\r]$/.test(text);
+    scanner.write(text);
   };
   return {
     write(bytes) {
@@ -151,7 +154,7 @@ export function createTableReader(options: ReadOptions): TableReader {
         pass(all, true);
       } else pass(new Uint8Array(), true);
       started?.scanner.end();
-      return started?.finish() ?? emptyReport(problems);
+      return started?.finish(endsLine) ?? emptyReport(problems);
     },
   };
 }
@@ -245,7 +248,7 @@ function begin(
     layout,
     decoder: new TextDecoder(encoding.name, { fatal: true }),
     scanner,
-    finish: (): TableReport => {
+    finish: (endsLine: boolean): TableReport => {
       const reports = besideNames(columns.map((column, index) => column.report(index)));
       return {
         encoding,
@@ -261,7 +264,9 @@ function begin(
         totals,
         headings,
         truncated:
-          lastShort !== undefined && ragged.count === 1 && rows > 1 ? lastShort : undefined,
+          !endsLine && lastShort !== undefined && ragged.count === 1 && rows > 1
+            ? lastShort
+            : undefined,
         swapped: areSwapped(reports, options.territory),
       };
     },

@@ -20,36 +20,49 @@ export type Role =
   | "address"
   | "plate";
 
-/** First match wins: the narrower names stand before the wider ones. */
+/**
+ * First match wins: the narrower names stand before the wider ones. Ukrainian words stand beside their Latin letters,
+ * because the clean table of a Ukrainian one is named so.
+ */
 const names: readonly (readonly [Role, RegExp])[] = [
-  ["katottg-category", /категорія об.?єкта|(katottg|catuttc)_?category/i],
-  ["katottg", /катоттг|^catuttc|catottg|katottg|^code_?katottg/i],
+  ["katottg-category", /категорія об.?єкта|katehoriiaObiekta|(katottg|catuttc)_?category/i],
+  ["katottg", /катоттг|^catuttc|catottg|katott[gh]/i],
   ["koatuu", /коатуу|koatuu/i],
   [
     "tax-number",
-    /рнокпп|(?<![а-яіїєґ])іпн(?![а-яіїєґ])|податков\S* номер|облікової картки|\binn\b|rnokpp|ipn$/i,
+    /рнокпп|(?<![а-яіїєґ])іпн(?![а-яіїєґ])|податков\S* номер|podatkov\S*nomer|облікової картки|^inn$|rnokpp|ipn$/i,
   ],
-  ["edrpou", /єдрпо|едрпо|edrpo|identifikatsiinyi kod/i],
-  ["iban", /\biban\b|розрахунковий рахунок/i],
-  ["postcode", /поштов\S* індекс|^індекс$|post_?code|postal_?code|zip_?code/i],
-  ["email", /e-?mail|електронн\S* (пошт|адрес)/i],
-  ["phone", /телефон|phone|^тел\.?$/i],
-  ["hours", /opening_?hours|години роботи|графік роботи|режим роботи|час роботи/i],
-  ["latitude", /^lat$|latitude|широта/i],
-  ["longitude", /^lon$|^lng$|longitude|довгота/i],
-  ["birth", /дата народження|рік народження|birth/i],
-  ["passport", /паспорт(?!\S* (набор|бюджет))|passport_?(number|series)/i],
-  ["plate", /номерн\S* знак|держ\S* номер|plate_?number|license_?plate/i],
+  ["edrpou", /єдрпо|едрпо|edrpo/i],
+  ["iban", /\biban\b|розрахунковий рахунок|rozrakhunkovyiRakhunok/i],
+  [
+    "postcode",
+    /поштов\S* індекс|poshtov\S*Indeks|^(індекс|indeks)$|post_?code|postal_?code|zip_?code/i,
+  ],
+  ["email", /e-?mail|електронн\S* (пошт|адрес)|elektronn\S*(Posht|Adres)/i],
+  ["phone", /телефон|telefon|phone|^тел\.?$/i],
+  ["hours", /opening_?hours|(години|графік|режим|час) роботи|(hodyny|hrafik|rezhym|chas)Roboty/i],
+  ["latitude", /^lat$|latitude|широта|shyrota/i],
+  ["longitude", /^lon$|^lng$|longitude|довгота|dovhota/i],
+  ["birth", /(дата|рік) народження|(data|rik)Narodzhennia|birth/i],
+  [
+    "passport",
+    /паспорт(?!\S* (набор|бюджет))|pasport(?!\S*(Nabor|Biudzhet))|passport_?(number|series)/i,
+  ],
+  ["plate", /номерн\S* знак|nomern\S*Znak|держ\S* номер|plate_?number|license_?plate/i],
   [
     "person",
-    /прізвище|^піб(?![а-яіїєґ])|п\.і\.б|(?<![а-яіїєґ])піп(?![а-яіїєґ])|full_?name|surname|applicantname|headname|(contactpoint|datauser)name|керівник|заявник/i,
+    /прізвище|prizvyshche|^піб(?![а-яіїєґ])|^pib$|п\.і\.б|(?<![а-яіїєґ])піп(?![а-яіїєґ])|full_?name|surname|applicantname|headname|(contactpoint|datauser)name|керівник|kerivnyk|заявник|zaiavnyk/i,
   ],
-  ["home", /місце проживання|адрес\S* проживання|домашн\S* адрес|home_?address/i],
-  ["address", /адрес|address|вулиця/i],
+  [
+    "home",
+    /місце проживання|mistseProzhyvannia|адрес\S* проживання|домашн\S* адрес|domashn\S*Adres|home_?address/i,
+  ],
+  ["address", /адрес|adresa|address|вулиця|vulytsia/i],
   [
     "date",
-    /^дата(?![а-яіїєґ])|(?<![а-яіїєґ])дата$|date$|^date|issued$|modified$|(початок|кінець) строку/i,
+    /^дата(?![а-яіїєґ])|(?<![а-яіїєґ])дата$|date$|^date|issued$|modified$|(початок|кінець) строку|(pochatok|kinets)Stroku/i,
   ],
+  ["date", /^data[A-Z]/],
 ];
 
 /** Beside a code stands its name: «koatuu_name», «Назва за КАТОТТГ». */

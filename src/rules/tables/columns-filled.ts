@@ -1,4 +1,5 @@
 import { quote } from "../../model/finding.ts";
+import { columnLetter } from "../../model/table.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";
 
@@ -7,11 +8,14 @@ export const columnsFilled = tableRule({
   title: "У кожній колонці є хоч одне значення",
   why: "Порожня колонка обіцяє дані, яких немає: читач шукає помилку в себе.",
   find(table) {
-    const empty = table.report.columns.flatMap(({ name, profile }) =>
-      name.trim() !== "" && profile.count > 0 && profile.missing === profile.count
-        ? [quote(name)]
-        : [],
-    );
+    const empty = table.report.columns.flatMap(({ name, profile, marks }, index) => {
+      const signs = (marks["missing-sign"]?.count ?? 0) + (marks["excel-error"]?.count ?? 0);
+      const { count, missing } = profile;
+      if (count === 0 || missing + signs < count) return [];
+      // Of a column with neither name nor value header-clean speaks.
+      if (name.trim() === "") return signs > 0 ? [columnLetter(index)] : [];
+      return [quote(name)];
+    });
     if (empty.length === 0) return [];
     return [
       {

@@ -1,0 +1,464 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { writeXlsx } from "hucre";
+import { describe, expect, test } from "vitest";
+import { inspectFile } from "./inspection.ts";
+import { sourceOf } from "./table/encoding.ts";
+import { createTableReader } from "./table/read-table.ts";
+
+const utf8 = new TextEncoder();
+
+async function cleaned(bytes: Uint8Array, file = "table.csv") {
+  const inspection = await inspectFile(file, sourceOf(bytes));
+  let text = "";
+  const repairs = await inspection.clean?.((part) => {
+    text += part;
+  });
+  return { inspection, repairs, text };
+}
+
+/** Cells as clerks write them, good and bad. */
+const cell = fc.oneof(
+  fc.constantFrom(
+    ...[
+      "",
+      "null",
+      "-",
+      "н/д",
+      "немає",
+      "NA",
+      "#REF!",
+      " ",
+      "Вокзал",
+      "Вокзал ",
+      "так",
+      "ні",
+      "Разом",
+    ],
+    ...[
+      "12",
+      "12,5",
+      "1,234",
+      "1 250 000",
+      "1,250,000",
+      "1,250.5",
+      "5.0",
+      "45%",
+      ">80",
+      "300 грн",
+      "007",
+    ],
+    ...[
+      "01.02.2024",
+      "31.02.2024",
+      "2024-2-1",
+      "01.02.24",
+      "2024-02-01",
+      "2019-05-30Т10:45",
+      "01.02.2024 9:30",
+    ],
+    ...[
+      "UA35040210000014072",
+      "UА35040210000014072",
+      "3510100000",
+      "4055251",
+      "00022438",
+      "=1+1",
+      "<br>",
+    ],
+    ...[
+      "Лiкарня",
+      "Вок\u00adзал",
+      "a,b",
+      'КП "Парк"',
+      "два\nрядки",
+      "Іван Петренко",
+      "48.5",
+      "32.26",
+    ],
+  ),
+  fc.string({ maxLength: 12 }),
+  fc.integer().map(String),
+);
+/** A column as tables have it: a name, and cells of which most are alike. */
+const column = fc.record({
+  name: fc.constantFrom(
+    "Назва",
+    "Код ЄДРПОУ",
+    "Дата рішення",
+    "Сума",
+    "Телефон",
+    "КАТОТТГ",
+    "status",
+  ),
+  cells: fc
+    .tuple(cell, fc.array(cell, { maxLength: 4 }))
+    .map(([usual, others]) => [usual, usual, usual, usual, usual, ...others, usual, usual]),
+});
+const table = fc
+  .record({
+    names: fc.array(
+      fc.constantFrom(
+        "id",
+        "Назва",
+        "Код ЄДРПОУ",
+        "Дата",
+        "Сума, грн",
+        "lat",
+        "lon",
+        "КАТОТТГ",
+        "",
+        "name",
+      ),
+      { minLength: 1, maxLength: 6 },
+    ),
+    rows: fc.array(fc.array(cell, { minLength: 1, maxLength: 7 }), { maxLength: 12 }),
+    delimiter: fc.constantFrom(",", ";", "\t", "|"),
+    newline: fc.constantFrom("\n", "\r\n"),
+  })
+  .map(({ names, rows, delimiter, newline }) => {
+    const quoted = (text: string) =>
+      /["\n\r]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
+    return [names, ...rows].map((cells) => cells.map(quoted).join(delimiter) + newline).join("");
+  });
+
+const runs = { numRuns: 400, seed: 20261124 };
+
+describe("whatever a file holds", () => {
+  test("any bytes end in an answer", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 300 }),
+          table.map((text) => utf8.encode(text)),
+          // A good beginning and a broken rest: archives, workbooks, UTF-16, JSON.
+          fc
+            .tuple(
+              fc.constantFrom(
+                "PK\u0003\u0004",
+                "\u00d0\u00cf\u0011\u00e0",
+                "\u00ff\u00fe",
+                "[{",
+                '{"a":',
+                "%PDF",
+                "<html",
+              ),
+              fc.uint8Array({ maxLength: 200 }),
+            )
+            .map(
+              ([head, rest]) =>
+                new Uint8Array([...head].map((c) => c.charCodeAt(0)).concat([...rest])),
+            ),
+        ),
+        async (bytes) => {
+          const { inspection } = await cleaned(bytes);
+          // Nothing is lost in silence: there is a table, or a finding says why there is none.
+          expect(inspection.report !== undefined || inspection.findings.length > 0).toBe(true);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test("the clean table needs no repair: cleaned again, it is the same", async () => {
+    await fc.assert(
+      fc.asyncProperty(table, async (text) => {
+        const first = await cleaned(utf8.encode(text));
+        if (!first.inspection.clean) return;
+        const again = await cleaned(utf8.encode(first.text));
+        expect(again.repairs).toEqual([]);
+        expect(again.text).toBe(first.text);
+      }),
+      runs,
+    );
+  });
+
+  test("the clean table asks nothing that was not asked before", async () => {
+    await fc.assert(
+      fc.asyncProperty(column, async ({ name, cells }) => {
+        const rows = cells.map((text, row) => `${row + 1},"${text.replaceAll('"', '""')}"\n`);
+        const first = await cleaned(utf8.encode(`id,${name}\n${rows.join("")}`));
+        const again = await cleaned(utf8.encode(first.text));
+        const asked = new Set(first.inspection.findings.map(({ rule }) => rule));
+        expect(again.inspection.findings.filter(({ rule }) => !asked.has(rule))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("nothing is changed but what the repairs list", async () => {
+    const mended = new Set(
+      "spaces-trimmed,characters-visible,missing-written,numbers-written,dates-written,edrpou-valid,katottg-valid".split(
+        ",",
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(column, async ({ name, cells }) => {
+        const rows = cells.map((text, row) => `${row + 1},"${text.replaceAll('"', '""')}"\n`);
+        const { text, repairs = [] } = await cleaned(utf8.encode(`id,${name}\n${rows.join("")}`));
+        const after = (parse(text, { from: 2 }) as string[][]).map(([, value]) => value);
+        const changed = cells.filter((value, row) => value !== after[row]).length;
+        const listed = repairs
+          .filter(({ rule }) => mended.has(rule))
+          .reduce((sum, { count }) => sum + count, 0);
+        expect(after.length).toBe(cells.length);
+        expect(changed).toBeLessThanOrEqual(listed);
+        if (listed === 0) expect(after).toEqual(cells);
+      }),
+      runs,
+    );
+  });
+
+  test("wherever the bytes are cut, the report is the same", () => {
+    fc.assert(
+      fc.property(table, fc.constantFrom("utf-8", "utf-16le"), (text, encoding) => {
+        const bytes =
+          encoding === "utf-8"
+            ? utf8.encode(text)
+            : new Uint8Array(
+                Uint16Array.from([
+                  0xfeff,
+                  ...[...text].flatMap((c) => [...c].map((u) => u.charCodeAt(0))),
+                ]).buffer,
+              );
+        const reports = [bytes.length, 1, 7].map((size) => {
+          const reader = createTableReader({ form: "any" });
+          for (let at = 0; at < bytes.length; at += size) reader.write(bytes.slice(at, at + size));
+          return reader.end();
+        });
+        expect(reports[1]).toEqual(reports[0]);
+        expect(reports[2]).toEqual(reports[0]);
+      }),
+      runs,
+    );
+  });
+});
+
+/** The bytes of a text in an 8-bit page: what its decoder reads, turned round. */
+function encoded(text: string, page: string): Uint8Array {
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const letters = new Map(
+    [...new TextDecoder(page).decode(bytes)].map((letter, byte) => [letter, byte]),
+  );
+  return Uint8Array.from([...text], (letter) => letters.get(letter) ?? 63);
+}
+
+const schools =
+  "Назва;Адреса;Кількість учнів\nЛіцей імені Тараса Шевченка;вул. Велика Перспективна, 10;540\nГімназія № 9;вул. Юрія Краснокутського, 12;380\n";
+const utf16 = (text: string, little: boolean): Uint8Array =>
+  Uint8Array.from(
+    [0xfeff, ...Array.from(text, (letter) => letter.charCodeAt(0))].flatMap((unit) =>
+      little ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255],
+    ),
+  );
+
+test.each<[string, Uint8Array, string, boolean]>([
+  ["UTF-8", utf8.encode(schools), "utf-8", false],
+  ["UTF-8 with a mark", utf8.encode(`\ufeff${schools}`), "utf-8", true],
+  ["UTF-16 little end first", utf16(schools, true), "utf-16le", true],
+  ["UTF-16 big end first", utf16(schools, false), "utf-16be", true],
+  ["Windows-1251", encoded(schools, "windows-1251"), "windows-1251", false],
+  ["KOI8-U", encoded(schools, "koi8-u"), "koi8-u", false],
+  ["MacCyrillic", encoded(schools, "x-mac-cyrillic"), "x-mac-cyrillic", false],
+  ["DOS 866", encoded(schools.replaceAll("і", "i"), "ibm866"), "ibm866", false],
+])("%s is recognised and read", async (_, bytes, name, mark) => {
+  const { inspection, text } = await cleaned(bytes);
+  expect(inspection.report?.encoding).toMatchObject({ name, mark });
+  expect(inspection.report?.encoding.sure).not.toBe("guess");
+  expect(text.split("\n")[2]).toContain(
+    "вул. Юрія Краснокутського, 12".slice(0, name === "ibm866" ? 3 : 29),
+  );
+});
+
+test.each<[situation: string, file: string, clean: string, repairs: string[]]>([
+  [
+    "a table in order is left as it is",
+    "id,name\n1,Вокзал\n2,Центр\n",
+    "id,name\n1,Вокзал\n2,Центр\n",
+    [],
+  ],
+  [
+    "semicolons, decimal commas, dotted dates",
+    "id;Сума;Дата\n1;12,5;01.02.2024\n2;7,25;15.03.2024\n",
+    "id,suma,data\n1,12.5,2024-02-01\n2,7.25,2024-03-15\n",
+    ["table-readable 1", "header-clean 2", "numbers-written 2", "dates-written 2"],
+  ],
+  [
+    "a title, two header rows and a numbering row",
+    "Звіт за 2024 рік,,\nЗаклад,Усього,\n,план,факт\n1,2,3\nЛіцей,10,9\nГімназія,8,8\n",
+    "zaklad,usohoPlan,usohoFakt\nЛіцей,10,9\nГімназія,8,8\n",
+    ["header-clean 3", "header-rows 1"],
+  ],
+  [
+    "names for programs over titles",
+    "id,name,platforms\nНомер,Назва,Кількість платформ\n1,Вокзал,2\n2,Центр,1\n3,Парк,1\n",
+    "id,name,platforms\n1,Вокзал,2\n2,Центр,1\n3,Парк,1\n",
+    ["header-rows 1"],
+  ],
+  [
+    "a thousand or a fraction: nobody knows, so it stays",
+    'id,Сума\n1,"1,234"\n2,"2,500"\n',
+    'id,suma\n1,"1,234"\n2,"2,500"\n',
+    ["header-clean 1"],
+  ],
+  [
+    "other cells tell that the comma is decimal",
+    'id,Сума\n1,"1,234"\n2,"2,5"\n',
+    "id,suma\n1,1.234\n2,2.5\n",
+    ["header-clean 1", "numbers-written 2"],
+  ],
+  [
+    "a zero is given back only where the check digit agrees",
+    "id,edrpou\n1,4055251\n2,1234567\n3,26241020\n",
+    "id,edrpou\n1,04055251\n2,1234567\n3,26241020\n",
+    ["edrpou-valid 1"],
+  ],
+  [
+    "a word may be a nought, so it stays; a sign is nothing",
+    "id,platforms\n1,немає\n2,-\n3,5\n4,6\n5,7\n6,8\n",
+    "id,platforms\n1,немає\n2,\n3,5\n4,6\n5,7\n6,8\n",
+    ["missing-written 1"],
+  ],
+  [
+    "a date that is not clear stays",
+    "id,opened\n1,03/04/2024\n2,01.02.24\n3,31.02.2024\n4,2024-2-1\n",
+    "id,opened\n1,03/04/2024\n2,01.02.24\n3,31.02.2024\n4,2024-02-01\n",
+    ["dates-written 1"],
+  ],
+  [
+    "formulas, quotes and line breaks keep their bytes",
+    'id,note\n1,=1+1\n2,"КП ""Парк"", місто"\n3,"два\nрядки"\n',
+    'id,note\n1,=1+1\n2,"КП ""Парк"", місто"\n3,"два\nрядки"\n',
+    [],
+  ],
+  [
+    "a cell beyond the header is kept",
+    "id,name\n1,Вокзал,головний\n2,Центр\n",
+    "id,name,column3\n1,Вокзал,головний\n2,Центр\n",
+    ["header-clean 1"],
+  ],
+  [
+    "a Cyrillic letter in a code",
+    "id,katottg\n1,UА35040210000014072\n2,UA35040210010019355\n",
+    "id,katottg\n1,UA35040210000014072\n2,UA35040210010019355\n",
+    ["katottg-valid 1"],
+  ],
+])("cleaning: %s", async (_, file, clean, repairs) => {
+  const result = await cleaned(utf8.encode(file));
+  expect(result.text).toBe(clean);
+  expect(result.repairs?.map(({ rule, count }) => `${rule} ${count}`)).toEqual(repairs);
+});
+
+/** An archive of one entry that says it opens to `opened` bytes. */
+function archive(opened: number): Uint8Array {
+  const view = new DataView(new ArrayBuffer(30 + 46 + 22));
+  view.setUint32(0, 0x04034b50, true);
+  view.setUint32(30, 0x02014b50, true);
+  view.setUint32(30 + 24, opened, true);
+  view.setUint32(76, 0x06054b50, true);
+  view.setUint16(76 + 10, 1, true);
+  view.setUint32(76 + 16, 30, true);
+  return new Uint8Array(view.buffer);
+}
+
+test.each<[situation: string, file: string, bytes: Uint8Array, message: RegExp]>([
+  [
+    "an archive that opens to 4 GB",
+    "a.xlsx",
+    archive(0xffffffff),
+    /^Книга завелика \(4096 МБ після розпакування\)\.$/,
+  ],
+  [
+    "an archive without its contents",
+    "a.xlsx",
+    utf8.encode("PK\u0003\u0004 і більше нічого"),
+    /^Книгу не вдалося відкрити: немає змісту архіву\.$/,
+  ],
+  ["a document", "a.pdf", utf8.encode("%PDF-1.7"), /^Це документ PDF, а не таблиця\.$/],
+  ["XML", "a.xml", utf8.encode('<?xml version="1.0"?><a/>'), /^Це файл XML, а не таблиця\.$/],
+  [
+    "a page saved as CSV",
+    "a.csv",
+    utf8.encode("<!doctype html><html>"),
+    /^Замість таблиці збережено вебсторінку\.$/,
+  ],
+  ["JSON that is no list", "a.json", utf8.encode('{"a":1}'), /^У файлі JSON немає списку записів/],
+  ["JSON cut in the middle", "a.json", utf8.encode('[{"a":1'), /^Файл JSON обірвано або зіпсовано/],
+  ["nothing", "a.csv", new Uint8Array(), /^У файлі немає таблиці\.$/],
+])("no table: %s", async (_, file, bytes, message) => {
+  const { inspection } = await cleaned(bytes, file);
+  expect(inspection.report).toBeUndefined();
+  expect(inspection.findings.map((finding) => finding.message)).toEqual([
+    expect.stringMatching(message),
+  ]);
+});
+
+describe("workbooks", () => {
+  const book = (password?: string) =>
+    writeXlsx({
+      ...(password ? { encryption: { password, spinCount: 1 } } : {}),
+      sheets: [
+        { name: "Титул", rows: [["Звіт"]] },
+        {
+          name: "Дані",
+          rows: [
+            ["edrpou", "opened", "amount"],
+            ["Код", "Дата", "Сума, грн"],
+            [4055251, new Date(Date.UTC(2024, 1, 1)), 12.5],
+            [26241020, new Date(Date.UTC(2024, 2, 15, 9, 30)), 1250000],
+            [2314122, new Date(Date.UTC(2024, 3, 2)), 7],
+          ],
+          cells: new Map([["2,0", { value: 4055251, style: { numFmt: "00000000" } }]]),
+          columns: [{}, { numFmt: "yyyy-mm-dd" }, {}],
+        },
+        { name: "Чернетка", hidden: true, rows: Array.from({ length: 90 }, () => ["x", "y"]) },
+      ],
+    });
+
+  test("the fullest sheet that is not hidden is read: dates, zeros, two header rows", async () => {
+    const { inspection, text } = await cleaned(new Uint8Array(await book()), "звіт.xlsx");
+    expect([inspection.format, inspection.sheet, inspection.report?.header]).toEqual([
+      "XLSX",
+      "Дані",
+      ["names", "header"],
+    ]);
+    expect(inspection.sheets).toEqual([
+      { name: "Титул", rows: 1, hidden: false },
+      { name: "Дані", rows: 5, hidden: false },
+      { name: "Чернетка", rows: 90, hidden: true },
+    ]);
+    expect(text).toBe(
+      "edrpou,opened,amount\n04055251,2024-02-01,12.5\n26241020,2024-03-15T09:30,1250000\n02314122,2024-04-02,7\n",
+    );
+    expect(inspection.findings.map(({ place }) => place.sheet)).toContain("Дані");
+  });
+
+  test("a sheet that is not there is named with those that are", async () => {
+    const inspection = await inspectFile("a.xlsx", sourceOf(new Uint8Array(await book())), {
+      sheet: "Аркуш1",
+    });
+    expect(inspection.findings.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+      "У книзі немає аркуша «Аркуш1». Аркуші книги: «Титул», «Дані», «Чернетка».",
+    ]);
+  });
+
+  test("a password is named", async () => {
+    const { inspection } = await cleaned(new Uint8Array(await book("secret")), "a.xlsx");
+    expect(inspection.findings.map(({ message }) => message)).toEqual(["Книгу захищено паролем."]);
+  });
+});
+
+test.each([
+  [
+    "records",
+    '[{"id":1,"name":"Вокзал, головний"},{"id":2,"tags":["a"]}]',
+    'id,name,tags\n1,"Вокзал, головний",\n2,,"[""a""]"\n',
+  ],
+  [
+    "GeoJSON",
+    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Вокзал"},"geometry":{"type":"Point","coordinates":[32.26,48.5]}}]}',
+    "name,lon,lat\nВокзал,32.26,48.5\n",
+  ],
+])("JSON becomes a table: %s", async (_, json, csv) => {
+  expect((await cleaned(utf8.encode(json), "a.json")).text).toBe(csv);
+});
