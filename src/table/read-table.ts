@@ -192,6 +192,9 @@ function begin(
   const repeated = tallied();
   const totals = tallied();
   const headings = tallied();
+  const headingLengths = layout.texts.map(
+    (texts) => new Set([...texts].map(({ length }) => length)),
+  );
   const seen = createSeen();
   let rows = 0;
   let lines = 0;
@@ -224,8 +227,12 @@ function begin(
     }
     if (seen.size < comparedRows && seen.add(hash, more)) note(repeated, record, "");
     let known = 0;
-    for (let index = 0; index < Math.min(count, width) && known < 2; index++)
-      if (record.lengths[index] && layout.texts[index]?.has(record.cell(index).trim())) known++;
+    for (let index = 0; index < Math.min(count, width); index++) {
+      if (index - known > filled / 2) break;
+      const length = record.lengths[index] ?? 0;
+      if (headingLengths[index]?.has(length) && layout.texts[index]?.has(record.cell(index)))
+        known++;
+    }
     if (known >= 2 && filled <= known * 2) note(headings, record, "");
     for (let index = 0; index < Math.min(3, count); index++) {
       const length = record.lengths[index] ?? 0;
