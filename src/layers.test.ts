@@ -42,7 +42,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     ],
     packages: /^virtual:portal-news$/,
   },
-  fixtures: { rooms: ["schemas"], packages: /./ },
+  fixtures: { rooms: ["schemas", "table"], packages: /./ },
   inspection: {
     rooms: ["model", "rules", "schemas", "table", "vocabularies"],
     packages: /^$/,

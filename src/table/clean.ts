@@ -99,7 +99,7 @@ function mendsOf(column: ColumnReport): Mend[] {
   return mends;
 }
 
-export type Cleaner = {
+type Cleaner = {
   /** Machine names of the columns that are written. */
   header: string[];
   repairs(): Repair[];
@@ -117,7 +117,7 @@ const quotedCell = (text: string): string =>
  * A table that was read, read again → clean CSV. Only what the report found and what has one right answer is mended;
  * blank rows and columns that are wholly empty and nameless go, everything else stays, even where it is doubtful.
  */
-export function createCleaner(report: TableReport, onText: (text: string) => void): Cleaner {
+function createCleaner(report: TableReport, onText: (text: string) => void): Cleaner {
   const used = report.columns.map(
     ({ name, profile }) => name.trim() !== "" || profile.count > profile.missing,
   );

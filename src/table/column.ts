@@ -9,21 +9,14 @@ import type {
 import type { Field } from "../schemas/table-schema.ts";
 import { isOfType } from "./cell.ts";
 import { CYRILLIC, DIGIT, DOT, ODD, SIGN, SPACE } from "./characters.ts";
+import { areSerials, isShape, proper, typeOf, unwanted } from "./column-type.ts";
 import { constraintsOf } from "./constraints.ts";
 import { createHistogram } from "./histogram.ts";
 import { judgePersonal, lookForPersonal, type PersonalEvidence, veil } from "./personal.ts";
 import type { RecordView } from "./records.ts";
 import { type Role, roleOf } from "./role.ts";
 import { roleMark, type Territory } from "./role-marks.ts";
-import {
-  dateShapes,
-  isExcelError,
-  missingShape,
-  momentShapes,
-  numericShapes,
-  type Shape,
-  shapeOf,
-} from "./shape.ts";
+import { isExcelError, missingShape, numericShapes, type Shape, shapeOf } from "./shape.ts";
 import { createSeen, createTally } from "./tally.ts";
 import { textMarks } from "./text-marks.ts";
 
@@ -47,44 +40,6 @@ export type ColumnReader = {
 
 /** Places kept of each kind: enough to see the pattern, few enough to read. */
 const kept = 5;
-const sureShare = 0.8;
-
-type Type = ColumnReport["type"];
-const nothing: readonly Shape[] = ["missing-sign", "missing-word", "excel-error"];
-const figures: readonly Shape[] = [
-  "decimal-comma",
-  "comma-thousandths",
-  "grouped",
-  "grouped-comma",
-  "currency",
-  "percent",
-  "bounded",
-];
-/** Shapes that people mean as the type, but programs do not read so: marks, no wrong values. */
-const unwanted: Record<Type, readonly Shape[]> = {
-  string: nothing,
-  integer: [...nothing, ...figures, "whole-decimal"],
-  number: [...nothing, ...figures],
-  boolean: [...nothing, "boolean-word"],
-  date: [...nothing, ...dateShapes, ...momentShapes],
-  datetime: [...nothing, ...dateShapes, ...momentShapes],
-  time: nothing,
-  year: [...nothing, "whole-decimal"],
-  yearmonth: nothing,
-};
-/** Shapes that are right in a column of the type, as far as they say it at all. */
-const proper: Record<Type, readonly Shape[]> = {
-  string: [],
-  integer: ["integer", "zero-led"],
-  number: ["integer", "zero-led", "whole-decimal", "decimal", "exponent"],
-  boolean: ["boolean"],
-  date: ["date-iso"],
-  datetime: ["datetime-iso", "date-iso"],
-  time: ["time"],
-  year: ["integer"],
-  yearmonth: [],
-};
-
 const numberOf = (text: string): number =>
   Number(
     text
@@ -355,67 +310,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
 
 /** In a column of text a cross may be a value: the category of a settlement in КАТОТТГ is X. */
 const isCross = (text: string): boolean => /^[xх]$/i.test(text);
-const shapeNames = new Set<string>([
-  ...numericShapes,
-  ...dateShapes,
-  ...momentShapes,
-  "zero-led",
-  "time",
-  "boolean",
-  "boolean-word",
-  ...nothing,
-  "text",
-]);
-const isShape = (what: string): boolean => shapeNames.has(what);
-
 function addTo(all: Tallied, more: Tallied): void {
   all.count += more.count;
   all.first = [...all.first, ...more.first].sort((a, b) => a.record - b.record).slice(0, kept);
 }
-
-const codes: readonly (Role | undefined)[] = [
-  "edrpou",
-  "katottg",
-  "koatuu",
-  "iban",
-  "postcode",
-  "phone",
-  "tax-number",
-  "passport",
-];
-
-/** The type that most cells of an undescribed column are written in. Codes with leading zeros are text. */
-function typeOf(
-  tallies: ReadonlyMap<string, Tallied>,
-  filled: number,
-  role: Role | undefined,
-): Type {
-  const of = (...names: readonly string[]) =>
-    names.reduce((sum, name) => sum + (tallies.get(name)?.count ?? 0), 0);
-  const values = filled - of(...nothing);
-  if (values <= 0 || codes.includes(role)) return "string";
-  const share = (...names: readonly string[]) => of(...names) / values;
-  if (share(...dateShapes) >= sureShare) return "date";
-  if (share(...momentShapes, ...dateShapes) >= sureShare) return "datetime";
-  if (share("time") >= sureShare) return "time";
-  if (share("boolean", "boolean-word") >= sureShare) return "boolean";
-  // One code that begins with a zero makes a column of codes: «00022438» is no number.
-  if (of("zero-led") > 0 && share("integer", "zero-led") >= sureShare) return "string";
-  if (role === "date" && share("integer") >= sureShare && areSerials(tallies.get("integer")))
-    return "date";
-  if (share(...numericShapes) < sureShare) return "string";
-  const fractions =
-    of("decimal", "exponent", "decimal-comma", "percent") > 0 ||
-    (of("comma-thousandths") > 0 && of("grouped-comma") === 0) ||
-    hasFraction(tallies);
-  return fractions ? "number" : "integer";
-}
-
-/** Days since 1900 as Excel counts them: from 1927 to 2119. */
-const areSerials = (integers: Tallied | undefined): boolean =>
-  integers?.first.every(({ value }) => Number(value) > 10_000 && Number(value) < 80_000) ?? false;
-
-const hasFraction = (tallies: ReadonlyMap<string, Tallied>): boolean =>
-  ["grouped", "grouped-comma", "currency"].some((shape) =>
-    tallies.get(shape)?.first.some(({ value }) => /[.,]\d{1,2}(?!\d)/.test(value)),
-  );

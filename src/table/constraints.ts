@@ -3,7 +3,7 @@ import type { CellProblem } from "../model/table.ts";
 import type { Field } from "../schemas/table-schema.ts";
 import { compareCells, isOfType } from "./cell.ts";
 
-export type Constraint = {
+type Constraint = {
   kind: CellProblem["kind"];
   expected: string;
   refuses(text: string): boolean;
@@ -19,8 +19,6 @@ function patternOf(pattern: string): { matches(text: string): boolean } | undefi
     return undefined;
   }
 }
-
-export const isUsablePattern = (pattern: string): boolean => patternOf(pattern) !== undefined;
 
 /** The constraints of a Table Schema field that one cell alone can break; its type is judged elsewhere. */
 export function constraintsOf({ type, constraints }: Field): Constraint[] {

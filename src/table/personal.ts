@@ -16,20 +16,18 @@ const givenNames = new Set(
 const pair = /^([А-ЯІЇЄҐ][а-яіїєґ’'ʼ-]+)\s+([А-ЯІЇЄҐ][а-яіїєґ’'ʼ-]+)$/;
 
 /** Kinds of personal data the portal looks for. */
-export const personalKinds = [
-  "tax-number",
-  "passport",
-  "id-card",
-  "unzr",
-  "phone",
-  "mail",
-  "name",
-  "initials",
-  "birth",
-  "home-address",
-  "plate",
-] as const;
-export type PersonalKind = (typeof personalKinds)[number];
+export type PersonalKind =
+  | "tax-number"
+  | "passport"
+  | "id-card"
+  | "unzr"
+  | "phone"
+  | "mail"
+  | "name"
+  | "initials"
+  | "birth"
+  | "home-address"
+  | "plate";
 
 /** What cells showed of a column: how many of each kind, and how many could have been. */
 export type PersonalEvidence = Partial<Record<PersonalKind, number>> & {
@@ -147,7 +145,7 @@ export function lookForPersonal(
 }
 
 /** How sure a column's evidence is: `error` stops the publication, `warning` asks to look. */
-export type PersonalVerdict = { kind: PersonalKind; count: number; severity: "error" | "warning" };
+type PersonalVerdict = { kind: PersonalKind; count: number; severity: "error" | "warning" };
 
 /**
  * The evidence of a whole column → what it holds. A tenth of random ten-digit numbers has a right check digit, so has

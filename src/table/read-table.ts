@@ -1,6 +1,5 @@
-import type { Row, TableProblem, TableReport, Tallied } from "../model/table.ts";
+import type { Row, TableProblem, TableReport } from "../model/table.ts";
 import type { Field } from "../schemas/table-schema.ts";
-import { toLatinLetters } from "./codes.ts";
 import { createColumn } from "./column.ts";
 import { detectSeparators, firstRecords } from "./dialect.ts";
 import {
@@ -10,8 +9,9 @@ import {
   partSize,
   sampleSize,
 } from "./encoding.ts";
+import { declaredFields, publishedLayout, titlesOf } from "./header.ts";
 import { findImpostor, isConflictMark } from "./impostor.ts";
-import { detectLayout, foldTitle, type Layout } from "./layout.ts";
+import { detectLayout, type Layout } from "./layout.ts";
 import { besideNames } from "./personal.ts";
 import {
   createRecordScanner,
@@ -19,8 +19,8 @@ import {
   type RecordView,
   type Separators,
 } from "./records.ts";
-import type { Territory } from "./role-marks.ts";
-import { createSeen } from "./tally.ts";
+import { areSwapped, type Territory } from "./role-marks.ts";
+import { createRows } from "./rows.ts";
 
 export type ReadOptions = {
   /** Columns the structure promises; without it types are read off the cells. */
@@ -41,11 +41,6 @@ export type ReadOptions = {
 
 export type TableReader = { write(bytes: Uint8Array): void; end(): TableReport };
 
-const kept = 5;
-/** Rows compared for being alike: enough for a city's tables, bounded for a nation's. */
-const comparedRows = 1_000_000;
-const totalWords =
-  /^(всього|усього|разом|загалом|підсумок|итого|всего|total)( (по|за|у|в|на) .*| ?[/–—-] ?.*)?[:.]?$/i;
 const nowhere: Territory = { places: new Set() };
 
 /** Bytes in parts → what a table holds and what is wrong with it, in one pass and bounded memory. */
@@ -181,69 +176,12 @@ function begin(
       columns: width,
     });
   });
-  const tallied = (): Tallied => ({ count: 0, first: [] });
-  const note = (into: Tallied, record: RecordView, value: string) => {
-    into.count++;
-    if (into.first.length < kept)
-      into.first.push({ line: record.line, record: record.number, value });
-  };
-  const ragged = tallied();
-  const blank = tallied();
-  const repeated = tallied();
-  const totals = tallied();
-  const headings = tallied();
-  const headingLengths = layout.texts.map(
-    (texts) => new Set([...texts].map(({ length }) => length)),
-  );
-  const seen = createSeen();
-  let rows = 0;
-  let lines = 0;
-  let lastShort: number | undefined;
-
+  const rows = createRows(layout);
   const onRecord = (record: RecordView) => {
-    lines = record.line;
-    if (record.number <= layout.rows.length) return;
-    const { count } = record;
-    let filled = 0;
-    for (let index = 0; index < count; index++) if ((record.lengths[index] ?? 0) > 0) filled++;
-    if (filled === 0) {
-      note(blank, record, "");
-      return;
-    }
-    rows++;
-    lastShort = undefined;
-    if (count !== width && !(count > width && filledBeyond(record, width) === 0)) {
-      note(ragged, record, String(count));
-      if (count < width) lastShort = record.line;
-    }
-    const first = record.cell(0);
-    if (isConflictMark(first) && !problems.some(({ kind }) => kind === "forbidden-bytes"))
+    if (!rows.take(record)) return;
+    if (isConflictMark(record.cell(0)) && !problems.some(({ kind }) => kind === "forbidden-bytes"))
       problems.push({ kind: "forbidden-bytes", line: record.line, what: "conflict" });
-    let hash = count;
-    let more = 0;
-    for (let index = 0; index < count; index++) {
-      hash = Math.imul(hash ^ (record.hashes[index] ?? 0), 0x01000193);
-      more = (Math.imul(more, 31) + (record.moreHashes[index] ?? 0)) | 0;
-    }
-    if (seen.size < comparedRows && seen.add(hash, more)) note(repeated, record, "");
-    let known = 0;
-    for (let index = 0; index < Math.min(count, width); index++) {
-      if (index - known > filled / 2) break;
-      const length = record.lengths[index] ?? 0;
-      if (headingLengths[index]?.has(length) && layout.texts[index]?.has(record.cell(index)))
-        known++;
-    }
-    if (known >= 2 && filled <= known * 2) note(headings, record, "");
-    for (let index = 0; index < Math.min(3, count); index++) {
-      const length = record.lengths[index] ?? 0;
-      if (length < 5 || length > 60) continue;
-      const text = record.cell(index).trim();
-      if (totalWords.test(text)) {
-        note(totals, record, text);
-        break;
-      }
-    }
-    for (let index = 0; index < Math.min(count, width); index++)
+    for (let index = 0; index < Math.min(record.count, width); index++)
       columns[index]?.take(record, index);
   };
   const scanner = createRecordScanner(separators, onRecord, ({ kind, line }) =>
@@ -261,92 +199,13 @@ function begin(
         encoding,
         separators,
         header: layout.rows,
-        rows,
-        lines,
+        ...rows.report(endsLine),
         columns: reports,
         problems,
-        ragged,
-        blank,
-        repeated,
-        totals,
-        headings,
-        truncated:
-          !endsLine && lastShort !== undefined && ragged.count === 1 && rows > 1
-            ? lastShort
-            : undefined,
-        swapped: areSwapped(reports, options.territory),
+        swapped: areSwapped(reports, options.territory?.box),
       };
     },
   };
-}
-
-function filledBeyond(record: RecordView, width: number): number {
-  let filled = 0;
-  for (let index = width; index < record.count; index++)
-    if ((record.lengths[index] ?? 0) > 0) filled++;
-  return filled;
-}
-
-const titlesOf = ({ fields, knownTitles }: ReadOptions): ReadonlySet<string> =>
-  new Set([...(knownTitles ?? []), ...(fields ?? []).map(({ title }) => foldTitle(title))]);
-
-/** A published file has its header in the first record; the structure's titles may stand in the second. */
-function publishedLayout(first: string[][], options: ReadOptions): Layout {
-  const names = first[0] ?? [];
-  const titles = titlesOf(options);
-  const second = (first[1] ?? []).filter((cell) => cell.trim() !== "");
-  const isTitles =
-    second.length >= 2 &&
-    second.filter((cell) => titles.has(foldTitle(cell))).length >= second.length / 2;
-  return {
-    rows: isTitles ? ["names", "header"] : ["names"],
-    texts: names.map(
-      (name, index) => new Set([name, ...(isTitles ? [first[1]?.[index] ?? ""] : [])]),
-    ),
-    names,
-    titles: names.map((_, index) => (isTitles ? first[1]?.[index] : undefined)),
-    fields: names,
-  };
-}
-
-/**
- * Names of columns compared: look-alike letters, invisible characters, case and marks apart. A name that comes again
- * may have been numbered by a program that counts from nought: `currencyCode.1` is the second one, `currencyCode2`.
- */
-export const foldName = (name: string): string =>
-  toLatinLetters(name)
-    .toLowerCase()
-    .replace(/\.(\d)$/, (_, again: string) => String(Number(again) + 1))
-    .replace(/[^\p{L}\p{N}]+/gu, "");
-
-/** The structure's field for every column: by name, else by title. */
-function declaredFields(layout: Layout, fields: readonly Field[] = []): (Field | undefined)[] {
-  return layout.names.map(
-    (name, index) =>
-      fields.find((field) => field.name === name) ??
-      fields.find((field) => foldName(field.name) === foldName(name)) ??
-      fields.find((field) =>
-        [name, layout.titles[index] ?? name].some(
-          (text) => foldTitle(text) === foldTitle(field.title),
-        ),
-      ),
-  );
-}
-
-/** Are latitude and longitude in each other's place? Each column lies in the other's side of the box. */
-function areSwapped(columns: TableReport["columns"], territory: Territory = nowhere): boolean {
-  const { box } = territory;
-  const at = (pattern: RegExp) =>
-    columns.find(({ name, field }) => pattern.test(name) || pattern.test(field));
-  const latitude = at(/^lat$|latitude|широта/i);
-  const longitude = at(/^lon$|^lng$|longitude|довгота/i);
-  if (!box || !latitude || !longitude) return false;
-  const [west, south, east, north] = box;
-  const lies = ({ profile }: TableReport["columns"][number], from: number, to: number) =>
-    profile.mean !== undefined && profile.mean >= from && profile.mean <= to;
-  return (
-    lies(latitude, west, east) && lies(longitude, south, north) && !lies(latitude, south, north)
-  );
 }
 
 function firstBadLine(bytes: Uint8Array): number {

@@ -1,4 +1,4 @@
-import type { Mark } from "../model/table.ts";
+import type { Mark, TableReport } from "../model/table.ts";
 import { isEdrpou, isIban, isKatottg, isKoatuu, toLatinLetters } from "./codes.ts";
 import type { Role } from "./role.ts";
 
@@ -62,4 +62,19 @@ export function roleMark(text: string, role: Role, territory: Territory): Mark |
     default:
       return undefined;
   }
+}
+
+/** Are latitude and longitude in each other's place? Each column lies in the other's side of the box. */
+export function areSwapped(columns: TableReport["columns"], box: Territory["box"]): boolean {
+  const at = (pattern: RegExp) =>
+    columns.find(({ name, field }) => pattern.test(name) || pattern.test(field));
+  const latitude = at(/^lat$|latitude|широта/i);
+  const longitude = at(/^lon$|^lng$|longitude|довгота/i);
+  if (!box || !latitude || !longitude) return false;
+  const [west, south, east, north] = box;
+  const lies = ({ profile }: TableReport["columns"][number], from: number, to: number) =>
+    profile.mean !== undefined && profile.mean >= from && profile.mean <= to;
+  return (
+    lies(latitude, west, east) && lies(longitude, south, north) && !lies(latitude, south, north)
+  );
 }

@@ -4,7 +4,7 @@ import type { RecordView } from "./records.ts";
 const entriesPerTable = 1 << 18;
 const most = 1 << 14;
 
-export type Tally = {
+type Tally = {
   /** Counts the value of a cell; true where it is one of those counted before. */
   add(record: RecordView, index: number): boolean;
   /** How many different values, exact or estimated within 2 %; the most frequent repeated ones. */

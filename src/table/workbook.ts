@@ -1,12 +1,12 @@
 import { type Cell, type CellValue, read } from "hucre";
 import type { ByteSource } from "./encoding.ts";
 
-export type WorkbookFormat = "xlsx" | "xls" | "ods";
+type WorkbookFormat = "xlsx" | "xls" | "ods";
 
 /** A sheet as CSV text, a record per row: row and column numbers stay those that the spreadsheet shows. */
 export type SheetText = { name: string; hidden: boolean; rows: number; text: string };
 
-export type WorkbookProblem = { kind: "too-big" | "encrypted" | "broken"; reason: string };
+type WorkbookProblem = { kind: "too-big" | "encrypted" | "broken"; reason: string };
 
 /** Opened, an archive may take this much: a hundred times what a clerk's workbook does. */
 const largestOpened = 256 * 1024 * 1024;
@@ -26,7 +26,7 @@ export function workbookFormat(bytes: Uint8Array): WorkbookFormat | undefined {
  * What the archive says of itself: entries and their opened sizes (ZIP specification 4.3.12). The reader opens no
  * entry beyond its declared size, so a declaration within the limit cannot be a bomb.
  */
-export function checkArchive(bytes: Uint8Array): WorkbookProblem | undefined {
+function checkArchive(bytes: Uint8Array): WorkbookProblem | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
   while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;

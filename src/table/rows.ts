@@ -1,0 +1,120 @@
+import type { Spot, TableReport, Tallied } from "../model/table.ts";
+import type { Layout } from "./layout.ts";
+import type { RecordView } from "./records.ts";
+import { createSeen } from "./tally.ts";
+
+/** What the rows of a table show as rows, whatever is in their cells. */
+export type RowsReport = Pick<
+  TableReport,
+  "rows" | "lines" | "ragged" | "blank" | "repeated" | "totals" | "headings" | "truncated"
+>;
+
+export type RowReader = {
+  /** Takes a record; true where it is a row of data, not of the header and not blank. */
+  take(record: RecordView): boolean;
+  /** `endsLine`: the file ends with a line break. */
+  report(endsLine: boolean): RowsReport;
+};
+
+const kept = 5;
+/** Rows compared for being alike: enough for a city's tables, bounded for a nation's. */
+const comparedRows = 1_000_000;
+const totalWords =
+  /^(всього|усього|разом|загалом|підсумок|итого|всего|total)( (по|за|у|в|на) .*| ?[/–—-] ?.*)?[:.]?$/i;
+
+const tallied = (): Tallied => ({ count: 0, first: [] });
+
+function filledCells(record: RecordView, from = 0): number {
+  let filled = 0;
+  for (let index = from; index < record.count; index++)
+    if ((record.lengths[index] ?? 0) > 0) filled++;
+  return filled;
+}
+
+/** The text of a row that sums up those above it, in one of its first cells. */
+function totalIn(record: RecordView): string | undefined {
+  for (let index = 0; index < Math.min(3, record.count); index++) {
+    const length = record.lengths[index] ?? 0;
+    if (length < 5 || length > 60) continue;
+    const text = record.cell(index).trim();
+    if (totalWords.test(text)) return text;
+  }
+  return undefined;
+}
+
+/** Reads the rows of one table, one at a time. */
+export function createRows(layout: Layout): RowReader {
+  const width = layout.names.length;
+  const ragged = tallied();
+  const blank = tallied();
+  const repeated = tallied();
+  const totals = tallied();
+  const headings = tallied();
+  const headingLengths = layout.texts.map(
+    (texts) => new Set([...texts].map(({ length }) => length)),
+  );
+  const seen = createSeen();
+  let rows = 0;
+  let lines = 0;
+  let lastShort: number | undefined;
+
+  const note = (into: Tallied, record: RecordView, value = "") => {
+    const spot: Spot = { line: record.line, record: record.number, value };
+    if (into.count++ < kept) into.first.push(spot);
+  };
+  /** Does the row repeat the header: at least half of its cells, two or more? */
+  const isHeading = (record: RecordView, filled: number): boolean => {
+    let known = 0;
+    for (let index = 0; index < Math.min(record.count, width); index++) {
+      if (index - known > filled / 2) return false;
+      const length = record.lengths[index] ?? 0;
+      if (headingLengths[index]?.has(length) && layout.texts[index]?.has(record.cell(index)))
+        known++;
+    }
+    return known >= 2 && filled <= known * 2;
+  };
+  const wasSeen = (record: RecordView): boolean => {
+    let hash = record.count;
+    let more = 0;
+    for (let index = 0; index < record.count; index++) {
+      hash = Math.imul(hash ^ (record.hashes[index] ?? 0), 0x01000193);
+      more = (Math.imul(more, 31) + (record.moreHashes[index] ?? 0)) | 0;
+    }
+    return seen.size < comparedRows && seen.add(hash, more);
+  };
+
+  return {
+    take(record) {
+      lines = record.line;
+      if (record.number <= layout.rows.length) return false;
+      const filled = filledCells(record);
+      if (filled === 0) {
+        note(blank, record);
+        return false;
+      }
+      rows++;
+      lastShort = record.count < width ? record.line : undefined;
+      // Commas after the last column, with nothing between them, say nothing.
+      if (record.count < width || filledCells(record, width) > 0)
+        note(ragged, record, String(record.count));
+      if (wasSeen(record)) note(repeated, record);
+      if (isHeading(record, filled)) note(headings, record);
+      const total = totalIn(record);
+      if (total !== undefined) note(totals, record, total);
+      return true;
+    },
+    report: (endsLine) => ({
+      rows,
+      lines,
+      ragged,
+      blank,
+      repeated,
+      totals,
+      headings,
+      truncated:
+        !endsLine && lastShort !== undefined && ragged.count === 1 && rows > 1
+          ? lastShort
+          : undefined,
+    }),
+  };
+}
