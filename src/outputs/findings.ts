@@ -12,6 +12,16 @@ const placeText = ({ file, sheet, line, column }: Finding["place"]): string =>
 /** Of findings that ask for the same, a terminal shows this many; JSON has them all. */
 const shownAlike = 10;
 
+/** Findings that ask for the same, together and in order: what to do is said once. */
+export function groupFindings(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = [finding.severity, finding.rule, finding.hint].join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
+
 /**
  * Findings for a terminal: what, where, how to mend, where to read more. Those that ask for the same stand together,
  * and what to do is said once.
@@ -20,12 +30,7 @@ export function renderFindingsText(
   findings: readonly Finding[],
   helpOf: (rule: string) => string,
 ): string {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = [finding.severity, finding.rule, finding.hint].join("\n");
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  return [...groups.values()]
+  return groupFindings(findings)
     .map((alike) => {
       const [first] = alike;
       if (!first) return "";

@@ -39,31 +39,51 @@ function columnText({ profile, type }: ColumnReport): string {
     .join(", ");
 }
 
+/** What the file is, in a sentence. */
+export function fileText({ file, format, report, sheet }: Inspection): string {
+  if (!report) return `${file}: таблиці немає.`;
+  const { encoding, separators, header, rows, columns } = report;
+  return `${file}: ${[
+    sheet === undefined ? format : `${format}, аркуш «${sheet}»`,
+    ...(format === "CSV"
+      ? [`${encoding.name}${sureness[encoding.sure]}`, delimiters[separators.delimiter]]
+      : []),
+    `рядків над даними — ${header.length}`,
+    `рядків даних — ${plain.format(rows)}`,
+    `колонок — ${columns.length}`,
+  ].join(", ")}.`;
+}
+
+/** The columns that have a name or a value, each with its letter, its name and what is in it. */
+export const columnTexts = ({
+  report,
+}: Inspection): { letter: string; name: string; text: string }[] =>
+  (report?.columns ?? []).flatMap((column, index) => {
+    const { name, field, profile } = column;
+    if (name.trim() === "" && profile.missing === profile.count) return [];
+    const written = name.trim() === "" ? "без назви" : quote(name);
+    return [
+      {
+        letter: columnLetter(index),
+        name: name === field ? field : `${written} → ${field}`,
+        text: columnText(column),
+      },
+    ];
+  });
+
 /** What the file is, its columns, what is wrong, what is mended: for a terminal. */
 export function renderInspectionText(
   inspection: Inspection,
   repairs: readonly Repair[],
   helpOf: (rule: string) => string,
 ): string {
-  const { file, format, report, sheets, sheet, structure, findings } = inspection;
-  const lines: string[] = [];
+  const { report, sheets, sheet, structure, findings } = inspection;
+  const lines = [fileText(inspection)];
   if (report) {
-    const { encoding, separators, header, rows, columns } = report;
-    lines.push(
-      `${file}: ${[
-        sheet === undefined ? format : `${format}, аркуш «${sheet}»`,
-        ...(format === "CSV"
-          ? [`${encoding.name}${sureness[encoding.sure]}`, delimiters[separators.delimiter]]
-          : []),
-        `рядків над даними — ${header.length}`,
-        `рядків даних — ${plain.format(rows)}`,
-        `колонок — ${columns.length}`,
-      ].join(", ")}.`,
-    );
     const others = sheets.filter(({ name }) => name !== sheet);
     if (others.length > 0)
       lines.push(
-        `Інші аркуші: ${others.map(({ name, rows: count, hidden }) => `«${name}» (рядків ${count}${hidden ? ", прихований" : ""})`).join(", ")}. Щоб прочитати інший, додайте --sheet НАЗВА.`,
+        `Інші аркуші: ${others.map(({ name, rows, hidden }) => `«${name}» (рядків ${rows}${hidden ? ", прихований" : ""})`).join(", ")}. Щоб прочитати інший, додайте --sheet НАЗВА.`,
       );
     if (structure)
       lines.push(
@@ -71,20 +91,13 @@ export function renderInspectionText(
           ? `Структура ${structure.id}: колонок ${structure.matched} з ${structure.of}.`
           : `Схоже на структуру ${structure.id}: колонок ${structure.matched} з ${structure.of}. Щоб перевірити за нею, додайте --structure ${structure.id}.`,
       );
+    const columns = columnTexts(inspection);
     lines.push("", "Колонки");
-    const isEmpty = ({ name, profile }: ColumnReport) =>
-      name.trim() === "" && profile.missing === profile.count;
-    const empty = columns.filter(isEmpty).length;
-    columns.forEach((column, index) => {
-      if (isEmpty(column)) return;
-      const name =
-        column.name === column.field
-          ? column.field
-          : `${column.name.trim() === "" ? "без назви" : quote(column.name)} → ${column.field}`;
-      lines.push(`  ${columnLetter(index).padEnd(2)} ${name}: ${columnText(column)}`);
-    });
-    if (empty > 0) lines.push(`  Порожніх колонок без назви — ${empty}.`);
-  } else lines.push(`${file}: таблиці немає.`);
+    for (const { letter, name, text } of columns)
+      lines.push(`  ${letter.padEnd(2)} ${name}: ${text}`);
+    if (columns.length < report.columns.length)
+      lines.push(`  Порожніх колонок без назви — ${report.columns.length - columns.length}.`);
+  }
   lines.push("", findings.length === 0 ? "Зауважень немає." : `Зауваження — ${findings.length}`);
   if (findings.length > 0) lines.push("", renderFindingsText(findings, helpOf).trimEnd());
   if (repairs.length > 0) {

@@ -38,7 +38,7 @@ const year = /^(19|20)\d\d$/;
 const unit =
   /^\(?(тис\.?|млн\.?|млрд\.?|грн\.?|осіб|чол\.?|%|відс\.?|од\.?|шт\.?|га|км|м2|м²|кв\.? ?м\.?|куб\.? ?м\.?|т|кг|бали?|років|днів)([ ./,]|$)/i;
 
-/** Under names for programs, titles stand for all of them: a row of words with gaps is data. */
+/** Under names for programs, titles stand for all of them: a row of words with gaps may be data. */
 const areTitles = (row: readonly string[], names: readonly string[]): boolean => {
   const filled = filledOf(row);
   return (
@@ -134,10 +134,11 @@ export function detectLayout(
       )
     );
   };
-  /** Does the row hold words over columns of numbers or dates? */
-  const breaksType = (row: readonly string[], start: number): boolean => {
+  /** Over how many columns of numbers or dates does the row hold words? None where it holds anything else over one. */
+  const wordsOverTyped = (row: readonly string[], start: number): number | undefined => {
     const under = below(start);
     let typed = 0;
+    let names = 0;
     let words = 0;
     for (let column = 0; column < width; column++) {
       const cell = (row[column] ?? "").trim();
@@ -146,10 +147,13 @@ export function detectLayout(
         .filter((value) => value !== "" && value !== "null");
       if (values.length < 2 || values.filter(isDataLike).length < values.length * 0.7) continue;
       typed++;
-      if (cell === "" || isNameOver(cell, values)) words++;
+      if (cell === "" || isNameOver(cell, values)) names++;
+      if (/\p{L}{2}/u.test(cell) && cell !== "null") words++;
     }
-    return typed > 0 && words === typed && filledOf(row).length > 0;
+    return typed > 0 && names === typed && filledOf(row).length > 0 ? words : undefined;
   };
+  const breaksType = (row: readonly string[], start: number): boolean =>
+    wordsOverTyped(row, start) !== undefined;
   const isTitles = (row: readonly string[]): boolean => {
     const filled = filledOf(row);
     const known = filled.filter((cell) => knownTitles.has(foldTitle(cell)));
@@ -204,7 +208,9 @@ export function detectLayout(
         }
       } else if (
         breaksType(row, at + 1) &&
-        (machineRow ? areTitles(row, machineRow) : !filled.every(isDataLike))
+        (machineRow
+          ? areTitles(row, machineRow) || (wordsOverTyped(row, at + 1) ?? 0) >= 3
+          : !filled.every(isDataLike))
       ) {
         if (isMachine(row) && !machineRow) {
           machineRow = row;

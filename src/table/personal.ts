@@ -1,4 +1,4 @@
-import type { PersonalFound } from "../model/table.ts";
+import type { ColumnProfile, PersonalFound } from "../model/table.ts";
 import { AT, CYRILLIC, DIGIT } from "./characters.ts";
 import { hasBirthDay, isKoatuu, isTaxNumber } from "./codes.ts";
 import type { Role } from "./role.ts";
@@ -207,6 +207,16 @@ export function judgePersonal(
   // Alone they tell nobody's secret: `besideNames` decides.
   for (const kind of ["birth", "home-address"] as const) if (of(kind) > 0) say(kind, "warning");
   return verdicts;
+}
+
+/** The figures of a column that may hold personal data, with nothing in them that names anybody. */
+export function veilProfile<T extends { personal: PersonalFound[]; profile: ColumnProfile }>(
+  column: T,
+): T {
+  if (column.personal.length === 0) return column;
+  const { minimum: _, maximum: __, mean: ___, histogram: ____, top, ...rest } = column.profile;
+  const veiled = top.map(({ value, count }) => ({ value: veil(value), count }));
+  return { ...column, profile: { ...rest, top: veiled } };
 }
 
 /** Dates of birth and flats are personal where the same table names people, and nothing where it does not. */

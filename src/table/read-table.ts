@@ -12,7 +12,7 @@ import {
 import { declaredFields, publishedLayout, titlesOf } from "./header.ts";
 import { findImpostor, isConflictMark } from "./impostor.ts";
 import { detectLayout, type Layout } from "./layout.ts";
-import { besideNames } from "./personal.ts";
+import { besideNames, veilProfile } from "./personal.ts";
 import {
   createRecordScanner,
   type RecordScanner,
@@ -194,7 +194,9 @@ function begin(
     decoder: new TextDecoder(encoding.name, { fatal: true }),
     scanner,
     finish: (endsLine: boolean): TableReport => {
-      const reports = besideNames(columns.map((column, index) => column.report(index)));
+      const reports = besideNames(columns.map((column, index) => column.report(index))).map(
+        veilProfile,
+      );
       return {
         encoding,
         separators,

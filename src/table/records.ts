@@ -1,4 +1,4 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import { characterKinds, ESCAPED, STOP } from "./characters.ts";
 
 /** How records and cells are parted: one-character delimiter; "\n" also ends at "\r\n". */
