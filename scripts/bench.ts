@@ -1,13 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
-import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "csv-parse";
 import { bigTable, bigTableFields } from "../src/fixtures/big-table.ts";
-import type { ByteSource } from "../src/table/encoding.ts";
 import { readTableSource } from "../src/table/read-table.ts";
+import { openSource } from "./file-source.ts";
 
 /** What is measured, each in a process of its own: a table of ten typed columns, by name of the measure. */
 const measures: Record<string, (path: string) => Promise<number>> = {
@@ -17,11 +16,11 @@ const measures: Record<string, (path: string) => Promise<number>> = {
     return rows;
   },
   async validation(path) {
-    const source = await sourceOfFile(path);
-    return (await readTableSource(source, { form: "published", fields: bigTableFields })).rows;
+    const options = { form: "published", fields: bigTableFields } as const;
+    return (await readTableSource(openSource(path), options)).rows;
   },
   async inference(path) {
-    return (await readTableSource(await sourceOfFile(path), { form: "any" })).rows;
+    return (await readTableSource(openSource(path), { form: "any" })).rows;
   },
 };
 const words: Record<string, string> = {
@@ -29,18 +28,6 @@ const words: Record<string, string> = {
   validation: "full validation by structure",
   inference: "full reading without structure",
 };
-
-async function sourceOfFile(path: string): Promise<ByteSource> {
-  const handle = await open(path);
-  return {
-    byteLength: (await handle.stat()).size,
-    async read(from, to) {
-      const bytes = new Uint8Array(to - from);
-      await handle.read(bytes, 0, bytes.length, from);
-      return bytes;
-    },
-  };
-}
 
 function write(path: string, parts: Iterable<string>): number {
   const file = openSync(path, "w");

@@ -1,15 +1,15 @@
-import { createWriteStream, existsSync, readFileSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
-import { inspectFile } from "../src/inspection.ts";
+import { type InspectionOptions, inspectFile } from "../src/inspection.ts";
 import { hasErrors } from "../src/model/finding.ts";
+import type { Inspection } from "../src/model/inspection.ts";
 import { renderInspectionJson, renderInspectionText } from "../src/outputs/inspection.ts";
 import { territoryOf } from "../src/read/repository.ts";
 import { portalSchema } from "../src/schemas/portal.ts";
 import { structures } from "../src/vocabularies/structures.ts";
+import { openSource } from "./file-source.ts";
 
 const usage =
   "Як користуватися: npm run table -- ФАЙЛ [--structure 27-stops] [--sheet АРКУШ] [--out clean.csv] [--format text|json]\n";
@@ -25,72 +25,68 @@ const { values, positionals } = parseArgs({
   },
 });
 const [path, more] = positionals;
+const { out, structure, sheet, format } = values;
 const portalFile = join(resolve(values.root), "data/portal.yaml");
 const portal = existsSync(portalFile)
   ? portalSchema.safeParse(parse(readFileSync(portalFile, "utf8"))).data
   : undefined;
+const site = portal?.site ?? "";
+const options: InspectionOptions = {
+  ...(structure === undefined ? {} : { structure }),
+  ...(sheet === undefined ? {} : { sheet }),
+  territory: territoryOf(portal, []),
+};
+
+/** What a file is; `use` is called while it is open. */
+async function inspect<T>(file: string, use: (inspection: Inspection) => Promise<T>): Promise<T> {
+  const source = openSource(file);
+  try {
+    return await use(await inspectFile(basename(file), source, options));
+  } finally {
+    source.close();
+  }
+}
 
 const wrong =
-  path === undefined || more !== undefined || !["text", "json"].includes(values.format)
+  path === undefined || more !== undefined || !["text", "json"].includes(format)
     ? usage
     : !existsSync(path)
       ? `Немає файлу ${path}.\n`
-      : values.structure !== undefined && !structures.has(values.structure)
-        ? `Немає структури ${values.structure}. Перелік — на сторінці ${portal?.site ?? ""}/structures/\n`
-        : values.out !== undefined && resolve(values.out) === resolve(path)
+      : structure !== undefined && !structures.has(structure)
+        ? `Немає структури ${structure}. Перелік — на сторінці ${site}/structures/\n`
+        : out !== undefined && resolve(out) === resolve(path)
           ? "Чисту таблицю запишіть в інший файл: вихідний лишається як був.\n"
           : undefined;
 if (wrong !== undefined || path === undefined) {
   process.stderr.write(wrong ?? usage);
   process.exitCode = 2;
 } else {
-  const handle = await open(path);
-  try {
-    const { size } = await handle.stat();
-    const source = {
-      byteLength: size,
-      async read(from: number, to: number) {
-        const buffer = new Uint8Array(to - from);
-        let length = 0;
-        while (length < buffer.length) {
-          const { bytesRead } = await handle.read(
-            buffer,
-            length,
-            buffer.length - length,
-            from + length,
-          );
-          if (bytesRead === 0) throw new Error(`${path} став коротшим під час читання.`);
-          length += bytesRead;
-        }
-        return buffer;
-      },
-    };
-    const inspection = await inspectFile(basename(path), source, {
-      ...(values.structure === undefined ? {} : { structure: values.structure }),
-      ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
-      territory: territoryOf(portal, []),
-    });
-    const out =
-      values.out === undefined || !inspection.clean ? undefined : createWriteStream(values.out);
-    const repairs = (await inspection.clean?.((text) => void out?.write(text))) ?? [];
-    if (out) await finished(out.end());
+  const written = await inspect(path, async (inspection) => {
+    const file = out === undefined || !inspection.clean ? undefined : openSync(out, "w");
+    const repairs =
+      (await inspection.clean?.((text) => {
+        if (file !== undefined) writeSync(file, text);
+      })) ?? [];
+    if (file !== undefined) closeSync(file);
     process.stdout.write(
-      values.format === "json"
+      format === "json"
         ? renderInspectionJson(inspection, repairs)
-        : renderInspectionText(
-            inspection,
-            repairs,
-            (rule) => `${portal?.site ?? ""}/help/${rule}/`,
-          ),
+        : renderInspectionText(inspection, repairs, (rule) => `${site}/help/${rule}/`),
     );
-    if (values.out !== undefined && values.format === "text")
-      process.stdout.write(
-        out
-          ? `\nЧисту таблицю записано: ${values.out}\n`
-          : "\nЧистої таблиці не записано: файл не прочитано до кінця.\n",
-      );
     if (hasErrors(inspection.findings)) process.exitCode = 1;
-  } finally {
-    await handle.close();
+    return file !== undefined;
+  });
+  if (out !== undefined && format === "text") {
+    if (!written)
+      process.stdout.write("\nЧистої таблиці не записано: файл не прочитано до кінця.\n");
+    else {
+      const left = await inspect(out, async ({ findings }) => findings);
+      process.stdout.write(`\nЧисту таблицю записано: ${out}\n`);
+      process.stdout.write(
+        left.length === 0
+          ? "Зауважень у ній немає.\n"
+          : `Лишилося вирішити вам — ${left.length}:\n${left.map(({ message }) => `  – ${message}\n`).join("")}`,
+      );
+    }
   }
 }

@@ -21,7 +21,10 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   search: { rooms: ["model", "vocabularies"], packages: /^$/ },
   outputs: { rooms: ["model", "vocabularies"], packages: /^(hucre|n3)$/ },
   i18n: { rooms: [], packages: /^$/ },
-  client: { rooms: ["search"], packages: /^(chart\.js|csv-parse|fastest-levenshtein)/ },
+  client: {
+    rooms: ["inspection", "model", "outputs", "search", "table"],
+    packages: /^(chart\.js|csv-parse|fastest-levenshtein)/,
+  },
   components: {
     rooms: ["model", "i18n", "outputs", "vocabularies", "client", "table", "site"],
     packages: /^$/,

@@ -14,6 +14,7 @@ export function GET() {
       "/about/",
       "/help/",
       "/structures/",
+      "/check/",
       "/accessibility/",
     ].map((path) => ({ path })),
     ...[...structures.keys()].map((id) => ({ path: `/structures/${id}/` })),

@@ -1,0 +1,40 @@
+import { inspectFile } from "../inspection.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Inspection } from "../model/inspection.ts";
+import type { Repair } from "../model/table.ts";
+import type { ByteSource } from "../table/encoding.ts";
+import type { Territory } from "../table/role-marks.ts";
+
+export type CheckRequest = {
+  file: File;
+  structure?: string;
+  sheet?: string;
+  territory: Territory;
+};
+export type CheckAnswer = {
+  inspection: Omit<Inspection, "clean">;
+  repairs: Repair[];
+  /** The clean table, and what is left in it to decide; absent where the file was not read to its end. */
+  clean?: Blob;
+  left?: Finding[];
+};
+
+const sourceOfBlob = (blob: Blob): ByteSource => ({
+  byteLength: blob.size,
+  read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
+});
+
+/** Reads a file in the reader's own browser, part by part, away from the page's thread. */
+addEventListener("message", async ({ data }: MessageEvent<CheckRequest>) => {
+  const { file, ...options } = data;
+  const { clean, ...inspection } = await inspectFile(file.name, sourceOfBlob(file), options);
+  const parts: string[] = [];
+  const repairs = (await clean?.((text) => parts.push(text))) ?? [];
+  if (!clean) {
+    postMessage({ inspection, repairs } satisfies CheckAnswer);
+    return;
+  }
+  const blob = new Blob(parts, { type: "text/csv" });
+  const { findings: left } = await inspectFile(file.name, sourceOfBlob(blob), options);
+  postMessage({ inspection, repairs, clean: blob, left } satisfies CheckAnswer);
+});
