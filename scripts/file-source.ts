@@ -1,14 +1,17 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { ByteSource } from "../src/table/encoding.ts";
 
-/** A file read part by part, whatever its size; `close` it when done. */
+/** A file read part by part, whatever its size; a part lasts until the next is read. `close` it when done. */
 export function openSource(path: string): ByteSource & { close(): void } {
-  const file = openSync(path);
+  const file = openSync(path, "r");
   const { size } = fstatSync(file);
+  // One buffer for every part: thousands of short-lived ones would be collected late.
+  let part = new Uint8Array(0);
   return {
     byteLength: size,
     read(from, to) {
-      const bytes = new Uint8Array(to - from);
+      if (part.length < to - from) part = new Uint8Array(to - from);
+      const bytes = part.subarray(0, to - from);
       for (let length = 0; length < bytes.length; ) {
         const more = readSync(file, bytes, length, bytes.length - length, from + length);
         if (more === 0) throw new Error(`${path} став коротшим під час читання.`);

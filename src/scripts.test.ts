@@ -130,3 +130,90 @@ test("every npm command in README exists", () => {
   ].map(([, name]) => name);
   expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
 });
+
+test("table says what a file is, writes it clean and says what is left", () => {
+  const file = join(folder, "звіт.csv");
+  const clean = join(folder, "clean.csv");
+  writeFileSync(file, "id;Сума;Дата\n1;12,5;01.02.2024\n2;7,25;31.02.2024\n3;4,5;05.03.2024\n");
+  const { stdout, status } = runScript("table", [
+    file,
+    "--root",
+    writePortal("table"),
+    "--out",
+    clean,
+  ]);
+  expect(readFileSync(clean, "utf8")).toBe(
+    "id,suma,data\n1,12.5,2024-02-01\n2,7.25,31.02.2024\n3,4.5,2024-03-05\n",
+  );
+  expect(
+    stdout,
+  ).toBe(`звіт.csv: CSV, utf-8, крапка з комою, рядків над даними — 1, рядків даних — 3, колонок — 3.
+
+Колонки
+  A  id: цілі, різних 3, від 1 до 3, у середньому 2
+  B  «Сума» → suma: числа, різних 3, від 4.5 до 12.5, у середньому 8,08
+  C  «Дата» → data: дати, різних 3
+
+Зауваження — 5
+
+попередження: Колонки розділено крапкою з комою. Потрібно: кома.
+  де: звіт.csv:1
+  що зробити: Відкрийте таблицю в Excel і збережіть як «CSV UTF-8 (з роздільниками-комами)».
+  довідка: https://data.example.gov.ua/help/table-readable/
+
+попередження: Назви не для програм — 2: «Сума» (пропонуємо suma), «Дата» (пропонуємо data). Потрібно: латинські літери й цифри без пробілів.
+  де: звіт.csv:1
+  що зробити: Назвіть колонки латиницею, як у рекомендованій структурі; українські назви перейдуть в опис колонок.
+  довідка: https://data.example.gov.ua/help/header-clean/
+
+попередження: Колонка «Сума»: числа з десятковою комою; комірок — 3: B2 «12,5», B3 «7,25», B4 «4,5». Потрібно: десяткова крапка: 12.5.
+  де: звіт.csv:2
+  що зробити: В Excel: Файл → Параметри → Додатково → роздільник цілої й дробової частин — крапка; потім збережіть CSV знову.
+  довідка: https://data.example.gov.ua/help/numbers-written/
+
+попередження: Колонка «Дата»: дати через крапку; комірок — 2: C2 «01.02.2024», C4 «05.03.2024». Потрібно: рррр-мм-дд, наприклад 2024-02-01.
+  де: звіт.csv:2
+  що зробити: Виділіть колонку в Excel, Ctrl+1 → «(усі формати)» → тип рррр-мм-дд, і збережіть CSV знову.
+  довідка: https://data.example.gov.ua/help/dates-written/
+
+попередження: Колонка «Дата»: дати, яких не буває; комірок — 1: C3 «31.02.2024». Потрібно: день, що є в календарі: рррр-мм-дд, наприклад 2024-02-01.
+  де: звіт.csv:3
+  що зробити: Звірте з документом: такого дня або місяця немає.
+  довідка: https://data.example.gov.ua/help/dates-written/
+
+Що виправлено в чистій таблиці
+  table-readable — 1: «";" → ","»
+  header-clean — 2: «Сума → suma», «Дата → data»
+  numbers-written — 3: «12,5 → 12.5», «7,25 → 7.25», «4,5 → 4.5»
+  dates-written — 2: «01.02.2024 → 2024-02-01», «05.03.2024 → 2024-03-05»
+
+Чисту таблицю записано: ${clean}
+Лишилося вирішити вам — 1:
+  – Колонка «data»: дати, яких не буває; комірок — 1: C3 «31.02.2024». Потрібно: день, що є в календарі: рррр-мм-дд, наприклад 2024-02-01.
+`);
+  expect(status).toBe(0);
+});
+
+test("table --format json is one object for programs; an error exits with 1, a wrong call with 2", () => {
+  const file = join(folder, "phones.csv");
+  writeFileSync(file, "id,telephone\n1,+380501234567\n2,+380671234567\n3,+380931234567\n");
+  const { stdout, status } = runScript("table", [
+    file,
+    "--format",
+    "json",
+    "--structure",
+    "55-agency",
+  ]);
+  const answer = JSON.parse(stdout);
+  expect(Object.keys(answer)).toEqual(
+    "file format encoding delimiter sheets sheet structure headerRows header rows columns findings repairs".split(
+      " ",
+    ),
+  );
+  expect(stdout).not.toContain("0501234567");
+  expect(answer.findings.map(({ rule }: { rule: string }) => rule)).toContain("personal-data");
+  expect(status).toBe(1);
+  expect(runScript("table", [file, "--structure", "no-such"]).status).toBe(2);
+  expect(runScript("table", [file, "--out", file]).status).toBe(2);
+  expect(runScript("table", []).status).toBe(2);
+});

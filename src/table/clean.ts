@@ -143,7 +143,11 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
   const extra = report.header.filter((kind) => kind !== "names" && kind !== "header").length;
   const named = report.header.filter((kind) => kind === "names" || kind === "header").length;
   if (extra > 0 || named > 1) repair("header-rows", `${report.header.join(" + ")} → 1`);
-  onText(`${header.map(quotedCell).join(",")}\n`);
+  let ready = `${header.map(quotedCell).join(",")}\n`;
+  const flush = () => {
+    if (ready !== "") onText(ready);
+    ready = "";
+  };
 
   const onRecord = (record: RecordView) => {
     if (record.number <= report.header.length) return;
@@ -178,7 +182,8 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
       repair("rows-rectangular", `рядок ${record.number} не має значень`);
       return;
     }
-    onText(`${cells.map(quotedCell).join(",")}\n`);
+    ready += `${cells.map(quotedCell).join(",")}\n`;
+    if (ready.length > partSize) flush();
   };
   const scanner = createRecordScanner(
     report.separators as { delimiter: string; newline: "\n" | "\r" },
@@ -189,7 +194,10 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
     header,
     repairs: () => [...repairs.values()],
     write: (text) => scanner.write(text),
-    end: () => scanner.end(),
+    end() {
+      scanner.end();
+      flush();
+    },
   };
 }
 
