@@ -2,10 +2,14 @@ import { closeSync, existsSync, openSync, readFileSync, writeSync } from "node:f
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
-import { type InspectionOptions, inspectFile } from "../src/inspection.ts";
+import { type InspectionOptions, inspectFile, titlesOfClean } from "../src/inspection.ts";
 import { hasErrors } from "../src/model/finding.ts";
 import type { Inspection } from "../src/model/inspection.ts";
-import { renderInspectionJson, renderInspectionText } from "../src/outputs/inspection.ts";
+import {
+  personalWarning,
+  renderInspectionJson,
+  renderInspectionText,
+} from "../src/outputs/inspection.ts";
 import { territoryOf } from "../src/read/repository.ts";
 import { portalSchema } from "../src/schemas/portal.ts";
 import { structures } from "../src/vocabularies/structures.ts";
@@ -38,10 +42,16 @@ const options: InspectionOptions = {
 };
 
 /** What a file is; `use` is called while it is open. */
-async function inspect<T>(file: string, use: (inspection: Inspection) => Promise<T>): Promise<T> {
+async function inspect<T>(
+  file: string,
+  use: (inspection: Inspection) => Promise<T>,
+  titles?: ReadonlyMap<string, string>,
+): Promise<T> {
   const source = openSource(file);
   try {
-    return await use(await inspectFile(basename(file), source, options));
+    return await use(
+      await inspectFile(basename(file), source, { ...options, ...(titles ? { titles } : {}) }),
+    );
   } finally {
     source.close();
   }
@@ -61,32 +71,29 @@ if (wrong !== undefined || path === undefined) {
   process.stderr.write(wrong ?? usage);
   process.exitCode = 2;
 } else {
-  const written = await inspect(path, async (inspection) => {
+  await inspect(path, async (inspection) => {
     const file = out === undefined || !inspection.clean ? undefined : openSync(out, "w");
     const repairs =
       (await inspection.clean?.((text) => {
         if (file !== undefined) writeSync(file, text);
       })) ?? [];
     if (file !== undefined) closeSync(file);
-    process.stdout.write(
-      format === "json"
-        ? renderInspectionJson(inspection, repairs)
-        : renderInspectionText(inspection, repairs, (rule) => `${site}/help/${rule}/`),
-    );
+    const left =
+      file === undefined || out === undefined
+        ? undefined
+        : await inspect(out, async ({ findings }) => findings, titlesOfClean(inspection));
     if (hasErrors(inspection.findings)) process.exitCode = 1;
-    return file !== undefined;
-  });
-  if (out !== undefined && format === "text") {
-    if (!written)
-      process.stdout.write("\nЧистої таблиці не записано: файл не прочитано до кінця.\n");
-    else {
-      const left = await inspect(out, async ({ findings }) => findings);
-      process.stdout.write(`\nЧисту таблицю записано: ${out}\n`);
-      process.stdout.write(
-        left.length === 0
-          ? "Зауважень у ній немає.\n"
-          : `Лишилося вирішити вам — ${left.length}:\n${left.map(({ message }) => `  – ${message}\n`).join("")}`,
-      );
+    if (format === "json") {
+      process.stdout.write(renderInspectionJson(inspection, repairs));
+      return;
     }
-  }
+    const helpOf = (rule: string) => `${site}/help/${rule}/`;
+    process.stdout.write(renderInspectionText(inspection, repairs, helpOf, left));
+    if (out === undefined) return;
+    process.stdout.write(
+      left
+        ? `\nЧисту таблицю записано: ${out}\n${personalWarning(left) ?? ""}`
+        : "\nЧистої таблиці не записано: файл не прочитано до кінця.\n",
+    );
+  });
 }

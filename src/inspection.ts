@@ -1,3 +1,4 @@
+import type { Finding } from "./model/finding.ts";
 import type { Inspection } from "./model/inspection.ts";
 import type { TableReport, TableSubject } from "./model/table.ts";
 import { checkTable } from "./rules/tables/index.ts";
@@ -18,7 +19,15 @@ export type InspectionOptions = {
   /** Sheet of a workbook; without it, the visible one with most rows. */
   sheet?: string;
   territory?: Territory;
+  /** Titles of columns, by name, that the file itself has not: of the table it was made of. */
+  titles?: ReadonlyMap<string, string>;
 };
+
+/** What to know when a clean table is read: the titles its columns had. */
+export const titlesOfClean = ({
+  report,
+}: Pick<Inspection, "report">): ReadonlyMap<string, string> =>
+  new Map((report?.columns ?? []).map(({ field, name, title }) => [field, title ?? name]));
 
 /** A workbook or JSON file is read whole: larger ones are tables for CSV. */
 const largestWhole = 256 * 1024 * 1024;
@@ -123,7 +132,7 @@ export async function inspectFile(
 async function inspectTable(
   file: string,
   source: ByteSource,
-  { structure, territory }: InspectionOptions,
+  { structure, territory, titles }: InspectionOptions,
   /** The text is the engine's own: of this sheet, or of a JSON file. */
   made: { sheet?: string } | undefined = undefined,
 ): Promise<Inspection> {
@@ -134,6 +143,7 @@ async function inspectTable(
       form: "any",
       knownTitles,
       ...(territory ? { territory } : {}),
+      ...(titles ? { titles } : {}),
       ...(schema ? { fields: schema.fields, missingValues: schema.missingValues } : {}),
       ...(made
         ? {
@@ -146,12 +156,14 @@ async function inspectTable(
   };
   const report = await read(structure);
   const schema = structure === undefined ? undefined : structureSchema(structure);
-  const guess = guessStructure(
-    report.columns,
-    structure === undefined
-      ? structures.values()
-      : [structures.get(structure)].flatMap((one) => one ?? []),
-  );
+  const likeness = schema
+    ? {
+        id: structure ?? "",
+        matched: report.columns.filter(({ declared }) => declared).length,
+        of: schema.fields.length,
+        given: true,
+      }
+    : guessed(report);
   const subject: TableSubject = {
     file,
     ...(sheet === undefined ? {} : { sheet }),
@@ -164,14 +176,24 @@ async function inspectTable(
     format: "CSV",
     sheets: [],
     sheet,
-    structure: guess && { ...guess, given: structure !== undefined },
+    structure: likeness,
     report: report.columns.length > 0 ? report : undefined,
-    findings: checkTable(subject),
+    findings: checkTable(subject).sort(byHarm),
     ...(isWhole(report)
       ? { clean: (onText: (text: string) => void) => cleanSource(source, report, onText) }
       : {}),
   };
 }
+
+function guessed(report: TableReport): Inspection["structure"] {
+  const guess = guessStructure(report.columns, structures.values());
+  return guess && { ...guess, given: false };
+}
+
+/** People first, then what stops a publication, then the rest in the order of the rules. */
+const byHarm = (a: Finding, b: Finding): number => harm(b) - harm(a);
+const harm = ({ rule, severity }: Finding): number =>
+  (rule === "personal-data" ? 2 : 0) + (severity === "error" ? 3 : 0);
 
 /** Was every record read? Bytes that are no text and a quote that is never closed stop the reading. */
 const isWhole = ({ columns, problems }: TableReport): boolean =>

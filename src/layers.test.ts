@@ -8,7 +8,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   vocabularies: { rooms: [], packages: /^$/ },
   schemas: { rooms: ["vocabularies"], packages: /^zod$/ },
   read: { rooms: ["model", "schemas", "table"], packages: /^(node:|yaml$|zod$|satteri$)/ },
-  table: { rooms: ["model", "schemas"], packages: /^(csv-parse|hucre|re2js)/ },
+  table: { rooms: ["model", "schemas", "vocabularies"], packages: /^(csv-parse|hucre|re2js)/ },
   rules: {
     rooms: ["model", "schemas", "vocabularies", "table"],
     packages: /^fastest-levenshtein$/,

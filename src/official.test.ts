@@ -83,7 +83,7 @@ const defects: Record<string, string[]> = {
     "isCarUnload: пробіли на початку або в кінці",
   ],
   "67-homelessAnimals": ["isSterilizationInfo: не true або false"],
-  "69-penalty": ["inspectorName.1 ≠ inspectorName2", "dateTime: кирилична «Т» між датою й часом"],
+  "69-penalty": ["dateTime: кирилична «Т» між датою й часом", "inspectorName.1 ≠ inspectorName2"],
   "74-systems": ["hotWaterSupplyLoad: порожні комірки", "isRenewableEnergy: не true або false"],
   "75-register": ["reason: порожні комірки"],
 };
@@ -104,7 +104,7 @@ test.skipIf(!official)(
         if (right) return [`${name} ≠ ${right}`];
         if (severity === "warning" || rule === "personal-data") return [];
         const [, column = "", what = ""] =
-          /^Колонка «(.*?)»: (.*?); комірок — /.exec(message) ?? [];
+          /^Колонка «(.*?)»: (.*?) \(\d+ комір/.exec(message) ?? [];
         return [column ? `${column}: ${what}` : message];
       });
       if (said.length > 0) found[id] = said;

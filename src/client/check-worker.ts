@@ -1,4 +1,4 @@
-import { inspectFile } from "../inspection.ts";
+import { inspectFile, titlesOfClean } from "../inspection.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Repair } from "../model/table.ts";
@@ -35,6 +35,9 @@ addEventListener("message", async ({ data }: MessageEvent<CheckRequest>) => {
     return;
   }
   const blob = new Blob(parts, { type: "text/csv" });
-  const { findings: left } = await inspectFile(file.name, sourceOfBlob(blob), options);
+  const { findings: left } = await inspectFile(file.name, sourceOfBlob(blob), {
+    ...options,
+    titles: titlesOfClean(inspection),
+  });
   postMessage({ inspection, repairs, clean: blob, left } satisfies CheckAnswer);
 });

@@ -1,5 +1,11 @@
 import { groupFindings } from "../outputs/findings.ts";
-import { columnTexts, fileText } from "../outputs/inspection.ts";
+import {
+  columnTexts,
+  fileText,
+  mendWords,
+  personalWarning,
+  verdictText,
+} from "../outputs/inspection.ts";
 import type { CheckAnswer, CheckRequest } from "./check-worker.ts";
 
 /** An element with a class, and in it texts and elements: nothing of a file ever becomes markup. */
@@ -41,7 +47,12 @@ class TableCheck extends HTMLElement {
       status.textContent = this.dataset.failed ?? "";
     };
     this.worker.onmessage = ({ data }: MessageEvent<CheckAnswer>) => {
-      status.textContent = fileText({ ...data.inspection });
+      const { findings } = data.inspection;
+      status.textContent = [
+        fileText(data.inspection),
+        verdictText(findings, data.left),
+        personalWarning(findings) ?? "",
+      ].join(" ");
       out.replaceChildren(...this.answer(data));
     };
     const structure = this.field<HTMLSelectElement>("structure")?.value;
@@ -100,8 +111,7 @@ class TableCheck extends HTMLElement {
       const save = make("a", "button", this.say("save"));
       save.href = this.link;
       save.download = `${file.replace(/\.[^.]*$/, "")}.clean.csv`;
-      const remains = this.say(left.length === 0 ? "clean" : "left", { count: left.length });
-      parts.push(make("p", "actions", save, make("span", "", remains)));
+      parts.push(make("p", "actions", save));
     }
     parts.push(
       make(
@@ -113,6 +123,7 @@ class TableCheck extends HTMLElement {
     for (const alike of groupFindings(findings)) {
       const [first] = alike;
       if (!first) continue;
+      const mended = clean !== undefined && !left.some(({ rule }) => rule === first.rule);
       const help = make("a", "", this.say("help"));
       help.href = `${this.dataset.root}/help/${first.rule}/`;
       const messages = make(
@@ -122,8 +133,8 @@ class TableCheck extends HTMLElement {
       );
       const note = make(
         "section",
-        first.severity === "error" ? "note late" : "note",
-        make("p", "quiet", this.say(first.severity)),
+        mended ? "note done" : first.severity === "error" ? "note late" : "note",
+        make("p", "quiet", mended ? this.say("mended") : this.say(first.severity)),
         messages,
         make("p", "", `${first.hint} `, help),
       );
@@ -134,7 +145,7 @@ class TableCheck extends HTMLElement {
       parts.push(make("h2", "", this.say("repairs")));
       const list = make("dl", "fields");
       for (const { rule, count, examples } of repairs) {
-        const help = make("a", "", rule);
+        const help = make("a", "", mendWords(rule));
         help.href = `${this.dataset.root}/help/${rule}/`;
         list.append(
           make(
@@ -148,7 +159,7 @@ class TableCheck extends HTMLElement {
       list.lang = "uk";
       parts.push(list);
     }
-    const columns = columnTexts({ ...inspection });
+    const columns = columnTexts(inspection);
     if (columns.length > 0) {
       parts.push(make("h2", "", this.say("columns")));
       const list = make("dl", "fields");

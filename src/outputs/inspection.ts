@@ -1,35 +1,53 @@
-import { quote } from "../model/finding.ts";
+import { type Finding, quote } from "../model/finding.ts";
 import type { Inspection } from "../model/inspection.ts";
 import { type ColumnReport, columnLetter, type Repair } from "../model/table.ts";
+import { delimiterWords, encodingWords } from "../vocabularies/table-words.ts";
 import { renderFindingsText } from "./findings.ts";
 
-const delimiters: Record<string, string> = {
-  ",": "кома",
-  ";": "крапка з комою",
-  "\t": "табуляція",
-  "|": "риска |",
-};
 const sureness = { certain: "", likely: " (найімовірніше)", guess: " (здогад: перевірте літери)" };
 const types: Record<ColumnReport["type"], string> = {
   string: "текст",
-  integer: "цілі",
+  integer: "цілі числа",
   number: "числа",
-  boolean: "так/ні",
+  boolean: "так або ні",
   date: "дати",
   datetime: "дата й час",
   time: "час",
   year: "роки",
   yearmonth: "місяці",
 };
+/** What a rule mends, in words. */
+const mends: Record<string, string> = {
+  "table-readable": "Кодування й розділові знаки",
+  "header-rows": "Рядки над даними",
+  "header-clean": "Назви колонок",
+  "rows-rectangular": "Порожні рядки",
+  "spaces-trimmed": "Зайві пробіли",
+  "characters-visible": "Невидимі знаки",
+  "missing-written": "Порожні комірки",
+  "numbers-written": "Числа",
+  "dates-written": "Дати",
+  "edrpou-valid": "Коди ЄДРПОУ",
+  "katottg-valid": "Коди КАТОТТГ",
+};
+export const mendWords = (rule: string): string => mends[rule] ?? rule;
 const plain = new Intl.NumberFormat("uk", { maximumFractionDigits: 2 });
+
+/** A figure as people write it, a date as it is. */
+const figure = (text: string): string =>
+  /^-?\d+(\.\d+)?$/.test(text) && Number.isSafeInteger(Math.trunc(Number(text)))
+    ? plain.format(Number(text))
+    : text;
 
 function columnText({ profile, type }: ColumnReport): string {
   const { minimum, maximum, mean, missing, distinct, distinctExact, top } = profile;
   return [
     types[type],
-    `різних ${distinctExact === false ? "≈" : ""}${plain.format(distinct)}`,
+    `різних значень ${distinctExact === false ? "≈" : ""}${plain.format(distinct)}`,
     missing > 0 ? `порожніх ${plain.format(missing)}` : "",
-    minimum !== undefined && maximum !== undefined ? `від ${minimum} до ${maximum}` : "",
+    minimum !== undefined && maximum !== undefined
+      ? `від ${figure(minimum)} до ${figure(maximum)}`
+      : "",
     mean === undefined ? "" : `у середньому ${plain.format(mean)}`,
     type === "string" && top[0]
       ? `найчастіше ${quote(top[0].value.slice(0, 30))} (${plain.format(top[0].count)})`
@@ -41,14 +59,17 @@ function columnText({ profile, type }: ColumnReport): string {
 
 /** What the file is, in a sentence. */
 export function fileText({ file, format, report, sheet }: Inspection): string {
-  if (!report) return `${file}: таблиці немає.`;
+  if (!report) return `${file}: таблиці не прочитано.`;
   const { encoding, separators, header, rows, columns } = report;
   return `${file}: ${[
     sheet === undefined ? format : `${format}, аркуш «${sheet}»`,
     ...(format === "CSV"
-      ? [`${encoding.name}${sureness[encoding.sure]}`, delimiters[separators.delimiter]]
+      ? [
+          `${encodingWords[encoding.name]}${sureness[encoding.sure]}`,
+          delimiterWords[separators.delimiter]?.name,
+        ]
       : []),
-    `рядків над даними — ${header.length}`,
+    header.length === 0 ? "без рядка назв" : `рядків над даними — ${header.length}`,
     `рядків даних — ${plain.format(rows)}`,
     `колонок — ${columns.length}`,
   ].join(", ")}.`;
@@ -71,26 +92,59 @@ export const columnTexts = ({
     ];
   });
 
-/** What the file is, its columns, what is wrong, what is mended: for a terminal. */
+/** How much is wrong, in a sentence; where the clean table was read again, how much of it is left to a person. */
+export function verdictText(findings: readonly Finding[], left?: readonly Finding[]): string {
+  if (findings.length === 0) return "Зауважень немає.";
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const rest =
+    left === undefined
+      ? ""
+      : left.length === 0
+        ? " У чистій таблиці все виправлено."
+        : ` У чистій таблиці лишилося вирішити вам — ${left.length}.`;
+  return `Помилок — ${errors}, попереджень — ${findings.length - errors}.${rest}`;
+}
+
+/** Said first, and again beside the clean table: clean does not mean that it may be published. */
+export const personalWarning = (findings: readonly Finding[]): string | undefined =>
+  findings.some(({ rule, severity }) => rule === "personal-data" && severity === "error")
+    ? "УВАГА: у таблиці персональні дані. Не оприлюднюйте й не надсилайте її."
+    : undefined;
+
+/** What the file is, what is wrong, what is mended and what is in the columns: for a terminal. */
 export function renderInspectionText(
   inspection: Inspection,
   repairs: readonly Repair[],
   helpOf: (rule: string) => string,
+  /** What is wrong in the clean table, where it was written. */
+  left?: readonly Finding[],
 ): string {
   const { report, sheets, sheet, structure, findings } = inspection;
-  const lines = [fileText(inspection)];
+  const warning = personalWarning(findings);
+  const lines = [fileText(inspection), verdictText(findings, left), ...(warning ? [warning] : [])];
   if (report) {
     const others = sheets.filter(({ name }) => name !== sheet);
     if (others.length > 0)
       lines.push(
         `Інші аркуші: ${others.map(({ name, rows, hidden }) => `«${name}» (рядків ${rows}${hidden ? ", прихований" : ""})`).join(", ")}. Щоб прочитати інший, додайте --sheet НАЗВА.`,
       );
-    if (structure)
-      lines.push(
-        structure.given
+    lines.push(
+      structure === undefined
+        ? "На жодну з рекомендованих структур не схоже; їх перелік — на сторінці порталу /structures/."
+        : structure.given
           ? `Структура ${structure.id}: колонок ${structure.matched} з ${structure.of}.`
           : `Схоже на структуру ${structure.id}: колонок ${structure.matched} з ${structure.of}. Щоб перевірити за нею, додайте --structure ${structure.id}.`,
+    );
+  }
+  if (findings.length > 0) lines.push("", renderFindingsText(findings, helpOf).trimEnd());
+  if (repairs.length > 0) {
+    lines.push("", "Що виправлено в чистій таблиці");
+    for (const { rule, count, examples } of repairs)
+      lines.push(
+        `  ${mendWords(rule)} — ${plain.format(count)}: ${examples.map((example) => quote(example)).join(", ")}`,
       );
+  }
+  if (report) {
     const columns = columnTexts(inspection);
     lines.push("", "Колонки");
     for (const { letter, name, text } of columns)
@@ -98,15 +152,12 @@ export function renderInspectionText(
     if (columns.length < report.columns.length)
       lines.push(`  Порожніх колонок без назви — ${report.columns.length - columns.length}.`);
   }
-  lines.push("", findings.length === 0 ? "Зауважень немає." : `Зауваження — ${findings.length}`);
-  if (findings.length > 0) lines.push("", renderFindingsText(findings, helpOf).trimEnd());
-  if (repairs.length > 0) {
-    lines.push("", "Що виправлено в чистій таблиці");
-    for (const { rule, count, examples } of repairs)
-      lines.push(
-        `  ${rule} — ${plain.format(count)}: ${examples.map((example) => quote(example)).join(", ")}`,
-      );
-  }
+  if (left && left.length > 0)
+    lines.push(
+      "",
+      "Лишилося вирішити вам (рядки й назви — чистої таблиці)",
+      ...left.map(({ message, hint }) => `  – ${message} ${hint}`),
+    );
   return `${lines.join("\n")}\n`;
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnReport, Mark, Repair, TableReport } from "../model/table.ts";
-import { isEdrpou, toLatinLetters } from "./codes.ts";
+import { delimiterWords, encodingWords, rowWords } from "../vocabularies/table-words.ts";
+import { isCyrillicKatottg, isEdrpou, toLatinLetters } from "./codes.ts";
 import { type ByteSource, partSize } from "./encoding.ts";
 import { veil } from "./personal.ts";
 import { createRecordScanner, type RecordView } from "./records.ts";
@@ -26,10 +27,11 @@ function mendsOf(column: ColumnReport): Mend[] {
   const isShape = (text: string, ...shapes: Shape[]) => shapes.includes(shapeOf(text));
   if (has("edge-space")) mends.push({ rule: "spaces-trimmed", mend: (text) => text.trim() });
   if (has("invisible")) mends.push({ rule: "characters-visible", mend: withoutInvisible });
-  if (has("missing-sign") || has("excel-error"))
+  // A broken formula is no sign of «no value»: what stood there has to be found again.
+  if (has("missing-sign"))
     mends.push({
       rule: "missing-written",
-      mend: (text) => (isShape(text, "missing-sign", "excel-error") ? "" : undefined),
+      mend: (text) => (isShape(text, "missing-sign") ? "" : undefined),
     });
   const numberMend = (shape: Shape & Mark, write: (text: string) => string) => {
     if (has(shape))
@@ -94,7 +96,12 @@ function mendsOf(column: ColumnReport): Mend[] {
   if (has("katottg-letters"))
     mends.push({
       rule: "katottg-valid",
-      mend: (text) => (/^\S{2}\d{17}$|^[ОРКНМСХВ]$/.test(text) ? toLatinLetters(text) : undefined),
+      mend: (text) =>
+        isCyrillicKatottg(text)
+          ? `UA${text.slice(2)}`
+          : /^[ОРКНМСХВ]$/.test(text)
+            ? toLatinLetters(text)
+            : undefined,
     });
   return mends;
 }
@@ -109,7 +116,8 @@ type Cleaner = {
 };
 
 const shownRepairs = 3;
-const shown = (text: string): string => veil(text.slice(0, 40));
+/** A value in a repair's example; of a long one the end, where a stray space or sign most often is. */
+const shown = (text: string): string => veil(text.length > 40 ? `…${text.slice(-38)}` : text);
 const quotedCell = (text: string): string =>
   /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
@@ -131,18 +139,24 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
     repairs.set(rule, found);
   };
   const header = report.columns.flatMap(({ field }, index) => (used[index] ? [field] : []));
-  if (report.encoding.name !== "utf-8") repair("table-readable", `${report.encoding.name} → utf-8`);
-  if (report.encoding.mark) repair("table-readable", "BOM");
-  if (report.separators.delimiter !== ",")
-    repair("table-readable", `${JSON.stringify(report.separators.delimiter)} → ","`);
-  if (report.separators.newline !== "\n") repair("table-readable", "CR → LF");
+  const { name, mark } = report.encoding;
+  const { delimiter, newline } = report.separators;
+  if (name !== "utf-8") repair("table-readable", `кодування ${encodingWords[name]} → UTF-8`);
+  if (mark) repair("table-readable", "вилучено позначку BOM на початку");
+  if (delimiter !== ",")
+    repair("table-readable", `${delimiterWords[delimiter]?.name} → кома між колонками`);
+  if (newline !== "\n") repair("table-readable", "кінці рядків CR → LF");
   report.columns.forEach(({ name, field }, index) => {
     if (!used[index]) repair("header-clean", `колонка ${index + 1} порожня`);
     else if (name !== field) repair("header-clean", `${name || `колонка ${index + 1}`} → ${field}`);
   });
   const extra = report.header.filter((kind) => kind !== "names" && kind !== "header").length;
   const named = report.header.filter((kind) => kind === "names" || kind === "header").length;
-  if (extra > 0 || named > 1) repair("header-rows", `${report.header.join(" + ")} → 1`);
+  if (extra > 0 || named > 1)
+    repair(
+      "header-rows",
+      `лишено один рядок назв із: ${report.header.map((kind) => rowWords[kind]).join(", ")}`,
+    );
   let ready = `${header.map(quotedCell).join(",")}\n`;
   const flush = () => {
     if (ready !== "") onText(ready);

@@ -81,6 +81,9 @@ const lookAlikes: Record<string, string> = {
   ј: "j",
 };
 
+/** A КАТОТТГ code whose UA is typed in Cyrillic, in whole or in half. */
+export const isCyrillicKatottg = (text: string): boolean => /^(?:UА|УA|УА)\d{17}$/.test(text);
+
 /** Cyrillic letters that look Latin → Latin: codes and machine names are compared after it. */
 export const toLatinLetters = (text: string): string =>
   text.replace(/[А-яІіЅѕЈј]/g, (letter) => lookAlikes[letter] ?? letter);

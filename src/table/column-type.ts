@@ -48,6 +48,7 @@ const shapeNames = new Set<string>([
   "time",
   "boolean",
   "boolean-word",
+  "code",
   ...nothing,
   "text",
 ]);
@@ -76,7 +77,9 @@ export function typeOf(
   const values = filled - of(...nothing);
   if (values <= 0 || codes.includes(role)) return "string";
   const share = (...names: readonly string[]) => of(...names) / values;
-  if (share(...dateShapes) >= sureShare) return "date";
+  // A column that is called a date is one, however its cells are written.
+  const dateShare = role === "date" ? 0.4 : sureShare;
+  if (share(...dateShapes) >= dateShare) return "date";
   if (share(...momentShapes, ...dateShapes) >= sureShare) return "datetime";
   if (share("time") >= sureShare) return "time";
   if (share("boolean", "boolean-word") >= sureShare) return "boolean";
@@ -84,7 +87,8 @@ export function typeOf(
   if (of("zero-led") > 0 && share("integer", "zero-led") >= sureShare) return "string";
   if (role === "date" && share("integer") >= sureShare && areSerials(tallies.get("integer")))
     return "date";
-  if (share(...numericShapes) < sureShare) return "string";
+  // A few «22Б» among numbers: these are numbers of houses, not figures.
+  if (share(...numericShapes) < sureShare || share("code") >= 0.02) return "string";
   const fractions =
     of("decimal", "exponent", "decimal-comma", "percent") > 0 ||
     (of("comma-thousandths") > 0 && of("grouped-comma") === 0) ||

@@ -101,7 +101,7 @@ export function detectLayout(
     while (last > 0 && (row[last - 1] ?? "").trim() === "") last--;
     return last;
   });
-  const width = Math.max(1, ...records.map(({ length }) => length));
+  let width = Math.max(1, ...records.map(({ length }) => length));
   const usual = Math.max(1, ...widths.slice(0, 60));
   const rows: RowKind[] = [];
   let at = 0;
@@ -115,6 +115,7 @@ export function detectLayout(
       usual >= 3 &&
       filled.length <= Math.max(1, usual * 0.34) &&
       !filled.some(isDataLike) &&
+      !isMachine(row) &&
       isTitle(filled, records[at + 1] ?? [], usual)
     )
       rows.push("title");
@@ -223,6 +224,8 @@ export function detectLayout(
       at++;
     }
   }
+  // A row longer than the header has a comma too many; without a header the longest row is the width.
+  if (hasHeader) width = Math.max(...[machineRow ?? [], ...header].map(({ length }) => length));
   let joined = joinHeader(header, width);
   // «Січень» under «2015» and again under «2016»: what looked like a title parts the columns that are named alike.
   const above = rows.lastIndexOf("title");

@@ -165,7 +165,9 @@ export function judgePersonal(
   const ten = evidence.tenDigits ?? 0;
   const places = (evidence.koatuu ?? 0) > ten * 0.5;
   const taxes = of("tax-number");
-  if (taxes > 0 && role === "tax-number") say("tax-number", "error");
+  // A column that is called so holds them, whatever their check digits say.
+  if (role === "tax-number" && ten + taxes > 0)
+    verdicts.push({ kind: "tax-number", count: Math.max(ten, taxes), severity: "error" });
   else if (ten >= 3 && taxes >= ten * 0.6 && !places && role !== "koatuu")
     say("tax-number", "error");
   else if (taxes > ten) say("tax-number", "error");

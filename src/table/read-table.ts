@@ -37,6 +37,8 @@ export type ReadOptions = {
   separators?: Separators;
   /** Folded titles of official structures: a row that holds them is a header. */
   knownTitles?: ReadonlySet<string>;
+  /** Titles of columns, by name, that are not in the file: of the table it was made of. */
+  titles?: ReadonlyMap<string, string>;
 };
 
 export type TableReader = { write(bytes: Uint8Array): void; end(): TableReport };
@@ -164,7 +166,7 @@ function begin(
   const width = layout.names.length;
   const declared = declaredFields(layout, options.fields);
   const columns = layout.names.map((name, index) => {
-    const title = layout.titles[index];
+    const title = layout.titles[index] ?? options.titles?.get(name);
     const field = declared[index];
     return createColumn({
       name,

@@ -1,5 +1,5 @@
 import type { Mark, TableReport } from "../model/table.ts";
-import { isEdrpou, isIban, isKatottg, isKoatuu, toLatinLetters } from "./codes.ts";
+import { isCyrillicKatottg, isEdrpou, isIban, isKatottg, isKoatuu } from "./codes.ts";
 import type { Role } from "./role.ts";
 
 /** What the portal knows of its territory: codes of its hromada and the box its coordinates lie in. */
@@ -34,7 +34,7 @@ export function roleMark(text: string, role: Role, territory: Territory): Mark |
         const known = [...territory.places].some((code) => hromadaOf(code) === hromadaOf(text));
         return known && !territory.places.has(text) ? "katottg-unknown" : undefined;
       }
-      if (isKatottg(toLatinLetters(text))) return "katottg-letters";
+      if (isCyrillicKatottg(text)) return "katottg-letters";
       if (/^[1-9]\d{8}$/.test(text) || isKoatuu(text)) return "koatuu";
       return "katottg-shape";
     case "katottg-category":

@@ -26,6 +26,8 @@ export const shapes = [
   "time",
   "boolean",
   "boolean-word",
+  /** Number of a house or a document: «22Б», «32/25». */
+  "code",
   "missing-sign",
   "missing-word",
   "excel-error",
@@ -70,7 +72,8 @@ export function shapeOf(text: string): Shape {
   const number = (first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46;
   if (number) {
     if (/^[+-]?\d+$/.test(text)) return /^0\d/.test(text) ? "zero-led" : "integer";
-    if (/^[+-]?\d+\.0+$/.test(text)) return "whole-decimal";
+    // «5.0» is what programs make of 5; «1200.00» is money.
+    if (/^[+-]?\d+\.0$/.test(text)) return "whole-decimal";
     if (/^[+-]?(\d+\.\d*|\.\d+)$/.test(text)) return "decimal";
     if (/^[+-]?(\d+\.?\d*|\.\d+)[eE][+-]?\d+$/.test(text)) return "exponent";
     const iso = /^\d{4}-\d{1,2}-\d{1,2}(.*)$/s.exec(text);
@@ -92,7 +95,7 @@ export function shapeOf(text: string): Shape {
         ? "date-dotted"
         : "date-impossible";
     }
-    if (/^\d{1,2}[./]\d{1,2}[./]\d{2}$/.test(text)) return "date-short";
+    if (/^\d{1,2}[./]\d{1,2}[./]\d{2}(?: ?р\.?)?$/.test(text)) return "date-short";
     if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text)) return "date-slashed";
     if (/^\d{1,2}:\d{2}(:\d{2})?$/.test(text)) return "time";
     if (commaGrouped.test(text)) return "grouped-comma";
@@ -101,6 +104,7 @@ export function shapeOf(text: string): Shape {
     if (/^[+-]?\d{1,3},\d{3}$/.test(text) && !/^[+-]?0/.test(text)) return "comma-thousandths";
     if (/^[+-]?\d+,\d+$/.test(text)) return "decimal-comma";
     if (/^[+-]?\d+([.,]\d+)?\s?%$/.test(text)) return "percent";
+    if (/^\d{1,5}(?:[-/]\d{1,4})?(?:[ -]?\p{L})?$/u.test(text)) return "code";
   }
   const missing = missingShape(text);
   if (missing) return missing;

@@ -50,6 +50,7 @@ const transliterateWord = (word: string): string =>
 /** «Кількість опорних ЗЗСО, 2021» → `kilkistOpornykhZzso2021`: a name programs can use, at most six words. */
 export function toMachineName(title: string): string {
   const words = title
+    .replace(/№(?:\s*[зп]\/п)?/g, " number ")
     .replace(/['’ʼ`]/g, "")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .split(/[^\p{L}\p{N}]+/u)

@@ -1,7 +1,7 @@
 import type { CellProblem } from "../../model/table.ts";
+import { typeWords } from "../../vocabularies/table-words.ts";
 import { tableExample } from "./example-table.ts";
 import { cellsFinding, tableRule } from "./table-rule.ts";
-import { typeWords } from "./type-words.ts";
 
 function words({ kind, expected }: CellProblem): {
   found: string;
@@ -35,26 +35,34 @@ function words({ kind, expected }: CellProblem): {
         hint: "Виберіть значення з переліку; великі й малі літери розрізняються.",
       };
     case "minimum":
-      return { found: "замало", expected: `${expected} або більше`, hint: "Перевірте числа." };
+      return {
+        found: "значення, менше за дозволене",
+        expected: `${expected} або більше`,
+        hint: "Перевірте числа.",
+      };
     case "maximum":
-      return { found: "забагато", expected: `${expected} або менше`, hint: "Перевірте числа." };
+      return {
+        found: "значення, більше за дозволене",
+        expected: `${expected} або менше`,
+        hint: "Перевірте числа.",
+      };
     case "minLength":
       return {
-        found: "закоротке",
+        found: "закороткий запис",
         expected: `знаків ${expected} або більше`,
         hint: "Перевірте, чи не загубилися нулі на початку.",
       };
     case "maxLength":
       return {
-        found: "задовге",
+        found: "задовгий запис",
         expected: `знаків ${expected} або менше`,
         hint: "Скоротіть значення.",
       };
     case "pattern":
       return {
-        found: "не за зразком",
-        expected: `зразок ${expected}`,
-        hint: "Звірте зі зразком у структурі (constraints.pattern).",
+        found: "запис не за зразком",
+        expected: "запис за зразком зі структури",
+        hint: `Звірте з описом колонки; зразок для програм: ${expected}.`,
       };
   }
 }
@@ -73,15 +81,13 @@ export const cellsValid = tableRule({
     tableExample({
       when: "у числовій колонці слово",
       bad: "id,name,platforms\n1,Вокзал,дві\n2,Центр,1\n",
-      messages: [
-        "Колонка «platforms»: не ціле число; комірок — 1: C2 «дві». Потрібно: ціле число.",
-      ],
+      messages: ["Колонка «platforms»: не ціле число (1 комірка: C2 «дві»). Потрібно: ціле число."],
     }),
     tableExample({
       when: "немає обов’язкового значення",
       bad: "id,name,platforms\n,Вокзал,2\n",
       messages: [
-        "Колонка «id»: порожні комірки; комірок — 1: A2. Потрібно: значення в кожному рядку.",
+        "Колонка «id»: порожні комірки (1 комірка: A2). Потрібно: значення в кожному рядку.",
       ],
     }),
   ],

@@ -21,11 +21,11 @@ export const charactersVisible = markRule({
   },
   examples: [
     tableExample({
-      when: "нерозривний перенос усередині слова",
+      when: "м’який перенос усередині слова",
       bad: "id,name,platforms\n1,Вок\u00adзал,2\n",
       good: "id,name,platforms\n1,Вокзал,2\n",
       messages: [
-        "Колонка «name»: невидимі знаки; комірок — 1: B2 «Вок[U+00AD]зал». Потрібно: лише видимі літери й знаки.",
+        "Колонка «name»: невидимі знаки (1 комірка: B2 «Вок[U+00AD]зал»). Потрібно: лише видимі літери й знаки.",
       ],
     }),
     tableExample({
@@ -33,7 +33,7 @@ export const charactersVisible = markRule({
       bad: "id,name,platforms\n1,Вок��ал,2\n",
       good: "id,name,platforms\n1,Вокзал,2\n",
       messages: [
-        "Колонка «name»: нечитабельні літери; комірок — 1: B2 «Вок��ал». Потрібно: український текст.",
+        "Колонка «name»: нечитабельні літери (1 комірка: B2 «Вок��ал»). Потрібно: український текст.",
       ],
     }),
   ],

@@ -9,7 +9,7 @@ export const columnsFilled = tableRule({
   why: "Порожня колонка обіцяє дані, яких немає: читач шукає помилку в себе.",
   find(table) {
     const empty = table.report.columns.flatMap(({ name, profile, marks }, index) => {
-      const signs = (marks["missing-sign"]?.count ?? 0) + (marks["excel-error"]?.count ?? 0);
+      const signs = marks["missing-sign"]?.count ?? 0;
       const { count, missing } = profile;
       if (count === 0 || missing + signs < count) return [];
       // Of a column with neither name nor value header-clean speaks.

@@ -27,19 +27,31 @@ const onTable = tableRule({
     // An official structure lets a publisher leave out a column whose values it does not require.
     const optional = missing.filter(({ constraints }) => structure && !constraints.required);
     const rule = onTable.id;
+    if (structure && found.length < 3 && found.length < report.columns.length / 2)
+      return [
+        {
+          rule,
+          severity: "error" as const,
+          place,
+          message: `Таблиця не за структурою ${quote(structure)}: колонок збігається ${found.length} з ${schema.fields.length}.`,
+          hint: "Перевірте, чи ту структуру вибрано; назви колонок структури — на її сторінці порталу.",
+        },
+      ];
     return [
       ...missing
         .filter((field) => !optional.includes(field))
-        .map(({ name }) => {
+        .map(({ name, title }) => {
           const near = closest(name, extra);
           return {
             rule,
             severity: "error" as const,
             place,
-            message: `У таблиці немає колонки ${quote(name)}.`,
+            message: `У таблиці немає колонки ${quote(name)}${structure ? ` (${title})` : ""}.`,
             hint: near
               ? `Колонку «${near}» перейменуйте на «${name}».`
-              : "Додайте колонку або вилучіть її з опису.",
+              : structure
+                ? "Якщо ця колонка у вас зветься інакше, перейменуйте її; якщо її немає, додайте."
+                : "Додайте колонку або вилучіть її з опису.",
           };
         }),
       ...(optional.length > 0
@@ -58,14 +70,19 @@ const onTable = tableRule({
         severity: table.form === "published" ? ("error" as const) : ("warning" as const),
         place,
         message: `Назву колонки ${quote(name)} записано не так, як у структурі: ${quote(field)}.`,
-        hint: `Скопіюйте назву «${field}»: можливо, в ній кирилична літера або зайвий знак.`,
+        hint:
+          table.form === "any"
+            ? `У чистій таблиці колонку названо «${field}».`
+            : `Скопіюйте назву «${field}»: можливо, в ній кирилична літера або зайвий знак.`,
       })),
       ...extra.map((name) => ({
         rule,
         severity: table.form === "published" ? ("error" as const) : ("warning" as const),
         place,
         message: `Колонки ${quote(name)} немає в описі структури.`,
-        hint: "Опишіть її у schema.fields або вилучіть із таблиці.",
+        hint: structure
+          ? "Якщо вона відповідає колонці структури, перейменуйте її; якщо ні, лишіть як додаткову й опишіть у паспорті набору."
+          : "Опишіть її у schema.fields або вилучіть із таблиці.",
       })),
       ...(missing.length === 0 && extra.length === 0 && !ordered
         ? [

@@ -1,10 +1,12 @@
+import type { Finding } from "../../model/finding.ts";
+import type { TableSubject } from "../../model/table.ts";
 import { tableExample } from "./example-table.ts";
 import { markRule, placeIn, type TableRule, tableRule } from "./table-rule.ts";
 
 const marks = markRule({
   id: "coordinates-plausible",
   title: "Координати лежать у громаді",
-  why: "Переставлені широта й довгота ставлять зупинку в Ірак, а одна координата на всі рядки — усі зупинки в одну точку.",
+  why: "Переставлені широта й довгота переносять зупинку в Ірак, а одна координата на всі рядки — усі зупинки в одну точку.",
   marks: {
     "place-degrees": {
       severity: "warning",
@@ -15,7 +17,7 @@ const marks = markRule({
     "place-range": {
       severity: "warning",
       found: "точки поза громадою",
-      expected: "координата в межах, що їх записано в data/portal.yaml",
+      expected: "координата в межах громади",
       hint: "Перевірте точки на карті: чи не пропущено цифру й чи не переставлено широту з довготою.",
     },
     "place-same": {
@@ -32,7 +34,7 @@ const marks = markRule({
       bad: "id,lat,lon\n1,48°30′28″,32.26\n",
       good: "id,lat,lon\n1,48.5079,32.26\n",
       messages: [
-        "Колонка «lat»: градуси, мінути й секунди; комірок — 1: B2 «48°30′28″». Потрібно: десяткові градуси: 48.5079.",
+        "Колонка «lat»: градуси, мінути й секунди (1 комірка: B2 «48°30′28″»). Потрібно: десяткові градуси: 48.5079.",
       ],
     }),
     tableExample({
@@ -41,7 +43,7 @@ const marks = markRule({
       bad: "id,lat,lon\n1,48.5079,32.26\n2,48.5081,23.27\n",
       good: "id,lat,lon\n1,48.5079,32.26\n2,48.5081,32.27\n",
       messages: [
-        "Колонка «lon»: точки поза громадою; комірок — 1: C3 «23.27». Потрібно: координата в межах, що їх записано в data/portal.yaml.",
+        "Колонка «lon»: точки поза громадою (1 комірка: C3 «23.27»). Потрібно: координата в межах громади.",
       ],
     }),
     tableExample({
@@ -59,16 +61,32 @@ const marks = markRule({
       bad: "id,lat,lon\n1,48.5,32.21\n2,48.5,32.22\n3,48.5,32.23\n4,48.5,32.24\n5,48.5,32.25\n",
       good: "id,lat,lon\n1,48.5,32.21\n2,48.51,32.22\n3,48.5,32.23\n4,48.5,32.24\n5,48.5,32.25\n",
       messages: [
-        "Колонка «lat»: одна координата в усіх рядках; комірок — 5: B2 «48.5» та інші. Потрібно: точка кожного об’єкта.",
+        "Колонка «lat»: одна координата в усіх рядках (5 комірок: B2 «48.5» та ще 4). Потрібно: точка кожного об’єкта.",
       ],
     }),
   ],
 });
 
+/** Every point lies outside: no slip of a hand, but a table of another place. */
+const elsewhere = (table: TableSubject): Finding => ({
+  rule: marks.id,
+  severity: "warning",
+  place: placeIn(table),
+  message: "Усі точки лежать поза громадою. Потрібно: координати в межах громади.",
+  hint: "Якщо таблиця про інші території, вкажіть їх у паспорті набору (spatial); якщо про громаду, перевірте точки на карті.",
+});
+
 export const coordinatesPlausible: TableRule = tableRule({
   ...marks,
   find(table) {
-    if (!table.report.swapped) return marks.find(table);
+    if (!table.report.swapped) {
+      const places = table.report.columns.filter(({ marks: found }) => found["place-range"]);
+      const all = places.every(
+        ({ marks: found, profile }) =>
+          found["place-range"]?.count === profile.count - profile.missing && profile.count > 1,
+      );
+      return places.length >= 2 && all ? [elsewhere(table)] : marks.find(table);
+    }
     return [
       {
         rule: marks.id,

@@ -19,7 +19,7 @@ export const formulaLike = markRule({
       bad: 'id,name,platforms\n1,"=HYPERLINK(""http://example.com"")",2\n',
       good: "id,name,platforms\n1,Вокзал,2\n",
       messages: [
-        'Колонка «name»: текст, що починається як формула; комірок — 1: B2 «=HYPERLINK("http://example.com")». Потрібно: звичайний текст.',
+        'Колонка «name»: текст, що починається як формула (1 комірка: B2 «=HYPERLINK("http://example.com")»). Потрібно: звичайний текст.',
       ],
     }),
   ],

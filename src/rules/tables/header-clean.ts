@@ -58,12 +58,12 @@ export const headerClean = tableRule({
               rule,
               severity: "warning" as const,
               place,
-              message: `Назви не для програм — ${foreign.length}: ${foreign
+              message: `Назви колонок, які не прочитає програма, — ${foreign.length}: ${foreign
                 .slice(0, 5)
                 .map(({ name, field }) => `${quote(name)} (пропонуємо ${field})`)
                 .join(
                   ", ",
-                )}${foreign.length > 5 ? " та інші" : ""}. Потрібно: латинські літери й цифри без пробілів.`,
+                )}${foreign.length > 5 ? " та інші" : ""}. Потрібно: латинські літери й цифри, без пробілів, спершу літера.`,
               hint: "Назвіть колонки латиницею, як у рекомендованій структурі; українські назви перейдуть в опис колонок.",
             },
           ]

@@ -1,16 +1,8 @@
 import type { Finding } from "../../model/finding.ts";
-import type { TableReport, TableSubject } from "../../model/table.ts";
+import type { TableSubject } from "../../model/table.ts";
+import { rowWords } from "../../vocabularies/table-words.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, rowsWords, tableRule } from "./table-rule.ts";
-
-const words: Record<TableReport["header"][number], string> = {
-  title: "назва таблиці",
-  names: "назви колонок",
-  header: "заголовки",
-  units: "одиниці виміру",
-  numbering: "номери колонок",
-  blank: "порожній рядок",
-};
 
 export const headerRows = tableRule({
   id: "header-rows",
@@ -29,7 +21,7 @@ export const headerRows = tableRule({
       bad: "id,name\n1,Вокзал\nid,name\n2,Центр\n",
       columns: "id, name",
       good: "id,name\n1,Вокзал\n2,Центр\n",
-      messages: ["Рядки заголовків серед даних — 1: 3. Потрібно: лише рядки даних."],
+      messages: ["Рядки заголовків серед даних: 3. Потрібно: лише рядки даних."],
     }),
   ],
 });
@@ -43,7 +35,7 @@ function among(table: TableSubject): Finding[] {
       rule: headerRows.id,
       severity: "warning",
       place: placeIn(table, first),
-      message: `Рядки заголовків серед даних — ${headings.count}: ${rowsWords(headings)}. Потрібно: лише рядки даних.`,
+      message: `Рядки заголовків серед даних: ${rowsWords(headings)}. Потрібно: лише рядки даних.`,
       hint: "Вилучіть рядки, що повторюють заголовки таблиці.",
     },
   ];
@@ -72,7 +64,7 @@ function above(table: TableSubject): Finding[] {
       rule: headerRows.id,
       severity: "warning",
       place: placeIn(table),
-      message: `Над даними рядків — ${header.length}: ${header.map((kind) => words[kind]).join(", ")}. Потрібно: один рядок назв.`,
+      message: `Над даними рядків — ${header.length}: ${header.map((kind) => rowWords[kind]).join(", ")}. Потрібно: один рядок назв.`,
       hint: "Лишіть один рядок назв латиницею; заголовки українською напишіть в описі колонок (title), одиниці — теж там.",
     },
   ];

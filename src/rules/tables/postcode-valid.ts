@@ -4,13 +4,13 @@ import { markRule } from "./table-rule.ts";
 export const postcodeValid = markRule({
   id: "postcode-valid",
   title: "Поштовий індекс має п’ять цифр",
-  why: "Індекси Київщини й Житомирщини починаються з нуля, і Excel його губить.",
+  why: "Індекси Києва й Київської області починаються з нуля, і Excel його губить.",
   marks: {
     postcode: {
       severity: "warning",
       found: "не поштовий індекс",
       expected: "п’ять цифр",
-      hint: "Допишіть загублений нуль або виправте індекс; в Excel дайте колонці формат «Текст».",
+      hint: "Звірте індекс з адресою. Нуль попереду буває лише в Києві й Київській області; щоб Excel його не губив, дайте колонці формат «Текст».",
     },
   },
   examples: [
@@ -20,7 +20,7 @@ export const postcodeValid = markRule({
       bad: "id,addressPostCode\n1,1001\n2,25022\n",
       good: "id,addressPostCode\n1,01001\n2,25022\n",
       messages: [
-        "Колонка «addressPostCode»: не поштовий індекс; комірок — 1: B2 «1001». Потрібно: п’ять цифр.",
+        "Колонка «addressPostCode»: не поштовий індекс (1 комірка: B2 «1001»). Потрібно: п’ять цифр.",
       ],
     }),
   ],

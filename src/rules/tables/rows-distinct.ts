@@ -4,7 +4,7 @@ import { placeIn, rowsWords, tableRule } from "./table-rule.ts";
 export const rowsDistinct = tableRule({
   id: "rows-distinct",
   title: "Рядки не повторюються",
-  why: "Однакові в усіх комірках рядки — здебільшого слід подвійного копіювання; лічба й суми стають більшими, ніж є.",
+  why: "Однакові в усіх комірках рядки — здебільшого слід подвійного копіювання; підрахунки й суми виходять завищеними.",
   find(table) {
     const { repeated } = table.report;
     const [first] = repeated.first;
@@ -14,7 +14,7 @@ export const rowsDistinct = tableRule({
         rule: rowsDistinct.id,
         severity: "warning",
         place: placeIn(table, first),
-        message: `Рядки, що вже були раніше, — ${repeated.count}: ${rowsWords(repeated)}. Потрібно: кожен рядок один раз.`,
+        message: `Рядки, що повторюють попередні: ${rowsWords(repeated)}. Потрібно: кожен рядок один раз.`,
         hint: "Вилучіть повтори (Excel: Дані → Видалити дублікати) або додайте колонку, що розрізняє рядки.",
       },
     ];
@@ -25,7 +25,7 @@ export const rowsDistinct = tableRule({
       columns: "id, name",
       bad: "id,name\n1,Вокзал\n2,Центр\n1,Вокзал\n",
       good: "id,name\n1,Вокзал\n2,Центр\n",
-      messages: ["Рядки, що вже були раніше, — 1: 4. Потрібно: кожен рядок один раз."],
+      messages: ["Рядки, що повторюють попередні: 4. Потрібно: кожен рядок один раз."],
     }),
   ],
 });

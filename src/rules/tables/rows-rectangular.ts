@@ -16,8 +16,8 @@ export const rowsRectangular = tableRule({
               rule: rowsRectangular.id,
               severity: "error" as const,
               place: placeIn(table, first),
-              message: `Рядки, у яких комірок не стільки, скільки колонок (${columns.length}), — ${ragged.count}: ${rowsWords(ragged)}; у рядку ${first.record} комірок ${first.value}.`,
-              hint: "Комірку, в якій є кома, візьміть у лапки; зайві коми в кінці рядка вилучіть.",
+              message: `У рядках не стільки комірок, скільки колонок (${columns.length}): ${rowsWords(ragged)}; у рядку ${first.record} комірок ${first.value}.`,
+              hint: "Комірку, в якій є знак, що розділяє колонки, візьміть у лапки; зайві розділові знаки в рядку вилучіть.",
             },
           ]
         : []),
@@ -27,7 +27,7 @@ export const rowsRectangular = tableRule({
               rule: rowsRectangular.id,
               severity: table.form === "published" ? ("error" as const) : ("warning" as const),
               place: placeIn(table, empty),
-              message: `Порожні рядки серед даних — ${blank.count}: ${rowsWords(blank)}.`,
+              message: `Порожні рядки серед даних: ${rowsWords(blank)}.`,
               hint: "Вилучіть порожні рядки.",
             },
           ]
@@ -39,14 +39,12 @@ export const rowsRectangular = tableRule({
       when: "кома всередині комірки без лапок",
       bad: "id,name,platforms\n1,Вокзал, головний,2\n",
       good: 'id,name,platforms\n1,"Вокзал, головний",2\n',
-      messages: [
-        "Рядки, у яких комірок не стільки, скільки колонок (3), — 1: 2; у рядку 2 комірок 4.",
-      ],
+      messages: ["У рядках не стільки комірок, скільки колонок (3): 2; у рядку 2 комірок 4."],
     }),
     tableExample({
       when: "порожній рядок посередині",
       bad: "id,name,platforms\n1,Вокзал,2\n\n2,Центр,1\n",
-      messages: ["Порожні рядки серед даних — 1: 3."],
+      messages: ["Порожні рядки серед даних: 3."],
     }),
   ],
 });

@@ -1,15 +1,11 @@
 import type { Finding } from "../../model/finding.ts";
 import type { TableProblem, TableReport } from "../../model/table.ts";
+import { delimiterWords, encodingWords } from "../../vocabularies/table-words.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";
 
-const delimiters: Record<string, string> = {
-  ";": "крапкою з комою",
-  "\t": "табуляцією",
-  "|": "рискою |",
-};
-
-const saveAs = "Відкрийте таблицю в Excel і збережіть як «CSV UTF-8 (з роздільниками-комами)».";
+const saveAs =
+  "Найпростіше: сторінка порталу «Перевірте таблицю» дає з такого файлу правильний CSV. В Excel: «CSV UTF-8»; щоб він писав коми, у Windows: Регіон → Додаткові параметри → роздільник елементів списку — кома.";
 
 function words(problem: TableProblem): { line: number; message: string; hint: string } {
   switch (problem.kind) {
@@ -25,7 +21,7 @@ function words(problem: TableProblem): { line: number; message: string; hint: st
     case "delimiter":
       return {
         line: 1,
-        message: `Колонки розділено ${delimiters[problem.found]}, а потрібна кома.`,
+        message: `Колонки розділено ${delimiterWords[problem.found]?.by}, а потрібна кома.`,
         hint: saveAs,
       };
     case "syntax":
@@ -63,19 +59,11 @@ function words(problem: TableProblem): { line: number; message: string; hint: st
   }
 }
 
-const encodings: Record<string, string> = {
-  "utf-16le": "UTF-16",
-  "utf-16be": "UTF-16",
-  "windows-1251": "Windows-1251",
-  "koi8-u": "KOI8-U",
-  "x-mac-cyrillic": "MacCyrillic",
-  ibm866: "DOS (CP866)",
-};
-
 /** A clerk's file is read however it is written; what the portal asks of it is said all the same. */
 function formWords({ encoding, separators }: TableReport): Pick<Finding, "message" | "hint">[] {
-  const name = encodings[encoding.name];
-  const delimiter = delimiters[separators.delimiter];
+  const name = encoding.name === "utf-8" ? undefined : encodingWords[encoding.name];
+  const delimiter =
+    separators.delimiter === "," ? undefined : delimiterWords[separators.delimiter]?.by;
   return [
     ...(name
       ? [
@@ -93,7 +81,7 @@ function formWords({ encoding, separators }: TableReport): Pick<Finding, "messag
     ...(separators.newline === "\r"
       ? [
           {
-            message: "Рядки закінчуються так, як на комп’ютерах Apple до 2001 року. Потрібно: LF.",
+            message: "Рядки закінчуються так, як на комп’ютерах Apple до 2001 року.",
             hint: saveAs,
           },
         ]

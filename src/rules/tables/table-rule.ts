@@ -7,6 +7,7 @@ import {
   type TableSubject,
   type Tallied,
 } from "../../model/table.ts";
+import { cellCount } from "../../vocabularies/table-words.ts";
 import type { Rule } from "../rule.ts";
 
 /** A rule that judges one table at a time: of the portal, or of a file that is not in it yet. */
@@ -18,9 +19,12 @@ export const tableRule = (rule: Omit<TableRule, "check">): TableRule => ({
 });
 
 /** A line of the table's file; in a workbook, the row of the sheet. */
-export function placeIn({ file, sheet }: TableSubject, spot?: Spot | number): Place {
-  if (sheet === undefined)
-    return { file, line: typeof spot === "number" ? spot : (spot?.line ?? 1) };
+export function placeIn({ file, sheet, form }: TableSubject, spot?: Spot | number): Place {
+  // A clerk sees rows of a spreadsheet; a published file is shown by its lines.
+  if (sheet === undefined) {
+    const line = form === "any" ? "record" : "line";
+    return { file, line: typeof spot === "number" ? spot : (spot?.[line] ?? 1) };
+  }
   return { file, sheet, line: typeof spot === "number" ? spot : (spot?.record ?? 1) };
 }
 
@@ -31,7 +35,7 @@ export const columnWords = ({ name }: ColumnReport, index: number): string =>
 /** Places of a message take this many characters at most, so that two hundred messages stay readable. */
 const longestPlaces = 110;
 
-/** How many cells and the first of them, as spreadsheets name them: «12: C2 «дві», C4 «-» та інші». */
+/** How many cells and the first of them, as spreadsheets name them: «12 комірок: C2 «дві», C4 «-» та ще 10». */
 export function cellsWords(index: number, { count, first }: Tallied): string {
   const letter = columnLetter(index);
   let shown = "";
@@ -42,12 +46,12 @@ export function cellsWords(index: number, { count, first }: Tallied): string {
     shown += places === 0 ? place : `, ${place}`;
     places++;
   }
-  return `${count}: ${shown}${count > places ? " та інші" : ""}`;
+  return `${cellCount(count)}: ${shown}${count > places ? ` та ще ${count - places}` : ""}`;
 }
 
-/** «у рядках 4, 9, 12 та інших»: rows as spreadsheets number them. */
+/** «4, 9, 12 та ще 30»: rows as spreadsheets number them. */
 export const rowsWords = ({ count, first }: Tallied): string =>
-  `${first.map(({ record }) => record).join(", ")}${count > first.length ? " та інші" : ""}`;
+  `${first.map(({ record }) => record).join(", ")}${count > first.length ? ` та ще ${count - first.length}` : ""}`;
 
 type CellWords = {
   /** `typed`: an error where the structure promises a type the cell does not have, else a warning. */
@@ -74,7 +78,7 @@ export function cellsFinding(
       rule: rule.id,
       severity: severity === "typed" ? typed : severity,
       place: placeIn(table, tallied.first[0]),
-      message: `${columnWords(column, index)}: ${found}; комірок — ${cellsWords(index, tallied)}. Потрібно: ${expected}.`,
+      message: `${columnWords(column, index)}: ${found} (${cellsWords(index, tallied)}). Потрібно: ${expected}.`,
       hint,
     },
   ];

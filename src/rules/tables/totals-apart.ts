@@ -15,7 +15,7 @@ export const totalsApart = tableRule({
         rule: totalsApart.id,
         severity: "warning",
         place: placeIn(table, first),
-        message: `Рядки підсумків серед даних (${quote(first.value)}) — ${totals.count}: ${rowsWords(totals)}. Потрібно: лише рядки даних.`,
+        message: `Рядки підсумків серед даних (${quote(first.value)}): ${rowsWords(totals)}. Потрібно: лише рядки даних.`,
         hint: "Вилучіть ці рядки. Якщо «Разом» — назва об’єкта, а не підсумок, лишіть.",
       },
     ];
@@ -24,7 +24,7 @@ export const totalsApart = tableRule({
     tableExample({
       when: "останній рядок — підсумок",
       bad: "id,name,platforms\n1,Вокзал,2\n2,Центр,1\n3,Разом,3\n",
-      messages: ["Рядки підсумків серед даних («Разом») — 1: 4. Потрібно: лише рядки даних."],
+      messages: ["Рядки підсумків серед даних («Разом»): 4. Потрібно: лише рядки даних."],
     }),
   ],
 });

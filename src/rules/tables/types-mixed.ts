@@ -1,6 +1,6 @@
+import { typeWords } from "../../vocabularies/table-words.ts";
 import { tableExample } from "./example-table.ts";
 import { markRule } from "./table-rule.ts";
-import { typeWords } from "./type-words.ts";
 
 export const typesMixed = markRule({
   id: "types-mixed",
@@ -11,7 +11,7 @@ export const typesMixed = markRule({
       severity: "warning",
       found: "значення іншого типу, ніж у решті колонки",
       expected: typeWords[type] ?? "один тип",
-      hint: "Слова перенесіть у колонку приміток; якщо значення немає, лишіть комірку порожньою.",
+      hint: "Примітку перенесіть в окрему колонку, а примітки під таблицею вилучіть; якщо значення немає, лишіть комірку порожньою.",
     }),
     "boolean-word": {
       severity: "typed",
@@ -27,7 +27,7 @@ export const typesMixed = markRule({
       bad: "id,active\n1,так\n2,false\n",
       good: "id,active\n1,true\n2,false\n",
       messages: [
-        "Колонка «active»: слова замість true і false; комірок — 1: B2 «так». Потрібно: true або false.",
+        "Колонка «active»: слова замість true і false (1 комірка: B2 «так»). Потрібно: true або false.",
       ],
     }),
   ],
