@@ -1,4 +1,5 @@
 import type { PersonalFound } from "../../model/table.ts";
+import { stopsWith } from "../example-portal.ts";
 import { tableExample } from "./example-table.ts";
 import { cellsFinding, tableRule } from "./table-rule.ts";
 
@@ -64,5 +65,17 @@ export const personalData = tableRule({
         "Колонка «telephone»: схоже на мобільні телефони (3 комірки: C2 «38*******567», C3 «38*******567», C4 «38*******567»). Потрібно: дані, що не дають упізнати людину.",
       ],
     }),
+    {
+      when: "закон велить оприлюднити імена, і підставу записано в описі колонки",
+      files: {
+        ...stopsWith(
+          "{ name: name, type: string, title: Назва }",
+          '{ name: name, type: string, title: Депутат, personal: "Закон «Про статус депутатів місцевих рад», стаття 6" }',
+        ),
+        "data/datasets/stops/stops.csv":
+          "id,name,platforms\n1,Петренко Іван Миколайович,2\n2,Шевченко Ольга Іванівна,1\n3,Коваль Петро Петрович,1\n",
+      },
+      messages: [],
+    },
   ],
 });
