@@ -1,31 +1,29 @@
 import type { ColumnReport, Tallied } from "../model/table.ts";
 import type { Role } from "./role.ts";
-import { dateShapes, momentShapes, numericShapes, type Shape } from "./shape.ts";
+import {
+  dateShapes,
+  figureShapes,
+  momentShapes,
+  nothingShapes,
+  numericShapes,
+  type Shape,
+  shapes,
+} from "./shape.ts";
 
 const sureShare = 0.8;
 
 export type Type = ColumnReport["type"];
-const nothing: readonly Shape[] = ["missing-sign", "missing-word", "excel-error"];
-const figures: readonly Shape[] = [
-  "decimal-comma",
-  "comma-thousandths",
-  "grouped",
-  "grouped-comma",
-  "currency",
-  "percent",
-  "bounded",
-];
 /** Shapes that people mean as the type, but programs do not read so: marks, no wrong values. */
 export const unwanted: Record<Type, readonly Shape[]> = {
-  string: nothing,
-  integer: [...nothing, ...figures, "whole-decimal"],
-  number: [...nothing, ...figures],
-  boolean: [...nothing, "boolean-word"],
-  date: [...nothing, ...dateShapes, ...momentShapes],
-  datetime: [...nothing, ...dateShapes, ...momentShapes],
-  time: nothing,
-  year: [...nothing, "whole-decimal"],
-  yearmonth: nothing,
+  string: nothingShapes,
+  integer: [...nothingShapes, ...figureShapes, "whole-decimal"],
+  number: [...nothingShapes, ...figureShapes],
+  boolean: [...nothingShapes, "boolean-word"],
+  date: [...nothingShapes, ...dateShapes, ...momentShapes],
+  datetime: [...nothingShapes, ...dateShapes, ...momentShapes],
+  time: nothingShapes,
+  year: [...nothingShapes, "whole-decimal"],
+  yearmonth: nothingShapes,
 };
 /** Shapes that are right in a column of the type, as far as they say it at all. */
 export const proper: Record<Type, readonly Shape[]> = {
@@ -40,18 +38,7 @@ export const proper: Record<Type, readonly Shape[]> = {
   yearmonth: [],
 };
 
-const shapeNames = new Set<string>([
-  ...numericShapes,
-  ...dateShapes,
-  ...momentShapes,
-  "zero-led",
-  "time",
-  "boolean",
-  "boolean-word",
-  "code",
-  ...nothing,
-  "text",
-]);
+const shapeNames = new Set<string>(shapes);
 /** Is a tally's name the shape of cells, not a mark or a constraint? */
 export const isShape = (what: string): boolean => shapeNames.has(what);
 
@@ -74,7 +61,7 @@ export function typeOf(
 ): Type {
   const of = (...names: readonly string[]) =>
     names.reduce((sum, name) => sum + (tallies.get(name)?.count ?? 0), 0);
-  const values = filled - of(...nothing);
+  const values = filled - of(...nothingShapes);
   if (values <= 0 || codes.includes(role)) return "string";
   const share = (...names: readonly string[]) => of(...names) / values;
   // A column that is called a date is one, however its cells are written.

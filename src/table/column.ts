@@ -16,7 +16,7 @@ import { judgePersonal, lookForPersonal, type PersonalEvidence, veil } from "./p
 import type { RecordView } from "./records.ts";
 import { type Role, roleOf } from "./role.ts";
 import { roleMark, type Territory } from "./role-marks.ts";
-import { isExcelError, missingShape, numericShapes, type Shape, shapeOf } from "./shape.ts";
+import { isExcelError, isNumericShape, missingShape, type Shape, shapeOf } from "./shape.ts";
 import { createSeen, createTally } from "./tally.ts";
 import { textMarks } from "./text-marks.ts";
 
@@ -195,7 +195,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
       } else {
         const shape = shapeOf(text);
         note(shape, record, text);
-        if (numericShapes.includes(shape)) {
+        if (isNumericShape(shape)) {
           const value = numberOf(text);
           if (Number.isFinite(value)) noteNumber(value);
         } else if (shape === "date-iso" || shape === "datetime-iso") noteOrdered(text);

@@ -1,4 +1,4 @@
-import { dateShapes, numericShapes, shapeOf } from "./shape.ts";
+import { isDateShape, isNumericShape, shapeOf } from "./shape.ts";
 import { toMachineName } from "./transliterate.ts";
 
 /** What a row above the data is. */
@@ -52,8 +52,8 @@ const areTitles = (row: readonly string[], names: readonly string[]): boolean =>
 /** Can a cell be the name of the values under it? Words can; a date or a year can be the name of numbers. */
 function isNameOver(cell: string, values: readonly string[]): boolean {
   if (!isDataLike(cell)) return true;
-  const numeric = values.every((value) => (numericShapes as string[]).includes(shapeOf(value)));
-  if ((dateShapes as string[]).includes(shapeOf(cell))) return numeric;
+  const numeric = values.every((value) => isNumericShape(shapeOf(value)));
+  if (isDateShape(shapeOf(cell))) return numeric;
   return year.test(cell) && numeric && !values.every((value) => year.test(value));
 }
 

@@ -1,12 +1,7 @@
 import { isOfType } from "./cell.ts";
 
-/** How a cell is written, whatever its column is meant for. */
-export const shapes = [
-  "integer",
-  "zero-led",
-  "whole-decimal",
-  "decimal",
-  "exponent",
+/** Numbers as people write them, but not as programs read them. */
+export const figureShapes = [
   "decimal-comma",
   "comma-thousandths",
   "grouped",
@@ -14,23 +9,38 @@ export const shapes = [
   "currency",
   "percent",
   "bounded",
+] as const;
+export const numericShapes = [
+  "integer",
+  "whole-decimal",
+  "decimal",
+  "exponent",
+  ...figureShapes,
+] as const;
+export const dateShapes = [
   "date-iso",
   "date-dotted",
   "date-unpadded",
   "date-short",
   "date-slashed",
   "date-impossible",
-  "datetime-iso",
-  "datetime-cyrillic",
-  "datetime-other",
+] as const;
+export const momentShapes = ["datetime-iso", "datetime-cyrillic", "datetime-other"] as const;
+/** What stands where there is no value. */
+export const nothingShapes = ["missing-sign", "missing-word", "excel-error"] as const;
+
+/** How a cell is written, whatever its column is meant for. */
+export const shapes = [
+  ...numericShapes,
+  "zero-led",
+  ...dateShapes,
+  ...momentShapes,
   "time",
   "boolean",
   "boolean-word",
   /** Number of a house or a document: «22Б», «32/25». */
   "code",
-  "missing-sign",
-  "missing-word",
-  "excel-error",
+  ...nothingShapes,
   "text",
 ] as const;
 export type Shape = (typeof shapes)[number];
@@ -116,29 +126,6 @@ export function shapeOf(text: string): Shape {
   return "text";
 }
 
-export const numericShapes: readonly Shape[] = [
-  "integer",
-  "whole-decimal",
-  "decimal",
-  "exponent",
-  "decimal-comma",
-  "comma-thousandths",
-  "grouped",
-  "grouped-comma",
-  "currency",
-  "percent",
-  "bounded",
-];
-export const dateShapes: readonly Shape[] = [
-  "date-iso",
-  "date-dotted",
-  "date-unpadded",
-  "date-short",
-  "date-slashed",
-  "date-impossible",
-];
-export const momentShapes: readonly Shape[] = [
-  "datetime-iso",
-  "datetime-cyrillic",
-  "datetime-other",
-];
+const among = (list: readonly string[]) => (shape: Shape) => list.includes(shape);
+export const isNumericShape = among(numericShapes);
+export const isDateShape = among(dateShapes);

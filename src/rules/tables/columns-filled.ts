@@ -1,5 +1,6 @@
 import { quote } from "../../model/finding.ts";
 import { columnLetter } from "../../model/table.ts";
+import { warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";
 
@@ -18,13 +19,11 @@ export const columnsFilled = tableRule({
     });
     if (empty.length === 0) return [];
     return [
-      {
-        rule: columnsFilled.id,
-        severity: "warning",
+      warning(columnsFilled, {
         place: placeIn(table),
         message: `Колонки без жодного значення — ${empty.length}: ${empty.slice(0, 5).join(", ")}${empty.length > 5 ? " та інші" : ""}.`,
         hint: "Заповніть їх або вилучіть із таблиці й опису; якщо колонки вимагає затверджена структура, поясніть у примітці, чому даних немає.",
-      },
+      }),
     ];
   },
   examples: [

@@ -1,6 +1,6 @@
 import { quote } from "../../model/finding.ts";
 import { closest } from "../closest.ts";
-import { warning } from "../rule.ts";
+import { error, warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, type TableRule, tableRule } from "./table-rule.ts";
 
@@ -26,25 +26,22 @@ const onTable = tableRule({
     const ordered = fields.every((name, index) => expected[index] === name);
     // An official structure lets a publisher leave out a column whose values it does not require.
     const optional = missing.filter(({ constraints }) => structure && !constraints.required);
-    const rule = onTable.id;
+    // A published file must be as promised; a clerk's file is read to be mended.
+    const say = table.form === "published" ? error : warning;
     if (structure && found.length < 3 && found.length < report.columns.length / 2)
       return [
-        {
-          rule,
-          severity: "error" as const,
+        error(onTable, {
           place,
           message: `Таблиця не за структурою ${quote(structure)}: колонок збігається ${found.length} з ${schema.fields.length}.`,
           hint: "Перевірте, чи ту структуру вибрано; назви колонок структури — на її сторінці порталу.",
-        },
+        }),
       ];
     return [
       ...missing
         .filter((field) => !optional.includes(field))
         .map(({ name, title }) => {
           const near = closest(name, extra);
-          return {
-            rule,
-            severity: "error" as const,
+          return error(onTable, {
             place,
             message: `У таблиці немає колонки ${quote(name)}${structure ? ` (${title})` : ""}.`,
             hint: near
@@ -52,47 +49,43 @@ const onTable = tableRule({
               : structure
                 ? "Якщо ця колонка у вас зветься інакше, перейменуйте її; якщо її немає, додайте."
                 : "Додайте колонку або вилучіть її з опису.",
-          };
+          });
         }),
       ...(optional.length > 0
         ? [
-            {
-              rule,
-              severity: "warning" as const,
+            warning(onTable, {
               place,
               message: `Необов’язкові колонки структури, яких немає в таблиці, — ${optional.length}: ${listed(optional.map(({ name }) => name))}.`,
               hint: "Додайте ті, для яких маєте дані.",
-            },
+            }),
           ]
         : []),
-      ...misnamed.map(({ name, field }) => ({
-        rule,
-        severity: table.form === "published" ? ("error" as const) : ("warning" as const),
-        place,
-        message: `Назву колонки ${quote(name)} записано не так, як у структурі: ${quote(field)}.`,
-        hint:
-          table.form === "any"
-            ? `У чистій таблиці колонку названо «${field}».`
-            : `Скопіюйте назву «${field}»: можливо, в ній кирилична літера або зайвий знак.`,
-      })),
-      ...extra.map((name) => ({
-        rule,
-        severity: table.form === "published" ? ("error" as const) : ("warning" as const),
-        place,
-        message: `Колонки ${quote(name)} немає в описі структури.`,
-        hint: structure
-          ? "Якщо вона відповідає колонці структури, перейменуйте її; якщо ні, лишіть як додаткову й опишіть у паспорті набору."
-          : "Опишіть її у schema.fields або вилучіть із таблиці.",
-      })),
+      ...misnamed.map(({ name, field }) =>
+        say(onTable, {
+          place,
+          message: `Назву колонки ${quote(name)} записано не так, як у структурі: ${quote(field)}.`,
+          hint:
+            table.form === "any"
+              ? `У чистій таблиці колонку названо «${field}».`
+              : `Скопіюйте назву «${field}»: можливо, в ній кирилична літера або зайвий знак.`,
+        }),
+      ),
+      ...extra.map((name) =>
+        say(onTable, {
+          place,
+          message: `Колонки ${quote(name)} немає в описі структури.`,
+          hint: structure
+            ? "Якщо вона відповідає колонці структури, перейменуйте її; якщо ні, лишіть як додаткову й опишіть у паспорті набору."
+            : "Опишіть її у schema.fields або вилучіть із таблиці.",
+        }),
+      ),
       ...(missing.length === 0 && extra.length === 0 && !ordered
         ? [
-            {
-              rule,
-              severity: table.form === "published" ? ("error" as const) : ("warning" as const),
+            say(onTable, {
               place,
               message: "Колонки стоять в іншому порядку, ніж у структурі.",
               hint: `Поставте їх так: ${expected.join(", ")}.`,
-            },
+            }),
           ]
         : []),
     ];

@@ -1,5 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import type { TableSubject } from "../../model/table.ts";
+import { warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { markRule, placeIn, type TableRule, tableRule } from "./table-rule.ts";
 
@@ -68,13 +69,12 @@ const marks = markRule({
 });
 
 /** Every point lies outside: no slip of a hand, but a table of another place. */
-const elsewhere = (table: TableSubject): Finding => ({
-  rule: marks.id,
-  severity: "warning",
-  place: placeIn(table),
-  message: "Усі точки лежать поза громадою. Потрібно: координати в межах громади.",
-  hint: "Якщо таблиця про інші території, вкажіть їх у паспорті набору (spatial); якщо про громаду, перевірте точки на карті.",
-});
+const elsewhere = (table: TableSubject): Finding =>
+  warning(marks, {
+    place: placeIn(table),
+    message: "Усі точки лежать поза громадою. Потрібно: координати в межах громади.",
+    hint: "Якщо таблиця про інші території, вкажіть їх у паспорті набору (spatial); якщо про громаду, перевірте точки на карті.",
+  });
 
 export const coordinatesPlausible: TableRule = tableRule({
   ...marks,
@@ -88,14 +88,12 @@ export const coordinatesPlausible: TableRule = tableRule({
       return places.length >= 2 && all ? [elsewhere(table)] : marks.find(table);
     }
     return [
-      {
-        rule: marks.id,
-        severity: "warning",
+      warning(marks, {
         place: placeIn(table),
         message:
           "Широту й довготу переставлено: у колонці широти лежать довготи громади. Потрібно: спершу широта, потім довгота.",
         hint: "Поміняйте назви двох колонок місцями.",
-      },
+      }),
     ];
   },
 });

@@ -1,3 +1,4 @@
+import { warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";
 
@@ -9,14 +10,12 @@ export const fileWhole = tableRule({
     const { truncated } = table.report;
     if (truncated === undefined) return [];
     return [
-      {
-        rule: fileWhole.id,
-        severity: "warning",
+      warning(fileWhole, {
         place: placeIn(table, truncated),
         message:
           "Останній рядок обірвано: у ньому менше комірок, ніж колонок, і немає кінця рядка.",
         hint: "Завантажте файл ще раз і порівняйте кількість рядків із вихідною таблицею.",
-      },
+      }),
     ];
   },
   examples: [

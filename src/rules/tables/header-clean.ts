@@ -1,5 +1,6 @@
 import { quote } from "../../model/finding.ts";
 import { columnLetter } from "../../model/table.ts";
+import { error, warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";
 
@@ -24,39 +25,32 @@ export const headerClean = tableRule({
     const foreign = columns.filter(
       ({ name, declared }) => !declared && name.trim() !== "" && !machineName.test(name),
     );
-    const rule = headerClean.id;
     return [
       ...(nameless.length > 0
         ? [
-            {
-              rule,
-              severity: "error" as const,
+            error(headerClean, {
               place,
               message: `Колонки без назви — ${nameless.length}: ${nameless.slice(0, 5).join(", ")}${nameless.length > 5 ? " та інші" : ""}.`,
               hint: "Дайте кожній колонці назву, а порожні вилучіть.",
-            },
+            }),
           ]
         : []),
       ...names.flatMap((name, index) => {
         const first = names.indexOf(name);
         return name.trim() !== "" && first < index
           ? [
-              {
-                rule,
-                severity: "error" as const,
+              error(headerClean, {
                 place,
                 message: `Назва ${quote(name)} повторюється в колонках ${columnLetter(first)} і ${columnLetter(index)}.`,
                 hint: "Дайте кожній колонці свою назву.",
-              },
+              }),
             ]
           : [];
       }),
       // A published table's names are compared with its structure, which has only names for programs.
       ...(table.form === "any" && foreign.length > 0
         ? [
-            {
-              rule,
-              severity: "warning" as const,
+            warning(headerClean, {
               place,
               message: `Назви колонок, які не прочитає програма, — ${foreign.length}: ${foreign
                 .slice(0, 5)
@@ -65,7 +59,7 @@ export const headerClean = tableRule({
                   ", ",
                 )}${foreign.length > 5 ? " та інші" : ""}. Потрібно: латинські літери й цифри, без пробілів, спершу літера.`,
               hint: "Назвіть колонки латиницею, як у рекомендованій структурі; українські назви перейдуть в опис колонок.",
-            },
+            }),
           ]
         : []),
     ];

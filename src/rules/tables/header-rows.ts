@@ -1,6 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import type { TableSubject } from "../../model/table.ts";
 import { rowWords } from "../../vocabularies/table-words.ts";
+import { warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, rowsWords, tableRule } from "./table-rule.ts";
 
@@ -31,13 +32,11 @@ function among(table: TableSubject): Finding[] {
   const [first] = headings.first;
   if (!first) return [];
   return [
-    {
-      rule: headerRows.id,
-      severity: "warning",
+    warning(headerRows, {
       place: placeIn(table, first),
       message: `Рядки заголовків серед даних: ${rowsWords(headings)}. Потрібно: лише рядки даних.`,
       hint: "Вилучіть рядки, що повторюють заголовки таблиці.",
-    },
+    }),
   ];
 }
 
@@ -51,21 +50,17 @@ function above(table: TableSubject): Finding[] {
     return table.report.columns.length === 0
       ? []
       : [
-          {
-            rule: headerRows.id,
-            severity: "warning",
+          warning(headerRows, {
             place: placeIn(table),
             message: "Рядка з назвами колонок немає: дані починаються з першого рядка.",
             hint: "Додайте перший рядок із назвами колонок латиницею.",
-          },
+          }),
         ];
   return [
-    {
-      rule: headerRows.id,
-      severity: "warning",
+    warning(headerRows, {
       place: placeIn(table),
       message: `Над даними рядків — ${header.length}: ${header.map((kind) => rowWords[kind]).join(", ")}. Потрібно: один рядок назв.`,
       hint: "Лишіть один рядок назв латиницею; заголовки українською напишіть в описі колонок (title), одиниці — теж там.",
-    },
+    }),
   ];
 }

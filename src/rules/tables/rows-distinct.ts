@@ -1,3 +1,4 @@
+import { warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, rowsWords, tableRule } from "./table-rule.ts";
 
@@ -10,13 +11,11 @@ export const rowsDistinct = tableRule({
     const [first] = repeated.first;
     if (!first) return [];
     return [
-      {
-        rule: rowsDistinct.id,
-        severity: "warning",
+      warning(rowsDistinct, {
         place: placeIn(table, first),
         message: `Рядки, що повторюють попередні: ${rowsWords(repeated)}. Потрібно: кожен рядок один раз.`,
         hint: "Вилучіть повтори (Excel: Дані → Видалити дублікати) або додайте колонку, що розрізняє рядки.",
-      },
+      }),
     ];
   },
   examples: [

@@ -1,3 +1,4 @@
+import { error, warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, rowsWords, tableRule } from "./table-rule.ts";
 
@@ -6,30 +7,28 @@ export const rowsRectangular = tableRule({
   title: "У кожному рядку стільки комірок, скільки колонок",
   why: "Зайва кома зсуває всі комірки праворуч, і числа опиняються в чужій колонці.",
   find(table) {
+    // A published file must be whole; a clerk's file is read to be mended.
+    const say = table.form === "published" ? error : warning;
     const { ragged, blank, columns, truncated } = table.report;
     const [first] = ragged.first;
     const [empty] = blank.first;
     return [
       ...(first && truncated === undefined
         ? [
-            {
-              rule: rowsRectangular.id,
-              severity: "error" as const,
+            error(rowsRectangular, {
               place: placeIn(table, first),
               message: `У рядках не стільки комірок, скільки колонок (${columns.length}): ${rowsWords(ragged)}; у рядку ${first.record} комірок ${first.value}.`,
               hint: "Комірку, в якій є знак, що розділяє колонки, візьміть у лапки; зайві розділові знаки в рядку вилучіть.",
-            },
+            }),
           ]
         : []),
       ...(empty && table.sheet === undefined
         ? [
-            {
-              rule: rowsRectangular.id,
-              severity: table.form === "published" ? ("error" as const) : ("warning" as const),
+            say(rowsRectangular, {
               place: placeIn(table, empty),
               message: `Порожні рядки серед даних: ${rowsWords(blank)}.`,
               hint: "Вилучіть порожні рядки.",
-            },
+            }),
           ]
         : []),
     ];

@@ -1,6 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import type { TableProblem, TableReport } from "../../model/table.ts";
 import { delimiterWords, encodingWords } from "../../vocabularies/table-words.ts";
+import { error, warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";
 
@@ -101,20 +102,12 @@ export const tableReadable = tableRule({
         .filter(({ kind }) => kind !== "empty" || table.form === "any")
         .map((problem) => {
           const { line, ...rest } = words(problem);
-          return {
-            rule: tableReadable.id,
-            severity: "error" as const,
-            place: placeIn(table, line),
-            ...rest,
-          };
+          return error(tableReadable, { place: placeIn(table, line), ...rest });
         }),
       ...(table.form === "any" && table.sheet === undefined && columns.length > 0
-        ? formWords(table.report).map((rest) => ({
-            rule: tableReadable.id,
-            severity: "warning" as const,
-            place: placeIn(table),
-            ...rest,
-          }))
+        ? formWords(table.report).map((rest) =>
+            warning(tableReadable, { place: placeIn(table), ...rest }),
+          )
         : []),
     ];
   },

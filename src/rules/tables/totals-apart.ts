@@ -1,4 +1,5 @@
 import { quote } from "../../model/finding.ts";
+import { warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, rowsWords, tableRule } from "./table-rule.ts";
 
@@ -11,13 +12,11 @@ export const totalsApart = tableRule({
     const [first] = totals.first;
     if (!first) return [];
     return [
-      {
-        rule: totalsApart.id,
-        severity: "warning",
+      warning(totalsApart, {
         place: placeIn(table, first),
         message: `Рядки підсумків серед даних (${quote(first.value)}): ${rowsWords(totals)}. Потрібно: лише рядки даних.`,
         hint: "Вилучіть ці рядки. Якщо «Разом» — назва об’єкта, а не підсумок, лишіть.",
-      },
+      }),
     ];
   },
   examples: [
