@@ -382,7 +382,12 @@ test.each<[situation: string, file: string, bytes: Uint8Array, message: RegExp]>
     utf8.encode("<!doctype html><html>"),
     /^Замість таблиці збережено вебсторінку\.$/,
   ],
-  ["JSON that is no list", "a.json", utf8.encode('{"a":1}'), /^У файлі JSON немає списку записів/],
+  [
+    "JSON that is no list",
+    "a.json",
+    utf8.encode('{"a":1}'),
+    /^У файлі JSON немає одного списку записів/,
+  ],
   ["JSON cut in the middle", "a.json", utf8.encode('[{"a":1'), /^Файл JSON обірвано або зіпсовано/],
   ["nothing", "a.csv", new Uint8Array(), /^У файлі немає таблиці\.$/],
 ])("no table: %s", async (_, file, bytes, message) => {

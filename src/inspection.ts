@@ -4,7 +4,7 @@ import type { TableReport, TableSubject } from "./model/table.ts";
 import { checkTable } from "./rules/tables/index.ts";
 import { structureSchema } from "./schemas/structure-schema.ts";
 import { cleanSource } from "./table/clean.ts";
-import { type ByteSource, isUtf8, sampleSize } from "./table/encoding.ts";
+import { type ByteSource, detectEncoding, sampleSize } from "./table/encoding.ts";
 import { guessStructure } from "./table/guess-structure.ts";
 import { jsonTable } from "./table/json-table.ts";
 import { foldTitle } from "./table/layout.ts";
@@ -103,21 +103,23 @@ export async function inspectFile(
       `Це ${stranger[1]}, а не таблиця.`,
       "Візьміть вихідну таблицю (XLSX, XLS, ODS, CSV); якщо її немає, перенесіть дані в таблицю.",
     );
-  if (/^(?:ï»¿)?\s*[[{]/.test(start) && isUtf8(head, source.byteLength <= head.length)) {
+  const encoding = detectEncoding(head, source.byteLength <= head.length);
+  if (/^\s*[[{]/.test(new TextDecoder(encoding.name).decode(head.subarray(0, 512)))) {
     if (source.byteLength > largestWhole) return tooBig();
     try {
-      const table = jsonTable(new TextDecoder().decode(await whole()));
+      const table = jsonTable(new TextDecoder(encoding.name).decode(await whole()));
       if (!table)
         return failed(
-          "У файлі JSON немає списку записів, з якого вийшла б таблиця.",
-          "Дайте список об’єктів з однаковими полями: [{…}, {…}].",
+          "У файлі JSON немає одного списку записів, з якого вийшла б таблиця.",
+          "Дайте один список об’єктів з однаковими полями: [{…}, {…}].",
         );
       return {
         ...(await inspectTable(file, sheetSource(table.text), options, {})),
         format: table.format,
       };
     } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
+      // A RangeError is thrown for lists in lists in lists.
+      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
       // A line of a CSV may begin with a bracket; a file named so is a broken JSON.
       if (/json$/i.test(file))
         return failed(
@@ -149,6 +151,7 @@ async function inspectTable(
         ? {
             encoding: { name: "utf-8", sure: "certain", mark: false },
             separators: { delimiter: ",", newline: "\n" },
+            firstRowIsHeader: sheet === undefined,
           }
         : {}),
     };
@@ -196,12 +199,14 @@ const harm = ({ rule, severity }: Finding): number =>
   (rule === "personal-data" ? 2 : 0) + (severity === "error" ? 3 : 0);
 
 /** Was every record read? Bytes that are no text and a quote that is never closed stop the reading. */
-const isWhole = ({ columns, problems }: TableReport): boolean =>
+const isWhole = ({ columns, problems, encoding }: TableReport): boolean =>
   columns.length > 0 &&
+  // Letters that were guessed may be other letters: a guess alters no value.
+  encoding.sure !== "guess" &&
   !problems.some(
     (problem) =>
       problem.kind === "not-utf8" ||
-      (problem.kind === "syntax" && problem.reason === "open-quote") ||
+      (problem.kind === "syntax" && problem.reason !== "stray-quote") ||
       (problem.kind === "forbidden-bytes" && problem.what !== "conflict"),
   );
 

@@ -12,7 +12,7 @@ export type TableProblem =
   | { kind: "forbidden-bytes"; line: number; what: "nul" | "conflict" | "html" | "lfs" | "binary" }
   | { kind: "empty" }
   | { kind: "delimiter"; found: string }
-  | { kind: "syntax"; line: number; reason: "open-quote" | "stray-quote" | "other" };
+  | { kind: "syntax"; line: number; reason: "open-quote" | "stray-quote" | "swallowed-lines" };
 
 /** One cell that shows a problem. Values that may be personal are veiled («17*****776») before they come here. */
 export type Spot = { line: number; record: number; value: string };
@@ -60,6 +60,7 @@ export type Mark =
   | "date-serial"
   // nothing
   | "missing-sign"
+  | "missing-code"
   | "missing-word"
   | "excel-error"
   // text

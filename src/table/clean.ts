@@ -2,14 +2,17 @@ import type { ColumnReport, Mark, Repair, TableReport } from "../model/table.ts"
 import { delimiterWords, encodingWords, rowWords } from "../vocabularies/table-words.ts";
 import { isCyrillicKatottg, isEdrpou, toLatinLetters } from "./codes.ts";
 import { type ByteSource, partSize } from "./encoding.ts";
-import { veil } from "./personal.ts";
+import { conceal } from "./personal.ts";
 import { createRecordScanner, type RecordView } from "./records.ts";
+import { type Role, roleOf } from "./role.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { withoutInvisible } from "./text-marks.ts";
 
 /** A cell's text → the same value rightly written, or undefined where only a person can decide. */
 type Mend = { rule: string; mend(text: string): string | undefined };
 
+const lists =
+  /маршрут|квартир|кабінет|номер|№|код|перелік|список|верс|редакц|route|list|number|code|version/i;
 const withoutGaps = (text: string): string => text.replace(/[ \u00a0\u202f\u2009']/g, "");
 
 /** Is «1,234» in this column a thousand or a fraction? Only its other cells can tell. */
@@ -25,16 +28,27 @@ function mendsOf(column: ColumnReport): Mend[] {
   const mends: Mend[] = [];
   const has = (mark: Mark) => marks[mark] !== undefined;
   const isShape = (text: string, ...shapes: Shape[]) => shapes.includes(shapeOf(text));
-  if (has("edge-space")) mends.push({ rule: "spaces-trimmed", mend: (text) => text.trim() });
-  if (has("invisible")) mends.push({ rule: "characters-visible", mend: withoutInvisible });
+  // Where letters are lost, the invisible ones among them may be what is left to restore them by.
+  if (has("invisible") && !has("lost-letters"))
+    mends.push({ rule: "characters-visible", mend: withoutInvisible });
   // A broken formula is no sign of «no value»: what stood there has to be found again.
-  if (has("missing-sign"))
+  if (has("edge-space") || has("invisible"))
+    mends.push({ rule: "spaces-trimmed", mend: (text) => text.trim() });
+  const plusMinus = column.profile.top.some(({ value }) => value.includes("+"));
+  if (has("missing-sign") && !plusMinus)
     mends.push({
       rule: "missing-written",
       mend: (text) => (isShape(text, "missing-sign") ? "" : undefined),
     });
+  if (has("missing-code") && type !== "string")
+    mends.push({
+      rule: "missing-written",
+      mend: (text) => (isShape(text, "missing-code") ? "" : undefined),
+    });
+  // «101,102» in a column of routes is a list, «1.0» in a column of versions is a name.
+  const listed = lists.test(column.name) || lists.test(column.title ?? "");
   const numberMend = (shape: Shape & Mark, write: (text: string) => string) => {
-    if (has(shape))
+    if (has(shape) && !listed)
       mends.push({
         rule: "numbers-written",
         mend: (text) => (isShape(text, shape) ? write(text) : undefined),
@@ -44,21 +58,24 @@ function mendsOf(column: ColumnReport): Mend[] {
   numberMend("decimal-comma", (text) => text.replace(",", "."));
   numberMend("grouped-comma", (text) => text.replaceAll(",", ""));
   numberMend("grouped", (text) => withoutGaps(text).replace(",", "."));
-  if (comma === "decimal") numberMend("comma-thousandths", (text) => text.replace(",", "."));
-  if (comma === "thousands") numberMend("comma-thousandths", (text) => text.replace(",", ""));
-  if (has("whole-decimal"))
-    mends.push({
-      rule: "numbers-written",
-      mend: (text) => (isShape(text, "whole-decimal") ? text.replace(/\.0+$/, "") : undefined),
-    });
-  if (has("date-dotted"))
+  if (comma === "decimal")
+    numberMend("comma-thousandths", (text) =>
+      text.indexOf(",") === text.lastIndexOf(",") ? text.replace(",", ".") : text,
+    );
+  if (comma === "thousands") numberMend("comma-thousandths", (text) => text.replaceAll(",", ""));
+  numberMend("whole-decimal", (text) => text.replace(/\.0$/, ""));
+  // 01.13.2024 beside 03.04.2024: the month stands first, and the second date may be the third of April or the fourth of March.
+  const monthFirst = column.marks["date-impossible"]?.first.some(({ value }) =>
+    /^(0?[1-9]|1[0-2])\.(1[3-9]|2\d|3[01])\.\d{4}$/.test(value),
+  );
+  if (has("date-dotted") && !monthFirst)
     mends.push({
       rule: "dates-written",
       mend: (text) => {
         const found = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?р\.?)?$/.exec(text);
         if (!found || !isShape(text, "date-dotted")) return undefined;
         const [, day = "", month = "", year = ""] = found;
-        return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${type === "datetime" ? "T00:00" : ""}`;
+        return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
       },
     });
   if (has("date-unpadded"))
@@ -76,6 +93,7 @@ function mendsOf(column: ColumnReport): Mend[] {
     mends.push({
       rule: "dates-written",
       mend: (text) => {
+        if (!isShape(text, "datetime-other") || monthFirst) return undefined;
         const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4}) (\d{1,2}):(\d{2})(:\d{2})?$/.exec(text);
         const spaced = /^(\d{4}-\d\d-\d\d) (\d{1,2}):(\d{2})(:\d{2})?$/.exec(text);
         if (dotted) {
@@ -117,7 +135,10 @@ type Cleaner = {
 
 const shownRepairs = 3;
 /** A value in a repair's example; of a long one the end, where a stray space or sign most often is. */
-const shown = (text: string): string => veil(text.length > 40 ? `…${text.slice(-38)}` : text);
+const shown = (text: string, role: Role | undefined): string => {
+  const veiled = conceal(text, role);
+  return veiled.length > 40 ? `…${veiled.slice(-38)}` : veiled;
+};
 const quotedCell = (text: string): string =>
   /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
@@ -129,7 +150,10 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
   const used = report.columns.map(
     ({ name, profile }) => name.trim() !== "" || profile.count > profile.missing,
   );
-  const columns = report.columns.map((column) => ({ column, mends: mendsOf(column) }));
+  const columns = report.columns.map((column) => ({
+    mends: mendsOf(column),
+    role: roleOf(column.name, column.title),
+  }));
   const repairs = new Map<string, Repair>();
   const repair = (rule: string, example: string) => {
     const found = repairs.get(rule) ?? { rule, count: 0, examples: [] };
@@ -184,10 +208,11 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
       if (!used[index]) continue;
       if (index >= record.count) break;
       let value = text;
-      for (const { rule, mend } of columns[index]?.mends ?? []) {
+      const { mends = [], role } = columns[index] ?? {};
+      for (const { rule, mend } of mends) {
         const mended = mend(value);
         if (mended === undefined || mended === value) continue;
-        repair(rule, `${shown(value)} → ${shown(mended) || "порожньо"}`);
+        repair(rule, `${shown(value, role)} → ${shown(mended, role) || "порожньо"}`);
         value = mended;
       }
       cells.push(value);

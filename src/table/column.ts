@@ -12,7 +12,7 @@ import { CYRILLIC, DIGIT, DOT, ODD, SIGN, SPACE } from "./characters.ts";
 import { areSerials, isShape, proper, typeOf, unwanted } from "./column-type.ts";
 import { constraintsOf } from "./constraints.ts";
 import { createHistogram } from "./histogram.ts";
-import { judgePersonal, lookForPersonal, type PersonalEvidence, veil } from "./personal.ts";
+import { conceal, judgePersonal, lookForPersonal, type PersonalEvidence } from "./personal.ts";
 import type { RecordView } from "./records.ts";
 import { type Role, roleOf } from "./role.ts";
 import { roleMark, type Territory } from "./role-marks.ts";
@@ -40,13 +40,12 @@ export type ColumnReader = {
 
 /** Places kept of each kind: enough to see the pattern, few enough to read. */
 const kept = 5;
-const numberOf = (text: string): number =>
-  Number(
-    text
-      .replace(/[^\d.,eE+-]/g, "")
-      .replace(/,(?=\d{3}(?:\D|$).*[.,])/g, "")
-      .replace(",", "."),
-  );
+/** The number a cell means; none where only other cells could tell. */
+function numberOf(text: string, shape: Shape): number {
+  if (shape === "comma-thousandths") return Number.NaN;
+  const digits = text.replace(/[^\d.,eE+-]/g, "");
+  return Number(shape === "grouped-comma" ? digits.replaceAll(",", "") : digits.replace(",", "."));
+}
 
 /** Columns of places and coordinates hold nothing to veil. */
 const open: readonly (Role | undefined)[] = ["katottg", "koatuu", "latitude", "longitude"];
@@ -80,11 +79,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
   const spot = (record: RecordView, text: string): Spot => ({
     line: record.line,
     record: record.number,
-    value: open.includes(role)
-      ? text.slice(0, 200)
-      : role === "birth"
-        ? text.slice(0, 10).replace(/\d/g, "*")
-        : veil(text.slice(0, 200)),
+    value: open.includes(role) ? text.slice(0, 200) : conceal(text.slice(0, 200), role),
   });
   const note = (what: string, record: RecordView, text: string) => {
     let tallied = tallies.get(what);
@@ -196,7 +191,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
         const shape = shapeOf(text);
         note(shape, record, text);
         if (isNumericShape(shape)) {
-          const value = numberOf(text);
+          const value = numberOf(text, shape);
           if (Number.isFinite(value)) noteNumber(value);
         } else if (shape === "date-iso" || shape === "datetime-iso") noteOrdered(text);
         if (

@@ -55,7 +55,10 @@ const frequent: Record<string, number> = {
   ґ: 1,
 };
 
-/** How much a text looks Ukrainian, per letter: 8-bit Cyrillic pages differ in which letters come out and in case. */
+/**
+ * How much a text looks Ukrainian, per letter: 8-bit Cyrillic pages differ in which letters come out. Titles in capitals
+ * are Ukrainian too, so case only breaks ties: a capital inside a word in small letters speaks against the page.
+ */
 function likeness(text: string): number {
   let score = 0;
   let letters = 0;
@@ -72,13 +75,20 @@ function likeness(text: string): number {
     if (weight === undefined) score -= "ёъыэ«»„“”’–—№…".includes(lower) ? 0 : 60;
     else {
       const isLower = character === lower;
-      score += isLower ? weight : weight / 4;
-      // A capital after a small letter inside a word: the page has the cases the other way round.
+      score += weight;
       if (!isLower && previousLower) score -= 80;
       previousLower = isLower;
     }
   }
   return letters === 0 ? 0 : score / letters;
+}
+
+/** A text in UTF-8 in which a few bytes are broken is broken UTF-8, not another page. */
+function isNearlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.split("\ufffd").length - 1;
+  const letters = text.match(/[А-яІіЇїЄєҐґ]/g)?.length ?? 0;
+  return letters >= 10 && broken <= letters / 10;
 }
 
 export function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
@@ -105,9 +115,14 @@ export function detectEncoding(bytes: Uint8Array, whole: boolean): Encoding {
   const [even = 0, odd = 0] = high;
   if (sample.includes(0) && Math.max(even, odd) > sample.length * 0.4)
     return { name: odd > even ? "utf-16le" : "utf-16be", sure: "likely", mark: false };
-  if (isUtf8(bytes, whole)) return { name: "utf-8", sure: "certain", mark: false };
+  if (isUtf8(bytes, whole) || isNearlyUtf8(bytes))
+    return { name: "utf-8", sure: "certain", mark: false };
   const scored = eightBit
-    .map((name) => ({ name, score: likeness(new TextDecoder(name).decode(bytes)) }))
+    // Of two that are equally likely, the one that Windows writes.
+    .map((name) => ({
+      name,
+      score: likeness(new TextDecoder(name).decode(bytes)) + (name === "windows-1251" ? 3 : 0),
+    }))
     .sort((first, second) => second.score - first.score);
   const [best, next] = scored;
   if (!best || !next) throw new Error("There are candidates by construction.");

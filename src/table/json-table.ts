@@ -2,45 +2,96 @@ const quoted = (text: string): string =>
   /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof Written);
 
-const cellOf = (value: unknown): string =>
-  value === null || value === undefined
-    ? ""
-    : typeof value === "object"
-      ? JSON.stringify(value)
-      : String(value);
+/** A list inside a cell deeper than this is no table's. */
+const deepest = 100;
+/** Different keys of the records at most: more is no table either. */
+const mostKeys = 5000;
 
-/** Properties of a GeoJSON feature; a point becomes two columns, another geometry stays as it is written (RFC 7946). */
+function cellOf(value: unknown, depth = 0): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value !== "object") return String(value);
+  if (depth > deepest) return "…";
+  const written = (part: unknown): string =>
+    part instanceof Written
+      ? part.text
+      : typeof part === "object" && part !== null
+        ? cellOf(part, depth + 1)
+        : JSON.stringify(part ?? null);
+  if (value instanceof Written) return value.text;
+  return Array.isArray(value)
+    ? `[${value.map(written).join(",")}]`
+    : `{${Object.entries(value)
+        .map(([key, part]) => `${JSON.stringify(key)}:${written(part)}`)
+        .join(",")}}`;
+}
+
+/** A number as the file writes it: JSON.parse would round 12345678901234567890 and shorten 2.50. */
+class Written {
+  text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+const parseWritten = (text: string): unknown =>
+  JSON.parse(text, (_key, value, context?: { source?: string }) =>
+    typeof value === "number" && context?.source !== undefined
+      ? new Written(context.source)
+      : value,
+  );
+
+/** Properties of a GeoJSON feature; a point becomes columns, another geometry stays as it is written (RFC 7946). */
 function featureRow(feature: unknown): Record<string, unknown> {
   if (!isRecord(feature)) return {};
-  const { properties, geometry } = feature;
-  const row = isRecord(properties) ? properties : {};
+  const { id, properties, geometry } = feature;
+  const row: Record<string, unknown> = {
+    ...(id === undefined ? {} : { id }),
+    ...(isRecord(properties) ? properties : {}),
+  };
   if (!isRecord(geometry)) return row;
   const { type, coordinates } = geometry;
-  if (type === "Point" && Array.isArray(coordinates))
-    return { ...row, lon: coordinates[0], lat: coordinates[1] };
-  return { ...row, geometry };
+  if (type !== "Point" || !Array.isArray(coordinates)) return { ...row, geometry };
+  const [lon, lat, altitude] = coordinates;
+  const names = "lon" in row || "lat" in row ? ["pointLon", "pointLat"] : ["lon", "lat"];
+  return {
+    ...row,
+    [names[0] as string]: lon,
+    [names[1] as string]: lat,
+    ...(altitude === undefined ? {} : { altitude }),
+  };
 }
 
 /** A JSON list of records or a GeoJSON collection → the same as CSV; undefined where it is neither. */
 export function jsonTable(
   text: string,
 ): { format: "JSON" | "GeoJSON"; text: string; rows: number } | undefined {
-  const value: unknown = JSON.parse(text);
+  const value: unknown = parseWritten(text);
   const geo =
     isRecord(value) && value.type === "FeatureCollection" && Array.isArray(value.features);
+  // A list wrapped in an envelope: { "value": [ … ] }; of two lists nobody can say which is the table.
+  const wrapped =
+    isRecord(value) && !geo
+      ? Object.values(value).filter((part) => Array.isArray(part) && part.some(isRecord))
+      : [];
   const list = geo
     ? (value.features as unknown[]).map(featureRow)
     : Array.isArray(value)
       ? value
-      : isRecord(value)
-        ? // A list wrapped in an envelope: { "value": [ … ] }.
-          Object.values(value).find((part) => Array.isArray(part) && part.some(isRecord))
+      : wrapped.length === 1
+        ? wrapped[0]
         : undefined;
   if (!Array.isArray(list) || list.length === 0 || !list.every(isRecord)) return undefined;
-  const keys = [...new Set(list.flatMap((row) => Object.keys(row)))];
-  const lines = [keys, ...list.map((row) => keys.map((key) => cellOf(row[key])))];
+  const keys = new Set<string>();
+  for (const row of list) {
+    for (const key of Object.keys(row)) keys.add(key);
+    if (keys.size > mostKeys) return undefined;
+  }
+  const names = [...keys];
+  const lines = [names, ...list.map((row) => names.map((key) => cellOf(row[key])))];
   return {
     format: geo ? "GeoJSON" : "JSON",
     text: lines.map((cells) => `${cells.map(quoted).join(",")}\n`).join(""),

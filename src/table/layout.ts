@@ -1,4 +1,5 @@
-import { isDateShape, isNumericShape, shapeOf } from "./shape.ts";
+import { isPersonalText } from "./personal.ts";
+import { isDateShape, isNumericShape, type Shape, shapeOf } from "./shape.ts";
 import { toMachineName } from "./transliterate.ts";
 
 /** What a row above the data is. */
@@ -19,15 +20,14 @@ export type Layout = {
 };
 
 const machineName = /^[A-Za-z_][A-Za-z0-9_.]*$/;
-const isDataLike = (text: string): boolean => {
-  const shape = shapeOf(text);
-  return (
-    shape !== "text" &&
-    shape !== "missing-sign" &&
-    shape !== "missing-word" &&
-    shape !== "boolean-word"
-  );
-};
+const notData: readonly Shape[] = [
+  "text",
+  "missing-sign",
+  "missing-code",
+  "missing-word",
+  "boolean-word",
+];
+const isDataLike = (text: string): boolean => !notData.includes(shapeOf(text));
 const filledOf = (row: readonly string[]): string[] => row.filter((cell) => cell.trim() !== "");
 /** Is every name of a row one that programs can use? */
 const isMachine = (row: readonly string[]): boolean => {
@@ -49,9 +49,43 @@ const areTitles = (row: readonly string[], names: readonly string[]): boolean =>
   );
 };
 
+/** Under merged cells stand words that part them, and nothing under the others: «Код», «Ознака» under «Позначення, , Сума». */
+const fillsGaps = (row: readonly string[], above: readonly string[]): boolean => {
+  const filled = filledOf(row);
+  const gaps = row.filter(
+    (cell, column) => cell.trim() !== "" && (above[column] ?? "").trim() === "",
+  );
+  return (
+    gaps.length > 0 &&
+    filled.length < row.length &&
+    !filled.some(isDataLike) &&
+    filled.length <= gaps.length * 2
+  );
+};
+
+/** 1, 2, 3 over 2, …: the first cell counts rows, so the row is data. */
+const goesOn = (row: readonly string[], next: readonly string[] = []): boolean =>
+  Number(next[0]) === Number(row[0]) + 1;
+
+/** Names for programs under a header in words: three or more, in small letters, and nothing alike below. */
+const areNames = (row: readonly string[], under: readonly (readonly string[])[]): boolean => {
+  const filled = filledOf(row);
+  return (
+    isMachine(row) &&
+    filled.length >= 3 &&
+    filled.filter((cell) => /^[a-z]/.test(cell.trim())).length >= filled.length * 0.8 &&
+    under.length > 0 &&
+    !under.some(isMachine)
+  );
+};
+
 /** Can a cell be the name of the values under it? Words can; a date or a year can be the name of numbers. */
 function isNameOver(cell: string, values: readonly string[]): boolean {
-  if (!isDataLike(cell)) return true;
+  const shape = shapeOf(cell);
+  // «-» or «немає» over numbers is a row of data that has no number.
+  if (shape === "missing-sign" || shape === "missing-code" || shape === "missing-word")
+    return false;
+  if (!isDataLike(cell)) return /\p{L}/u.test(cell) || cell.includes("№");
   const numeric = values.every((value) => isNumericShape(shapeOf(value)));
   if (isDateShape(shapeOf(cell))) return numeric;
   return year.test(cell) && numeric && !values.every((value) => year.test(value));
@@ -75,18 +109,28 @@ function joinHeader(rows: readonly (readonly string[])[], width: number): string
 }
 
 /** Fields for programs: unique, Latin; a nameless column is called by its place. */
-function fieldsOf(names: readonly string[], machine: boolean): string[] {
-  const used = new Set<string>();
+function fieldsOf(names: readonly string[]): string[] {
+  const used = new Map<string, number>();
   return names.map((name, index) => {
     const base =
-      (machine && machineName.test(name.trim()) ? name.trim() : toMachineName(name)) ||
-      `column${index + 1}`;
+      (machineName.test(name.trim()) ? name.trim() : toMachineName(name)) || `column${index + 1}`;
     let field = base;
-    for (let again = 2; used.has(field.toLowerCase()); again++) field = `${base}${again}`;
-    used.add(field.toLowerCase());
+    let again = used.get(base.toLowerCase()) ?? 0;
+    while (used.has(field.toLowerCase())) field = `${base}${++again + 1}`;
+    used.set(base.toLowerCase(), again);
+    if (field !== base) used.set(field.toLowerCase(), 0);
     return field;
   });
 }
+
+/** The first record is the header, whatever it holds: of a table made of JSON, whose keys are its names. */
+export const firstRowLayout = (names: readonly string[]): Layout => ({
+  rows: ["header"],
+  texts: names.map((name) => new Set([name])),
+  names: [...names],
+  titles: names.map(() => undefined),
+  fields: fieldsOf(names),
+});
 
 /**
  * The first records of a file → how its table lies. A row is a header where the columns that are numbers or dates
@@ -111,6 +155,8 @@ export function detectLayout(
     const row = records[at] ?? [];
     const filled = filledOf(row);
     if (filled.length === 0) rows.push("blank");
+    // Excel's own first line, which tells it what parts the cells.
+    else if (at === 0 && /^sep=.?$/.test(filled.join(""))) rows.push("title");
     else if (
       usual >= 3 &&
       filled.length <= Math.max(1, usual * 0.34) &&
@@ -148,13 +194,16 @@ export function detectLayout(
         .filter((value) => value !== "" && value !== "null");
       if (values.length < 2 || values.filter(isDataLike).length < values.length * 0.7) continue;
       typed++;
-      if (cell === "" || isNameOver(cell, values)) names++;
-      if (/\p{L}{2}/u.test(cell) && cell !== "null") words++;
+      if (cell === "" || cell === "null") names++;
+      else if (isNameOver(cell, values)) {
+        names++;
+        words++;
+      }
     }
-    return typed > 0 && names === typed && filledOf(row).length > 0 ? words : undefined;
+    return typed > 0 && names === typed ? words : undefined;
   };
   const breaksType = (row: readonly string[], start: number): boolean =>
-    wordsOverTyped(row, start) !== undefined;
+    (wordsOverTyped(row, start) ?? 0) > 0;
   const isTitles = (row: readonly string[]): boolean => {
     const filled = filledOf(row);
     const known = filled.filter((cell) => knownTitles.has(foldTitle(cell)));
@@ -165,6 +214,7 @@ export function detectLayout(
   let machineRow: readonly string[] | undefined;
   const hasHeader =
     filledOf(first).length > 0 &&
+    !filledOf(first).some(isPersonalText) &&
     (breaksType(first, at + 1) ||
       isMachine(first) ||
       isTitles(first) ||
@@ -188,7 +238,8 @@ export function detectLayout(
         )
           rows.push("blank");
         else break;
-      } else if (!machineRow && isNumbering(row)) rows.push("numbering");
+      } else if (!machineRow && isNumbering(row) && !goesOn(row, records[at + 1]))
+        rows.push("numbering");
       else if (
         filled.length >= 2 &&
         filled.every((cell) => unit.test(cell.trim())) &&
@@ -198,7 +249,7 @@ export function detectLayout(
         rows.push("units");
       } else if (
         isTitles(row) ||
-        (isMachine(row) && header.length > 0 && !machineRow && !below(at + 1).some(isMachine))
+        (header.length > 0 && !machineRow && areNames(row, below(at + 1)))
       ) {
         if (isMachine(row)) {
           machineRow = row;
@@ -208,10 +259,18 @@ export function detectLayout(
           rows.push("header");
         }
       } else if (
+        !machineRow &&
+        fillsGaps(row, header.at(-1) ?? []) &&
+        wordsOverTyped(row, at + 1) !== undefined
+      ) {
+        header.push(row);
+        rows.push("header");
+      } else if (
         breaksType(row, at + 1) &&
         (machineRow
           ? areTitles(row, machineRow) || (wordsOverTyped(row, at + 1) ?? 0) >= 3
-          : !filled.every(isDataLike))
+          : !filled.every(isDataLike) &&
+            ((wordsOverTyped(row, at + 1) ?? 0) >= 2 || (row[0] ?? "").trim() === ""))
       ) {
         if (isMachine(row) && !machineRow) {
           machineRow = row;
@@ -263,7 +322,7 @@ export function detectLayout(
     titles: Array.from({ length: width }, (_, column) =>
       machineRow && header.length > 0 ? joined[column] || undefined : undefined,
     ),
-    fields: fieldsOf(names, true),
+    fields: fieldsOf(names),
   };
 }
 

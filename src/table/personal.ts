@@ -1,7 +1,7 @@
 import type { ColumnProfile, PersonalFound } from "../model/table.ts";
 import { AT, CYRILLIC, DIGIT } from "./characters.ts";
 import { hasBirthDay, isKoatuu, isTaxNumber } from "./codes.ts";
-import type { Role } from "./role.ts";
+import { type Role, roleOf } from "./role.ts";
 
 /** Given names that name most people of Ukraine; in the genitive, as streets have them, they are other words. */
 const givenNames = new Set(
@@ -13,6 +13,7 @@ const givenNames = new Set(
     "Яна Аліна Дарина Софія Христина Зоя Неля Жанна Євгенія Тамара Мирослава Ярослава Лілія Марина Діана Поліна Маргарита"
   ).split(" "),
 );
+const lone = /^[А-ЯІЇЄҐ][а-яіїєґ’'ʼ]+(?:-[А-ЯІЇЄҐ][а-яіїєґ’'ʼ]+)?$/;
 const pair = /^([А-ЯІЇЄҐ][а-яіїєґ’'ʼ-]+)\s+([А-ЯІЇЄҐ][а-яіїєґ’'ʼ-]+)$/;
 
 /** Kinds of personal data the portal looks for. */
@@ -53,7 +54,7 @@ const spelled = new RegExp(
 /** A bare number inside a sentence; alone in a cell it may be a code. */
 const spoken = new RegExp(`(?<!\\d)0${mobile}\\d{7}(?!\\d)`);
 const freeMail =
-  /[\w.+-]+@(?:gmail|ukr|i|meta|bigmir|email|online|outlook|hotmail|yahoo|icloud|proton|protonmail|mail|yandex)\.(?:com|net|ua|ru|me)(?![\w-])/i;
+  /[\w.+-]{1,64}@(?:gmail|ukr|i|meta|bigmir|email|online|outlook|hotmail|yahoo|icloud|proton|protonmail|mail|yandex)\.(?:com|net|ua|ru|me)(?![\w-])/i;
 /** Local parts of offices, schools and enterprises: no person's mailbox. */
 const office =
   /(?:school|shkol|scool|zosh|zzso|nvk|nvo|gimn|gymn|lice|lyce|liце|kolegi|sadok|dnz|zdo|cdut|info|office|kanc|rada|otg|gromad|kp[_.-]|^kp|knp|likarn|hospital|centr|center|cnap|tsnap|museum|library|bibl|sport|press|admin|mail|osvita|vidd|upr|dep)|\d{2,}(?:kr|kirov)/i;
@@ -114,7 +115,11 @@ export function lookForPersonal(
       return add("passport");
     }
     if (length <= 10 && plate.test(text)) return add("plate");
-    if (spelled.test(text) || bare.test(text) || (mask & CYRILLIC && spoken.test(text)))
+    if (
+      spelled.test(text) ||
+      bare.test(text) ||
+      ((mask & CYRILLIC || /^[\d,;\s]+$/.test(text)) && spoken.test(text))
+    )
       return add("phone");
     if (passportInText.test(text)) {
       evidence.moreSeries = true;
@@ -127,11 +132,16 @@ export function lookForPersonal(
     const mail = freeMail.exec(text)?.[0];
     if (mail && !office.test(mail.slice(0, mail.indexOf("@")))) return add("mail");
   }
-  if (mask & CYRILLIC && length >= 9) {
+  if (mask & CYRILLIC && (length >= 9 || role === "person")) {
     if (/(?:вич|вна)/i.test(text)) {
       const found = fullName.exec(text);
       if (found && !named.test(text.slice(Math.max(0, found.index - 24), found.index)))
         return add("name");
+    }
+    // A column of surnames, or of given names: one word in each cell.
+    if (role === "person" && length <= 30 && lone.test(text)) {
+      evidence.pairs = (evidence.pairs ?? 0) + 1;
+      return "name";
     }
     const [, one, other] = length <= 50 ? (pair.exec(text) ?? []) : [];
     if (one && other && givenNames.has(one) !== givenNames.has(other)) {
@@ -211,13 +221,14 @@ export function judgePersonal(
   return verdicts;
 }
 
-/** The figures of a column that may hold personal data, with nothing in them that names anybody. */
-export function veilProfile<T extends { personal: PersonalFound[]; profile: ColumnProfile }>(
-  column: T,
-): T {
-  if (column.personal.length === 0) return column;
+/** The figures of a column that may hold personal data, or is named so, with nothing in them that names anybody. */
+export function veilProfile<
+  T extends { name: string; title?: string; personal: PersonalFound[]; profile: ColumnProfile },
+>(column: T): T {
+  const role = roleOf(column.name, column.title);
+  if (column.personal.length === 0 && !ofPeople.includes(role)) return column;
   const { minimum: _, maximum: __, mean: ___, histogram: ____, top, ...rest } = column.profile;
-  const veiled = top.map(({ value, count }) => ({ value: veil(value), count }));
+  const veiled = top.map(({ value, count }) => ({ value: conceal(value, role), count }));
   return { ...column, profile: { ...rest, top: veiled } };
 }
 
@@ -238,29 +249,62 @@ export function besideNames<T extends { personal: PersonalFound[] }>(columns: T[
   }));
 }
 
+const initial = (name: string): string => `${name.slice(0, 1)}***`;
+const namesInText = new RegExp(fullName, "g");
+const pairsInText = /([А-ЯІЇЄҐ][а-яіїєґ’'ʼ-]+)(\s+)([А-ЯІЇЄҐ][а-яіїєґ’'ʼ-]+)/g;
+const initialsInText = new RegExp(
+  `${word}\\s+[А-ЯІЇЄҐ]\\.\\s?[А-ЯІЇЄҐ]\\.?|[А-ЯІЇЄҐ]\\.\\s?[А-ЯІЇЄҐ]\\.\\s?${word}`,
+  "g",
+);
+const platesInText =
+  /([АВЕІКМНОРСТХABEIKMHOPCTX]{2})\s?\d{4}\s?[АВЕІКМНОРСТХABEIKMHOPCTX]{2}(?![А-Яа-яA-Za-z\d])/g;
+const homesInText = new RegExp(flat, "gi");
+
 /** A value that may be personal, for messages and logs: enough to find it, too little to learn it («17*****776»). */
 export function veil(text: string): string {
-  const stars = (run: string) =>
-    run.length < 6 ? run : `${run.slice(0, 2)}${"*".repeat(run.length - 5)}${run.slice(-3)}`;
+  const stars = (run: string) => `${run.slice(0, 2)}${"*".repeat(run.length - 5)}${run.slice(-3)}`;
   return text
-    .replace(/[\w.+-]+(?=@)/g, (local) => `${local.slice(0, 1)}***`)
-    .replace(/(?<![\d.,])\+?\d[\d\s()-]{7,}\d(?![.,]\d)/g, (run) => {
+    .replace(/[\w.+-]{1,64}(?=@)/g, initial)
+    .replace(/(?<!\d)\+?\d[\d\s().-]{7,}\d/g, (run) => {
       const digits = run.replace(/\D/g, "");
       const open =
         digits.length < 9 ||
         /^\d{4}-\d{2}-\d{2}/.test(run) ||
+        /^\d{1,8}\.\d+$/.test(run) ||
         (run !== digits && landline.test(digits));
       return open ? run : stars(digits);
     })
-    .replace(/^([А-ЯІЇЄҐ]{2})\s?№?\s?\d{6}$/, "$1****")
-    .replace(new RegExp(fullName, "g"), (name) =>
-      name.replace(/\S+/g, (part) => `${part.slice(0, 1)}***`),
-    )
-    .replace(pair, (name, one: string, other: string) =>
+    .replace(/([А-ЯІЇЄҐ]{2})\s?№?\s?\d{6}(?!\d)/g, "$1****")
+    .replace(platesInText, "$1****")
+    .replace(namesInText, (name) => name.replace(/\S+/g, initial))
+    .replace(pairsInText, (both, one: string, gap: string, other: string) =>
       givenNames.has(one) || givenNames.has(other)
-        ? `${one.slice(0, 1)}*** ${other.slice(0, 1)}***`
-        : name,
+        ? `${initial(one)}${gap}${initial(other)}`
+        : both,
     )
-    .replace(flat, (home) => home.replace(/\d/g, "*"))
-    .replace(initials, (name) => `${name.slice(0, 1)}***`);
+    .replace(homesInText, (home) => home.replace(/\d/g, "*"))
+    .replace(initialsInText, initial);
+}
+
+/** Columns that are named as people's: every word and number in them is veiled, broken names too. */
+const ofPeople: readonly (Role | undefined)[] = [
+  "person",
+  "birth",
+  "tax-number",
+  "passport",
+  "home",
+];
+
+/** A value of a column with a role, for messages. */
+export const conceal = (text: string, role: Role | undefined): string =>
+  ofPeople.includes(role)
+    ? text.replace(/[\p{L}\d’'ʼ]+/gu, (part) =>
+        /\d/.test(part) ? "*".repeat(part.length) : initial(part),
+      )
+    : veil(text);
+
+/** Does a text hold a full name, a phone or a mailbox, so that it is no name of a column? */
+export function isPersonalText(text: string): boolean {
+  const kind = lookForPersonal(text, DIGIT | CYRILLIC | AT, undefined, {});
+  return (kind === "name" && /(?:вич|вна)/i.test(text)) || kind === "phone" || kind === "mail";
 }

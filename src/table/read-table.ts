@@ -11,7 +11,7 @@ import {
 } from "./encoding.ts";
 import { declaredFields, publishedLayout, titlesOf } from "./header.ts";
 import { findImpostor, isConflictMark } from "./impostor.ts";
-import { detectLayout, type Layout } from "./layout.ts";
+import { detectLayout, firstRowLayout, type Layout } from "./layout.ts";
 import { besideNames, veilProfile } from "./personal.ts";
 import {
   createRecordScanner,
@@ -39,10 +39,15 @@ export type ReadOptions = {
   knownTitles?: ReadonlySet<string>;
   /** Titles of columns, by name, that are not in the file: of the table it was made of. */
   titles?: ReadonlyMap<string, string>;
+  /** The first record is the header: nothing is to be found out. */
+  firstRowIsHeader?: boolean;
 };
 
 export type TableReader = { write(bytes: Uint8Array): void; end(): TableReport };
 
+/** Bytes of a line kept back so that parts end where lines do. */
+const longestHeld = 1 << 20;
+const longestHeader = 1 << 23;
 const nowhere: Territory = { places: new Set() };
 
 /** Bytes in parts → what a table holds and what is wrong with it, in one pass and bounded memory. */
@@ -99,7 +104,9 @@ export function createTableReader(options: ReadOptions): TableReader {
     const separators: Separators = published ? { delimiter: ",", newline: "\n" } : found;
     const layout = published
       ? publishedLayout(first, options)
-      : detectLayout(first.slice(0, 60), titlesOf(options));
+      : options.firstRowIsHeader
+        ? firstRowLayout(first[0] ?? [])
+        : detectLayout(first.slice(0, 60), titlesOf(options));
     started = begin(encoding, separators, layout, options, problems);
   };
 
@@ -111,7 +118,9 @@ export function createTableReader(options: ReadOptions): TableReader {
     // Cut at a line break, the text of a part is one flat string: scanned a quarter faster than a joined one.
     const wide = encoding.name.startsWith("utf-16");
     const cut =
-      last || wide ? bytes.length : bytes.lastIndexOf(separators.newline.charCodeAt(0)) + 1;
+      last || wide || rest.length > longestHeld
+        ? bytes.length
+        : bytes.lastIndexOf(separators.newline.charCodeAt(0)) + 1;
     const whole =
       cut > 0 && rest.length > 0 ? joined([rest, bytes.subarray(0, cut)]) : bytes.subarray(0, cut);
     const left = bytes.subarray(cut);
@@ -139,9 +148,12 @@ export function createTableReader(options: ReadOptions): TableReader {
       held.push(bytes);
       heldLength += bytes.length;
       if (heldLength < sampleSize) return;
+      // A header longer than the sample is waited for.
       const all = joined(held);
+      held = [all];
+      if (!all.includes(10) && !all.includes(13) && heldLength < longestHeader) return;
       held = [];
-      start(all.subarray(0, sampleSize), false);
+      start(all.subarray(0, Math.max(sampleSize, all.indexOf(10) + 1)), false);
       pass(all, false);
     },
     end() {

@@ -21,8 +21,11 @@ export type RecordView = {
   cell(index: number): string;
 };
 
-/** What reading met: a quote inside an unquoted cell, a quote never closed. */
-export type RecordProblem = { kind: "stray-quote" | "open-quote"; line: number };
+/** What reading met: a quote inside an unquoted cell, one that took in the lines after it, one never closed. */
+export type RecordProblem = {
+  kind: "stray-quote" | "swallowed-lines" | "open-quote";
+  line: number;
+};
 
 export type RecordScanner = {
   /** Takes the next part of the text; every part gives the same records as the whole would. */
@@ -36,8 +39,6 @@ export type RecordScanner = {
 const quote = 34;
 /** A quoted cell longer than this many characters is a quote that was never closed. */
 const longestCell = 4_000_000;
-/** Text handed to csv-parse at first for a record the scanner does not recognise. */
-const window = 65_536;
 
 /**
  * Text in parts → records (RFC 4180). Plain and rightly quoted cells are read here, one look at each character;
@@ -105,9 +106,13 @@ export function createRecordScanner(
 
   /** csv-parse reads the record at `begin`: its end, or -1 where the text ends before it does. */
   const ask = (begin: number, final: boolean): number => {
-    for (let size = window; ; size *= 8) {
-      const part = text.slice(begin, begin + size);
-      const whole = begin + size >= text.length;
+    // Most such records are one line; a quote that goes on takes four times more text each time.
+    for (let size = 1; ; size *= 4) {
+      const lineAt = text.indexOf(newline, Math.min(begin + size - 1, text.length));
+      if (lineAt === -1 && !final && text.length - begin < longestCell) return -1;
+      const stop = lineAt === -1 ? text.length : lineAt + 1;
+      const part = text.slice(begin, stop);
+      size = part.length;
       try {
         const [read] = parse(part, {
           delimiter,
@@ -120,18 +125,15 @@ export function createRecordScanner(
         if (!read) throw new Error("csv-parse gave no record for text that has one.");
         const bytes = new TextEncoder().encode(part).subarray(0, read.info.bytes);
         const length = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).length;
-        const ended = length < part.length || part.endsWith(newline);
-        if (ended || (whole && final)) {
-          judged = read.record;
-          record.count = 0;
-          for (const cell of read.record) measure(cell);
-          return begin + length;
-        }
+        judged = read.record;
+        record.count = 0;
+        for (const cell of read.record) measure(cell);
+        return begin + length;
       } catch (error) {
         if (!(error instanceof CsvError) || error.code !== "CSV_QUOTE_NOT_CLOSED") throw error;
-        if ((whole && final) || size > longestCell) return -2;
+        if ((stop >= text.length && final) || size > longestCell) return -2;
       }
-      if (whole) return -1;
+      if (stop >= text.length) return -1;
     }
   };
 
@@ -139,6 +141,7 @@ export function createRecordScanner(
   let number = 1;
   let stopped = false;
   let strayed = false;
+  let swallowed = false;
   const linesIn = (from: number, to: number): number => {
     let lines = 0;
     for (let at = text.indexOf(newline, from); at !== -1 && at < to; ) {
@@ -246,6 +249,8 @@ export function createRecordScanner(
         strayed = true;
         at = after;
         lines = linesIn(begin, after);
+        if (lines > 1 && !swallowed) onProblem({ kind: "swallowed-lines", line });
+        swallowed ||= lines > 1;
       }
       record.line = line;
       record.number = number;
@@ -256,11 +261,16 @@ export function createRecordScanner(
     return length;
   };
 
+  /** A record longer than the text so far is tried again when the text has doubled, not at every part. */
+  let tryAt = 0;
   return {
     write(part) {
       if (stopped) return;
       text = text === "" ? part : text + part;
-      text = text.slice(scan(false));
+      if (text.length < tryAt) return;
+      const done = scan(false);
+      text = text.slice(done);
+      tryAt = done === 0 ? text.length * 2 : 0;
     },
     end() {
       if (!stopped && text !== "") scan(true);

@@ -51,7 +51,7 @@ const names: readonly (readonly [Role, RegExp])[] = [
   ["plate", /номерн\S* знак|nomern\S*Znak|держ\S* номер|plate_?number|license_?plate/i],
   [
     "person",
-    /прізвище|prizvyshche|^піб(?![а-яіїєґ])|^pib$|п\.і\.б|(?<![а-яіїєґ])піп(?![а-яіїєґ])|full_?name|surname|applicantname|headname|(contactpoint|datauser)name|керівник|kerivnyk|заявник|zaiavnyk/i,
+    /прізвище|prizvyshche|^піб(?![а-яіїєґ])|^pib$|п\.і\.б|(?<![а-яіїєґ])піп(?![а-яіїєґ])|full_?name|surname|applicantname|headname|(contactpoint|datauser)name|керівник|kerivnyk|заявник|zaiavnyk|^ім.?я$|^imia$|по батькові|poBatkovi|first_?name|patronymic/i,
   ],
   [
     "home",

@@ -27,7 +27,12 @@ export const dateShapes = [
 ] as const;
 export const momentShapes = ["datetime-iso", "datetime-cyrillic", "datetime-other"] as const;
 /** What stands where there is no value. */
-export const nothingShapes = ["missing-sign", "missing-word", "excel-error"] as const;
+export const nothingShapes = [
+  "missing-sign",
+  "missing-code",
+  "missing-word",
+  "excel-error",
+] as const;
 
 /** How a cell is written, whatever its column is meant for. */
 export const shapes = [
@@ -47,10 +52,12 @@ export type Shape = (typeof shapes)[number];
 
 /** Signs that mean «no value» and nothing else. */
 const missingSigns = new Set(
-  "-|–|—|--|---|na|n/a|#n/a|nan|nul|н/д|н.д.|нд|! not applicable|not applicable|не застосовується|(blank)|(пусто)".split(
+  "-|–|—|--|---|n/a|#n/a|н/д|н.д.|! not applicable|not applicable|не застосовується|(blank)|(пусто)".split(
     "|",
   ),
 );
+/** What programs write for «no value»; in a column of text it may be sodium, Namibia or Sunday. */
+const missingCodes = new Set(["na", "nan", "nul", "null", "нд"]);
 /** Words that may mean «no value», or nought, or be a value of their own: only a person knows. */
 const missingWords = new Set(
   "?|х|x|none|nil|undefined|немає|нема|немає даних|дані відсутні|відсутні дані|відсутній|відсутня|відсутнє|відсутні|не вказано|не визначено|невідомо|б/н|без даних".split(
@@ -61,23 +68,31 @@ const couldBeMissing = /^[-–—?xхnNuбнвдНВДБNU!(#]/i;
 const excelErrors =
   /^#(REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|N\/A|ЗНАЧ!|ПОСИЛ!|ДЕЛ\/0!|ССЫЛКА!|ИМЯ\?|ЧИСЛО!|Н\/Д)$/i;
 const yesNo = new Set(["так", "ні", "yes", "no", "да", "нет", "+"]);
+const clock = /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
+/** Longer than any number, date or word of these. */
+const longestShape = 80;
 const gap = "[ \\u00a0\\u202f\\u2009']";
 const grouped = new RegExp(`^[+-]?\\d{1,3}(${gap}\\d{3})+([.,]\\d+)?$`);
-const commaGrouped = /^[+-]?\d{1,3}(,\d{3}){2,}(\.\d+)?$|^[+-]?\d{1,3}(,\d{3})+\.\d+$/;
+/** A point after the commas tells that they part thousands: «1,234.5». */
+const commaGrouped = /^[+-]?\d{1,3}(,\d{3})+\.\d+$/;
 const currency =
   /^[+-]?[\d \u00a0.,]*\d\s?(грн\.?|₴|тис\.? ?грн\.?|млн\.? ?грн\.?|uah|\$|€)$|^[₴$€]\s?\d[\d \u00a0.,]*$/i;
 
 /** What people write where there is no value, if the cell is that. Empty and `null` are the lawful ways. */
-export function missingShape(text: string): "missing-sign" | "missing-word" | undefined {
+export function missingShape(
+  text: string,
+): "missing-sign" | "missing-code" | "missing-word" | undefined {
   if (text.length > 20 || text === "null" || !couldBeMissing.test(text)) return undefined;
   const word = text.toLowerCase();
-  if (missingSigns.has(word) || word === "null") return "missing-sign";
+  if (missingSigns.has(word)) return "missing-sign";
+  if (missingCodes.has(word)) return "missing-code";
   return missingWords.has(word) ? "missing-word" : undefined;
 }
 
 export const isExcelError = (text: string): boolean => text[0] === "#" && excelErrors.test(text);
 
 export function shapeOf(text: string): Shape {
+  if (text.length > longestShape) return "text";
   const first = text.charCodeAt(0);
   const number = (first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46;
   if (number) {
@@ -95,12 +110,15 @@ export function shapeOf(text: string): Shape {
       }
       if (isOfType.datetime(text)) return "datetime-iso";
       if (/^\d{4}-\d\d-\d\dТ/.test(text)) return "datetime-cyrillic";
-      if (/^\d{4}-\d\d-\d\d \d/.test(text)) return "datetime-other";
+      const [, hours = ""] = /^ (.*)$/.exec(iso[1] ?? "") ?? [];
+      if (clock.test(hours))
+        return isOfType.date(text.slice(0, 10)) ? "datetime-other" : "date-impossible";
     }
     const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?р\.?)?( .*)?$/.exec(text);
     if (dotted) {
       const [, day = "", month = "", year = "", time] = dotted;
-      if (time) return "datetime-other";
+      const exists = isOfType.date(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+      if (time) return exists && clock.test(time.trim()) ? "datetime-other" : "date-impossible";
       return isOfType.date(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)
         ? "date-dotted"
         : "date-impossible";
@@ -110,8 +128,8 @@ export function shapeOf(text: string): Shape {
     if (/^\d{1,2}:\d{2}(:\d{2})?$/.test(text)) return "time";
     if (commaGrouped.test(text)) return "grouped-comma";
     if (grouped.test(text)) return "grouped";
-    // «1,234»: a thousand or a fraction, only the other cells of the column can tell.
-    if (/^[+-]?\d{1,3},\d{3}$/.test(text) && !/^[+-]?0/.test(text)) return "comma-thousandths";
+    // «1,234» is a thousand or a fraction, «101,102,103» may be a list: only other cells of the column can tell.
+    if (/^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(text)) return "comma-thousandths";
     if (/^[+-]?\d+,\d+$/.test(text)) return "decimal-comma";
     if (/^[+-]?\d+([.,]\d+)?\s?%$/.test(text)) return "percent";
     if (/^\d{1,5}(?:[-/]\d{1,4})?(?:[ -]?\p{L})?$/u.test(text)) return "code";

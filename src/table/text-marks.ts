@@ -9,11 +9,14 @@ const mixed = /[A-Za-z][А-яІіЇїЄєҐґ]|[А-яІіЇїЄєҐґ][A-Za-z]/;
 const lost = /\ufffd|(?:[ÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){2}/;
 const formula = /^(?:=|@|[+-](?=[A-Za-zА-я(=@])|[\t\r])/;
 const markup =
-  /<\/?(?:a|b|i|u|br|p|div|span|script|style|table|tr|td|img|font|strong|em|ul|li|iframe)\b[^>]*>|&(?:nbsp|quot|amp|lt|gt|#\d+);/i;
+  /<\/?(?:a|b|i|u|br|p|div|span|script|style|table|tr|td|img|font|strong|em|ul|li|iframe)\b[^<>]{0,300}>|&(?:nbsp|quot|amp|lt|gt|#\d+);/i;
 
 /** Invisible and direction-changing characters of a text, for the cleaner. */
 export const withoutInvisible = (text: string): string =>
-  text.replace(new RegExp(invisible.source, "gu"), "");
+  text
+    // What stood for a line break becomes the space it was; marks without width go; joiners of emoji stay.
+    .replace(/(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
 
 /** What of the ways of writing text a cell shows. `mask` says which looks can be left out. */
 export function textMarks(text: string, mask: number, note: (mark: Mark) => void): void {

@@ -52,8 +52,14 @@ function checkArchive(bytes: Uint8Array): WorkbookProblem | undefined {
 
 const pad = (value: number, length = 2) => String(value).padStart(length, "0");
 
+const firstDay = Date.UTC(1900, 0, 1);
+
 /** A moment of a workbook (no time zone) as ISO 8601, without a time where there is none. */
 function momentText(value: Date): string {
+  if (Number.isNaN(value.getTime())) return "#NUM!";
+  // Day nought of Excel: a time with no date.
+  if (value.getTime() < firstDay)
+    return `${pad(value.getUTCHours())}:${pad(value.getUTCMinutes())}${value.getUTCSeconds() === 0 ? "" : `:${pad(value.getUTCSeconds())}`}`;
   const day = `${pad(value.getUTCFullYear(), 4)}-${pad(value.getUTCMonth() + 1)}-${pad(value.getUTCDate())}`;
   const seconds = Math.round((value.getTime() % 86_400_000) / 1000);
   if (seconds === 0) return day;

@@ -31,7 +31,9 @@ function words(problem: TableProblem): { line: number; message: string; hint: st
         message:
           problem.reason === "open-quote"
             ? "Лапки відкрито й не закрито: решта файлу прочиталася як одна комірка."
-            : "Лапки стоять посеред комірки.",
+            : problem.reason === "swallowed-lines"
+              ? "Лапки закрито аж через кілька рядків: ці рядки злилися в одну комірку."
+              : "Лапки стоять посеред комірки.",
         hint: 'Комірку з лапками беруть у лапки всю, а лапки всередині подвоюють: "КП ""Благоустрій""". Excel робить це сам, коли зберігає CSV.',
       };
     case "forbidden-bytes":
