@@ -343,6 +343,66 @@ test.each<[situation: string, file: string, clean: string, repairs: string[]]>([
     "id,katottg\n1,UA35040210000014072\n2,UA35040210010019355\n",
     ["katottg-valid 1"],
   ],
+  [
+    "a row of data without its number is no header",
+    "Назва,Площа\nПарк,\nСквер,2\nЛіс,3\n",
+    "nazva,ploshcha\nПарк,\nСквер,2\nЛіс,3\n",
+    ["header-clean 2"],
+  ],
+  [
+    "a row of Latin words is no row of names",
+    "Марка,Модель,Країна\nBMW,X5,Germany\nЗАЗ,Таврія,Україна\n",
+    "marka,model,kraina\nBMW,X5,Germany\nЗАЗ,Таврія,Україна\n",
+    ["header-clean 3"],
+  ],
+  [
+    "a row 1, 2, 3 that goes on with 2 is data",
+    "Маршрут,Зупинок,Автобусів\n1,2,3\n2,15,4\n3,20,1\n",
+    "marshrut,zupynok,avtobusiv\n1,2,3\n2,15,4\n3,20,1\n",
+    ["header-clean 3"],
+  ],
+  [
+    "house numbers with a letter are no titles of numbers",
+    "type,street,house\nвул.,Соборна,22Б\nвул.,Соборна,4\nвул.,Соборна,6\n",
+    "type,street,house\nвул.,Соборна,22Б\nвул.,Соборна,4\nвул.,Соборна,6\n",
+    [],
+  ],
+  [
+    "commas of words and of fractions do not part columns",
+    "Площа, га;Вартість, грн\n12,5;100,00\n2,5;50,00\n",
+    "ploshchaHa,vartistHrn\n12.5,100.00\n2.5,50.00\n",
+    ["table-readable 1", "header-clean 2", "numbers-written 4"],
+  ],
+  [
+    "Sunday, sodium, a minus beside pluses and a version stay",
+    "День,Символ,Пандус,Версія\nПн,Na,+,1.0\nНд,K,-,2.0\nСб,Fe,+,3\n",
+    "den,symvol,pandus,versiia\nПн,Na,+,1.0\nНд,K,-,2.0\nСб,Fe,+,3\n",
+    ["header-clean 4"],
+  ],
+  [
+    "lists of routes and of rooms are no numbers",
+    'Маршрути,Кабінет\n5,101\n"101,102,103",102\n"3,5",103 104\n7,105\n',
+    'marshruty,kabinet\n5,101\n"101,102,103",102\n"3,5",103 104\n7,105\n',
+    ["header-clean 2"],
+  ],
+  [
+    "moments that are not, and months that stand first, stay",
+    "Коли,Дата\n31.02.2024 10:00,01.13.2024\n01.03.2024 25:61,02.25.2024\n01.04.2024 10:00,03.04.2024\n",
+    "koly,data\n31.02.2024 10:00,01.13.2024\n01.03.2024 25:61,02.25.2024\n2024-04-01T10:00,03.04.2024\n",
+    ["header-clean 2", "dates-written 1"],
+  ],
+  [
+    "Excel's own first line is no data",
+    "sep=;\nНазва;Площа\nПарк;1\nСквер;2\n",
+    "nazva,ploshcha\nПарк,1\nСквер,2\n",
+    ["table-readable 1", "header-clean 2", "header-rows 1"],
+  ],
+  [
+    "a line break that Word left becomes a space, emoji keep their joiners",
+    "id,note\n1,вул. Миру\u000bбуд. 5\n2,👨\u200d👩\u200d👧\n",
+    "id,note\n1,вул. Миру буд. 5\n2,👨\u200d👩\u200d👧\n",
+    ["characters-visible 1"],
+  ],
 ])("cleaning: %s", async (_, file, clean, repairs) => {
   const result = await cleaned(utf8.encode(file));
   expect(result.text).toBe(clean);
@@ -466,4 +526,44 @@ test.each([
   ],
 ])("JSON becomes a table: %s", async (_, json, csv) => {
   expect((await cleaned(utf8.encode(json), "a.json")).text).toBe(csv);
+});
+
+test("a quote that takes in the lines after it is named, and no clean table is made of the damage", async () => {
+  const { inspection, text } = await cleaned(
+    utf8.encode('id,name,n\n1,"А, 2\n2,Б,3\n3,"В, 4\n4,Г,5\n'),
+  );
+  expect(inspection.findings.map(({ message }) => message)).toContain(
+    "Лапки закрито аж через кілька рядків: ці рядки злилися в одну комірку.",
+  );
+  expect([inspection.clean, text]).toEqual([undefined, ""]);
+});
+
+test.each([
+  [
+    "capitals in Windows-1251",
+    encoded("id;street\n1;ВУЛИЦЯ ІВАНА ФРАНКА\n2;ВУЛИЦЯ ПОЛТАВСЬКА\n", "windows-1251"),
+    "windows-1251",
+  ],
+  ["UTF-8 cut in its last letter", utf8.encode("id,name\n1,Школа\n2,Парк").slice(0, -1), "utf-8"],
+])("the encoding is not mistaken: %s", async (_, bytes, name) => {
+  expect((await cleaned(bytes)).inspection.report?.encoding.name).toBe(name);
+});
+
+test("numbers of JSON are kept as they are written", async () => {
+  const { text } = await cleaned(
+    utf8.encode('[{"id":12345678901234567890,"sum":2.50},{"id":12345678901234567891,"sum":3}]'),
+    "a.json",
+  );
+  expect(text).toBe("id,sum\n12345678901234567890,2.50\n12345678901234567891,3\n");
+});
+
+test("JSON of two lists asks which is the table; JSON too deep or too sparse is refused", async () => {
+  const said = async (json: string) =>
+    (await cleaned(utf8.encode(json), "a.json")).inspection.findings.map(({ rule }) => rule);
+  expect(await said('{"meta":[{"k":1}],"stops":[{"id":1},{"id":2}]}')).toEqual(["table-readable"]);
+  const sparse = Array.from({ length: 6000 }, (_, index) => `{"k${index}":1}`).join(",");
+  expect(await said(`[${sparse}]`)).toEqual(["table-readable"]);
+  expect((await said(`[{"a":${"[".repeat(50_000)}${"]".repeat(50_000)}}]`)).length).toBeGreaterThan(
+    0,
+  );
 });

@@ -4,6 +4,8 @@ import { type ColumnReport, columnLetter, type Repair } from "../model/table.ts"
 import { delimiterWords, encodingWords } from "../vocabularies/table-words.ts";
 import { renderFindingsText } from "./findings.ts";
 
+/** Columns a terminal shows. */
+const shownColumns = 200;
 const sureness = { certain: "", likely: " (найімовірніше)", guess: " (здогад: перевірте літери)" };
 const types: Record<ColumnReport["type"], string> = {
   string: "текст",
@@ -147,8 +149,10 @@ export function renderInspectionText(
   if (report) {
     const columns = columnTexts(inspection);
     lines.push("", "Колонки");
-    for (const { letter, name, text } of columns)
+    for (const { letter, name, text } of columns.slice(0, shownColumns))
       lines.push(`  ${letter.padEnd(2)} ${name}: ${text}`);
+    if (columns.length > shownColumns)
+      lines.push(`  … та ще ${columns.length - shownColumns}; усі — у --format json`);
     if (columns.length < report.columns.length)
       lines.push(`  Порожніх колонок без назви — ${report.columns.length - columns.length}.`);
   }

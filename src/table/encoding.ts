@@ -88,7 +88,7 @@ function isNearlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes);
   const broken = text.split("\ufffd").length - 1;
   const letters = text.match(/[А-яІіЇїЄєҐґ]/g)?.length ?? 0;
-  return letters >= 10 && broken <= letters / 10;
+  return letters >= 5 && broken <= Math.max(1, letters / 10);
 }
 
 export function isUtf8(bytes: Uint8Array, whole: boolean): boolean {

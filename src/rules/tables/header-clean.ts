@@ -7,6 +7,15 @@ import { placeIn, tableRule } from "./table-rule.ts";
 /** What can stand as a name for programs: as in Table Schema of this portal. */
 const machineName = /^[A-Za-z][A-Za-z0-9_]*$/;
 
+/** Names that come more than once, with the places of each; twenty at most, as the rest are no better. */
+function alike(names: readonly string[]): [string, number[]][] {
+  const places = new Map<string, number[]>();
+  names.forEach((name, index) => {
+    if (name.trim() !== "") places.set(name, [...(places.get(name)?.slice(0, 50) ?? []), index]);
+  });
+  return [...places].filter(([, found]) => found.length > 1).slice(0, 20);
+}
+
 export const headerClean = tableRule({
   id: "header-clean",
   title: "Назви колонок є, різні й латиницею",
@@ -18,7 +27,6 @@ export const headerClean = tableRule({
       table,
       header.findIndex((kind) => kind === "names" || kind === "header") + 1,
     );
-    const names = columns.map(({ name }) => name);
     const nameless = columns.flatMap(({ name }, index) =>
       name.trim() === "" ? [columnLetter(index)] : [],
     );
@@ -35,18 +43,13 @@ export const headerClean = tableRule({
             }),
           ]
         : []),
-      ...names.flatMap((name, index) => {
-        const first = names.indexOf(name);
-        return name.trim() !== "" && first < index
-          ? [
-              error(headerClean, {
-                place,
-                message: `Назва ${quote(name)} повторюється в колонках ${columnLetter(first)} і ${columnLetter(index)}.`,
-                hint: "Дайте кожній колонці свою назву.",
-              }),
-            ]
-          : [];
-      }),
+      ...alike(columns.map(({ name }) => name)).map(([name, [first = 0, ...others]]) =>
+        error(headerClean, {
+          place,
+          message: `Назва ${quote(name)} повторюється в колонках ${[first, ...others.slice(0, 4)].map(columnLetter).join(", ")}${others.length > 4 ? ` та ще ${others.length - 4}` : ""}.`,
+          hint: "Дайте кожній колонці свою назву.",
+        }),
+      ),
       // A published table's names are compared with its structure, which has only names for programs.
       ...(table.form === "any" && foreign.length > 0
         ? [
@@ -68,7 +71,7 @@ export const headerClean = tableRule({
     tableExample({
       when: "дві колонки з однаковою назвою",
       bad: "id,name,name\n1,Вокзал,2\n",
-      messages: ["Назва «name» повторюється в колонках B і C."],
+      messages: ["Назва «name» повторюється в колонках B, C."],
     }),
     tableExample({
       when: "праворуч порожня колонка",
