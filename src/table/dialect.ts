@@ -53,6 +53,8 @@ export function detectSeparators(sample: string): Separators {
       [...counts].filter(([cells]) => cells > 1).sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ??
       [];
     const [first = []] = records;
+    // Under one name for programs there is one column: such a character below is in its cells.
+    if (first.length === 1 && machineName.test(first[0] ?? "")) continue;
     const named = first.length > 1 && first.every((name) => machineName.test(name));
     // A row of names for programs is proof; else agreement of records weighs most, and among equals more cells.
     const score =

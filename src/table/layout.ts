@@ -41,11 +41,13 @@ const unit =
 /** Under names for programs, titles stand for all of them: a row of words with gaps may be data. */
 const areTitles = (row: readonly string[], names: readonly string[]): boolean => {
   const filled = filledOf(row);
+  const count = filledOf(names).length;
   return (
-    filled.length >= filledOf(names).length * 0.8 &&
-    filled.length >= 2 &&
+    count >= 3 &&
+    filled.length >= count * 0.8 &&
+    filled.length <= count &&
     new Set(filled).size === filled.length &&
-    filled.every((cell) => !isDataLike(cell) && /\p{L}{2}/u.test(cell))
+    filled.every((cell) => cell !== "null" && !isDataLike(cell) && /\p{L}{2}/u.test(cell))
   );
 };
 
