@@ -112,7 +112,7 @@ class TableCheck extends HTMLElement {
       save.href = this.link;
       save.download = `${file.replace(/\.[^.]*$/, "")}.clean.csv`;
       parts.push(make("p", "actions", save));
-    }
+    } else parts.push(make("p", "", this.say("unread")));
     parts.push(
       make(
         "h2",
