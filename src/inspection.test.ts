@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { writeXlsx } from "hucre";
+import { writeOds, writeXlsx } from "hucre";
 import { describe, expect, test } from "vitest";
 import { inspectFile } from "./inspection.ts";
 import { sourceOf } from "./table/encoding.ts";
@@ -380,6 +380,12 @@ test.each<[situation: string, file: string, clean: string, repairs: string[]]>([
     ["header-clean 4"],
   ],
   [
+    "a minus beside a single plus is an answer",
+    "name,ramp\nШкола 1,+\nШкола 2,-\nШкола 3,-\n",
+    "name,ramp\nШкола 1,+\nШкола 2,-\nШкола 3,-\n",
+    [],
+  ],
+  [
     "lists of routes and of rooms are no numbers",
     'Маршрути,Кабінет\n5,101\n"101,102,103",102\n"3,5",103 104\n7,105\n',
     'marshruty,kabinet\n5,101\n"101,102,103",102\n"3,5",103 104\n7,105\n',
@@ -498,6 +504,24 @@ describe("workbooks", () => {
     expect(inspection.findings.map(({ place }) => place.sheet)).toContain("Дані");
   });
 
+  test("ODS is read as XLSX is", async () => {
+    const bytes = await writeOds({
+      sheets: [
+        {
+          name: "Зупинки",
+          rows: [
+            ["id", "name"],
+            [1, "Вокзал, головний"],
+            [2, "Центр"],
+          ],
+        },
+      ],
+    });
+    const { inspection, text } = await cleaned(new Uint8Array(bytes), "a.ods");
+    expect([inspection.format, inspection.sheet]).toEqual(["ODS", "Зупинки"]);
+    expect(text).toBe('id,name\n1,"Вокзал, головний"\n2,Центр\n');
+  });
+
   test("a sheet that is not there is named with those that are", async () => {
     const inspection = await inspectFile("a.xlsx", sourceOf(new Uint8Array(await book())), {
       sheet: "Аркуш1",
@@ -547,6 +571,25 @@ test.each([
   ["UTF-8 cut in its last letter", utf8.encode("id,name\n1,Школа\n2,Парк").slice(0, -1), "utf-8"],
 ])("the encoding is not mistaken: %s", async (_, bytes, name) => {
   expect((await cleaned(bytes)).inspection.report?.encoding.name).toBe(name);
+});
+
+test("a part in another encoding is named by its line, and no clean table is made", async () => {
+  const rows = Array.from({ length: 30 }, (_, row) => `${row + 1},Школа\n`).join("");
+  const { inspection } = await cleaned(
+    new Uint8Array([...utf8.encode(`id,name\n${rows}`), ...encoded("31,Парк\n", "windows-1251")]),
+  );
+  expect(inspection.findings.map(({ message, place }) => [message, place.line])).toEqual([
+    ["Файл у кодуванні UTF-8, але з цього рядка літери записано інакше.", 32],
+  ]);
+  expect(inspection.clean).toBeUndefined();
+});
+
+test("a list inside a cell is kept whole, or the file is refused", async () => {
+  const nested = (depth: number) => `[{"id":1,"a":${"[".repeat(depth)}7${"]".repeat(depth)}}]`;
+  expect((await cleaned(utf8.encode(nested(50)), "a.json")).text).toBe(
+    `id,a\n1,${"[".repeat(50)}7${"]".repeat(50)}\n`,
+  );
+  expect((await cleaned(utf8.encode(nested(500)), "a.json")).inspection.findings.length).toBe(1);
 });
 
 test("numbers of JSON are kept as they are written", async () => {

@@ -8,7 +8,7 @@ import { type ByteSource, detectEncoding, sampleSize } from "./table/encoding.ts
 import { guessStructure } from "./table/guess-structure.ts";
 import { jsonTable } from "./table/json-table.ts";
 import { foldTitle } from "./table/layout.ts";
-import { type ReadOptions, readTableSource } from "./table/read-table.ts";
+import { readTableSource } from "./table/read-table.ts";
 import type { Territory } from "./table/role-marks.ts";
 import { readWorkbook, type SheetText, sheetSource, workbookFormat } from "./table/workbook.ts";
 import { structures } from "./vocabularies/structures.ts";
@@ -139,26 +139,21 @@ async function inspectTable(
   made: { sheet?: string } | undefined = undefined,
 ): Promise<Inspection> {
   const sheet = made?.sheet;
-  const read = (id: string | undefined) => {
-    const schema = id === undefined ? undefined : structureSchema(id);
-    const options: ReadOptions = {
-      form: "any",
-      knownTitles,
-      ...(territory ? { territory } : {}),
-      ...(titles ? { titles } : {}),
-      ...(schema ? { fields: schema.fields, missingValues: schema.missingValues } : {}),
-      ...(made
-        ? {
-            encoding: { name: "utf-8", sure: "certain", mark: false },
-            separators: { delimiter: ",", newline: "\n" },
-            firstRowIsHeader: sheet === undefined,
-          }
-        : {}),
-    };
-    return readTableSource(source, options);
-  };
-  const report = await read(structure);
   const schema = structure === undefined ? undefined : structureSchema(structure);
+  const report = await readTableSource(source, {
+    form: "any",
+    knownTitles,
+    ...(territory ? { territory } : {}),
+    ...(titles ? { titles } : {}),
+    ...(schema ? { fields: schema.fields, missingValues: schema.missingValues } : {}),
+    ...(made
+      ? {
+          encoding: { name: "utf-8", sure: "certain", mark: false },
+          separators: { delimiter: ",", newline: "\n" },
+          firstRowIsHeader: sheet === undefined,
+        }
+      : {}),
+  });
   const likeness = schema
     ? {
         id: structure ?? "",

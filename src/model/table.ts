@@ -127,8 +127,6 @@ export type TableReport = {
   header: ("title" | "names" | "header" | "units" | "numbering" | "blank")[];
   /** Records of data. */
   rows: number;
-  /** Line where the last record starts. */
-  lines: number;
   columns: ColumnReport[];
   problems: TableProblem[];
   /** Records whose number of cells, the spot's value, differs from the header's. */

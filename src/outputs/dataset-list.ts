@@ -1,4 +1,5 @@
 import type { Catalogue, Dataset } from "../model/catalogue.ts";
+import { csvLine } from "../model/csv.ts";
 
 /** One dataset in a line, for lists that programs read. */
 const toListItem =
@@ -27,17 +28,12 @@ const toListItem =
 export const renderDatasetsJson = (catalogue: Catalogue): string =>
   `${JSON.stringify({ title: catalogue.portal.title, modified: catalogue.modified, datasets: catalogue.datasets.map(toListItem(catalogue)) }, null, 1)}\n`;
 
-const cell = (value: string): string =>
-  /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-
 /** The catalogue as a table: UTF-8, comma, LF; lists inside a cell are separated by a comma. */
 export function renderDatasetsCsv(catalogue: Catalogue): string {
   const items = catalogue.datasets.map(toListItem(catalogue));
   const header = Object.keys(items[0] ?? {});
   const lines = items.map((item) =>
-    Object.values(item)
-      .map((value) => cell(Array.isArray(value) ? value.join(", ") : value))
-      .join(","),
+    Object.values(item).map((value) => (Array.isArray(value) ? value.join(", ") : value)),
   );
-  return `${[header.join(","), ...lines].join("\n")}\n`;
+  return [header, ...lines].map(csvLine).join("");
 }

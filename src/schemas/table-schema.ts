@@ -14,9 +14,12 @@ export const fieldTypes = [
   "yearmonth",
 ] as const;
 
+/** What can be the name of a column for programs. */
+export const fieldNamePattern = /^[A-Za-z][A-Za-z0-9_]*$/;
+
 const fieldName = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_]*$/, { error: "field-name" })
+  .regex(fieldNamePattern, { error: "field-name" })
   .refine((name) => !["__proto__", "constructor", "prototype"].includes(name), {
     error: "field-name",
   });

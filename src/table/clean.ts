@@ -1,3 +1,4 @@
+import { csvLine } from "../model/csv.ts";
 import type { ColumnReport, Mark, Repair, TableReport } from "../model/table.ts";
 import { delimiterWords, encodingWords, rowWords } from "../vocabularies/table-words.ts";
 import { isCyrillicKatottg, isEdrpou, toLatinLetters } from "./codes.ts";
@@ -31,11 +32,10 @@ function mendsOf(column: ColumnReport): Mend[] {
   // Where letters are lost, the invisible ones among them may be what is left to restore them by.
   if (has("invisible") && !has("lost-letters"))
     mends.push({ rule: "characters-visible", mend: withoutInvisible });
-  // A broken formula is no sign of «no value»: what stood there has to be found again.
   if (has("edge-space") || has("invisible"))
     mends.push({ rule: "spaces-trimmed", mend: (text) => text.trim() });
-  const plusMinus = column.profile.top.some(({ value }) => value.includes("+"));
-  if (has("missing-sign") && !plusMinus)
+  // A broken formula is no sign of «no value»: what stood there has to be found again.
+  if (has("missing-sign"))
     mends.push({
       rule: "missing-written",
       mend: (text) => (isShape(text, "missing-sign") ? "" : undefined),
@@ -136,12 +136,9 @@ type Cleaner = {
 const shownRepairs = 3;
 /** A value in a repair's example; of a long one the end, where a stray space or sign most often is. */
 const shown = (text: string, role: Role | undefined): string => {
-  const veiled = conceal(text, role);
+  const veiled = conceal(text.slice(-200), role);
   return veiled.length > 40 ? `…${veiled.slice(-38)}` : veiled;
 };
-const quotedCell = (text: string): string =>
-  /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-
 /**
  * A table that was read, read again → clean CSV. Only what the report found and what has one right answer is mended;
  * blank rows and columns that are wholly empty and nameless go, everything else stays, even where it is doubtful.
@@ -181,7 +178,7 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
       "header-rows",
       `лишено один рядок назв із: ${report.header.map((kind) => rowWords[kind]).join(", ")}`,
     );
-  let ready = `${header.map(quotedCell).join(",")}\n`;
+  let ready = csvLine(header);
   const flush = () => {
     if (ready !== "") onText(ready);
     ready = "";
@@ -221,7 +218,7 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
       repair("rows-rectangular", `рядок ${record.number} не має значень`);
       return;
     }
-    ready += `${cells.map(quotedCell).join(",")}\n`;
+    ready += csvLine(cells);
     if (ready.length > partSize) flush();
   };
   const scanner = createRecordScanner(

@@ -40,6 +40,7 @@ export type ColumnReader = {
 
 /** Places kept of each kind: enough to see the pattern, few enough to read. */
 const kept = 5;
+
 /** The number a cell means; none where only other cells could tell. */
 function numberOf(text: string, shape: Shape): number {
   if (shape === "comma-thousandths") return Number.NaN;
@@ -72,6 +73,8 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
   let sum = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
+  /** Beside a plus, a minus is a value. */
+  let plus = false;
   let firstFilled: Spot | undefined;
   let firstText: string | undefined;
   let lastText: string | undefined;
@@ -158,6 +161,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
           text = trimmed;
         }
       }
+      plus ||= text === "+";
       if (numeric) {
         // Digits, a sign, a point: what Number makes of them is a number exactly where the type's grammar says so.
         const value =
@@ -234,10 +238,13 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
       for (const [what, tallied] of tallies) {
         const shape = what as Shape;
         if (isShape(what)) {
+          const { first } = tallied;
+          if (shape === "missing-sign" && plus && first.every(({ value }) => isDash(value)))
+            continue;
           if (
             shape === "missing-word" &&
             type === "string" &&
-            tallied.first.every(({ value }) => isCross(value))
+            first.every(({ value }) => isCross(value))
           )
             continue;
           if (unwanted[type].includes(shape) && !proper[type].includes(shape))
@@ -305,6 +312,8 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
 
 /** In a column of text a cross may be a value: the category of a settlement in КАТОТТГ is X. */
 const isCross = (text: string): boolean => /^[xх]$/i.test(text);
+const isDash = (text: string): boolean => /^[-–—]$/.test(text);
+
 function addTo(all: Tallied, more: Tallied): void {
   all.count += more.count;
   all.first = [...all.first, ...more.first].sort((a, b) => a.record - b.record).slice(0, kept);

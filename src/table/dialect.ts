@@ -1,6 +1,6 @@
+import { fieldNamePattern } from "../schemas/table-schema.ts";
 import { createRecordScanner, type Separators } from "./records.ts";
 
-const machineName = /^[A-Za-z][A-Za-z0-9_]*$/;
 const candidates = [",", ";", "\t", "|"] as const;
 
 /** First records of a text, for looking at. */
@@ -54,8 +54,8 @@ export function detectSeparators(sample: string): Separators {
       [];
     const [first = []] = records;
     // Under one name for programs there is one column: such a character below is in its cells.
-    if (first.length === 1 && machineName.test(first[0] ?? "")) continue;
-    const named = first.length > 1 && first.every((name) => machineName.test(name));
+    if (first.length === 1 && fieldNamePattern.test(first[0] ?? "")) continue;
+    const named = first.length > 1 && first.every((name) => fieldNamePattern.test(name));
     // A row of names for programs is proof; else agreement of records weighs most, and among equals more cells.
     const score =
       (named ? 20 : 0) + (width > 1 ? (times / widths.length) * 10 + Math.min(width, 30) / 30 : 0);

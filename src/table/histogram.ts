@@ -1,5 +1,6 @@
-/** Numbers in equal steps: `counts[i]` of them lie in [from + i·width, from + (i+1)·width). */
-export type Histogram = { from: number; width: number; counts: number[] };
+import type { ColumnProfile } from "../model/table.ts";
+
+type Histogram = NonNullable<ColumnProfile["histogram"]>;
 
 const bins = 64;
 

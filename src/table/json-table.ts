@@ -1,5 +1,4 @@
-const quoted = (text: string): string =>
-  /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+import { csvLine } from "../model/csv.ts";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" &&
@@ -7,7 +6,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   !Array.isArray(value) &&
   !(value instanceof Written);
 
-/** A list inside a cell deeper than this is no table's. */
+/** A list inside a cell deeper than this is no table's: nothing of it is cut, the file is refused. */
 const deepest = 100;
 /** Different keys of the records at most: more is no table either. */
 const mostKeys = 5000;
@@ -15,7 +14,7 @@ const mostKeys = 5000;
 function cellOf(value: unknown, depth = 0): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "object") return String(value);
-  if (depth > deepest) return "…";
+  if (depth > deepest) throw new RangeError("списки вкладено надто глибоко");
   const written = (part: unknown): string =>
     part instanceof Written
       ? part.text
@@ -66,9 +65,7 @@ function featureRow(feature: unknown): Record<string, unknown> {
 }
 
 /** A JSON list of records or a GeoJSON collection → the same as CSV; undefined where it is neither. */
-export function jsonTable(
-  text: string,
-): { format: "JSON" | "GeoJSON"; text: string; rows: number } | undefined {
+export function jsonTable(text: string): { format: "JSON" | "GeoJSON"; text: string } | undefined {
   const value: unknown = parseWritten(text);
   const geo =
     isRecord(value) && value.type === "FeatureCollection" && Array.isArray(value.features);
@@ -94,7 +91,6 @@ export function jsonTable(
   const lines = [names, ...list.map((row) => names.map((key) => cellOf(row[key])))];
   return {
     format: geo ? "GeoJSON" : "JSON",
-    text: lines.map((cells) => `${cells.map(quoted).join(",")}\n`).join(""),
-    rows: list.length,
+    text: lines.map(csvLine).join(""),
   };
 }

@@ -1,9 +1,10 @@
+import type { TableReport } from "../model/table.ts";
 import { isPersonalText } from "./personal.ts";
 import { isDateShape, isNumericShape, type Shape, shapeOf } from "./shape.ts";
 import { toMachineName } from "./transliterate.ts";
 
 /** What a row above the data is. */
-export type RowKind = "title" | "names" | "header" | "units" | "numbering" | "blank";
+type RowKind = TableReport["header"][number];
 
 /** How a table lies in its file: rows before the data, and the columns' names. */
 export type Layout = {

@@ -257,7 +257,6 @@ const emptyReport = (problems: TableProblem[]): TableReport => ({
   separators: { delimiter: ",", newline: "\n" },
   header: [],
   rows: 0,
-  lines: 0,
   columns: [],
   problems,
   ragged: { count: 0, first: [] },

@@ -6,7 +6,7 @@ import { createSeen } from "./tally.ts";
 /** What the rows of a table show as rows, whatever is in their cells. */
 export type RowsReport = Pick<
   TableReport,
-  "rows" | "lines" | "ragged" | "blank" | "repeated" | "totals" | "headings" | "truncated"
+  "rows" | "ragged" | "blank" | "repeated" | "totals" | "headings" | "truncated"
 >;
 
 export type RowReader = {
@@ -55,7 +55,6 @@ export function createRows(layout: Layout): RowReader {
   );
   const seen = createSeen();
   let rows = 0;
-  let lines = 0;
   let lastShort: number | undefined;
 
   const note = (into: Tallied, record: RecordView, value = "") => {
@@ -85,7 +84,6 @@ export function createRows(layout: Layout): RowReader {
 
   return {
     take(record) {
-      lines = record.line;
       if (record.number <= layout.rows.length) return false;
       const filled = filledCells(record);
       if (filled === 0) {
@@ -105,7 +103,6 @@ export function createRows(layout: Layout): RowReader {
     },
     report: (endsLine) => ({
       rows,
-      lines,
       ragged,
       blank,
       repeated,

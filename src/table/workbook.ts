@@ -1,4 +1,5 @@
 import { type Cell, type CellValue, read } from "hucre";
+import { csvLine } from "../model/csv.ts";
 import type { ByteSource } from "./encoding.ts";
 
 type WorkbookFormat = "xlsx" | "xls" | "ods";
@@ -90,9 +91,6 @@ function cellText(value: CellValue | undefined, cell: Partial<Cell> | undefined)
   return String(shown).replace(/\r\n?/g, "\n");
 }
 
-const quoted = (text: string): string =>
-  /[",\n\r]|^$/.test(text) ? (text === "" ? "" : `"${text.replaceAll('"', '""')}"`) : text;
-
 /** XLSX, XLS or ODS → its sheets. Never throws for what a publisher can mend. */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -120,10 +118,7 @@ export async function readWorkbook(
           hidden: hidden === true || veryHidden === true,
           rows: written.length,
           text: written
-            .map(
-              (row) =>
-                `${Array.from({ length: width }, (_, column) => quoted(row[column] ?? "")).join(",")}\n`,
-            )
+            .map((row) => csvLine(Array.from({ length: width }, (_, column) => row[column] ?? "")))
             .join(""),
         };
       }),

@@ -1,11 +1,9 @@
 import { quote } from "../../model/finding.ts";
 import { columnLetter } from "../../model/table.ts";
+import { fieldNamePattern } from "../../schemas/table-schema.ts";
 import { error, warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";
-
-/** What can stand as a name for programs: as in Table Schema of this portal. */
-const machineName = /^[A-Za-z][A-Za-z0-9_]*$/;
 
 /** Names that come more than once, with the places of each; twenty at most, as the rest are no better. */
 function alike(names: readonly string[]): [string, number[]][] {
@@ -31,7 +29,7 @@ export const headerClean = tableRule({
       name.trim() === "" ? [columnLetter(index)] : [],
     );
     const foreign = columns.filter(
-      ({ name, declared }) => !declared && name.trim() !== "" && !machineName.test(name),
+      ({ name, declared }) => !declared && name.trim() !== "" && !fieldNamePattern.test(name),
     );
     return [
       ...(nameless.length > 0

@@ -62,6 +62,13 @@ function words(problem: TableProblem): { line: number; message: string; hint: st
   }
 }
 
+/** A clerk's file in another encoding is read; one that changes encoding on its way is not. */
+const partlyForeign = (line: number) => ({
+  line,
+  message: "Файл у кодуванні UTF-8, але з цього рядка літери записано інакше.",
+  hint: "Схоже, у файл вставлено частину іншого. Візьміть вихідні таблиці й складіть їх заново.",
+});
+
 /** A clerk's file is read however it is written; what the portal asks of it is said all the same. */
 function formWords({ encoding, separators }: TableReport): Pick<Finding, "message" | "hint">[] {
   const name = encoding.name === "utf-8" ? undefined : encodingWords[encoding.name];
@@ -103,7 +110,10 @@ export const tableReadable = tableRule({
         // An empty file of the portal is spoken of by file-size.
         .filter(({ kind }) => kind !== "empty" || table.form === "any")
         .map((problem) => {
-          const { line, ...rest } = words(problem);
+          const { line, ...rest } =
+            problem.kind === "not-utf8" && table.form === "any"
+              ? partlyForeign(problem.line)
+              : words(problem);
           return error(tableReadable, { place: placeIn(table, line), ...rest });
         }),
       ...(table.form === "any" && table.sheet === undefined && columns.length > 0
