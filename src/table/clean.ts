@@ -3,11 +3,11 @@ import type { ColumnReport, Mark, Repair, TableReport } from "../model/table.ts"
 import { delimiterWords, encodingWords, rowWords } from "../vocabularies/table-words.ts";
 import { isCyrillicKatottg, isEdrpou, toLatinLetters } from "./codes.ts";
 import { type ByteSource, partSize } from "./encoding.ts";
-import { conceal } from "./personal.ts";
 import { createRecordScanner, type RecordView } from "./records.ts";
 import { type Role, roleOf } from "./role.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { withoutInvisible } from "./text-marks.ts";
+import { conceal } from "./veil.ts";
 
 /** A cell's text → the same value rightly written, or undefined where only a person can decide. */
 type Mend = { rule: string; mend(text: string): string | undefined };

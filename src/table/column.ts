@@ -12,13 +12,14 @@ import { CYRILLIC, DIGIT, DOT, ODD, SIGN, SPACE } from "./characters.ts";
 import { areSerials, isShape, proper, typeOf, unwanted } from "./column-type.ts";
 import { constraintsOf } from "./constraints.ts";
 import { createHistogram } from "./histogram.ts";
-import { conceal, judgePersonal, lookForPersonal, type PersonalEvidence } from "./personal.ts";
+import { judgePersonal, lookForPersonal, type PersonalEvidence } from "./personal.ts";
 import type { RecordView } from "./records.ts";
 import { type Role, roleOf } from "./role.ts";
 import { roleMark, type Territory } from "./role-marks.ts";
 import { isExcelError, isNumericShape, missingShape, type Shape, shapeOf } from "./shape.ts";
 import { createSeen, createTally } from "./tally.ts";
 import { textMarks } from "./text-marks.ts";
+import { conceal } from "./veil.ts";
 
 /** What is known of a column before its cells are read. */
 export type ColumnPlan = {

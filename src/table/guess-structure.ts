@@ -1,6 +1,6 @@
 import type { StructureGuess } from "../model/inspection.ts";
+import { foldTitle } from "./column-names.ts";
 import { foldName } from "./header.ts";
-import { foldTitle } from "./layout.ts";
 
 type Candidate = { id: string; fields: readonly { name: string; title: string }[] };
 

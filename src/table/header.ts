@@ -1,6 +1,7 @@
 import type { Field } from "../schemas/table-schema.ts";
 import { toLatinLetters } from "./codes.ts";
-import { foldTitle, type Layout } from "./layout.ts";
+import { foldTitle } from "./column-names.ts";
+import type { Layout } from "./layout.ts";
 
 type Expected = { fields?: readonly Field[]; knownTitles?: ReadonlySet<string> };
 

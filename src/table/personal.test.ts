@@ -5,8 +5,8 @@ import { realFiles } from "../fixtures/real-files.ts";
 import { inspectFile } from "../inspection.ts";
 import { measuredPersonal } from "../rules/tables/personal-data.ts";
 import { sourceOf } from "./encoding.ts";
-import { veil } from "./personal.ts";
 import { readTable } from "./read-table.ts";
+import { veil } from "./veil.ts";
 
 const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

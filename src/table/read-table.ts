@@ -1,5 +1,6 @@
 import type { Row, TableProblem, TableReport } from "../model/table.ts";
 import type { Field } from "../schemas/table-schema.ts";
+import { firstBadLine, joined } from "./bytes.ts";
 import { createColumn } from "./column.ts";
 import { detectSeparators, firstRecords } from "./dialect.ts";
 import {
@@ -12,7 +13,7 @@ import {
 import { declaredFields, publishedLayout, titlesOf } from "./header.ts";
 import { findImpostor, isConflictMark } from "./impostor.ts";
 import { detectLayout, firstRowLayout, type Layout } from "./layout.ts";
-import { besideNames, veilProfile } from "./personal.ts";
+import { besideNames } from "./personal.ts";
 import {
   createRecordScanner,
   type RecordScanner,
@@ -21,6 +22,7 @@ import {
 } from "./records.ts";
 import { areSwapped, type Territory } from "./role-marks.ts";
 import { createRows } from "./rows.ts";
+import { veilProfile } from "./veil.ts";
 
 export type ReadOptions = {
   /** Columns the structure promises; without it types are read off the cells. */
@@ -222,34 +224,6 @@ function begin(
       };
     },
   };
-}
-
-function firstBadLine(bytes: Uint8Array): number {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let line = 1;
-  for (let start = 0; start < bytes.length; line++) {
-    const end = bytes.indexOf(10, start);
-    try {
-      decoder.decode(bytes.subarray(start, end === -1 ? bytes.length : end));
-    } catch {
-      return line;
-    }
-    if (end === -1) break;
-    start = end + 1;
-  }
-  return line;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1 && parts[0]) return parts[0];
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 const emptyReport = (problems: TableProblem[]): TableReport => ({
