@@ -19,7 +19,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^node:crypto$/,
   },
   search: { rooms: ["model", "vocabularies"], packages: /^$/ },
-  outputs: { rooms: ["model", "vocabularies"], packages: /^(hucre|n3)$/ },
+  outputs: { rooms: ["catalogue", "model", "vocabularies"], packages: /^(hucre|n3|uuid)$/ },
   i18n: { rooms: [], packages: /^$/ },
   client: {
     rooms: ["inspection", "model", "outputs", "search", "table"],
@@ -51,7 +51,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^$/,
   },
   site: { rooms: ["i18n", "model", "portal"], packages: /^$/ },
-  portal: { rooms: ["catalogue", "model", "read", "rules"], packages: /^$/ },
+  portal: { rooms: ["catalogue", "model", "outputs", "read", "rules"], packages: /^$/ },
   build: { rooms: ["model", "search"], packages: /^(node:|astro$|pagefind$)/ },
   virtual: { rooms: [], packages: /^$/ },
 };

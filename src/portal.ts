@@ -2,6 +2,7 @@ import { buildCatalogue } from "./catalogue/build-catalogue.ts";
 import type { Catalogue } from "./model/catalogue.ts";
 import { type Finding, hasErrors } from "./model/finding.ts";
 import type { Repository } from "./model/repository.ts";
+import { renderGenerated } from "./outputs/registry.ts";
 import { readHistory } from "./read/history.ts";
 import { openReportCache } from "./read/report-cache.ts";
 import { readRepository } from "./read/repository.ts";
@@ -20,7 +21,9 @@ export function loadPortal(root: string, today: string): Portal {
   const cache = openReportCache(process.cwd());
   const repository = readRepository(readTree(root), readHistory(root), cache);
   const findings = checkRepository(repository);
-  const catalogue = hasErrors(findings) ? undefined : buildCatalogue(repository, findings, today);
+  const catalogue = hasErrors(findings)
+    ? undefined
+    : buildCatalogue(repository, findings, today, renderGenerated);
   return { repository, findings, catalogue };
 }
 

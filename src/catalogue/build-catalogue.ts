@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { freshnessOf } from "../measures/freshness.ts";
 import type {
   Catalogue,
+  Change,
   Dataset,
   Localised,
   News,
   Publisher,
   Resource,
+  Series,
   TablePreview,
 } from "../model/catalogue.ts";
 import type { Finding } from "../model/finding.ts";
@@ -14,9 +16,11 @@ import type { Commit, DatasetSource, Repository } from "../model/repository.ts";
 import type { Table, TableReport } from "../model/table.ts";
 import type { PortalDescriptor } from "../schemas/portal.ts";
 import type { TableSchema } from "../schemas/table-schema.ts";
+import { readRows, readTable } from "../table/read-table.ts";
 import { fileTypeOf, isFileType } from "../vocabularies/file-types.ts";
 import { isFrequency } from "../vocabularies/frequencies.ts";
 import { isLicence } from "../vocabularies/licences.ts";
+import { type GeneratedFile, isGenerated } from "../vocabularies/portal-files.ts";
 import { isTheme, type Theme, themes } from "../vocabularies/themes.ts";
 import { buildChart } from "./chart.ts";
 
@@ -38,6 +42,9 @@ type Context = {
   today: string;
 };
 
+/** A file the portal makes of its catalogue, rendered. */
+export type Generate = (file: GeneratedFile, catalogue: Catalogue) => Uint8Array;
+
 /**
  * A repository without errors → the catalogue that every page and every file is made from.
  * Dates come from git; a file not yet committed counts as changed today.
@@ -46,6 +53,7 @@ export function buildCatalogue(
   repository: Repository,
   findings: readonly Finding[],
   today: string,
+  generate: Generate,
 ): Catalogue {
   const portal = repository.portal?.value;
   if (!portal) throw new Error("A catalogue needs data/portal.yaml without errors.");
@@ -94,7 +102,22 @@ export function buildCatalogue(
         .map(({ id }) => id),
     }))
     .sort((a, b) => b.datasets.length - a.datasets.length || collator.compare(a.title, b.title));
-  return {
+  const series = repository.series
+    .map(({ id, value }): Series => {
+      return {
+        ...value,
+        id,
+        iri: `${portal.iriBase}/series/${id}`,
+        name: localised(value.title, value.en?.title),
+        about: localised(value.description, value.en?.description),
+        datasets: active
+          .filter((dataset) => dataset.series === id)
+          .sort((a, b) => compare(periodOf(b), periodOf(a)) || compare(a.id, b.id))
+          .map((dataset) => dataset.id),
+      };
+    })
+    .filter((entry) => entry.datasets.length > 0);
+  const catalogue: Catalogue = {
     portal,
     publisher: owner,
     datasets,
@@ -105,23 +128,72 @@ export function buildCatalogue(
         datasets: active.filter((set) => set.themes.includes(theme)).map(({ id }) => id),
       }))
       .filter((entry) => entry.datasets.length > 0),
+    series,
     news,
-    counts: {
-      datasets: active.length,
-      files: active.reduce((sum, { resources }) => sum + resources.length, 0),
-      publishers: withSets.filter((publisher) => publisher.datasets.length > 0).length,
-      rows: active
-        .flatMap(({ resources }) => resources)
-        .reduce((sum, { table }) => sum + (table?.rows ?? 0), 0),
-      overdue: active.filter(({ freshness }) => freshness.state === "overdue").length,
-    },
+    tombstones: datasets
+      .flatMap(({ id, iri, passport: { withdrawn } }) =>
+        withdrawn ? [{ id, iri, ...withdrawn }] : [],
+      )
+      .sort((a, b) => compare(b.date, a.date) || compare(a.id, b.id))
+      .map(({ successor, ...stone }) =>
+        successor === undefined ? stone : { ...stone, successor },
+      ),
+    counts: countsOf(active),
     modified:
       datasets
         .map(({ modified }) => modified)
         .sort()
         .at(-1) ?? `${today}T00:00:00Z`,
   };
+  fillGenerated(catalogue, generate, today);
+  return { ...catalogue, counts: countsOf(active) };
 }
+
+const countsOf = (active: readonly Dataset[]): Catalogue["counts"] => ({
+  datasets: active.length,
+  files: active.reduce((sum, { resources }) => sum + resources.length, 0),
+  publishers: new Set(active.map(({ publisher }) => publisher.id)).size,
+  rows: active
+    .flatMap(({ resources }) => resources)
+    .reduce((sum, { table }) => sum + (table?.rows ?? 0), 0),
+  overdue: active.filter(({ freshness }) => freshness.state === "overdue").length,
+});
+
+/** Sizes, checksums and first rows of the files the portal makes of the finished catalogue. */
+function fillGenerated(catalogue: Catalogue, generate: Generate, today: string): void {
+  const described = catalogue.datasets
+    .map((dataset) => dataset.described)
+    .sort()
+    .at(-1);
+  for (const dataset of catalogue.datasets) {
+    for (const resource of dataset.resources) {
+      const { generated, schema, format } = resource;
+      if (generated === undefined) continue;
+      const bytes = generate(generated, catalogue);
+      Object.assign(resource, {
+        ...fingerprint(bytes),
+        modified: described,
+        ...(schema && format === "CSV" ? { table: generatedTable(bytes, schema) } : {}),
+      });
+      dataset.modified = described ?? dataset.modified;
+      dataset.freshness = freshnessOf(dataset.frequency, dataset.modified, today);
+    }
+  }
+}
+
+const fingerprint = (bytes: Uint8Array) => ({
+  bytes: bytes.length,
+  sha256: createHash("sha256").update(bytes).digest("hex"),
+});
+
+function generatedTable(bytes: Uint8Array, schema: TableSchema): TablePreview {
+  const report = readTable(bytes, { form: "published", fields: schema.fields });
+  const header = report.columns.map(({ name }) => name);
+  return previewOf({ header, rows: readRows(bytes, report) }, schema, report);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const periodOf = ({ temporal, modified }: Dataset): string => temporal?.start ?? modified;
 
 function buildDataset(source: DatasetSource, context: Context): Dataset {
   const { repository, portal, publishers, findings, today } = context;
@@ -142,14 +214,17 @@ function buildDataset(source: DatasetSource, context: Context): Dataset {
   const passportChanged = passportCommits[0];
   const modified =
     passport.modified ?? changed ?? (passportChanged ? momentOf(passportChanged) : fallback);
-  const licence = passport.licenses[0]?.name;
+  const licence = passport.licenses[0]?.name ?? portal.licenses[0]?.name;
   const frequency = passport.frequency;
   const known = frequency !== undefined && isFrequency(frequency) ? frequency : undefined;
-  const seen = new Map(
-    [`${folder}/datapackage.yaml`, ...resources.flatMap(({ file }) => file ?? [])]
-      .flatMap(commitsOf)
-      .map((commit) => [commit.hash, commit]),
-  );
+  const described = [passportCommits[0], commitsOf(`data/publishers/${publisher.id}.yaml`)[0]]
+    .map((commit) => (commit ? momentOf(commit) : fallback))
+    .sort()
+    .at(-1);
+  const temporal =
+    passport.temporal ??
+    (passport.validAsOf ? { start: passport.validAsOf, end: passport.validAsOf } : undefined);
+  const unit = passport.contact?.unit;
   return {
     id,
     iri,
@@ -161,6 +236,10 @@ function buildDataset(source: DatasetSource, context: Context): Dataset {
       : {}),
     keywords: { uk: passport.keywords, en: passport.en?.keywords ?? [] },
     publisher,
+    contact: {
+      email: passport.contact?.email ?? publisher.email ?? portal.contact.email,
+      name: unit === undefined ? publisher.name : { uk: unit },
+    },
     themes: passport.themes.filter(isTheme),
     ...(known ? { frequency: known } : {}),
     freshness:
@@ -172,24 +251,50 @@ function buildDataset(source: DatasetSource, context: Context): Dataset {
             today,
           ),
     ...(licence !== undefined && isLicence(licence) ? { licence } : {}),
+    ...(temporal
+      ? { temporal: { start: temporal.start, ...(temporal.end ? { end: temporal.end } : {}) } }
+      : {}),
+    ...(passport.series === undefined ? {} : { series: passport.series }),
     places: portal.places.filter(({ code }) => passport.spatial.includes(code)),
     formats: [...new Set(resources.flatMap(({ format }) => format ?? []))].sort(),
     issued: passport.issued ?? (first ? momentOf(first) : fallback),
     modified,
+    described: described ?? fallback,
     resources,
     charts: passport.charts.flatMap((chart) => {
       const index = passport.resources.findIndex(({ name }) => name === chart.resource);
       const { table, schema } = tables.find(({ resource }) => resource === index) ?? {};
       return table && schema ? [buildChart(id, chart, table, schema)] : [];
     }),
-    history: [...seen.values()]
-      .sort((a, b) => b.time - a.time)
-      .map((commit) => ({ hash: commit.hash, date: momentOf(commit), subject: commit.subject })),
+    history: changesOf(folder, repository.history),
     warnings: findings.filter(({ place }) => place.file.startsWith(`${folder}/`)),
     news: [],
     related: [],
     passport,
   };
+}
+
+/** Every commit that touched a file of the dataset's folder, newest first; files that have gone since included. */
+function changesOf(folder: string, { commits }: Repository["history"]): Change[] {
+  const changes = new Map<string, Change & { time: number }>();
+  for (const [path, list] of commits) {
+    if (!path.startsWith(`${folder}/`)) continue;
+    for (const commit of list) {
+      const { hash, subject, time } = commit;
+      const change = changes.get(hash) ?? {
+        hash,
+        date: momentOf(commit),
+        subject,
+        files: [],
+        time,
+      };
+      change.files.push(path.slice(folder.length + 1));
+      changes.set(hash, change);
+    }
+  }
+  return [...changes.values()]
+    .sort((a, b) => b.time - a.time || compare(a.hash, b.hash))
+    .map(({ time: _, files, ...change }) => ({ ...change, files: files.sort() }));
 }
 
 function buildResource(source: DatasetSource, index: number, context: Context): Resource {
@@ -209,6 +314,11 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
     ...(resource.schema ? { schema: resource.schema } : {}),
   };
   const path = resource.path;
+  if (path !== undefined && isGenerated(path)) {
+    const format = fileTypeOf(path);
+    const made = { ...base, path, url: portal.site + path, page: landing, generated: path };
+    return format ? { ...made, format } : made;
+  }
   if (path === undefined || /^https?:/.test(path)) {
     const format = resource.format ?? (path ? fileTypeOf(path) : undefined);
     return {
@@ -233,8 +343,7 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
     page: landing,
     file,
     ...(format ? { format } : {}),
-    bytes: entry.size,
-    sha256: createHash("sha256").update(entry.bytes()).digest("hex"),
+    ...fingerprint(entry.bytes()),
     modified: commit ? momentOf(commit) : `${today}T00:00:00Z`,
     ...(read?.table && read.schema
       ? { table: previewOf(read.table, read.schema, read.report) }

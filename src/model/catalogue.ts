@@ -1,10 +1,12 @@
 import type { DatasetDescriptor } from "../schemas/dataset.ts";
 import type { PortalDescriptor } from "../schemas/portal.ts";
 import type { PublisherDescriptor } from "../schemas/publisher.ts";
+import type { SeriesDescriptor } from "../schemas/series.ts";
 import type { Field } from "../schemas/table-schema.ts";
 import type { FileType } from "../vocabularies/file-types.ts";
 import type { Frequency } from "../vocabularies/frequencies.ts";
 import type { Licence } from "../vocabularies/licences.ts";
+import type { GeneratedFile } from "../vocabularies/portal-files.ts";
 import type { Theme } from "../vocabularies/themes.ts";
 import type { Finding } from "./finding.ts";
 import type { ContentNode } from "./repository.ts";
@@ -44,6 +46,8 @@ export type Resource = {
   page: string;
   /** Path in the tree of a file that lies here. */
   file?: string;
+  /** The file the portal itself makes of the whole catalogue. */
+  generated?: GeneratedFile;
   format?: FileType;
   bytes?: number;
   sha256?: string;
@@ -75,22 +79,52 @@ export type Dataset = {
   description?: Localised;
   keywords: { uk: string[]; en: string[] };
   publisher: Publisher;
+  /** Who answers for the set: a service mailbox, and the unit or the publisher behind it. */
+  contact: { email: string; name: Localised };
   themes: Theme[];
   frequency?: Frequency;
   freshness: Freshness;
+  /** The passport's own, or the portal's for every set that names none. */
   licence?: Licence;
+  /** Days the data are about: the passport's period, or the day they are true for. */
+  temporal?: { start: string; end?: string };
+  series?: string;
   places: PortalDescriptor["places"];
   formats: FileType[];
   /** ISO date-times. */
   issued: string;
+  /** Of the data. */
   modified: string;
+  /** Of what is said about them: the passport, the publisher's card. */
+  described: string;
   resources: Resource[];
   charts: Chart[];
-  history: { hash: string; date: string; subject: string }[];
+  /** Newest first. */
+  history: Change[];
   warnings: Finding[];
   news: string[];
   related: string[];
   passport: DatasetDescriptor;
+};
+
+/** One commit that changed a dataset: its passport, its files or both. */
+export type Change = {
+  hash: string;
+  /** ISO date-time. */
+  date: string;
+  subject: string;
+  /** Names of the files it touched, datapackage.yaml for the passport. */
+  files: string[];
+};
+
+/** Sets of single years or issues as one thing. */
+export type Series = SeriesDescriptor & {
+  id: string;
+  iri: string;
+  name: Localised;
+  about: Localised;
+  /** Ids of its sets, newest period first. */
+  datasets: string[];
 };
 
 export type News = {
@@ -111,8 +145,11 @@ export type Catalogue = {
   datasets: Dataset[];
   publishers: (Publisher & { datasets: string[] })[];
   themes: { theme: Theme; datasets: string[] }[];
+  series: Series[];
   /** Newest first. */
   news: News[];
+  /** Withdrawn sets, the latest first: why each is not where it was. */
+  tombstones: { id: string; iri: string; date: string; reason: string; successor?: string }[];
   counts: { datasets: number; files: number; publishers: number; rows: number; overdue: number };
   modified: string;
 };

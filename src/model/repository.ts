@@ -2,6 +2,7 @@ import type { DatasetDescriptor } from "../schemas/dataset.ts";
 import type { NewsHead } from "../schemas/news.ts";
 import type { PortalDescriptor } from "../schemas/portal.ts";
 import type { PublisherDescriptor } from "../schemas/publisher.ts";
+import type { SeriesDescriptor } from "../schemas/series.ts";
 import type { Place } from "./finding.ts";
 import type { Table, TableSubject } from "./table.ts";
 import type { Tree } from "./tree.ts";
@@ -54,6 +55,7 @@ export type Repository = {
   publishers: Source<PublisherDescriptor>[];
   /** Ids of all publisher files, also of those that could not be understood. */
   publisherIds: string[];
+  series: Source<SeriesDescriptor>[];
   datasets: DatasetSource[];
   datasetIds: string[];
   news: NewsSource[];

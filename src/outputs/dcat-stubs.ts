@@ -2,8 +2,11 @@ import type { Catalogue, Localised } from "../model/catalogue.ts";
 import { fileTypes } from "../vocabularies/file-types.ts";
 import { frequencies } from "../vocabularies/frequencies.ts";
 import { licences } from "../vocabularies/licences.ts";
+import { rights } from "../vocabularies/rights.ts";
+import { structures } from "../vocabularies/structures.ts";
 import { themes } from "../vocabularies/themes.ts";
 import {
+  address,
   agent,
   authority,
   available,
@@ -16,7 +19,9 @@ import {
   placeIri,
   publicAccess,
   ref,
+  rightsIri,
   sha256,
+  structureIri,
   text,
   ukraine,
 } from "./dcat-terms.ts";
@@ -38,7 +43,8 @@ const refsOf = (value: unknown): string[] =>
 export function withStubs(nodes: GraphNode[], catalogue: Catalogue): GraphNode[] {
   const written = new Map<string, GraphNode>();
   for (const node of nodes) written.set(node["@id"], node);
-  const stubs = stubsOf(catalogue);
+  const stubs = known.get(catalogue) ?? stubsOf(catalogue);
+  known.set(catalogue, stubs);
   const queue = nodes.flatMap((node) => Object.values(node).flatMap(refsOf));
   for (let iri = queue.pop(); iri !== undefined; iri = queue.pop()) {
     const stub = stubs.get(iri);
@@ -48,6 +54,9 @@ export function withStubs(nodes: GraphNode[], catalogue: Catalogue): GraphNode[]
   }
   return [...written.values()].sort((a, b) => (a["@id"] < b["@id"] ? -1 : 1));
 }
+
+/** Stubs depend on the catalogue alone, and every dataset has a graph of its own. */
+const known = new WeakMap<Catalogue, Map<string, GraphNode>>();
 
 function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
   const concept = (iri: string, label: Localised): GraphNode => ({
@@ -126,6 +135,16 @@ function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
       "skos:inScheme": ref(`${authority}/access-right`),
     },
     {
+      "@id": rightsIri(catalogue),
+      "@type": "dct:RightsStatement",
+      "rdfs:label": both(rights),
+    },
+    ...[...structures.values()].map(({ id, set }) => ({
+      "@id": structureIri(catalogue, id),
+      "@type": "dct:Standard",
+      "dct:title": [text(`${set.title}: ${id}`, "uk")],
+    })),
+    {
       "@id": ukraine,
       "@type": ["dct:Location", "skos:Concept"],
       "skos:prefLabel": both({ uk: "Україна", en: "Ukraine" }),
@@ -156,7 +175,7 @@ function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
       "dct:identifier": [{ "@value": code }],
       ...(bbox ? { "dcat:bbox": [{ "@value": polygon(bbox), "@type": "gsp:wktLiteral" }] } : {}),
     })),
-    ...catalogue.publishers.flatMap(({ url }) => (url ? [document(url)] : [])),
+    ...catalogue.publishers.flatMap(({ url }) => (url ? [document(address(url))] : [])),
     ...catalogue.publishers.map(agent),
   ];
   return new Map(list.map((node) => [node["@id"], node]));

@@ -26,6 +26,12 @@ export const localAuthority = "http://purl.org/adms/publishertype/LocalAuthority
 export const mediaTypes = "https://www.iana.org/assignments/media-types";
 
 export const ref = (iri: string): Term => ({ "@id": iri });
+/**
+ * An address people wrote → an IRI every parser takes: with a path (an old JSON-LD reader adds one and so changes
+ * the identity), without the characters RDF forbids.
+ */
+export const address = (url: string): string =>
+  new URL(url).href.replace(/[{}|\\^`]/g, (character) => encodeURIComponent(character));
 export const text = (value: string, language: "uk" | "en"): Term => ({
   "@value": value,
   "@language": language,
@@ -44,10 +50,26 @@ export const given = (property: string, terms: Term[]): Record<string, Term[]> =
   terms.length > 0 ? { [property]: terms } : {};
 
 export const placeIri = ({ portal }: Catalogue, code: string) => `${portal.iriBase}/place/${code}`;
-export const contactIri = ({ portal }: Catalogue, email: string) =>
-  `${portal.iriBase}/contact/${encodeURIComponent(email)}`;
+export const rightsIri = ({ portal }: Catalogue) => `${portal.iriBase}/rights/open-data`;
+export const structureIri = ({ portal }: Catalogue, id: string) =>
+  `${portal.iriBase}/structure/${id}`;
 
 export const document = (iri: string): GraphNode => ({ "@id": iri, "@type": "foaf:Document" });
+
+/** A mailbox that answers questions; named, because a blank node has no identity from harvest to harvest. */
+export const contactPoint = (iri: string, name: Localised, email: string): GraphNode => ({
+  "@id": iri,
+  "@type": "vcard:Kind",
+  "vcard:fn": both(name),
+  "vcard:hasEmail": ref(`mailto:${email}`),
+});
+
+/** A time from day to day, the last unknown while it goes on. */
+export const period = ({ start, end }: { start: string; end?: string | undefined }): Blank => ({
+  "@type": "dct:PeriodOfTime",
+  "dcat:startDate": typed(start, "date"),
+  ...(end === undefined ? {} : { "dcat:endDate": typed(end, "date") }),
+});
 
 export function agent(publisher: Publisher): GraphNode {
   return {
@@ -55,6 +77,7 @@ export function agent(publisher: Publisher): GraphNode {
     "@type": "foaf:Agent",
     "foaf:name": both(publisher.name),
     "dct:type": ref(localAuthority),
-    ...(publisher.url ? { "foaf:homepage": ref(publisher.url) } : {}),
+    ...(publisher.url ? { "foaf:homepage": ref(address(publisher.url)) } : {}),
+    ...(publisher.email ? { "foaf:mbox": ref(`mailto:${publisher.email}`) } : {}),
   };
 }

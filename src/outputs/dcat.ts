@@ -1,39 +1,88 @@
-import type { Catalogue, Dataset, Resource } from "../model/catalogue.ts";
-import { fileTypes } from "../vocabularies/file-types.ts";
-import { frequencies } from "../vocabularies/frequencies.ts";
-import { licences } from "../vocabularies/licences.ts";
-import { themes } from "../vocabularies/themes.ts";
+import type { Catalogue, Dataset, Series } from "../model/catalogue.ts";
+import { frequencies, isFrequency } from "../vocabularies/frequencies.ts";
+import { isLicence, licences } from "../vocabularies/licences.ts";
+import { datasetNodes } from "./dcat-dataset.ts";
 import { withStubs } from "./dcat-stubs.ts";
 import {
   agent,
   authority,
-  available,
   both,
-  contactIri,
+  contactPoint,
   document,
   type GraphNode,
-  given,
   languages,
-  mediaTypes,
   moment,
-  placeIri,
   publicAccess,
   ref,
-  sha256,
   text,
-  typed,
   ukraine,
 } from "./dcat-terms.ts";
 
-/** The whole catalogue as a DCAT-AP 3.0.1 graph. */
-export function buildCatalogueGraph(catalogue: Catalogue): GraphNode[] {
+/** Sets and bytes on one page of the catalogue: harvesters refuse a file above 50 MB (ckanext-dcat, MAX_FILE_SIZE). */
+const pageSets = 5000;
+const pageBytes = 40_000_000;
+/** N-Triples, the longest serialisation, against the compact JSON of the same nodes: at most so many times longer. */
+const longest = 2.5;
+
+/** The sets that harvesters are shown. */
+const published = ({ datasets }: Catalogue): Dataset[] =>
+  datasets.filter(({ passport }) => passport.status === "active");
+
+/** Sets of each page of the catalogue, in its order: one page for all but the largest portals. */
+function pagesOf(catalogue: Catalogue): Dataset[][] {
+  const pages: Dataset[][] = [[]];
+  let bytes = 0;
+  for (const dataset of published(catalogue)) {
+    const size = longest * JSON.stringify(datasetNodes(dataset, catalogue)).length;
+    const page = pages.at(-1) ?? [];
+    if (page.length > 0 && (page.length === pageSets || bytes + size > pageBytes)) {
+      pages.push([dataset]);
+      bytes = size;
+    } else {
+      page.push(dataset);
+      bytes += size;
+    }
+  }
+  return pages;
+}
+
+/** Where a page of the catalogue lies: /catalog.ttl, then /catalog/2.ttl. */
+export const catalogPath = (page: number, extension: string): string =>
+  page === 1 ? `/catalog.${extension}` : `/catalog/${page}.${extension}`;
+
+const counted = new WeakMap<Catalogue, Dataset[][]>();
+const pages = (catalogue: Catalogue): Dataset[][] => {
+  const known = counted.get(catalogue) ?? pagesOf(catalogue);
+  counted.set(catalogue, known);
+  return known;
+};
+
+/** How many pages the catalogue takes. */
+export const countPages = (catalogue: Catalogue): number => pages(catalogue).length;
+
+/**
+ * The catalogue as a DCAT-AP 3.0.1 graph, or one page of it. Pages follow one another by hydra:next, as ckanext-dcat
+ * and uData read it; their addresses, unlike everything else, differ by the serialisation they are for.
+ */
+export function buildCatalogueGraph(
+  catalogue: Catalogue,
+  { page = 1, extension = "jsonld" }: { page?: number; extension?: string } = {},
+): GraphNode[] {
   const { portal } = catalogue;
-  const sets = catalogue.datasets.filter(({ passport }) => passport.status === "active");
-  const licence = licences[portal.licenses[0]?.name as keyof typeof licences];
-  const node: GraphNode = {
+  const all = pages(catalogue);
+  const sets = all[page - 1] ?? [];
+  const licence = portal.licenses[0]?.name;
+  const licenceRef =
+    licence !== undefined && isLicence(licence)
+      ? { "dct:license": ref(licences[licence].iri) }
+      : {};
+  const title = { uk: portal.title, ...(portal.en?.title ? { en: portal.en.title } : {}) };
+  const service = `${portal.iriBase}/service/files`;
+  const contact = `${service}/contact`;
+  const catalog: GraphNode = {
     "@id": `${portal.iriBase}/catalog`,
     "@type": "dcat:Catalog",
-    "dct:title": both({ uk: portal.title, ...(portal.en?.title ? { en: portal.en.title } : {}) }),
+    "dct:title": both(title),
     "dct:description": both({
       uk: portal.description,
       ...(portal.en?.description ? { en: portal.en.description } : {}),
@@ -43,117 +92,100 @@ export function buildCatalogueGraph(catalogue: Catalogue): GraphNode[] {
     "foaf:homepage": ref(`${portal.site}/`),
     "dcat:themeTaxonomy": ref(`${authority}/data-theme`),
     "dct:spatial": ref(ukraine),
-    ...(licence ? { "dct:license": ref(licence.iri) } : {}),
+    ...licenceRef,
+    ...(portal.issued ? { "dct:issued": moment(portal.issued) } : {}),
     "dct:modified": moment(catalogue.modified),
+    "dcat:service": ref(service),
     "dcat:dataset": sets.map(({ iri }) => ref(iri)),
   };
-  const own = sets.flatMap((dataset) => nodesOf(dataset, catalogue));
-  const owner = agent(catalogue.publisher);
-  return withStubs([node, owner, ...own, document(`${portal.site}/`)], catalogue);
+  const access: GraphNode = {
+    "@id": service,
+    "@type": "dcat:DataService",
+    "dct:title": [
+      text("Файли порталу за постійними адресами", "uk"),
+      text("Files of the portal at permanent addresses", "en"),
+    ],
+    "dct:description": [
+      text(
+        "Статичний інтерфейс: перелік наборів, знімок CKAN Action API, каталог DCAT, самі файли. Ключ не потрібен.",
+        "uk",
+      ),
+      text(
+        "A static interface: list of datasets, snapshot of the CKAN Action API, DCAT catalogue, the files. No key is needed.",
+        "en",
+      ),
+    ],
+    "dct:publisher": ref(catalogue.publisher.iri),
+    "dcat:contactPoint": ref(contact),
+    "dcat:endpointURL": ref(`${portal.site}/`),
+    "dcat:endpointDescription": ref(`${portal.site}/openapi.json`),
+    "dcat:landingPage": ref(`${portal.site}/api/`),
+    "dct:accessRights": ref(publicAccess),
+    ...licenceRef,
+    "dcat:servesDataset": sets.map(({ iri }) => ref(iri)),
+  };
+  const view: GraphNode = {
+    "@id": portal.site + catalogPath(page, extension),
+    "@type": "hydra:PartialCollectionView",
+    "hydra:first": ref(portal.site + catalogPath(1, extension)),
+    "hydra:last": ref(portal.site + catalogPath(all.length, extension)),
+    ...(page > 1 ? { "hydra:previous": ref(portal.site + catalogPath(page - 1, extension)) } : {}),
+    ...(page < all.length
+      ? { "hydra:next": ref(portal.site + catalogPath(page + 1, extension)) }
+      : {}),
+  };
+  const inSeries = new Set(sets.flatMap(({ series }) => series ?? []));
+  return withStubs(
+    [
+      catalog,
+      access,
+      contactPoint(contact, catalogue.publisher.name, portal.contact.email),
+      agent(catalogue.publisher),
+      document(`${portal.site}/`),
+      document(`${portal.site}/api/`),
+      ...sets.flatMap((dataset) => datasetNodes(dataset, catalogue)),
+      ...catalogue.series
+        .filter(({ id }) => inSeries.has(id))
+        .flatMap((series) => seriesNodes(series, catalogue)),
+      ...(all.length > 1 ? [view] : []),
+    ],
+    catalogue,
+  );
 }
 
 /** One dataset, its distributions and everything they refer to, readable without the catalogue. */
-export const buildDatasetGraph = (dataset: Dataset, catalogue: Catalogue): GraphNode[] =>
-  withStubs(nodesOf(dataset, catalogue), catalogue);
-
-function nodesOf(dataset: Dataset, catalogue: Catalogue): GraphNode[] {
-  const { portal } = catalogue;
-  const { passport, licence } = dataset;
-  const landing = `${portal.site}/dataset/${dataset.id}/`;
-  const email = passport.contact?.email;
-  const node: GraphNode = {
-    "@id": dataset.iri,
-    "@type": "dcat:Dataset",
-    "dct:title": both(dataset.title),
-    "dct:description": both(dataset.description ?? dataset.title),
-    "dct:identifier": [{ "@value": dataset.identifier }],
-    "dct:publisher": ref(dataset.publisher.iri),
-    ...(email ? { "dcat:contactPoint": ref(contactIri(catalogue, email)) } : {}),
-    ...given("dcat:keyword", [
-      ...dataset.keywords.uk.map((word) => text(word, "uk")),
-      ...dataset.keywords.en.map((word) => text(word, "en")),
-    ]),
-    ...given(
-      "dcat:theme",
-      dataset.themes.map((theme) => ref(themes[theme].iri)),
-    ),
-    ...(dataset.frequency
-      ? { "dct:accrualPeriodicity": ref(frequencies[dataset.frequency].iri) }
-      : {}),
-    "dct:language": passport.language.map((language) => ref(languages[language].iri)),
-    "dct:accessRights": ref(publicAccess),
-    "dct:issued": moment(dataset.issued),
-    "dct:modified": moment(dataset.modified),
-    "dcat:landingPage": ref(landing),
-    "dct:spatial": [
-      ref(ukraine),
-      ...dataset.places.map(({ code }) => ref(placeIri(catalogue, code))),
-    ],
-    ...(passport.temporal
-      ? {
-          "dct:temporal": [
-            {
-              "@type": "dct:PeriodOfTime",
-              "dcat:startDate": typed(passport.temporal.start, "date"),
-              ...(passport.temporal.end
-                ? { "dcat:endDate": typed(passport.temporal.end, "date") }
-                : {}),
-            },
-          ],
-        }
-      : {}),
-    ...(passport.version ? { "dcat:version": [{ "@value": passport.version }] } : {}),
-    ...given(
-      "dcat:distribution",
-      dataset.resources.map(({ iri }) => ref(iri)),
-    ),
-  };
-  return [
-    node,
-    agent(dataset.publisher),
-    document(landing),
-    ...(email
-      ? [
-          {
-            "@id": contactIri(catalogue, email),
-            "@type": "vcard:Kind",
-            "vcard:fn": [text(dataset.publisher.title, "uk")],
-            "vcard:hasEmail": ref(`mailto:${email}`),
-          },
-        ]
-      : []),
-    ...dataset.resources.map((resource) => distribution(resource, licence)),
-  ];
+export function buildDatasetGraph(dataset: Dataset, catalogue: Catalogue): GraphNode[] {
+  const series = catalogue.series.find(({ id }) => id === dataset.series);
+  return withStubs(
+    [...datasetNodes(dataset, catalogue), ...(series ? seriesNodes(series, catalogue) : [])],
+    catalogue,
+  );
 }
 
-function distribution(resource: Resource, licence: Dataset["licence"]): GraphNode {
-  const type = resource.format ? fileTypes[resource.format] : undefined;
-  return {
-    "@id": resource.iri,
-    "@type": "dcat:Distribution",
-    "dct:title": both(resource.title),
-    ...(resource.description ? { "dct:description": both(resource.description) } : {}),
-    "dcat:accessURL": ref(resource.url ?? resource.page),
-    ...(resource.url ? { "dcat:downloadURL": ref(resource.url) } : {}),
-    ...(type
-      ? { "dct:format": ref(type.iri), "dcat:mediaType": ref(`${mediaTypes}/${type.mediaType}`) }
-      : {}),
-    ...(licence ? { "dct:license": ref(licences[licence].iri) } : {}),
-    "dcatap:availability": ref(available),
-    ...(resource.bytes === undefined
-      ? {}
-      : { "dcat:byteSize": typed(String(resource.bytes), "nonNegativeInteger") }),
-    ...(resource.modified ? { "dct:modified": moment(resource.modified) } : {}),
-    ...(resource.sha256
-      ? {
-          "spdx:checksum": [
-            {
-              "@type": "spdx:Checksum",
-              "spdx:algorithm": ref(sha256),
-              "spdx:checksumValue": typed(resource.sha256, "hexBinary"),
-            },
-          ],
-        }
-      : {}),
-  };
+function seriesNodes(series: Series, catalogue: Catalogue): GraphNode[] {
+  const publisher = catalogue.publishers.find(({ id }) => id === series.publisher);
+  const { frequency } = series;
+  const contact = `${series.iri}/contact`;
+  const landing = `${catalogue.portal.site}/series/${series.id}/`;
+  return [
+    {
+      "@id": series.iri,
+      "@type": "dcat:DatasetSeries",
+      "dct:title": both(series.name),
+      "dct:description": both(series.about),
+      ...(publisher ? { "dct:publisher": ref(publisher.iri) } : {}),
+      "dcat:contactPoint": ref(contact),
+      "dct:spatial": ref(ukraine),
+      "dcat:landingPage": ref(landing),
+      ...(frequency !== undefined && isFrequency(frequency)
+        ? { "dct:accrualPeriodicity": ref(frequencies[frequency].iri) }
+        : {}),
+    },
+    contactPoint(
+      contact,
+      (publisher ?? catalogue.publisher).name,
+      publisher?.email ?? catalogue.portal.contact.email,
+    ),
+    document(landing),
+  ];
 }

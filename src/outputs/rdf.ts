@@ -1,5 +1,6 @@
 import { DataFactory, type Quad, Writer } from "n3";
 import type { GraphNode, Term } from "./dcat-terms.ts";
+import { escapeXml } from "./xml.ts";
 
 /** Prefixes of every RDF file; the JSON-LD context holds them inline, so that no harvester has to fetch one. */
 export const prefixes = {
@@ -13,10 +14,15 @@ export const prefixes = {
   spdx: "http://spdx.org/rdf/terms#",
   dcatap: "http://data.europa.eu/r5r/",
   gsp: "http://www.opengis.net/ont/geosparql#",
+  adms: "http://www.w3.org/ns/adms#",
+  eli: "http://data.europa.eu/eli/ontology#",
+  hydra: "http://www.w3.org/ns/hydra/core#",
+  owl: "http://www.w3.org/2002/07/owl#",
+  schema: "http://schema.org/",
 } as const;
 
 /** JSON-LD of a graph: one @graph, a context of prefixes only (JSON-LD 1.0 reads it too). */
-export const renderJsonLd = (nodes: readonly GraphNode[]): string =>
+const renderJsonLd = (nodes: readonly GraphNode[]): string =>
   `${JSON.stringify({ "@context": prefixes, "@graph": nodes }, null, 1)}\n`;
 
 const { namedNode, literal, blankNode, quad } = DataFactory;
@@ -59,8 +65,14 @@ export function toQuads(nodes: readonly GraphNode[]): Quad[] {
 }
 
 /** Turtle of a graph. */
-export function renderTurtle(nodes: readonly GraphNode[]): string {
-  const writer = new Writer({ prefixes });
+const renderTurtle = (nodes: readonly GraphNode[]): string =>
+  write(new Writer({ prefixes }), nodes);
+
+/** N-Triples of a graph: a line is a triple, so that line tools can read, count and compare it. */
+const renderNTriples = (nodes: readonly GraphNode[]): string =>
+  write(new Writer({ format: "application/n-triples" }), nodes);
+
+function write(writer: Writer, nodes: readonly GraphNode[]): string {
   writer.addQuads(toQuads(nodes));
   let text = "";
   writer.end((error, result: string) => {
@@ -69,3 +81,53 @@ export function renderTurtle(nodes: readonly GraphNode[]): string {
   });
   return text;
 }
+
+const element = (term: Term): [attributes: string, content: string] => {
+  if ("@value" in term && typeof term["@value"] === "string") {
+    const { "@language": language, "@type": type } = term as Record<string, string | undefined>;
+    const attributes =
+      language !== undefined
+        ? ` xml:lang="${language}"`
+        : type !== undefined
+          ? ` rdf:datatype="${escapeXml(expand(type))}"`
+          : "";
+    return [attributes, escapeXml(term["@value"])];
+  }
+  if ("@id" in term) return [` rdf:resource="${escapeXml(String(term["@id"]))}"`, ""];
+  return ["", `\n<rdf:Description>\n${properties(term)}</rdf:Description>\n`];
+};
+
+const properties = (node: object): string =>
+  Object.entries(node)
+    .filter(([property]) => property !== "@id")
+    .flatMap(([property, value]) =>
+      (Array.isArray(value) ? value : [value]).map((item) => {
+        if (property === "@type")
+          return `<rdf:type rdf:resource="${escapeXml(expand(String(item)))}"/>\n`;
+        const [attributes, content] = element(item as Term);
+        return content === ""
+          ? `<${property}${attributes}/>\n`
+          : `<${property}${attributes}>${content}</${property}>\n`;
+      }),
+    )
+    .join("");
+
+/** RDF/XML of a graph (https://www.w3.org/TR/rdf-syntax-grammar/), every node and property written out. */
+const renderRdfXml = (nodes: readonly GraphNode[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"${Object.entries(prefixes)
+    .map(([prefix, iri]) => `\n xmlns:${prefix}="${iri}"`)
+    .join("")}>
+${nodes.map((node) => `<rdf:Description rdf:about="${escapeXml(node["@id"])}">\n${properties(node)}</rdf:Description>\n`).join("")}</rdf:RDF>
+`;
+
+/** Every serialisation of a graph, by the ending of its file. */
+export const serialisations = {
+  jsonld: { render: renderJsonLd, mediaType: "application/ld+json" },
+  ttl: { render: renderTurtle, mediaType: "text/turtle" },
+  rdf: { render: renderRdfXml, mediaType: "application/rdf+xml" },
+  nt: { render: renderNTriples, mediaType: "application/n-triples" },
+} as const;
+
+export type Serialisation = keyof typeof serialisations;
+export const extensions = Object.keys(serialisations) as Serialisation[];

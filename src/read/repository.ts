@@ -12,6 +12,7 @@ import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
 import { newsSchema } from "../schemas/news.ts";
 import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
 import { type PublisherDescriptor, publisherSchema } from "../schemas/publisher.ts";
+import { type SeriesDescriptor, seriesSchema } from "../schemas/series.ts";
 import { structureSchema } from "../schemas/structure-schema.ts";
 import { type ReadOptions, readRows, readTable } from "../table/read-table.ts";
 import type { Territory } from "../table/role-marks.ts";
@@ -52,11 +53,13 @@ export function readRepository(
 
   const publishers: Source<PublisherDescriptor>[] = [];
   const publisherIds: string[] = [];
+  const series: Source<SeriesDescriptor>[] = [];
   const datasets: DatasetSource[] = [];
   const datasetIds = new Set<string>();
   const news: NewsSource[] = [];
   for (const path of tree.keys()) {
     const publisherId = /^data\/publishers\/([^/]+)\.yaml$/.exec(path)?.[1];
+    const seriesId = /^data\/series\/([^/]+)\.yaml$/.exec(path)?.[1];
     const datasetId = /^data\/datasets\/([^/]+)\//.exec(path)?.[1];
     const slug = /^content\/news\/([^/]+)\.mdx$/.exec(path)?.[1];
     const text = path.endsWith(".yaml") || slug !== undefined ? textAt(path) : undefined;
@@ -67,6 +70,9 @@ export function readRepository(
         parseSource({ id: publisherId, file: path, text, schema: publisherSchema }),
       );
       if (source) publishers.push(source);
+    } else if (seriesId !== undefined && text !== undefined) {
+      const source = keep(parseSource({ id: seriesId, file: path, text, schema: seriesSchema }));
+      if (source) series.push(source);
     } else if (
       datasetId !== undefined &&
       path.endsWith(`${datasetId}/datapackage.yaml`) &&
@@ -97,6 +103,7 @@ export function readRepository(
     portal,
     publishers,
     publisherIds,
+    series,
     datasets,
     datasetIds: [...datasetIds],
     news,

@@ -1,7 +1,7 @@
 import { quote } from "../model/finding.ts";
 import { closest } from "./closest.ts";
 import { stopsWith } from "./example-portal.ts";
-import { isRemote, pathProblem } from "./resource-path.ts";
+import { isKeptElsewhere, pathProblem } from "./resource-path.ts";
 import { error, type Rule } from "./rule.ts";
 
 export const fileExists: Rule = {
@@ -21,7 +21,7 @@ export const fileExists: Rule = {
                   hint: `Допишіть «path: ${name}.csv» і покладіть файл у теку набору.`,
                 }),
               ];
-        if (isRemote(path) || pathProblem(path) || tree.has(`${folder}/${path}`)) return [];
+        if (isKeptElsewhere(path) || pathProblem(path) || tree.has(`${folder}/${path}`)) return [];
         const present = [...tree.keys()]
           .filter((file) => file.startsWith(`${folder}/`))
           .map((file) => file.slice(folder.length + 1))

@@ -1,7 +1,7 @@
 import { quote } from "../model/finding.ts";
 import { fileTypeOf, fileTypes } from "../vocabularies/file-types.ts";
 import { stopsWith } from "./example-portal.ts";
-import { isRemote, pathProblem } from "./resource-path.ts";
+import { isKeptElsewhere, pathProblem } from "./resource-path.ts";
 import { error, type Rule } from "./rule.ts";
 
 const stored = Object.values(fileTypes)
@@ -15,7 +15,7 @@ export const fileExtension: Rule = {
   check: ({ datasets }) =>
     datasets.flatMap(({ value, placeOf }) =>
       value.resources.flatMap(({ path }, index) => {
-        if (path === undefined || isRemote(path) || pathProblem(path)) return [];
+        if (path === undefined || isKeptElsewhere(path) || pathProblem(path)) return [];
         const type = fileTypeOf(path);
         if (type && fileTypes[type].stored) return [];
         return [

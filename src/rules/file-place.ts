@@ -5,6 +5,7 @@ import { error, type Rule } from "./rule.ts";
 const known = [
   /^data\/portal\.yaml$/,
   /^data\/publishers\/[^/]+\.yaml$/,
+  /^data\/series\/[^/]+\.yaml$/,
   /^data\/datasets\/[^/]+\/[^/]+$/,
   /^content\/news\/[^/]+\.mdx$/,
 ];
@@ -20,7 +21,7 @@ export const filePlace: Rule = {
         error(filePlace, {
           place: { file },
           message: `Портал не знає, що робити з файлом ${quote(file)}.`,
-          hint: "Файли наборів кладуть у data/datasets/<набір>/, картки розпорядників — у data/publishers/, новини — у content/news/.",
+          hint: "Файли наборів кладуть у data/datasets/<набір>/, картки розпорядників — у data/publishers/, серії — у data/series/, новини — у content/news/.",
         }),
       ),
     ...datasetIds

@@ -27,6 +27,7 @@ import { portalWhole } from "./portal-whole.ts";
 import { publisherKnown } from "./publisher-known.ts";
 import { resourceUnique } from "./resource-unique.ts";
 import type { Rule } from "./rule.ts";
+import { seriesKnown } from "./series-known.ts";
 import { structureKnown } from "./structure-known.ts";
 import { tableRules } from "./tables/index.ts";
 import { themeKnown } from "./theme-known.ts";
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   frequencyKnown,
   themeKnown,
   placeKnown,
+  seriesKnown,
   contactFunctional,
   keywordCarried,
   periodOrdered,

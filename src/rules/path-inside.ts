@@ -45,5 +45,17 @@ export const pathInside: Rule = {
       files: stopsWith("path: stops.csv", 'path: "C:\\\\stops.csv"'),
       messages: ["Шлях «C:\\stops.csv» не можна прийняти: він веде від кореня диска."],
     },
+    {
+      when: "шлях веде від кореня",
+      files: stopsWith("path: stops.csv", "path: /etc/passwd"),
+      messages: [
+        "Шлях «/etc/passwd» не можна прийняти: від кореня сайту починаються лише файли, які складає портал: /registry.csv, /registry.json.",
+      ],
+    },
+    {
+      when: "назва зайнята файлом, який складає портал",
+      files: stopsWith("path: stops.csv", "path: passport.csv"),
+      messages: ["Шлях «passport.csv» не можна прийняти: файл із такою назвою портал складає сам."],
+    },
   ],
 };

@@ -7,9 +7,13 @@ export const publisherKnown: Rule = {
   id: "publisher-known",
   title: "Розпорядник є на порталі",
   why: "Кожен набір належить розпорядникові, чия картка лежить у теці data/publishers.",
-  check: ({ datasets, publishers, portal, publisherIds }) =>
+  check: ({ datasets, series, publishers, portal, publisherIds }) =>
     [
       ...datasets.map(({ value, placeOf }) => ({
+        id: value.publisher,
+        place: placeOf(["publisher"]),
+      })),
+      ...series.map(({ value, placeOf }) => ({
         id: value.publisher,
         place: placeOf(["publisher"]),
       })),

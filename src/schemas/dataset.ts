@@ -11,7 +11,8 @@ const resource = z.strictObject({
   title: text.meta({ description: "Назва ресурсу" }),
   description: text.optional(),
   path: z.string().min(1).optional().meta({
-    description: "Файл у теці набору або адреса файлу на іншому порталі (https://…)",
+    description:
+      "Файл у теці набору, адреса файлу на іншому порталі (https://…) або файл, який складає сам портал (/registry.csv)",
   }),
   page: webAddress.optional().meta({
     description: "Сторінка, з якої завантажують файл, коли прямої адреси немає",
@@ -74,6 +75,10 @@ export const datasetSchema = z.strictObject({
     .meta({ description: "Період, про який дані" }),
   validAsOf: date.optional().meta({ description: "Дата актуальності даних" }),
   version: z.string().optional().meta({ description: 'Версія, у лапках: "1.0"' }),
+  versionNotes: text.optional().meta({ description: "Що змінилося в цій версії" }),
+  series: z.string().optional().meta({
+    description: "Серія, до якої належить набір одного року чи випуску: файл із data/series",
+  }),
   legalBasis: z.array(z.strictObject({ title: text, path: webAddress.optional() })).default([]),
   sources: z
     .array(z.strictObject({ title: text, path: webAddress.optional() }))
@@ -108,6 +113,7 @@ export const datasetSchema = z.strictObject({
       title: text.optional(),
       description: text.optional(),
       keywords: z.array(text).optional(),
+      versionNotes: text.optional(),
     })
     .optional(),
   resources: z.array(resource).default([]).meta({ description: "Файли набору" }),

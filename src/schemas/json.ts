@@ -3,10 +3,12 @@ import { datasetSchema } from "./dataset.ts";
 import { newsSchema } from "./news.ts";
 import { portalSchema } from "./portal.ts";
 import { publisherSchema } from "./publisher.ts";
+import { seriesSchema } from "./series.ts";
 
 const schemas = {
   dataset: datasetSchema,
   publisher: publisherSchema,
+  series: seriesSchema,
   portal: portalSchema,
   news: newsSchema,
 };

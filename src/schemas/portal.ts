@@ -43,6 +43,21 @@ export const portalSchema = z.strictObject({
     )
     .min(1)
     .meta({ description: "Території, про які є дані; перша — територія самої громади" }),
+  ckan: z
+    .strictObject({
+      organization: z
+        .string()
+        .regex(idPattern)
+        .meta({ description: "Назва організації на національному порталі, з її адреси" }),
+      prefix: z.string().regex(idPattern).meta({
+        description:
+          "Початок назв наборів у CKAN: скорочення розпорядника, щоб назви не збігалися з чужими",
+      }),
+    })
+    .optional()
+    .meta({
+      description: "Як портал називають у CKAN; без цього — за ідентифікатором розпорядника",
+    }),
   home: z
     .strictObject({
       chart: z.strictObject({ dataset: z.string(), name: z.string() }).optional(),
