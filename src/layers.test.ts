@@ -19,14 +19,14 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^node:crypto$/,
   },
   search: { rooms: ["model", "vocabularies"], packages: /^$/ },
-  outputs: { rooms: ["catalogue", "model", "vocabularies"], packages: /^(hucre|n3|uuid)$/ },
+  outputs: { rooms: ["catalogue", "i18n", "model", "vocabularies"], packages: /^(hucre|n3|uuid)$/ },
   i18n: { rooms: [], packages: /^$/ },
   client: {
     rooms: ["inspection", "model", "outputs", "search", "table"],
     packages: /^(chart\.js|csv-parse|fastest-levenshtein)/,
   },
   components: {
-    rooms: ["model", "i18n", "outputs", "vocabularies", "client", "table", "site"],
+    rooms: ["model", "measures", "i18n", "outputs", "vocabularies", "client", "table", "site"],
     packages: /^$/,
   },
   layouts: { rooms: ["components", "i18n", "site"], packages: /^$/ },

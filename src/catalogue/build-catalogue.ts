@@ -176,6 +176,8 @@ function fillGenerated(catalogue: Catalogue, generate: Generate, today: string):
         ...(schema && format === "CSV" ? { table: generatedTable(bytes, schema) } : {}),
       });
       dataset.modified = described ?? dataset.modified;
+      const day = dataset.modified.slice(0, 10);
+      dataset.temporal ??= { start: day, end: day };
       dataset.freshness = freshnessOf(dataset.frequency, dataset.modified, today);
     }
   }

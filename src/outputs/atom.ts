@@ -8,6 +8,9 @@ export type FeedEntry = {
   updated: string;
 };
 
+/** What a feed no longer has (RFC 6721): `ref` is the id its entry had. */
+export type DeletedEntry = { ref: string; when: string; comment: string };
+
 /** An Atom feed (RFC 4287). Entries newest first; `updated` is RFC 3339. */
 export function renderAtom(feed: {
   id: string;
@@ -17,6 +20,7 @@ export function renderAtom(feed: {
   author: string;
   updated: string;
   entries: FeedEntry[];
+  deleted?: DeletedEntry[];
 }): string {
   const entries = feed.entries.map(
     ({ id, url, title, summary, updated }) => `  <entry>
@@ -28,15 +32,22 @@ export function renderAtom(feed: {
   </entry>
 `,
   );
+  const deleted = (feed.deleted ?? []).map(
+    ({ ref, when, comment }) => `  <at:deleted-entry ref="${escapeXml(ref)}" when="${when}">
+    <at:comment>${escapeXml(comment)}</at:comment>
+  </at:deleted-entry>
+`,
+  );
+  const tombstones = ' xmlns:at="http://purl.org/atompub/tombstones/1.0"';
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="uk">
+<feed xmlns="http://www.w3.org/2005/Atom"${deleted.length > 0 ? tombstones : ""} xml:lang="uk">
   <id>${escapeXml(feed.id)}</id>
   <title>${escapeXml(feed.title)}</title>
   <link rel="self" href="${escapeXml(feed.url)}"/>
   <link href="${escapeXml(feed.home)}"/>
   <updated>${feed.updated}</updated>
   <author><name>${escapeXml(feed.author)}</name></author>
-${entries.join("")}</feed>
+${entries.join("")}${deleted.join("")}</feed>
 `;
 }
 

@@ -124,15 +124,15 @@ export function buildCatalogueGraph(
     ...licenceRef,
     "dcat:servesDataset": sets.map(({ iri }) => ref(iri)),
   };
+  const next = ref(portal.site + catalogPath(page + 1, extension));
   const view: GraphNode = {
     "@id": portal.site + catalogPath(page, extension),
-    "@type": "hydra:PartialCollectionView",
+    // ckanext-dcat before 2.1 knows only the second class and nextPage.
+    "@type": ["hydra:PartialCollectionView", "hydra:PagedCollection"],
     "hydra:first": ref(portal.site + catalogPath(1, extension)),
     "hydra:last": ref(portal.site + catalogPath(all.length, extension)),
     ...(page > 1 ? { "hydra:previous": ref(portal.site + catalogPath(page - 1, extension)) } : {}),
-    ...(page < all.length
-      ? { "hydra:next": ref(portal.site + catalogPath(page + 1, extension)) }
-      : {}),
+    ...(page < all.length ? { "hydra:next": next, "hydra:nextPage": next } : {}),
   };
   const inSeries = new Set(sets.flatMap(({ series }) => series ?? []));
   return withStubs(

@@ -3,24 +3,35 @@ import { getSite } from "../site.ts";
 import { structures } from "../vocabularies/structures.ts";
 
 export function GET() {
-  const { portal, datasets, publishers, themes, news } = getSite().catalogue;
+  const { portal, datasets, publishers, themes, series, news, modified } = getSite().catalogue;
+  const newest = (days: string[]) => {
+    const last = days
+      .map((day) => day.slice(0, 10))
+      .sort()
+      .at(-1);
+    return last === undefined ? {} : { modified: last };
+  };
+  const changed = new Map(datasets.map((set) => [set.id, newest([set.modified, set.described])]));
+  const ofSets = (ids: string[]) => newest(ids.flatMap((id) => changed.get(id)?.modified ?? []));
+  const all = newest([modified, ...datasets.map(({ described }) => described)]);
+  const posts = newest(news.map(({ date }) => date));
+  // A page has a date only where the files it is made of have one.
   const pages: { path: string; modified?: string }[] = [
-    ...[
-      "/",
-      "/datasets/",
-      "/publishers/",
-      "/news/",
-      "/api/",
-      "/about/",
-      "/help/",
-      "/structures/",
-      "/check/",
-      "/accessibility/",
-    ].map((path) => ({ path })),
+    { path: "/", ...newest([all.modified ?? "", posts.modified ?? ""]) },
+    { path: "/datasets/", ...all },
+    { path: "/publishers/", ...all },
+    { path: "/news/", ...posts },
+    ...["/api/", "/about/", "/help/", "/structures/", "/check/", "/accessibility/"].map((path) => ({
+      path,
+    })),
     ...[...structures.keys()].map((id) => ({ path: `/structures/${id}/` })),
-    ...datasets.map(({ id, modified }) => ({ path: `/dataset/${id}/`, modified })),
-    ...publishers.map(({ id }) => ({ path: `/publisher/${id}/` })),
-    ...themes.map(({ theme }) => ({ path: `/theme/${theme.toLowerCase()}/` })),
+    ...datasets.map(({ id }) => ({ path: `/dataset/${id}/`, ...changed.get(id) })),
+    ...series.map((one) => ({ path: `/series/${one.id}/`, ...ofSets(one.datasets) })),
+    ...publishers.map((one) => ({ path: `/publisher/${one.id}/`, ...ofSets(one.datasets) })),
+    ...themes.map((one) => ({
+      path: `/theme/${one.theme.toLowerCase()}/`,
+      ...ofSets(one.datasets),
+    })),
     ...news.map(({ slug, date }) => ({ path: `/news/${slug}/`, modified: date })),
   ];
   const addresses = pages.flatMap(({ path, ...rest }) => [

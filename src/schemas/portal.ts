@@ -48,7 +48,12 @@ export const portalSchema = z.strictObject({
       organization: z
         .string()
         .regex(idPattern)
+        .optional()
         .meta({ description: "Назва організації на національному порталі, з її адреси" }),
+      never: z.string().optional().meta({
+        description:
+          "Ключ частоти «Більше не оновлюється» у словнику того порталу; з відкритих джерел він невідомий",
+      }),
       prefix: z.string().regex(idPattern).meta({
         description:
           "Початок назв наборів у CKAN: скорочення розпорядника, щоб назви не збігалися з чужими",

@@ -4,6 +4,7 @@ const eu = (code: string) => `http://publications.europa.eu/resource/authority/l
 export const licences = {
   "CC-BY-4.0": {
     title: "Creative Commons Attribution",
+    ckan: "cc-by",
     uk: "Creative Commons Із зазначенням авторства 4.0 (CC BY 4.0)",
     en: "Creative Commons Attribution 4.0 (CC BY 4.0)",
     path: "https://creativecommons.org/licenses/by/4.0/",
@@ -12,6 +13,7 @@ export const licences = {
   },
   "CC0-1.0": {
     title: "Creative Commons CCZero",
+    ckan: "cc-zero",
     uk: "Creative Commons Нуль (CC0 1.0)",
     en: "Creative Commons Zero (CC0 1.0)",
     path: "https://creativecommons.org/publicdomain/zero/1.0/",

@@ -8,6 +8,7 @@ export const datasetFiles = [
   "structure.xml",
   "ckan.json",
 ] as const;
+export type DatasetFile = (typeof datasetFiles)[number];
 
 /** Files the portal makes of its whole catalogue that a dataset may publish as its own, by their path on the site. */
 export const generatedFiles = ["/registry.csv", "/registry.json"] as const;

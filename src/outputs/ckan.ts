@@ -1,0 +1,192 @@
+import { v5 as uuid } from "uuid";
+import type { Catalogue, Dataset, Resource } from "../model/catalogue.ts";
+import { ckanGroups } from "../vocabularies/ckan-groups.ts";
+import { fileTypes } from "../vocabularies/file-types.ts";
+import { frequencies } from "../vocabularies/frequencies.ts";
+import { licences } from "../vocabularies/licences.ts";
+
+/** A dataset in the form of CKAN's Action API (package_show, package_create). */
+export type CkanPackage = {
+  id: string;
+  name: string;
+  title: string;
+  notes: string;
+  metadata_modified: string;
+  owner_org: string;
+  license_id: string;
+  tags: { name: string }[];
+  groups: { name: string }[];
+  extras: { key: string; value: string }[];
+  resources: CkanResource[];
+  [field: string]: unknown;
+};
+export type CkanResource = {
+  id: string;
+  name: string;
+  url: string;
+  format: string;
+  [field: string]: unknown;
+};
+
+/** Keys of the national portal's vocabulary of languages, as Alexander-Lukyanov's uploader for data.gov.ua sends them. */
+const languageKeys = { uk: "ua", en: "en" } as const;
+
+/** A stable UUID for what CKAN wants to have one: of its IRI (RFC 9562, version 5), so unique among all portals. */
+const idOf = (iri: string): string => uuid(iri, uuid.URL);
+
+/** CKAN writes moments in UTC without a zone. */
+const stamp = (moment: string): string =>
+  /(Z|[+-]\d\d:\d\d)$/.test(moment)
+    ? new Date(moment).toISOString().slice(0, 19)
+    : moment.includes("T")
+      ? moment.slice(0, 19)
+      : `${moment}T00:00:00`;
+
+/** Keywords as tags CKAN takes: 2–100 letters, digits, spaces, - _ . ; U+02BC is a letter, the other apostrophes are not. */
+const tagsOf = (keywords: readonly string[]): string[] => [
+  ...new Set(
+    keywords
+      .map((word) => word.replace(/['’`]/g, "ʼ").replace(/\s+/g, " ").trim())
+      .filter((word) => /^[\p{L}\p{N}_ \-.]{2,100}$/u.test(word)),
+  ),
+];
+
+const prefixOf = ({ portal }: Catalogue): string => (portal.ckan ? `${portal.ckan.prefix}-` : "");
+
+/** The portal as one organisation: rankings look for all sets of a city in one cabinet of the national portal. */
+function organizationOf(catalogue: Catalogue) {
+  const { portal, publisher } = catalogue;
+  return {
+    id: idOf(publisher.iri),
+    name: portal.ckan?.organization ?? publisher.id,
+    title: publisher.title,
+    description: portal.description,
+    type: "organization",
+    is_organization: true,
+    state: "active",
+    approval_status: "approved",
+    image_url: "",
+  };
+}
+
+const groupsOf = (dataset: Dataset) =>
+  Object.entries(ckanGroups)
+    .filter(([, { themes }]) => themes.some((theme) => dataset.themes.includes(theme)))
+    .map(([name, { title }]) => ({ name, title, display_name: title }));
+
+function resourceOf(resource: Resource, position: number, dataset: Dataset): CkanResource {
+  const type = resource.format && fileTypes[resource.format];
+  return {
+    id: idOf(resource.iri),
+    package_id: idOf(dataset.iri),
+    name: resource.title.uk,
+    description: resource.description?.uk ?? "",
+    url: resource.url ?? resource.page,
+    format: resource.format ?? "",
+    mimetype: type ? type.mediaType : null,
+    size: resource.bytes ?? null,
+    hash: resource.sha256 ?? "",
+    created: stamp(dataset.issued),
+    last_modified: stamp(resource.modified ?? dataset.modified),
+    position,
+    state: "active",
+  };
+}
+
+/**
+ * A dataset as a CKAN package: the core fields, then the national portal's own as extras, with the keys of its
+ * vocabularies (`update_frequency`, `language`). `metadata_modified` changes when anything said here does: CKAN's
+ * harvester skips a set on it.
+ */
+export function toCkanPackage(dataset: Dataset, catalogue: Catalogue): CkanPackage {
+  const { portal } = catalogue;
+  const { passport, licence, frequency, publisher, contact, temporal } = dataset;
+  const folder = `${portal.site}/dataset/${dataset.id}/`;
+  const organization = organizationOf(catalogue);
+  const key = frequency === "never" ? portal.ckan?.never : frequency && frequencies[frequency].ckan;
+  const tags = tagsOf(dataset.keywords.uk);
+  const extras: Record<string, string | undefined> = {
+    purpose_of_collecting_information: passport.purpose,
+    update_frequency: key,
+    language: languageKeys[passport.language[0] ?? "uk"],
+    publisherIdentifier: publisher.edrpou,
+    publisherName: publisher.title,
+    identifier: dataset.identifier,
+    uri: dataset.iri,
+    passport: `${folder}datapackage.json`,
+    structure: dataset.resources.some(({ schema }) => schema)
+      ? `${folder}structure.json`
+      : undefined,
+    spatial_katottg: dataset.places.map(({ code }) => code).join(" ") || undefined,
+    temporal_start: temporal?.start,
+    temporal_end: temporal?.end,
+    valid_as_of: passport.validAsOf,
+    withdrawn: passport.withdrawn && `${passport.withdrawn.date}: ${passport.withdrawn.reason}`,
+  };
+  return {
+    id: idOf(dataset.iri),
+    name: `${prefixOf(catalogue)}${dataset.id}`.slice(0, 100),
+    title: dataset.title.uk,
+    notes: dataset.description?.uk ?? dataset.title.uk,
+    url: folder,
+    version: passport.version ?? "",
+    author: publisher.title,
+    author_email: "",
+    maintainer: contact.name.uk,
+    maintainer_email: contact.email,
+    license_id: licence ? licences[licence].ckan : "notspecified",
+    ...(licence
+      ? { license_title: licences[licence].title, license_url: licences[licence].path }
+      : {}),
+    isopen: licence !== undefined,
+    private: false,
+    state: "active",
+    type: "dataset",
+    metadata_created: stamp(dataset.issued),
+    metadata_modified: [stamp(dataset.modified), stamp(dataset.described)].sort().at(-1) ?? "",
+    owner_org: organization.id,
+    organization,
+    groups: groupsOf(dataset),
+    tags: tags.map((name) => ({ name, display_name: name, state: "active", vocabulary_id: null })),
+    num_tags: tags.length,
+    extras: Object.entries(extras).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ key: name, value }],
+    ),
+    resources: dataset.resources.map((resource, index) => resourceOf(resource, index, dataset)),
+    num_resources: dataset.resources.length,
+  };
+}
+
+const published = ({ datasets }: Catalogue): Dataset[] =>
+  datasets.filter(({ passport }) => passport.status === "active");
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
+/** What each call of the CKAN Action API answers when it is asked without parameters. */
+export const ckanActions: Record<string, (catalogue: Catalogue) => unknown> = {
+  package_search(catalogue) {
+    const results = published(catalogue)
+      .map((dataset) => toCkanPackage(dataset, catalogue))
+      .sort(byId);
+    return { count: results.length, sort: "id asc", facets: {}, results, search_facets: {} };
+  },
+  package_list: (catalogue) =>
+    published(catalogue)
+      .map((dataset) => toCkanPackage(dataset, catalogue).name)
+      .sort(),
+  organization_list: (catalogue) => [organizationOf(catalogue).name],
+  group_list: () => Object.keys(ckanGroups).sort(),
+  status_show: ({ portal }) => ({
+    // The version whose packages these are; what answers is a file.
+    ckan_version: "2.10.0",
+    site_url: portal.site,
+    site_title: portal.title,
+    site_description: portal.description,
+    error_emails_to: portal.contact.email,
+    locale_default: "uk",
+    extensions: [],
+  }),
+};
+
+/** The answer of a call, as CKAN wraps it. */
+export const renderCkan = (call: string, result: unknown, { portal }: Catalogue): string =>
+  `${JSON.stringify({ help: `${portal.site}/api/#${call}`, success: true, result }, null, 1)}\n`;
