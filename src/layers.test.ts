@@ -7,7 +7,10 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   model: { rooms: ["schemas", "vocabularies"], packages: /^$/ },
   vocabularies: { rooms: [], packages: /^$/ },
   schemas: { rooms: ["vocabularies"], packages: /^zod$/ },
-  read: { rooms: ["model", "schemas", "table"], packages: /^(node:|yaml$|zod$|satteri$)/ },
+  read: {
+    rooms: ["model", "schemas", "table"],
+    packages: /^(node:|jsonld$|n3$|yaml$|zod$|satteri$)/,
+  },
   table: { rooms: ["model", "schemas", "vocabularies"], packages: /^(csv-parse|hucre|re2js)/ },
   rules: {
     rooms: ["model", "schemas", "vocabularies", "table"],
@@ -18,8 +21,12 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["model", "schemas", "vocabularies", "table", "measures"],
     packages: /^node:crypto$/,
   },
+  compare: { rooms: ["model"], packages: /^$/ },
   search: { rooms: ["model", "vocabularies"], packages: /^$/ },
-  outputs: { rooms: ["catalogue", "i18n", "model", "vocabularies"], packages: /^(hucre|n3|uuid)$/ },
+  outputs: {
+    rooms: ["catalogue", "compare", "i18n", "model", "vocabularies"],
+    packages: /^(hucre|n3|uuid)$/,
+  },
   i18n: { rooms: [], packages: /^$/ },
   client: {
     rooms: ["inspection", "model", "outputs", "search", "table"],
