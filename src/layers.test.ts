@@ -21,10 +21,11 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["model", "schemas", "vocabularies", "table", "measures"],
     packages: /^node:crypto$/,
   },
+  ckan: { rooms: ["model", "outputs", "schemas", "vocabularies", "table"], packages: /^yaml$/ },
   compare: { rooms: ["model"], packages: /^$/ },
   search: { rooms: ["model", "vocabularies"], packages: /^$/ },
   outputs: {
-    rooms: ["catalogue", "compare", "i18n", "model", "vocabularies"],
+    rooms: ["catalogue", "ckan", "compare", "i18n", "model", "vocabularies"],
     packages: /^(hucre|n3|uuid)$/,
   },
   i18n: { rooms: [], packages: /^$/ },

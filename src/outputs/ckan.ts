@@ -93,21 +93,15 @@ function resourceOf(resource: Resource, position: number, dataset: Dataset): Cka
   };
 }
 
-/**
- * A dataset as a CKAN package: the core fields, then the national portal's own as extras, with the keys of its
- * vocabularies (`update_frequency`, `language`). `metadata_modified` changes when anything said here does: CKAN's
- * harvester skips a set on it.
- */
-export function toCkanPackage(dataset: Dataset, catalogue: Catalogue): CkanPackage {
-  const { portal } = catalogue;
-  const { passport, licence, frequency, publisher, contact, temporal } = dataset;
+/** What CKAN has no field for: the national portal's own fields first. A key without a value is left out. */
+function extrasOf(dataset: Dataset, { portal }: Catalogue) {
+  const { passport, frequency, publisher, temporal } = dataset;
+  const { withdrawn } = passport;
   const folder = `${portal.site}/dataset/${dataset.id}/`;
-  const organization = organizationOf(catalogue);
-  const key = frequency === "never" ? portal.ckan?.never : frequency && frequencies[frequency].ckan;
-  const tags = tagsOf(dataset.keywords.uk);
-  const extras: Record<string, string | undefined> = {
+  return {
     purpose_of_collecting_information: passport.purpose,
-    update_frequency: key,
+    update_frequency:
+      frequency === "never" ? portal.ckan?.never : frequency && frequencies[frequency].ckan,
     language: languageKeys[passport.language[0] ?? "uk"],
     publisherIdentifier: publisher.edrpou,
     publisherName: publisher.title,
@@ -121,13 +115,49 @@ export function toCkanPackage(dataset: Dataset, catalogue: Catalogue): CkanPacka
     temporal_start: temporal?.start,
     temporal_end: temporal?.end,
     valid_as_of: passport.validAsOf,
-    withdrawn: passport.withdrawn && `${passport.withdrawn.date}: ${passport.withdrawn.reason}`,
+    withdrawn: withdrawn && `${withdrawn.date}: ${withdrawn.reason}`,
   };
+}
+
+/** Keys of extras this portal writes: one of them that it does not write any more is to be taken away. */
+export const extraKeys: readonly (keyof ReturnType<typeof extrasOf>)[] = [
+  "purpose_of_collecting_information",
+  "update_frequency",
+  "language",
+  "publisherIdentifier",
+  "publisherName",
+  "identifier",
+  "uri",
+  "passport",
+  "structure",
+  "spatial_katottg",
+  "temporal_start",
+  "temporal_end",
+  "valid_as_of",
+  "withdrawn",
+];
+
+function notesOf({ title, description, passport: { withdrawn } }: Dataset): string {
+  const notes = description?.uk ?? title.uk;
+  return withdrawn ? `Набір вилучено ${withdrawn.date}. ${withdrawn.reason}\n\n${notes}` : notes;
+}
+
+/**
+ * A dataset as a CKAN package: the core fields, then the national portal's own as extras, with the keys of its
+ * vocabularies (`update_frequency`, `language`). `metadata_modified` changes when anything said here does: CKAN's
+ * harvester skips a set on it.
+ */
+export function toCkanPackage(dataset: Dataset, catalogue: Catalogue): CkanPackage {
+  const { portal } = catalogue;
+  const { passport, licence, publisher, contact } = dataset;
+  const folder = `${portal.site}/dataset/${dataset.id}/`;
+  const organization = organizationOf(catalogue);
+  const tags = tagsOf(dataset.keywords.uk);
   return {
     id: idOf(dataset.iri),
     name: `${prefixOf(catalogue)}${dataset.id}`.slice(0, 100),
     title: dataset.title.uk,
-    notes: dataset.description?.uk ?? dataset.title.uk,
+    notes: notesOf(dataset),
     url: folder,
     version: passport.version ?? "",
     author: publisher.title,
@@ -149,8 +179,8 @@ export function toCkanPackage(dataset: Dataset, catalogue: Catalogue): CkanPacka
     groups: groupsOf(dataset),
     tags: tags.map((name) => ({ name, display_name: name, state: "active", vocabulary_id: null })),
     num_tags: tags.length,
-    extras: Object.entries(extras).flatMap(([name, value]) =>
-      value === undefined ? [] : [{ key: name, value }],
+    extras: Object.entries(extrasOf(dataset, catalogue)).flatMap(([key, value]) =>
+      value === undefined ? [] : [{ key, value }],
     ),
     resources: dataset.resources.map((resource, index) => resourceOf(resource, index, dataset)),
     num_resources: dataset.resources.length,
