@@ -21,7 +21,10 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["model", "schemas", "vocabularies", "table", "measures"],
     packages: /^node:crypto$/,
   },
-  ckan: { rooms: ["model", "outputs", "schemas", "vocabularies", "table"], packages: /^yaml$/ },
+  ckan: {
+    rooms: ["inspection", "model", "outputs", "schemas", "vocabularies", "table"],
+    packages: /^yaml$/,
+  },
   compare: { rooms: ["model"], packages: /^$/ },
   search: { rooms: ["model", "vocabularies"], packages: /^$/ },
   outputs: {

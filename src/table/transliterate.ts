@@ -63,3 +63,13 @@ export function toMachineName(title: string): string {
     .join("");
   return /^\d/.test(name) ? `n${name}` : name;
 }
+
+/** «Вулиці міста (2024)» → `vulytsi-mista-2024`: an id for an address, at most so many words. */
+export const toSlug = (title: string, words = 6): string =>
+  title
+    .replace(/['’ʼ`]/g, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => transliterateWord(word).replace(/[^a-z0-9]/g, ""))
+    .filter((word) => word !== "")
+    .slice(0, words)
+    .join("-");
