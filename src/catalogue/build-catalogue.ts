@@ -38,6 +38,7 @@ type Context = {
   portal: PortalDescriptor;
   publishers: ReadonlyMap<string, Publisher>;
   findings: readonly Finding[];
+  changes: ReadonlyMap<string, Change[]>;
   /** yyyy-mm-dd: the day the portal is built for. */
   today: string;
 };
@@ -68,7 +69,8 @@ export function buildCatalogue(
       },
     ]),
   );
-  const context = { repository, portal, publishers, findings, today };
+  const changes = changesByDataset(repository.history);
+  const context = { repository, portal, publishers, findings, changes, today };
   const news = repository.news
     .map(
       ({ id, file, value, nodes }): News => ({
@@ -85,11 +87,12 @@ export function buildCatalogue(
   const datasets = repository.datasets
     .map((source) => buildDataset(source, context))
     .sort((a, b) => collator.compare(a.title.uk, b.title.uk) || (a.id < b.id ? -1 : 1));
+  const shared = sharedBy(datasets);
   for (const dataset of datasets) {
     dataset.news = news
       .filter((entry) => entry.datasets.includes(dataset.id))
       .map(({ slug }) => slug);
-    dataset.related = relatedTo(dataset, datasets);
+    dataset.related = relatedTo(dataset, shared);
   }
   const owner = publishers.get(portal.publisher);
   if (!owner) throw new Error(`The portal's publisher "${portal.publisher}" has no file.`);
@@ -268,7 +271,7 @@ function buildDataset(source: DatasetSource, context: Context): Dataset {
       const { table, schema } = tables.find(({ resource }) => resource === index) ?? {};
       return table && schema ? [buildChart(id, chart, table, schema)] : [];
     }),
-    history: changesOf(folder, repository.history),
+    history: context.changes.get(id) ?? [],
     warnings: findings.filter(({ place }) => place.file.startsWith(`${folder}/`)),
     news: [],
     related: [],
@@ -276,11 +279,14 @@ function buildDataset(source: DatasetSource, context: Context): Dataset {
   };
 }
 
-/** Every commit that touched a file of the dataset's folder, newest first; files that have gone since included. */
-function changesOf(folder: string, { commits }: Repository["history"]): Change[] {
-  const changes = new Map<string, Change & { time: number }>();
+/** Every commit that touched a file of a dataset's folder, by dataset, newest first; files that have gone since included. */
+function changesByDataset({ commits }: Repository["history"]): Map<string, Change[]> {
+  const found = new Map<string, Map<string, Change & { time: number }>>();
   for (const [path, list] of commits) {
-    if (!path.startsWith(`${folder}/`)) continue;
+    const [, id, file] = /^data\/datasets\/([^/]+)\/(.+)$/.exec(path) ?? [];
+    if (id === undefined || file === undefined) continue;
+    const changes = found.get(id) ?? new Map<string, Change & { time: number }>();
+    found.set(id, changes);
     for (const commit of list) {
       const { hash, subject, time } = commit;
       const change = changes.get(hash) ?? {
@@ -290,13 +296,18 @@ function changesOf(folder: string, { commits }: Repository["history"]): Change[]
         files: [],
         time,
       };
-      change.files.push(path.slice(folder.length + 1));
+      change.files.push(file);
       changes.set(hash, change);
     }
   }
-  return [...changes.values()]
-    .sort((a, b) => b.time - a.time || compare(a.hash, b.hash))
-    .map(({ time: _, files, ...change }) => ({ ...change, files: files.sort() }));
+  return new Map(
+    [...found].map(([id, changes]) => [
+      id,
+      [...changes.values()]
+        .sort((a, b) => b.time - a.time || compare(a.hash, b.hash))
+        .map(({ time: _, files, ...change }) => ({ ...change, files: files.sort() })),
+    ]),
+  );
 }
 
 function buildResource(source: DatasetSource, index: number, context: Context): Resource {
@@ -366,18 +377,35 @@ function previewOf(table: Table, schema: TableSchema, report: TableReport): Tabl
   };
 }
 
+/** A keyword or theme that more sets have says little of any two of them. */
+const telling = 200;
+
+/** Sets by what they can share with another: keywords, themes. */
+function sharedBy(datasets: readonly Dataset[]): Map<string, Dataset[]> {
+  const index = new Map<string, Dataset[]>();
+  for (const dataset of datasets) {
+    if (dataset.passport.status !== "active") continue;
+    for (const key of [...dataset.keywords.uk, ...dataset.themes]) {
+      const list = index.get(key);
+      if (!list) index.set(key, [dataset]);
+      else if (list.length < telling) list.push(dataset);
+    }
+  }
+  return index;
+}
+
 /** Sets that share most keywords and themes with this one. */
-function relatedTo(dataset: Dataset, all: readonly Dataset[]): string[] {
-  return all
-    .filter(({ id, passport }) => id !== dataset.id && passport.status === "active")
-    .map((other) => ({
-      id: other.id,
-      score:
-        3 * other.keywords.uk.filter((word) => dataset.keywords.uk.includes(word)).length +
-        other.themes.filter((theme) => dataset.themes.includes(theme)).length,
-    }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+function relatedTo(dataset: Dataset, index: ReadonlyMap<string, Dataset[]>): string[] {
+  const scores = new Map<string, number>();
+  const count = (keys: readonly string[], points: number) => {
+    for (const key of keys)
+      for (const { id } of index.get(key) ?? []) scores.set(id, (scores.get(id) ?? 0) + points);
+  };
+  count(dataset.keywords.uk, 3);
+  count(dataset.themes, 1);
+  scores.delete(dataset.id);
+  return [...scores]
+    .sort(([a, more], [b, less]) => less - more || compare(a, b))
     .slice(0, relatedSets)
-    .map(({ id }) => id);
+    .map(([id]) => id);
 }

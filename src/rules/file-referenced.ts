@@ -10,28 +10,32 @@ export const fileReferenced: Rule = {
   id: "file-referenced",
   title: "Кожен файл названо в описі",
   why: "Переглядач перейменовує повторне завантаження на «data(4).csv», і на сайті лишається старий файл, а ніхто не помічає. Тому зайвий файл — помилка.",
-  check: ({ datasets, tree }) =>
-    datasets.flatMap(({ id, value, folder }) => {
+  check({ datasets, tree }) {
+    const files = new Map<string, string[]>();
+    for (const path of tree.keys()) {
+      const [, id, name] = /^data\/datasets\/([^/]+)\/(.+)$/.exec(path) ?? [];
+      if (id === undefined || name === undefined || name === "datapackage.yaml") continue;
+      files.set(id, [...(files.get(id) ?? []), name]);
+    }
+    return datasets.flatMap(({ id, value, folder }) => {
       const named = value.resources.flatMap(({ path }) => (path ? [path] : []));
-      return [...tree.keys()]
-        .filter((file) => file.startsWith(`${folder}/`) && file !== `${folder}/datapackage.yaml`)
-        .flatMap((file) => {
-          const name = file.slice(folder.length + 1);
-          if (named.includes(name)) return [];
-          const meant = named.includes(original(name))
-            ? original(name)
-            : closest(original(name), named);
-          return [
-            error(fileReferenced, {
-              place: { file },
-              message: `Файл ${quote(name)} не названо в описі набору ${quote(id)}, тому на сайті він не з’явиться.`,
-              hint: meant
-                ? `Якщо це новий вміст файлу «${meant}», вилучіть старий і перейменуйте цей на «${meant}».`
-                : "Додайте ресурс із цим файлом до datapackage.yaml або вилучіть файл.",
-            }),
-          ];
-        });
-    }),
+      return (files.get(id) ?? []).flatMap((name) => {
+        if (named.includes(name)) return [];
+        const meant = named.includes(original(name))
+          ? original(name)
+          : closest(original(name), named);
+        return [
+          error(fileReferenced, {
+            place: { file: `${folder}/${name}` },
+            message: `Файл ${quote(name)} не названо в описі набору ${quote(id)}, тому на сайті він не з’явиться.`,
+            hint: meant
+              ? `Якщо це новий вміст файлу «${meant}», вилучіть старий і перейменуйте цей на «${meant}».`
+              : "Додайте ресурс із цим файлом до datapackage.yaml або вилучіть файл.",
+          }),
+        ];
+      });
+    });
+  },
   examples: [
     {
       when: "переглядач перейменував повторне завантаження",

@@ -1,0 +1,6 @@
+import { renderHeaders } from "../outputs/headers.ts";
+
+/** `_headers`, which hosts such as Netlify and Cloudflare Pages read; Astro takes no page file whose name begins so. */
+export const getStaticPaths = () => [{ params: { hosting: "_headers" } }];
+
+export const GET = () => new Response(renderHeaders());
