@@ -9,7 +9,15 @@ const built = spawnSync(process.execPath, [resolve(import.meta.dirname, "build.t
 if (built.status !== 0) process.exitCode = 1;
 else {
   const port = Number(process.env.PORT ?? 4321);
-  const serve = sirv("dist", { etag: true, dotfiles: true });
+  const serve = sirv("dist", {
+    etag: true,
+    dotfiles: true,
+    setHeaders(response, path) {
+      // Files without an ending, whose type nobody can guess.
+      if (path.startsWith("/api/3/action/"))
+        response.setHeader("content-type", "application/json; charset=utf-8");
+    },
+  });
   const server = createServer((request, response) =>
     serve(request, response, () => {
       response.writeHead(404).end("404\n");

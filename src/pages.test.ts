@@ -131,3 +131,23 @@ test("a former identifier's address leads to the dataset, in the reader's langua
   }
   await context.close();
 });
+
+test("a call is copied whole by a press of Enter; without JavaScript it is there to be selected", async () => {
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/api/`, { waitUntil: "networkidle" });
+  const block = page.locator("copy-block", { has: page.locator("strong", { hasText: "DuckDB" }) });
+  const code = (await block.first().locator("pre").textContent()) ?? "";
+  await block.first().locator("button").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Скопійовано");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
+  expect(code).toMatch(/^SELECT \* FROM read_csv\('https:.+'\) LIMIT 5;$/);
+  await context.close();
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const still = await plain.newPage();
+  await still.goto(`${server.address}/api/`);
+  expect(await still.locator("copy-block button:visible").count()).toBe(0);
+  expect(await still.locator("copy-block pre").first().isVisible()).toBe(true);
+  await plain.close();
+});

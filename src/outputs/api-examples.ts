@@ -15,11 +15,13 @@ export const tableExamples = (url: string, file: string): ApiExample[] => [
   { tool: "R", code: `table <- read.csv("${url}", encoding = "UTF-8")\nhead(table)` },
   {
     tool: "JavaScript, Node.js",
-    code: `import { parse } from "csv-parse/sync";
-
-const response = await fetch("${url}");
-const rows = parse(await response.text(), { columns: true });
-console.log(rows.slice(0, 5));`,
+    code: [
+      'import { parse } from "csv-parse/sync";',
+      "",
+      `const response = await fetch("${url}");`,
+      "const rows = parse(await response.text(), { columns: true });",
+      "console.log(rows.slice(0, 5));",
+    ].join("\n"),
   },
   { tool: "DuckDB, SQL", code: `SELECT * FROM read_csv('${url}') LIMIT 5;` },
   {

@@ -47,7 +47,7 @@ export function datasetNodes(dataset: Dataset, catalogue: Catalogue): GraphNode[
     (alias): GraphNode => ({
       "@id": `${dataset.iri}/identifier/${encodeURIComponent(alias)}`,
       "@type": "adms:Identifier",
-      "skos:notation": typed(alias, "string"),
+      "skos:notation": [{ "@value": alias }],
     }),
   );
   const node: GraphNode = {
