@@ -188,6 +188,20 @@ test("a record made by hand years ago is taken over by the id the passport remem
   expect(portal.packages.get("33333333-0000-4000-8000-000000000000")?.title).toBe("Чужий");
 });
 
+test("a file the portal knows by its address alone keeps the portal's id for it", async () => {
+  const portal = await standIn();
+  await push(portal);
+  const known = [...portal.packages.values()].find(({ name }) => name === "krmr-streets");
+  if (!known) throw new Error("not there");
+  const id = "55555555-0000-4000-8000-000000000000";
+  const [file] = known.resources as object[];
+  portal.packages.set(known.id, { ...known, resources: [{ ...file, id, name: "Стара назва" }] });
+  await push(portal);
+  const now = portal.packages.get(known.id);
+  expect(fieldOf(now?.resources, "id")).toEqual([id]);
+  expect(fieldOf(now?.resources, "name")).toEqual(["Вулиці"]);
+});
+
 test("fields the national portal has beside its extras are written where it has them", async () => {
   const portal = await standIn();
   await push(portal);
