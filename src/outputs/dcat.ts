@@ -46,9 +46,10 @@ function pagesOf(catalogue: Catalogue): Dataset[][] {
   return pages;
 }
 
-/** Where a page of the catalogue lies: /catalog.ttl, then /catalog/2.ttl. */
-export const catalogPath = (page: number, extension: string): string =>
-  page === 1 ? `/catalog.${extension}` : `/catalog/${page}.${extension}`;
+/** Where a page of a catalogue lies: /catalog.ttl, then /catalog/2.ttl. */
+export type PageOf = { page: number; stem: "catalog" | "catalog-ckan"; extension: string };
+const pathOf = ({ page, stem, extension }: PageOf): string =>
+  page === 1 ? `/${stem}.${extension}` : `/${stem}/${page}.${extension}`;
 
 const counted = new WeakMap<Catalogue, Dataset[][]>();
 const pages = (catalogue: Catalogue): Dataset[][] => {
@@ -66,7 +67,7 @@ export const countPages = (catalogue: Catalogue): number => pages(catalogue).len
  */
 export function buildCatalogueGraph(
   catalogue: Catalogue,
-  { page = 1, extension = "jsonld" }: { page?: number; extension?: string } = {},
+  { page = 1, stem = "catalog", extension = "jsonld" }: Partial<PageOf> = {},
 ): GraphNode[] {
   const { portal } = catalogue;
   const all = pages(catalogue);
@@ -124,15 +125,15 @@ export function buildCatalogueGraph(
     ...licenceRef,
     "dcat:servesDataset": sets.map(({ iri }) => ref(iri)),
   };
-  const next = ref(portal.site + catalogPath(page + 1, extension));
+  const at = (number: number) => ref(portal.site + pathOf({ page: number, stem, extension }));
   const view: GraphNode = {
-    "@id": portal.site + catalogPath(page, extension),
+    "@id": portal.site + pathOf({ page, stem, extension }),
     // ckanext-dcat before 2.1 knows only the second class and nextPage.
     "@type": ["hydra:PartialCollectionView", "hydra:PagedCollection"],
-    "hydra:first": ref(portal.site + catalogPath(1, extension)),
-    "hydra:last": ref(portal.site + catalogPath(all.length, extension)),
-    ...(page > 1 ? { "hydra:previous": ref(portal.site + catalogPath(page - 1, extension)) } : {}),
-    ...(page < all.length ? { "hydra:next": next, "hydra:nextPage": next } : {}),
+    "hydra:first": at(1),
+    "hydra:last": at(all.length),
+    ...(page > 1 ? { "hydra:previous": at(page - 1) } : {}),
+    ...(page < all.length ? { "hydra:next": at(page + 1), "hydra:nextPage": at(page + 1) } : {}),
   };
   const inSeries = new Set(sets.flatMap(({ series }) => series ?? []));
   return withStubs(

@@ -9,6 +9,7 @@ import { catalogueOf, generatedPortal } from "../fixtures/generated-portal.ts";
 import { measureMqa } from "../measures/mqa.ts";
 import { ckanActions } from "./ckan.ts";
 import { buildCatalogueGraph, countPages } from "./dcat.ts";
+import { toCkanGraph } from "./dcat-ckan.ts";
 import { extensions, serialisations } from "./rdf.ts";
 import { renderGenerated } from "./registry.ts";
 
@@ -93,6 +94,11 @@ test("above 5,000 datasets the catalogue is pages that follow one another, each 
       page < total ? `https://data.example.gov.ua/catalog/${page + 1}.ttl` : undefined,
     );
   }
+  // The feed for an old CKAN follows its own pages, by the property that CKAN knows.
+  const old = toCkanGraph(buildCatalogueGraph(catalogue, { stem: "catalog-ckan" }));
+  expect(old.flatMap((node) => node["hydra:nextPage"] ?? [])).toEqual([
+    { "@id": "https://data.example.gov.ua/catalog-ckan/2.jsonld" },
+  ]);
   expect(found.sort()).toEqual(many.map(({ iri }) => iri).sort());
 });
 

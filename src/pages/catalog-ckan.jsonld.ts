@@ -3,5 +3,7 @@ import { toCkanGraph } from "../outputs/dcat-ckan.ts";
 import { serialisations } from "../outputs/rdf.ts";
 import { getSite } from "../site.ts";
 
-export const GET = () =>
-  new Response(serialisations.jsonld.render(toCkanGraph(buildCatalogueGraph(getSite().catalogue))));
+export function GET() {
+  const graph = buildCatalogueGraph(getSite().catalogue, { stem: "catalog-ckan" });
+  return new Response(serialisations.jsonld.render(toCkanGraph(graph)));
+}

@@ -1,0 +1,18 @@
+import { buildCatalogueGraph, countPages } from "../../outputs/dcat.ts";
+import { toCkanGraph } from "../../outputs/dcat-ckan.ts";
+import { serialisations } from "../../outputs/rdf.ts";
+import { getSite } from "../../site.ts";
+
+/** Pages of a catalogue too large for one file, from the second on. */
+export const getStaticPaths = () =>
+  Array.from({ length: countPages(getSite().catalogue) - 1 }, (_, index) => ({
+    params: { page: String(index + 2) },
+  }));
+
+export function GET({ params: { page } }: { params: { page: string } }) {
+  const graph = buildCatalogueGraph(getSite().catalogue, {
+    page: Number(page),
+    stem: "catalog-ckan",
+  });
+  return new Response(serialisations.jsonld.render(toCkanGraph(graph)));
+}
