@@ -5,8 +5,10 @@ import type {
   Change,
   Dataset,
   Localised,
+  MandatedItem,
   News,
   Publisher,
+  Registers,
   Resource,
   Series,
   TablePreview,
@@ -132,6 +134,10 @@ export function buildCatalogue(
       }))
       .filter((entry) => entry.datasets.length > 0),
     series,
+    ...(repository.plan ? { plan: repository.plan.value } : {}),
+    registers: registersOf(repository),
+    mandated: mandatedOf(repository),
+    today,
     news,
     tombstones: datasets
       .flatMap(({ id, iri, passport: { withdrawn } }) =>
@@ -277,6 +283,32 @@ function buildDataset(source: DatasetSource, context: Context): Dataset {
     related: [],
     passport,
   };
+}
+
+/** Entries of every register, by file name. */
+const registersOf = ({ registers }: Repository): Registers =>
+  Object.fromEntries(
+    Object.entries(registers).map(([name, sources]) => [
+      name,
+      sources.map(({ id, file, value }) => ({ ...value, id, file })),
+    ]),
+  ) as unknown as Registers;
+
+/** Rows of the table of mandated sets that the plan names. */
+function mandatedOf({ plan, datasets }: Repository): MandatedItem[] {
+  const list = plan?.value.mandated;
+  const source = datasets.find(({ id }) => id === list?.dataset);
+  const index = source?.value.resources.findIndex(({ name }) => name === list?.resource);
+  const table = source?.tables.find(({ resource }) => resource === index)?.table;
+  if (!table) return [];
+  const [code, category, title] = ["code", "category", "title"].map((name) =>
+    table.header.indexOf(name),
+  );
+  return table.rows.map(({ cells }) => ({
+    code: cells[code ?? -1] ?? "",
+    category: cells[category ?? -1] ?? "",
+    title: cells[title ?? -1] ?? "",
+  }));
 }
 
 /** Every commit that touched a file of a dataset's folder, by dataset, newest first; files that have gone since included. */

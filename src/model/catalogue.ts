@@ -1,6 +1,8 @@
 import type { DatasetDescriptor } from "../schemas/dataset.ts";
+import type { PlanDescriptor } from "../schemas/plan.ts";
 import type { PortalDescriptor } from "../schemas/portal.ts";
 import type { PublisherDescriptor } from "../schemas/publisher.ts";
+import type { RegisterEntry, RegisterName } from "../schemas/registers.ts";
 import type { SeriesDescriptor } from "../schemas/series.ts";
 import type { Field } from "../schemas/table-schema.ts";
 import type { FileType } from "../vocabularies/file-types.ts";
@@ -137,6 +139,13 @@ export type News = {
   nodes: ContentNode[];
 };
 
+/** An entry of a register: who wrote what, and since when it is there. */
+export type Entry<N extends RegisterName> = RegisterEntry<N> & { id: string; file: string };
+export type Registers = { [N in RegisterName]: Entry<N>[] };
+
+/** A set the law's list names. */
+export type MandatedItem = { code: string; category: string; title: string };
+
 /** Sorted, counted, cross-linked once, for every output. */
 export type Catalogue = {
   portal: PortalDescriptor;
@@ -148,6 +157,12 @@ export type Catalogue = {
   series: Series[];
   /** Newest first. */
   news: News[];
+  plan?: PlanDescriptor;
+  registers: Registers;
+  /** The list of mandated sets the plan names, in its order. */
+  mandated: MandatedItem[];
+  /** The day the catalogue is built for, yyyy-mm-dd: measures ask it, never the clock. */
+  today: string;
   /** Withdrawn sets, the latest first: why each is not where it was. */
   tombstones: { id: string; iri: string; date: string; reason: string; successor?: string }[];
   counts: { datasets: number; files: number; publishers: number; rows: number; overdue: number };

@@ -1,7 +1,9 @@
 import type { DatasetDescriptor } from "../schemas/dataset.ts";
 import type { NewsHead } from "../schemas/news.ts";
+import type { PlanDescriptor } from "../schemas/plan.ts";
 import type { PortalDescriptor } from "../schemas/portal.ts";
 import type { PublisherDescriptor } from "../schemas/publisher.ts";
+import type { RegisterEntry, RegisterName } from "../schemas/registers.ts";
 import type { SeriesDescriptor } from "../schemas/series.ts";
 import type { Place } from "./finding.ts";
 import type { Table, TableSubject } from "./table.ts";
@@ -48,6 +50,9 @@ export type History = {
   commits: ReadonlyMap<string, Commit[]>;
 };
 
+/** Entries of each register, by file name. */
+export type RegisterSources = { [N in RegisterName]: Source<RegisterEntry<N>>[] };
+
 /** Everything people wrote, read and placed: the input of every rule. */
 export type Repository = {
   tree: Tree;
@@ -59,6 +64,8 @@ export type Repository = {
   datasets: DatasetSource[];
   datasetIds: string[];
   news: NewsSource[];
+  plan: Source<PlanDescriptor> | undefined;
+  registers: RegisterSources;
   problems: ReadProblem[];
   history: History;
 };

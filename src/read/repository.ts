@@ -3,6 +3,7 @@ import type {
   History,
   NewsSource,
   ReadProblem,
+  RegisterSources,
   Repository,
   Source,
   TableFile,
@@ -10,8 +11,10 @@ import type {
 import { type Tree, textOf } from "../model/tree.ts";
 import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
 import { newsSchema } from "../schemas/news.ts";
+import { planSchema } from "../schemas/plan.ts";
 import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
 import { type PublisherDescriptor, publisherSchema } from "../schemas/publisher.ts";
+import { isRegister, registerNames, registerSchemas } from "../schemas/registers.ts";
 import { type SeriesDescriptor, seriesSchema } from "../schemas/series.ts";
 import { structureSchema } from "../schemas/structure-schema.ts";
 import { type ReadOptions, readRows, readTable } from "../table/read-table.ts";
@@ -51,6 +54,16 @@ export function readRepository(
           }),
         );
 
+  const planText = textAt("data/plan.yaml");
+  const plan =
+    planText === undefined
+      ? undefined
+      : keep(
+          parseSource({ id: "plan", file: "data/plan.yaml", text: planText, schema: planSchema }),
+        );
+  const registers = Object.fromEntries(
+    registerNames.map((name) => [name, []]),
+  ) as unknown as RegisterSources;
   const publishers: Source<PublisherDescriptor>[] = [];
   const publisherIds: string[] = [];
   const series: Source<SeriesDescriptor>[] = [];
@@ -59,6 +72,7 @@ export function readRepository(
   const news: NewsSource[] = [];
   for (const path of tree.keys()) {
     const publisherId = /^data\/publishers\/([^/]+)\.yaml$/.exec(path)?.[1];
+    const [, register, entry] = /^data\/registers\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
     const seriesId = /^data\/series\/([^/]+)\.yaml$/.exec(path)?.[1];
     const datasetId = /^data\/datasets\/([^/]+)\//.exec(path)?.[1];
     const slug = /^content\/news\/([^/]+)\.mdx$/.exec(path)?.[1];
@@ -70,6 +84,11 @@ export function readRepository(
         parseSource({ id: publisherId, file: path, text, schema: publisherSchema }),
       );
       if (source) publishers.push(source);
+    } else if (register !== undefined && isRegister(register) && text !== undefined) {
+      const id = entry ?? "";
+      const source = keep(parseSource({ id, file: path, text, schema: registerSchemas[register] }));
+      // The schema read is the register's own, which the type of a mixed record cannot say.
+      if (source) (registers[register] as Source<unknown>[]).push(source);
     } else if (seriesId !== undefined && text !== undefined) {
       const source = keep(parseSource({ id: seriesId, file: path, text, schema: seriesSchema }));
       if (source) series.push(source);
@@ -107,6 +126,8 @@ export function readRepository(
     datasets,
     datasetIds: [...datasetIds],
     news,
+    plan,
+    registers,
     problems,
     history,
   };

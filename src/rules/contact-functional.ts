@@ -6,7 +6,7 @@ export const contactFunctional: Rule = {
   id: "contact-functional",
   title: "Контакт — службова скринька",
   why: "Паспорт відкритий для всіх і лишається в історії назавжди. Особиста скринька працівника — персональні дані; до того ж вона зникає разом із ним.",
-  check({ datasets, publishers, portal }) {
+  check({ datasets, publishers, portal, registers }) {
     const domains = portal?.value.mailDomains ?? [];
     const official = (address: string) => {
       const domain = address.split("@")[1]?.toLowerCase() ?? "";
@@ -19,6 +19,10 @@ export const contactFunctional: Rule = {
       ...datasets.map(({ value, placeOf }) => ({
         email: value.contact?.email,
         place: placeOf(["contact", "email"]),
+      })),
+      ...registers.orders.map(({ value, placeOf }) => ({
+        email: value.email,
+        place: placeOf(["email"]),
       })),
       ...publishers.map(({ value, placeOf }) => ({
         email: value.email,

@@ -1,9 +1,14 @@
 import { quote } from "../model/finding.ts";
+import { registerWords } from "../vocabularies/registers.ts";
 import { error, type Rule } from "./rule.ts";
 
 /** Folders and files the portal knows; anything else would be silently ignored. */
 const known = [
   /^data\/portal\.yaml$/,
+  /^data\/plan\.yaml$/,
+  new RegExp(
+    `^data/registers/(${Object.keys(registerWords).join("|")})/[a-z0-9]+(-[a-z0-9]+)*\\.yaml$`,
+  ),
   /^data\/publishers\/[^/]+\.yaml$/,
   /^data\/series\/[^/]+\.yaml$/,
   /^data\/datasets\/[^/]+\/[^/]+$/,
@@ -21,7 +26,7 @@ export const filePlace: Rule = {
         error(filePlace, {
           place: { file },
           message: `Портал не знає, що робити з файлом ${quote(file)}.`,
-          hint: "Файли наборів кладуть у data/datasets/<набір>/, картки розпорядників — у data/publishers/, серії — у data/series/, новини — у content/news/.",
+          hint: "Файли наборів кладуть у data/datasets/<набір>/, картки розпорядників — у data/publishers/, серії — у data/series/, записи реєстрів — у data/registers/<реєстр>/, новини — у content/news/.",
         }),
       ),
     ...datasetIds

@@ -25,6 +25,8 @@ import { periodOrdered } from "./period-ordered.ts";
 import { placeKnown } from "./place-known.ts";
 import { portalWhole } from "./portal-whole.ts";
 import { publisherKnown } from "./publisher-known.ts";
+import { registerImpersonal } from "./register-impersonal.ts";
+import { registerLinked } from "./register-linked.ts";
 import { resourceUnique } from "./resource-unique.ts";
 import type { Rule } from "./rule.ts";
 import { seriesKnown } from "./series-known.ts";
@@ -70,6 +72,8 @@ export const rules: readonly Rule[] = [
   chartDrawn,
   newsSafe,
   newsDatasets,
+  registerLinked,
+  registerImpersonal,
   portalWhole,
 ];
 

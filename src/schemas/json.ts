@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { datasetSchema } from "./dataset.ts";
 import { newsSchema } from "./news.ts";
+import { planSchema } from "./plan.ts";
 import { portalSchema } from "./portal.ts";
 import { publisherSchema } from "./publisher.ts";
+import { registerSchemas } from "./registers.ts";
 import { seriesSchema } from "./series.ts";
 
 const schemas = {
@@ -11,6 +13,8 @@ const schemas = {
   series: seriesSchema,
   portal: portalSchema,
   news: newsSchema,
+  plan: planSchema,
+  ...registerSchemas,
 };
 
 /** JSON Schema (draft 2020-12) of each kind of file people write, so that editors complete and check. */
