@@ -16,7 +16,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["model", "schemas", "vocabularies", "table"],
     packages: /^fastest-levenshtein$/,
   },
-  measures: { rooms: ["model", "vocabularies"], packages: /^$/ },
+  measures: { rooms: ["catalogue", "model", "schemas", "vocabularies"], packages: /^$/ },
   catalogue: {
     rooms: ["model", "schemas", "vocabularies", "table", "measures"],
     packages: /^node:crypto$/,
@@ -28,7 +28,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   compare: { rooms: ["model"], packages: /^$/ },
   search: { rooms: ["model", "vocabularies"], packages: /^$/ },
   outputs: {
-    rooms: ["catalogue", "ckan", "compare", "i18n", "model", "vocabularies"],
+    rooms: ["catalogue", "ckan", "compare", "i18n", "measures", "model", "vocabularies"],
     packages: /^(hucre|n3|uuid)$/,
   },
   i18n: { rooms: [], packages: /^$/ },
@@ -46,6 +46,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       "components",
       "layouts",
       "i18n",
+      "measures",
       "model",
       "outputs",
       "rules",

@@ -1,8 +1,10 @@
 import { buildCatalogue } from "./catalogue/build-catalogue.ts";
 import type { Catalogue } from "./model/catalogue.ts";
 import { type Finding, hasErrors } from "./model/finding.ts";
-import type { Repository } from "./model/repository.ts";
+import type { History, Repository } from "./model/repository.ts";
+import type { Tree } from "./model/tree.ts";
 import { renderGenerated } from "./outputs/registry.ts";
+import { dayOf, readGitTree } from "./read/git-tree.ts";
 import { readHistory } from "./read/history.ts";
 import { openReportCache } from "./read/report-cache.ts";
 import { readRepository } from "./read/repository.ts";
@@ -16,10 +18,20 @@ export type Portal = {
 };
 
 /** A portal folder → what people wrote, what is wrong with it and, where nothing stops it, the catalogue. */
-export function loadPortal(root: string, today: string): Portal {
+export const loadPortal = (root: string, today: string): Portal =>
+  portalOf(readTree(root), readHistory(root), today);
+
+/** The same of a commit, as it was on its day; undefined where there is no such commit. */
+export function loadPortalAt(root: string, ref: string): (Portal & { today: string }) | undefined {
+  const tree = readGitTree(root, ref);
+  const today = dayOf(root, ref);
+  return tree && today ? { ...portalOf(tree, readHistory(root, ref), today), today } : undefined;
+}
+
+function portalOf(tree: Tree, history: History, today: string): Portal {
   // Commands run in the project's folder: its engine's sources are there, and so is the cache of what it read.
   const cache = openReportCache(process.cwd());
-  const repository = readRepository(readTree(root), readHistory(root), cache);
+  const repository = readRepository(tree, history, cache);
   const findings = checkRepository(repository);
   const catalogue = hasErrors(findings)
     ? undefined

@@ -82,6 +82,7 @@ export function buildCatalogue(
         description: localised(value.description, value.en?.description),
         date: value.date,
         datasets: value.datasets,
+        planTasks: value.planTasks,
         nodes,
       }),
     )

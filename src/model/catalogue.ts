@@ -136,6 +136,7 @@ export type News = {
   description: Localised;
   date: string;
   datasets: string[];
+  planTasks: string[];
   nodes: ContentNode[];
 };
 

@@ -121,6 +121,41 @@ export function apiAddresses(catalogue: Catalogue): ApiAddress[] {
       "Реєстр наборів, книга Excel",
       "Register of datasets, Excel workbook",
     ),
+    ...(catalogue.plan
+      ? [
+          fixed(
+            "catalogue",
+            "/plan.json",
+            json,
+            "Виконання Плану дій: показники й підтвердження",
+            "The action plan: figures and evidence",
+          ),
+          fixed(
+            "catalogue",
+            "/plan.csv",
+            csv,
+            "Показники Плану дій таблицею",
+            "Figures of the action plan as a table",
+          ),
+        ]
+      : []),
+    fixed(
+      "catalogue",
+      "/coverage.csv",
+      csv,
+      "Обов’язкові набори та їхній стан",
+      "Mandated datasets and their state",
+    ),
+    {
+      ...fixed(
+        "catalogue",
+        "/registers/{id}.csv",
+        csv,
+        "Реєстр Плану дій таблицею",
+        "A register of the action plan as a table",
+      ),
+      example: "/registers/acts.csv",
+    },
     ofDataset(
       "/dataset/{id}/{file}",
       csv,

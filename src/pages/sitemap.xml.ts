@@ -1,9 +1,11 @@
 import { renderSitemap } from "../outputs/atom.ts";
+import { registerNames } from "../schemas/registers.ts";
 import { getSite } from "../site.ts";
 import { structures } from "../vocabularies/structures.ts";
 
 export function GET() {
-  const { portal, datasets, publishers, themes, series, news, modified } = getSite().catalogue;
+  const { plan, mandated, portal, datasets, publishers, themes, series, news, modified } =
+    getSite().catalogue;
   const newest = (days: string[]) => {
     const last = days
       .map((day) => day.slice(0, 10))
@@ -22,6 +24,15 @@ export function GET() {
     { path: "/publishers/", ...all },
     { path: "/news/", ...posts },
     ...["/api/", "/about/", "/help/", "/structures/", "/check/", "/accessibility/"].map((path) => ({
+      path,
+    })),
+    ...(plan ? ["/plan/", ...plan.tasks.map(({ number }) => `/plan/${number}/`)] : []).map(
+      (path) => ({
+        path,
+      }),
+    ),
+    ...(mandated.length > 0 ? [{ path: "/coverage/" }] : []),
+    ...["/registers/", ...registerNames.map((name) => `/registers/${name}/`)].map((path) => ({
       path,
     })),
     ...[...structures.keys()].map((id) => ({ path: `/structures/${id}/` })),

@@ -6,9 +6,9 @@ const git = (root: string, ...args: string[]) =>
 
 /**
  * The history of every file under data/ and content/, in one pass of git log (a pass per file is ~25 times slower).
- * A folder that is not the top of a git checkout has no history of its own: state "absent".
+ * `ref`: the commit history ends with. A folder that is not the top of a git checkout has no history of its own: state "absent".
  */
-export function readHistory(root: string): History {
+export function readHistory(root: string, ref = "HEAD"): History {
   const commits = new Map<string, Commit[]>();
   const prefix = git(root, "rev-parse", "--show-prefix");
   if (prefix.status !== 0) return { state: "absent", commits };
@@ -20,6 +20,7 @@ export function readHistory(root: string): History {
     "-z",
     "--relative",
     "--format=%x01%H%x02%ct%x02%s",
+    ref,
     "--",
     "data",
     "content",

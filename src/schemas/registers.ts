@@ -17,7 +17,7 @@ const acts = z.strictObject({
   issuer: text.meta({ description: "Хто ухвалив: орган, не особа" }),
   number: z.string().optional().meta({ description: "Номер, у лапках" }),
   date: date.meta({ description: "Дата" }),
-  status: z.enum(["in-force", "repealed"]).meta({ description: "Чинний чи ні" }),
+  status: z.enum(["in-force", "repealed"]).meta({ description: "Чинність: чинний чи ні" }),
   replacedBy: z.string().optional().meta({ description: "Документ, що його замінив" }),
   datasets: datasets.meta({ description: "Для переліку: набори, які він затверджує" }),
   path,
@@ -32,7 +32,7 @@ const orders = z.strictObject({
   until: date.optional().meta({ description: "Останній день чинності, якщо він є" }),
   unit: text.meta({ description: "Відповідальний підрозділ або посада" }),
   email: email.meta({ description: "Службова скринька" }),
-  jobDescription: z.boolean().meta({ description: "Чи внесено зміни до посадової інструкції" }),
+  jobDescription: z.boolean().meta({ description: "Зміни до посадової інструкції: чи внесено" }),
   path,
   note,
 });
@@ -71,10 +71,7 @@ const trainings = z.strictObject({
 const measures = z.strictObject({
   title: text.meta({ description: "Захід" }),
   year: year.meta({ description: "Рік, на який захід" }),
-  act: z
-    .string()
-    .optional()
-    .meta({ description: "Яким документом затверджено: назва файлу з acts" }),
+  act: z.string().optional().meta({ description: "Затверджено документом: назва файлу з acts" }),
   planned: money.optional(),
   funded: money.optional(),
   spent: money.optional(),
@@ -141,10 +138,7 @@ const materials = z.strictObject({
   author: text.meta({ description: "Орган або організація" }),
   date: date.optional(),
   version: z.string().optional(),
-  act: z
-    .string()
-    .optional()
-    .meta({ description: "Яким документом затверджено: назва файлу з acts" }),
+  act: z.string().optional().meta({ description: "Затверджено документом: назва файлу з acts" }),
   path: webAddress,
   note,
 });
@@ -167,7 +161,7 @@ const products = z.strictObject({
   en: z.strictObject({ title: text }).optional(),
   author: text.meta({ description: "Організація" }),
   path: webAddress,
-  checked: date.optional().meta({ description: "Коли востаннє перевірено, що відкривається" }),
+  checked: date.optional().meta({ description: "Перевірено: день, коли продукт відкривався" }),
   status: z.enum(["live", "gone"]).default("live"),
   datasets,
   note,

@@ -1,0 +1,4 @@
+import { renderCoverageCsv } from "../outputs/plan.ts";
+import { getSite } from "../site.ts";
+
+export const GET = () => new Response(renderCoverageCsv(getSite().catalogue));

@@ -1,0 +1,4 @@
+import { renderPlanCsv } from "../outputs/plan.ts";
+import { getSite } from "../site.ts";
+
+export const GET = () => new Response(renderPlanCsv(getSite().catalogue));
