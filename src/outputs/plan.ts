@@ -129,7 +129,7 @@ export const renderPlanText = (
       const missed = past.filter(({ met }) => !met).map(({ label }) => label);
       if (past.length > 0)
         lines.push(
-          `  Строків дотримано: ${past.length - missed.length} з ${past.length}${missed.length > 0 ? `; пропущено: ${missed.join(", ")}` : ""}\n`,
+          `  Строків дотримано: ${past.length - missed.length} з ${past.length}${missed.length > 0 ? `; не підтверджено: ${missed.join(", ")}` : ""}\n`,
         );
       return `\n${number}. ${task?.title ?? ""}\n  стан: ${stateWords[state]}\n${lines.join("")}`;
     })

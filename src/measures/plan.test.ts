@@ -1,0 +1,315 @@
+import { describe, expect, test } from "vitest";
+import { project, runScript } from "../fixtures/built-site.ts";
+import { catalogueOf, generatedPortal } from "../fixtures/generated-portal.ts";
+import type { TaskResult } from "../model/plan.ts";
+import { loadPortal } from "../portal.ts";
+import { planMeasures } from "../schemas/plan.ts";
+import { measurePlan } from "./plan.ts";
+
+const today = "2026-11-23";
+const passport = (number: number) => `data/datasets/stops-${number}/datapackage.yaml`;
+const register = (name: string, text: string) => ({ [`data/registers/${name}/one.yaml`]: text });
+
+/** A portal of four sets, one of them of the mandated list, and a plan with a task for every measure. */
+const generated = generatedPortal(4);
+const base: Record<string, string> = {
+  ...generated,
+  [passport(1)]: (generated[passport(1)] ?? "").replace(
+    "resources:",
+    "mandated: [m-1]\nresources:",
+  ),
+  "data/datasets/mandated/list.csv":
+    "code,category,title\nm-1,транспорт,Зупинки\nm-2,транспорт,Маршрути\n",
+  "data/datasets/mandated/datapackage.yaml": (generated[passport(1)] ?? "")
+    .replace(/^title: .*$/m, "title: Перелік обов’язкових наборів")
+    .replace(/aliases: .*\n/, "")
+    .replace(
+      /resources:[\s\S]*/,
+      `mandated: [m-0]
+resources:
+  - name: list
+    title: Перелік
+    path: list.csv
+    schema:
+      primaryKey: code
+      fields:
+        - { name: code, title: Код }
+        - { name: category, title: Категорія }
+        - { name: title, title: Назва }
+`,
+    ),
+  "data/registers/acts/plan.yaml":
+    'title: План дій\nkind: order\nissuer: Голова\nnumber: "1"\ndate: 2024-12-13\nstatus: in-force\n',
+  "data/plan.yaml": `title: План дій
+act: plan
+coordinator: council
+years: [2025, 2027]
+mandated: { dataset: mandated, resource: list }
+sections: [{ number: 1, title: Розділ }]
+tasks:
+${planMeasures
+  .map(
+    (measure, index) =>
+      `  - { number: "${index + 1}", section: 1, title: "${measure}", term: Постійно, kpi: Є, measure: ${measure}, executors: [] }\n`,
+  )
+  .join("")}`,
+};
+
+const figuresOf = (files: Record<string, string>): Map<string, Omit<TaskResult, "evidence">> =>
+  new Map(
+    measurePlan(catalogueOf(files, { today })).map(({ number, evidence: _, ...rest }) => [
+      planMeasures[Number(number) - 1] ?? "",
+      { number, ...rest },
+    ]),
+  );
+const before = figuresOf(base);
+const figureOf = (figures: typeof before, measure: string, index = 0) =>
+  figures.get(measure)?.indicators[index]?.value;
+
+test("what files say nothing of is unknown or nought, never a claim", () => {
+  const values = Object.fromEntries(
+    [...before].map(([measure, { state, indicators }]) => [
+      measure,
+      [state, ...indicators.map(({ value }) => value)],
+    ]),
+  );
+  expect(values).toEqual({
+    "legal-acts": ["unproven", 0, undefined],
+    "responsible-units": ["unproven", 0, undefined],
+    "working-group": ["unproven", 0, undefined],
+    trainings: ["unproven", 0, 0],
+    rating: ["unproven", undefined],
+    harvesting: ["partial", 5, 100, undefined],
+    funding: ["unproven", undefined],
+    audit: ["unproven", undefined, undefined],
+    registry: ["done", 1, 100],
+    // Published a year and more ago by their commits, yearly sets are late.
+    monitoring: ["unproven", 0],
+    polls: ["unproven", 0, undefined],
+    mandated: ["unproven", 0, 1],
+    additional: ["unproven", 0],
+    feedback: ["unproven", undefined],
+    publications: ["unproven", 0],
+    guidance: ["unproven", 0, 0, 0],
+    conformity: ["unproven", 0],
+    dashboards: ["unproven", undefined, 0],
+    consultations: ["unproven", 0, undefined],
+    products: ["unproven", 0, undefined],
+    events: ["unproven", 0],
+  });
+});
+
+describe("a change of one file changes the figures it should, and no other", () => {
+  const news = "content/news/stops.mdx";
+  const post =
+    "---\ntitle: Зупинки\ndate: 2026-05-03\ndescription: Про зупинки.\ndatasets: [stops-1]\n---\nТекст.\n";
+  test.each<[file: string, changes: Record<string, string>, measures: string[]]>([
+    [
+      "a regulation in force",
+      register(
+        "acts",
+        "title: Положення\nkind: regulation\nissuer: Рада\ndate: 2025-02-01\nstatus: in-force\n",
+      ),
+      ["legal-acts"],
+    ],
+    [
+      "a list that names half of the sets",
+      register(
+        "acts",
+        "title: Перелік\nkind: list\nissuer: Рада\ndate: 2025-02-01\nstatus: in-force\ndatasets: [stops-1]\n",
+      ),
+      ["legal-acts"],
+    ],
+    [
+      "a list that was repealed",
+      register(
+        "acts",
+        "title: Перелік\nkind: list\nissuer: Рада\ndate: 2025-02-01\nstatus: repealed\ndatasets: [stops-1]\n",
+      ),
+      [],
+    ],
+    [
+      "an order in force",
+      register(
+        "orders",
+        'publisher: council\nnumber: "5"\ndate: 2025-02-01\nunit: Відділ даних\nemail: data@example.gov.ua\njobDescription: true\n',
+      ),
+      ["responsible-units"],
+    ],
+    [
+      "an order that expired yesterday counts for nothing",
+      register(
+        "orders",
+        'publisher: council\nnumber: "5"\ndate: 2025-02-01\nuntil: 2026-11-22\nunit: Відділ даних\nemail: data@example.gov.ua\njobDescription: true\n',
+      ),
+      [],
+    ],
+    [
+      "a meeting this year",
+      register(
+        "meetings",
+        "title: Засідання\ndate: 2026-02-01\ndecisions: [{ text: Оприлюднити, due: 2026-03-01, done: 2026-02-20 }]\n",
+      ),
+      ["working-group"],
+    ],
+    [
+      "a meeting two years ago, with no decision",
+      register("meetings", "title: Засідання\ndate: 2024-02-01\n"),
+      [],
+    ],
+    [
+      "a training",
+      register(
+        "trainings",
+        "title: Курс\ndate: 2026-02-01\nkind: training\npublisher: council\nrole: спеціаліст відділу\n",
+      ),
+      ["trainings"],
+    ],
+    [
+      "a measure approved before its year",
+      register("measures", "title: Датчики\nyear: 2026\nact: plan\nplanned: 1000\nfunded: 250\n"),
+      ["funding"],
+    ],
+    [
+      "a recommendation of the audit",
+      register(
+        "recommendations",
+        "title: Описати\nyear: 2025\npublisher: council\ndone: 2025-12-01\n",
+      ),
+      ["audit"],
+    ],
+    [
+      "a card submitted in time",
+      register("cards", "title: Картка\nyear: 2025\ndue: 2025-08-31\nsubmitted: 2025-08-01\n"),
+      ["monitoring"],
+    ],
+    [
+      "a card submitted late proves nothing",
+      register("cards", "title: Картка\nyear: 2025\ndue: 2025-08-31\nsubmitted: 2025-09-01\n"),
+      [],
+    ],
+    [
+      "a poll",
+      register(
+        "polls",
+        "title: Що відкрити\nstart: 2026-02-01\nend: 2026-03-01\nproposals: [{ text: Маршрути, decision: accepted }]\n",
+      ),
+      ["polls"],
+    ],
+    [
+      "a mandated set that does not apply",
+      register("exemptions", "mandated: m-2\nkind: not-applicable\nground: Маршрутів немає\n"),
+      ["mandated"],
+    ],
+    ["a news post about a set", { [news]: post }, ["publications"]],
+    ["a news post about no set", { [news]: post.replace("datasets: [stops-1]\n", "") }, []],
+    [
+      "a publication elsewhere",
+      register(
+        "publications",
+        "title: Стаття\ndate: 2026-05-03\nchannel: Газета\ndatasets: [stops-1]\npath: https://news.example.org/\n",
+      ),
+      ["publications"],
+    ],
+    [
+      "a guide adapted by an act",
+      register(
+        "materials",
+        "title: Порадник\nkind: adaptation\nauthor: Рада\nact: plan\npath: https://example.gov.ua/guide\n",
+      ),
+      ["guidance"],
+    ],
+    [
+      "a consultation answered",
+      register(
+        "consultations",
+        "title: Дані для школи\ndate: 2026-02-01\nrequester: school\nanswered: 2026-02-03\n",
+      ),
+      ["consultations"],
+    ],
+    [
+      "a product checked",
+      register(
+        "products",
+        "title: Мапа\nauthor: Організація\npath: https://map.example.org/\nchecked: 2026-10-01\ndatasets: [stops-1]\n",
+      ),
+      ["products"],
+    ],
+    [
+      "an event",
+      register("events", "title: Форум\ndate: 2026-02-01\nkind: event\nplace: Вільнюс\n"),
+      ["events"],
+    ],
+    [
+      "a set is never updated again, and so no longer late",
+      { [passport(2)]: (base[passport(2)] ?? "").replace("frequency: yearly", "frequency: never") },
+      ["monitoring", "additional", "conformity"],
+    ],
+    [
+      "a mandated set is in time",
+      { [passport(1)]: (base[passport(1)] ?? "").replace("frequency: yearly", "frequency: never") },
+      ["monitoring", "mandated", "conformity"],
+    ],
+    [
+      "a period fewer costs points of the assessment, and no task",
+      { [passport(2)]: (base[passport(2)] ?? "").replace(/temporal: .*\n/, "") },
+      [],
+    ],
+  ])("%s", (_, changes, measures) => {
+    const after = figuresOf({ ...base, ...changes });
+    const changed = [...after].filter(
+      ([measure, figures]) => JSON.stringify(figures) !== JSON.stringify(before.get(measure)),
+    );
+    expect(changed.map(([measure]) => measure)).toEqual(measures);
+  });
+});
+
+test("figures are counted as their formulas say", () => {
+  const after = figuresOf({
+    ...base,
+    ...register(
+      "acts",
+      "title: Перелік\nkind: list\nissuer: Рада\ndate: 2025-02-01\nstatus: in-force\ndatasets: [stops-1, stops-2]\n",
+    ),
+    ...register("measures", "title: Датчики\nyear: 2026\nact: plan\nplanned: 1000\nfunded: 250\n"),
+    ...register("exemptions", "mandated: m-2\nkind: restricted\nground: Воєнний стан\n"),
+    [passport(1)]: (base[passport(1)] ?? "").replace("frequency: yearly", "frequency: never"),
+  });
+  // Two sets of five are listed; a quarter of the money came; one mandated set of one is published; one set of five conforms.
+  expect(figureOf(after, "legal-acts", 1)).toBe(40);
+  expect(figureOf(after, "funding")).toBe(25);
+  expect(figureOf(after, "mandated")).toBe(100);
+  expect(after.get("mandated")?.state).toBe("done");
+  expect(figureOf(after, "conformity")).toBe(20);
+  expect(after.get("funding")?.windows).toEqual([
+    { label: "2025", met: false, past: true, evidence: [] },
+    { label: "2026", met: true, past: true, evidence: ["Датчики"] },
+    { label: "2027", met: false, past: false, evidence: [] },
+  ]);
+});
+
+test("this portal's plan has a figure for each of its 21 tasks, and every piece of evidence has a page", () => {
+  const { catalogue } = loadPortal(project, today);
+  if (!catalogue) throw new Error("The portal has errors.");
+  const results = measurePlan(catalogue);
+  expect(results).toHaveLength(21);
+  expect(new Set(catalogue.plan?.tasks.map(({ measure }) => measure))).toEqual(
+    new Set(planMeasures),
+  );
+  for (const { indicators, evidence } of results) {
+    expect(indicators.length).toBeGreaterThan(0);
+    for (const { path } of evidence)
+      expect(path).toMatch(/^\/(dataset|news|registers)\/[a-z0-9-]+\//);
+  }
+});
+
+test("npm run plan counts a task at a commit, and says when there is none", () => {
+  const now = runScript("plan", ["--at", "HEAD", "6.3"]);
+  expect(now.status).toBe(0);
+  expect(now.stdout).toMatch(/6\.3\. [\s\S]*стан: [\s\S]*Наборів понад обов’язковий перелік: \d+/);
+  expect(runScript("plan", ["--at", "nowhere"])).toMatchObject({
+    status: 2,
+    stderr: "Немає коміту nowhere.\n",
+  });
+  expect(runScript("plan", ["99"]).status).toBe(2);
+});
