@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import { project, runScript } from "../fixtures/built-site.ts";
 import { catalogueOf, generatedPortal } from "../fixtures/generated-portal.ts";
 import type { TaskResult } from "../model/plan.ts";
+import { renderFrozenRating } from "../outputs/rating.ts";
 import { loadPortal } from "../portal.ts";
 import { planMeasures } from "../schemas/plan.ts";
 import { measurePlan } from "./plan.ts";
+import { measureRating } from "./rating.ts";
 
 const today = "2026-11-23";
 const passport = (number: number) => `data/datasets/stops-${number}/datapackage.yaml`;
@@ -78,7 +80,7 @@ test("what files say nothing of is unknown or nought, never a claim", () => {
     "responsible-units": ["unproven", 0, undefined],
     "working-group": ["unproven", 0, undefined],
     trainings: ["unproven", 0, 0],
-    rating: ["unproven", undefined],
+    rating: ["unproven", 1],
     harvesting: ["partial", 5, 100, undefined],
     funding: ["unproven", undefined],
     audit: ["unproven", undefined, undefined],
@@ -286,6 +288,44 @@ test("figures are counted as their formulas say", () => {
     { label: "2026", met: true, past: true, evidence: ["Датчики"] },
     { label: "2027", met: false, past: false, evidence: [] },
   ]);
+});
+
+test("a year's rating is frozen with the commit it can be counted again at", () => {
+  const catalogue = catalogueOf(base, { today });
+  const frozen = renderFrozenRating(catalogue, { year: 2025, commit: "1".repeat(40) });
+  const after = figuresOf({ ...base, "data/registers/ratings/2025.yaml": frozen });
+  expect(after.get("rating")?.windows[0]).toEqual({
+    label: "2025",
+    met: true,
+    past: true,
+    evidence: ["Рейтинг розпорядників за 2025 рік"],
+  });
+  expect(frozen).toContain("  - { publisher: council, score: ");
+});
+
+test("a score is a mean over a publisher's sets: weights, what is unknown, what would raise it", () => {
+  const late = catalogueOf(generatedPortal(2), { today });
+  const [score] = measureRating(late);
+  // Files are there, the passport is whole; both yearly sets are late, so neither is in time nor conforms.
+  expect(
+    score?.parts.map(({ part, weight, share, points }) => [part, weight, share, points]),
+  ).toEqual([
+    ["coverage", 33.3, 1, 33.3],
+    ["timeliness", 27.8, 0, 0],
+    ["conformity", 27.8, 0, 0],
+    ["passport", 11.1, 1, 11.1],
+    ["feedback", 0, undefined, 0],
+  ]);
+  expect(score?.score).toBe(44.4);
+  expect(score?.fixes[0]).toEqual({ dataset: "stops-1", part: "timeliness", points: 13.9 });
+  const mended = generatedPortal(2);
+  mended[passport(1)] = (mended[passport(1)] ?? "").replace(
+    "frequency: yearly",
+    "frequency: never",
+  );
+  expect(measureRating(catalogueOf(mended, { today }))[0]?.score).toBe(72.2);
+  // A hundred sets kept alike give the score of one.
+  expect(measureRating(catalogueOf(generatedPortal(1), { today }))[0]?.score).toBe(44.4);
 });
 
 test("this portal's plan has a figure for each of its 21 tasks, and every piece of evidence has a page", () => {

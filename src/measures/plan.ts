@@ -7,6 +7,7 @@ import { structures } from "../vocabularies/structures.ts";
 import { measureConformity } from "./conformity.ts";
 import { measureCoverage } from "./coverage.ts";
 import { measureMqa } from "./mqa.ts";
+import { measureRating } from "./rating.ts";
 
 type Figures = { indicators: Indicator[]; windows?: Window[] };
 type Measure = (catalogue: Catalogue, years: readonly number[]) => Figures;
@@ -167,17 +168,22 @@ const measures: Record<PlanMeasure, Measure> = {
       ],
     };
   },
-  rating: () => ({
-    indicators: [
-      {
-        label: "Рейтинг за рік оприлюднено",
-        value: undefined,
-        unit: "yes",
-        goal: 1,
-        formula: "Портал ще не веде річних рейтингів.",
-      },
-    ],
-  }),
+  rating(catalogue, years) {
+    const { ratings } = catalogue.registers;
+    return {
+      indicators: [
+        count(
+          "Розпорядників у рейтингу",
+          measureRating(catalogue).length,
+          undefined,
+          "Розпорядники з чинними наборами на сторінці /rating/.",
+        ),
+      ],
+      windows: yearly(years, catalogue.today, (year) =>
+        ratings.filter((rating) => rating.year === year).map(({ title }) => title),
+      ),
+    };
+  },
   harvesting(catalogue) {
     const sets = active(catalogue);
     const good = sets.filter((dataset) => measureMqa(dataset).level === "excellent");
@@ -523,6 +529,7 @@ export const measureRegisters: Partial<Record<PlanMeasure, RegisterName>> = {
   "responsible-units": "orders",
   "working-group": "meetings",
   trainings: "trainings",
+  rating: "ratings",
   funding: "measures",
   audit: "recommendations",
   monitoring: "cards",

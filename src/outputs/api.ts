@@ -146,6 +146,7 @@ export function apiAddresses(catalogue: Catalogue): ApiAddress[] {
       "Обов’язкові набори та їхній стан",
       "Mandated datasets and their state",
     ),
+    fixed("catalogue", "/rating.csv", csv, "Рейтинг розпорядників", "Rating of publishers"),
     {
       ...fixed(
         "catalogue",

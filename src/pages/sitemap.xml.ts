@@ -32,9 +32,11 @@ export function GET() {
       }),
     ),
     ...(mandated.length > 0 ? [{ path: "/coverage/" }] : []),
-    ...["/registers/", ...registerNames.map((name) => `/registers/${name}/`)].map((path) => ({
-      path,
-    })),
+    ...["/rating/", "/registers/", ...registerNames.map((name) => `/registers/${name}/`)].map(
+      (path) => ({
+        path,
+      }),
+    ),
     ...[...structures.keys()].map((id) => ({ path: `/structures/${id}/` })),
     ...datasets.map(({ id }) => ({ path: `/dataset/${id}/`, ...changed.get(id) })),
     ...series.map((one) => ({ path: `/series/${one.id}/`, ...ofSets(one.datasets) })),

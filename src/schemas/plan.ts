@@ -39,6 +39,16 @@ export const planSchema = z.strictObject({
     .strictObject({ dataset: z.string(), resource: z.string() })
     .optional()
     .meta({ description: "Таблиця обов’язкових наборів: колонки code, category, title" }),
+  rating: z
+    .strictObject({
+      coverage: z.number().min(0),
+      timeliness: z.number().min(0),
+      conformity: z.number().min(0),
+      passport: z.number().min(0),
+      feedback: z.number().min(0),
+    })
+    .optional()
+    .meta({ description: "Ваги рейтингу розпорядників; без них — 30, 25, 25, 10, 10" }),
   note: text.optional(),
   sections: z.array(z.strictObject({ number: z.int(), title: text })).min(1),
   tasks: z

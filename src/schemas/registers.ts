@@ -191,6 +191,21 @@ const exemptions = z.strictObject({
   note,
 });
 
+/** Рейтинг розпорядників за рік, зафіксований: за комітом його можна перерахувати. */
+const ratings = z.strictObject({
+  title: text,
+  year,
+  date: date.meta({ description: "День, на який пораховано" }),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/)
+    .meta({ description: "Коміт, за яким пораховано" }),
+  scores: z
+    .array(z.strictObject({ publisher: z.string(), score: z.number().min(0).max(100) }))
+    .meta({ description: "Бали" }),
+  note,
+});
+
 /** Registers under data/registers/<name>/<id>.yaml: one entry a file, so that two pull requests never touch the same. */
 export const registerSchemas = {
   acts,
@@ -207,6 +222,7 @@ export const registerSchemas = {
   products,
   events,
   exemptions,
+  ratings,
 };
 
 export type RegisterName = keyof typeof registerSchemas;

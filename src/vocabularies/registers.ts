@@ -14,4 +14,5 @@ export const registerWords = {
   products: { uk: "Продукти на даних", en: "Products built on the data" },
   events: { uk: "Заходи і партнерства", en: "Events and partnerships" },
   exemptions: { uk: "Винятки з обов’язкових наборів", en: "Exempt mandated sets" },
+  ratings: { uk: "Рейтинги за роками", en: "Ratings by year" },
 } as const;

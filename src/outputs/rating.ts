@@ -1,0 +1,35 @@
+import { measureRating, ratingParts } from "../measures/rating.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import { csvLine } from "../model/csv.ts";
+
+/** The rating as a table: place, publisher, score and the points of each side. */
+export const renderRatingCsv = (catalogue: Catalogue): string =>
+  [
+    ["place", "publisher", "title", "sets", "score", ...ratingParts],
+    ...measureRating(catalogue).map(({ publisher, sets, score, parts }, index) => [
+      String(index + 1),
+      publisher,
+      catalogue.publishers.find(({ id }) => id === publisher)?.title ?? publisher,
+      String(sets),
+      String(score),
+      ...parts.map(({ share, points }) => (share === undefined ? "" : String(points))),
+    ]),
+  ]
+    .map(csvLine)
+    .join("");
+
+/** The rating of a year, frozen: an entry of the register `ratings`, with the commit it can be counted again at. */
+export const renderFrozenRating = (
+  catalogue: Catalogue,
+  { year, commit }: { year: number; commit: string },
+): string =>
+  `# yaml-language-server: $schema=../../../src/schemas/json/ratings.schema.json
+# Пораховано командою npm run rating; перерахувати: npm run rating -- --at ${commit}
+title: Рейтинг розпорядників за ${year} рік
+year: ${year}
+date: ${catalogue.today}
+commit: ${JSON.stringify(commit)}
+scores:
+${measureRating(catalogue)
+  .map(({ publisher, score }) => `  - { publisher: ${publisher}, score: ${score} }\n`)
+  .join("")}`;
