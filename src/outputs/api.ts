@@ -34,6 +34,7 @@ const rdf = Object.entries(serialisations).map(([extension, { mediaType }]) => (
 const calls: Record<string, [uk: string, en: string]> = {
   package_search: ["Усі набори, у формі CKAN", "Every dataset, as CKAN has it"],
   package_list: ["Назви наборів", "Names of datasets"],
+  organization_show: ["Організація порталу", "The portal’s organisation"],
   organization_list: ["Назви організацій", "Names of organisations"],
   group_list: ["Дванадцять груп data.gov.ua", "The twelve groups of data.gov.ua"],
   status_show: ["Відомості про портал", "About the portal"],

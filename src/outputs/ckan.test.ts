@@ -78,6 +78,10 @@ test("the other calls agree with the search; every answer is in CKAN's envelope"
   expect(organizations).toEqual([
     ...new Set(packages.map(({ organization }) => (organization as { name: string }).name)),
   ]);
+  expect((await call("organization_show", `?id=${organizations[0]}`)).result).toMatchObject(
+    packages[0]?.organization as object,
+  );
+  for (const { groups } of packages) for (const group of groups) expect(group).toHaveProperty("id");
   expect((await call("group_list")).result).toHaveLength(12);
   const status = await call("status_show");
   expect(status).toMatchObject({
@@ -123,6 +127,19 @@ test("the feed for a CKAN of 2018: the same identities, Ukrainian alone, words f
   expect(objects("http://www.w3.org/ns/dcat#version")).toEqual([]);
   expect(objects("http://www.w3.org/ns/dcat#startDate")).toEqual([]);
   expect(objects("http://schema.org/startDate").length).toBeGreaterThan(10);
+  // One place each, the nearest; the law's words, not its IRI.
+  const sets = new Set(typed(old, "Dataset"));
+  const places = old.filter(
+    ({ subject, predicate }) => sets.has(subject.value) && predicate.value.endsWith("/spatial"),
+  );
+  expect(places).toHaveLength(sets.size);
+  expect(
+    objects("http://purl.org/dc/terms/rights").every(({ termType }) => termType === "Literal"),
+  ).toBe(true);
+  // A list of nodes, because rdflib-jsonld 0.4 hides what a top-level @graph holds.
+  const written = JSON.parse(readFileSync(join(site, "catalog-ckan.jsonld"), "utf8"));
+  expect(Array.isArray(written)).toBe(true);
+  expect(written.every((node: object) => "@context" in node && !("@graph" in node))).toBe(true);
   // ckanext-dcat finds cc-by by the licence's title.
   const licences = new Set(objects("http://purl.org/dc/terms/license").map(({ value }) => value));
   for (const licence of licences)

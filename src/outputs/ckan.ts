@@ -72,7 +72,12 @@ function organizationOf(catalogue: Catalogue) {
 const groupsOf = (dataset: Dataset) =>
   Object.entries(ckanGroups)
     .filter(([, { themes }]) => themes.some((theme) => dataset.themes.includes(theme)))
-    .map(([name, { title }]) => ({ name, title, display_name: title }));
+    .map(([name, { title }]) => ({
+      id: idOf(`https://data.gov.ua/group/${name}`),
+      name,
+      title,
+      display_name: title,
+    }));
 
 function resourceOf(resource: Resource, position: number, dataset: Dataset): CkanResource {
   const type = resource.format && fileTypes[resource.format];
@@ -203,6 +208,16 @@ export const ckanActions: Record<string, (catalogue: Catalogue) => unknown> = {
     published(catalogue)
       .map((dataset) => toCkanPackage(dataset, catalogue).name)
       .sort(),
+  // There is one organisation, so whichever is asked for, this is it.
+  organization_show: (catalogue) => ({
+    ...organizationOf(catalogue),
+    package_count: published(catalogue).length,
+    packages: [],
+    users: [],
+    groups: [],
+    tags: [],
+    extras: [],
+  }),
   organization_list: (catalogue) => [organizationOf(catalogue).name],
   group_list: () => Object.keys(ckanGroups).sort(),
   status_show: ({ portal }) => ({

@@ -148,6 +148,8 @@ function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
       "@id": ukraine,
       "@type": ["dct:Location", "skos:Concept"],
       "skos:prefLabel": both({ uk: "Україна", en: "Ukraine" }),
+      // ckanext-dcat takes the last label of a place, of whatever language, unless there is this one.
+      "rdfs:label": [text("Україна", "uk")],
       "skos:inScheme": ref(`${authority}/country`),
     },
     { "@id": sha256, "@type": "spdx:ChecksumAlgorithm" },
@@ -172,6 +174,7 @@ function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
       "@id": placeIri(catalogue, code),
       "@type": "dct:Location",
       "skos:prefLabel": both({ uk: title, ...(en?.title ? { en: en.title } : {}) }),
+      "rdfs:label": [text(title, "uk")],
       "dct:identifier": [{ "@value": code }],
       ...(bbox ? { "dcat:bbox": [{ "@value": polygon(bbox), "@type": "gsp:wktLiteral" }] } : {}),
     })),

@@ -1,9 +1,8 @@
 import { buildCatalogueGraph } from "../outputs/dcat.ts";
-import { toCkanGraph } from "../outputs/dcat-ckan.ts";
-import { serialisations } from "../outputs/rdf.ts";
+import { renderCkanJsonLd, toCkanGraph } from "../outputs/dcat-ckan.ts";
 import { getSite } from "../site.ts";
 
 export function GET() {
   const graph = buildCatalogueGraph(getSite().catalogue, { stem: "catalog-ckan" });
-  return new Response(serialisations.jsonld.render(toCkanGraph(graph)));
+  return new Response(renderCkanJsonLd(toCkanGraph(graph)));
 }

@@ -1,6 +1,5 @@
 import { buildCatalogueGraph, countPages } from "../../outputs/dcat.ts";
-import { toCkanGraph } from "../../outputs/dcat-ckan.ts";
-import { serialisations } from "../../outputs/rdf.ts";
+import { renderCkanJsonLd, toCkanGraph } from "../../outputs/dcat-ckan.ts";
 import { getSite } from "../../site.ts";
 
 /** Pages of a catalogue too large for one file, from the second on. */
@@ -14,5 +13,5 @@ export function GET({ params: { page } }: { params: { page: string } }) {
     page: Number(page),
     stem: "catalog-ckan",
   });
-  return new Response(serialisations.jsonld.render(toCkanGraph(graph)));
+  return new Response(renderCkanJsonLd(toCkanGraph(graph)));
 }
