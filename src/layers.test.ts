@@ -65,6 +65,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["model", "rules", "schemas", "table", "vocabularies"],
     packages: /^$/,
   },
+  "audit-import": { rooms: ["inspection", "model", "table"], packages: /^$/ },
   site: { rooms: ["i18n", "model", "portal"], packages: /^$/ },
   portal: { rooms: ["catalogue", "model", "outputs", "read", "rules"], packages: /^$/ },
   build: { rooms: ["model", "search"], packages: /^(node:|astro$|pagefind$)/ },

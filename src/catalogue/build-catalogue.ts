@@ -137,6 +137,7 @@ export function buildCatalogue(
     series,
     ...(repository.plan ? { plan: repository.plan.value } : {}),
     registers: registersOf(repository),
+    audits: repository.audits,
     mandated: mandatedOf(repository),
     today,
     news,

@@ -83,7 +83,7 @@ test("what files say nothing of is unknown or nought, never a claim", () => {
     rating: ["unproven", 1],
     harvesting: ["partial", 5, 100, undefined],
     funding: ["unproven", undefined],
-    audit: ["unproven", undefined, undefined],
+    audit: ["unproven", 0, undefined, undefined],
     registry: ["done", 1, 100],
     // Published a year and more ago by their commits, yearly sets are late.
     monitoring: ["unproven", 0],
@@ -178,6 +178,11 @@ describe("a change of one file changes the figures it should, and no other", () 
         "recommendations",
         "title: Описати\nyear: 2025\npublisher: council\ndone: 2025-12-01\n",
       ),
+      ["audit"],
+    ],
+    [
+      "the audit of a publisher",
+      { "data/audits/2025/council.csv": "uid,title\n1,Архів\n" },
       ["audit"],
     ],
     [

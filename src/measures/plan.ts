@@ -4,6 +4,7 @@ import type { Evidence, Indicator, TaskResult, TaskState, Window } from "../mode
 import type { PlanDescriptor, PlanMeasure } from "../schemas/plan.ts";
 import type { RegisterName } from "../schemas/registers.ts";
 import { structures } from "../vocabularies/structures.ts";
+import { auditYears } from "./audit.ts";
 import { measureConformity } from "./conformity.ts";
 import { measureCoverage } from "./coverage.ts";
 import { measureMqa } from "./mqa.ts";
@@ -241,10 +242,23 @@ const measures: Record<PlanMeasure, Measure> = {
       ),
     };
   },
-  audit({ registers: { recommendations }, today }, years) {
+  audit(catalogue, years) {
+    const { today, publishers, audits } = catalogue;
+    const { recommendations } = catalogue.registers;
+    const [latest] = auditYears(catalogue);
+    const holders = publishers.filter(({ datasets }) => datasets.length > 0);
+    const audited = holders.filter(({ id }) =>
+      audits.some(({ year, publisher }) => year === latest && publisher === id),
+    );
     const due = recommendations.filter(({ due: day }) => day !== undefined && day <= today);
     return {
       indicators: [
+        share(
+          "Розпорядників охоплено останнім аудитом",
+          [audited.length, holders.length],
+          100,
+          "Розпорядники з наборами, чию форму аудиту за останній перевірений рік є в data/audits, поділити на всіх розпорядників із наборами.",
+        ),
         share(
           "Виконаних рекомендацій",
           [recommendations.filter(({ done }) => done !== undefined).length, recommendations.length],
@@ -262,7 +276,7 @@ const measures: Record<PlanMeasure, Measure> = {
         ),
       ],
       windows: yearly(years, today, (year) =>
-        recommendations.filter((entry) => entry.year === year).map(({ title }) => title),
+        audits.filter((audit) => audit.year === year).map(({ publisher }) => publisher),
       ),
     };
   },

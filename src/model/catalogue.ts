@@ -10,6 +10,7 @@ import type { Frequency } from "../vocabularies/frequencies.ts";
 import type { Licence } from "../vocabularies/licences.ts";
 import type { GeneratedFile } from "../vocabularies/portal-files.ts";
 import type { Theme } from "../vocabularies/themes.ts";
+import type { Audit } from "./audit.ts";
 import type { Finding } from "./finding.ts";
 import type { ContentNode } from "./repository.ts";
 import type { ColumnProfile } from "./table.ts";
@@ -160,6 +161,7 @@ export type Catalogue = {
   news: News[];
   plan?: PlanDescriptor;
   registers: Registers;
+  audits: Audit[];
   /** The list of mandated sets the plan names, in its order. */
   mandated: MandatedItem[];
   /** The day the catalogue is built for, yyyy-mm-dd: measures ask it, never the clock. */

@@ -5,6 +5,7 @@ import type { PortalDescriptor } from "../schemas/portal.ts";
 import type { PublisherDescriptor } from "../schemas/publisher.ts";
 import type { RegisterEntry, RegisterName } from "../schemas/registers.ts";
 import type { SeriesDescriptor } from "../schemas/series.ts";
+import type { Audit } from "./audit.ts";
 import type { Place } from "./finding.ts";
 import type { Table, TableSubject } from "./table.ts";
 import type { Tree } from "./tree.ts";
@@ -66,6 +67,7 @@ export type Repository = {
   news: NewsSource[];
   plan: Source<PlanDescriptor> | undefined;
   registers: RegisterSources;
+  audits: Audit[];
   problems: ReadProblem[];
   history: History;
 };

@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import { compareFindings } from "../model/finding.ts";
 import type { Repository } from "../model/repository.ts";
+import { auditImpersonal } from "./audit-impersonal.ts";
 import { chartDrawn } from "./chart-drawn.ts";
 import { contactFunctional } from "./contact-functional.ts";
 import { datesDerived } from "./dates-derived.ts";
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   newsDatasets,
   registerLinked,
   registerImpersonal,
+  auditImpersonal,
   portalWhole,
 ];
 
