@@ -8,30 +8,36 @@ import { parse } from "yaml";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(process.env.PORTAL_ROOT ?? here);
 const site = new URL(parse(readFileSync(join(root, "data/portal.yaml"), "utf8")).site);
-const folder = join(root, "content/news");
-const prefix = "virtual:portal-news";
+const content = join(root, "content");
+const prefix = "virtual:portal-content";
+const kinds = ["news", "dashboards"];
 
-/** News posts of the portal's folder, wherever it lies: an import for each, resolved as if it were in this project. */
-const portalNews = {
-  name: "portal-news",
+/** MDX of the portal's folder, wherever it lies: an import for each entry, resolved as if it were in this project. */
+const portalContent = {
+  name: "portal-content",
   enforce: "pre",
   resolveId(id, importer, options) {
     if (id === prefix) return `\0${prefix}`;
-    if (importer?.startsWith(folder) && !id.startsWith(".") && !id.startsWith("/"))
+    if (importer?.startsWith(content) && !id.startsWith(".") && !id.startsWith("/"))
       return this.resolve(id, join(here, "src/site.ts"), { ...options, skipSelf: true });
   },
   load(id) {
     if (id !== `\0${prefix}`) return;
-    const files = existsSync(folder)
-      ? readdirSync(folder)
-          .filter((name) => name.endsWith(".mdx"))
-          .sort()
-      : [];
-    const entries = files.map(
-      (name) =>
-        `${JSON.stringify(name.slice(0, -4))}: () => import(${JSON.stringify(join(folder, name))})`,
-    );
-    return `export const news = {${entries.join(",")}};`;
+    return kinds
+      .map((kind) => {
+        const folder = join(content, kind);
+        const names = existsSync(folder)
+          ? readdirSync(folder)
+              .filter((name) => name.endsWith(".mdx"))
+              .sort()
+          : [];
+        const entries = names.map(
+          (name) =>
+            `${JSON.stringify(name.slice(0, -4))}: () => import(${JSON.stringify(join(folder, name))})`,
+        );
+        return `export const ${kind} = {${entries.join(",")}};`;
+      })
+      .join("\n");
   },
 };
 
@@ -46,7 +52,7 @@ export default defineConfig({
   integrations: [mdx({ syntaxHighlight: false })],
   build: { inlineStylesheets: "never", format: "directory" },
   vite: {
-    plugins: [portalNews],
+    plugins: [portalContent],
     // Nothing inlined into pages: a strict content security policy can then be held.
     build: { assetsInlineLimit: 0 },
   },

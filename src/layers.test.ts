@@ -55,7 +55,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       "client",
       "site",
     ],
-    packages: /^virtual:portal-news$/,
+    packages: /^virtual:portal-content$/,
   },
   fixtures: {
     rooms: ["catalogue", "model", "outputs", "read", "rules", "schemas", "table", "vocabularies"],

@@ -1,4 +1,6 @@
-declare module "virtual:portal-news" {
+declare module "virtual:portal-content" {
+  type Entries = Record<string, () => Promise<{ default: (props: object) => unknown }>>;
   /** Slug → loader of the compiled entry. */
-  export const news: Record<string, () => Promise<{ default: (props: object) => unknown }>>;
+  export const news: Entries;
+  export const dashboards: Entries;
 }

@@ -74,18 +74,7 @@ export function buildCatalogue(
   const changes = changesByDataset(repository.history);
   const context = { repository, portal, publishers, findings, changes, today };
   const news = repository.news
-    .map(
-      ({ id, file, value, nodes }): News => ({
-        slug: id,
-        file,
-        title: localised(value.title, value.en?.title),
-        description: localised(value.description, value.en?.description),
-        date: value.date,
-        datasets: value.datasets,
-        planTasks: value.planTasks,
-        nodes,
-      }),
-    )
+    .map(toNews)
     .sort((a, b) => (a.date === b.date ? (a.slug < b.slug ? -1 : 1) : a.date < b.date ? 1 : -1));
   const datasets = repository.datasets
     .map((source) => buildDataset(source, context))
@@ -141,6 +130,9 @@ export function buildCatalogue(
     mandated: mandatedOf(repository),
     today,
     news,
+    dashboards: repository.dashboards
+      .map(toNews)
+      .sort((a, b) => collator.compare(a.title.uk, b.title.uk)),
     tombstones: datasets
       .flatMap(({ id, iri, passport: { withdrawn } }) =>
         withdrawn ? [{ id, iri, ...withdrawn }] : [],
@@ -286,6 +278,17 @@ function buildDataset(source: DatasetSource, context: Context): Dataset {
     passport,
   };
 }
+
+const toNews = ({ id, file, value, nodes }: Repository["news"][number]): News => ({
+  slug: id,
+  file,
+  title: localised(value.title, value.en?.title),
+  description: localised(value.description, value.en?.description),
+  date: value.date,
+  datasets: value.datasets,
+  planTasks: value.planTasks,
+  nodes,
+});
 
 /** Entries of every register, by file name. */
 const registersOf = ({ registers }: Repository): Registers =>

@@ -94,7 +94,7 @@ test("what files say nothing of is unknown or nought, never a claim", () => {
     publications: ["unproven", 0],
     guidance: ["unproven", 0, 0, 0],
     conformity: ["unproven", 0],
-    dashboards: ["unproven", undefined, 0],
+    dashboards: ["unproven", 0, 0],
     consultations: ["unproven", 0, undefined],
     products: ["unproven", 0, undefined],
     events: ["unproven", 0],
@@ -242,6 +242,12 @@ describe("a change of one file changes the figures it should, and no other", () 
       ),
       ["products"],
     ],
+    ["a dashboard over sets that are late", { "content/dashboards/stops.mdx": post }, []],
+    [
+      "a dashboard of the portal itself",
+      { "content/dashboards/own.mdx": post.replace("datasets: [stops-1]\n", "") },
+      ["dashboards"],
+    ],
     [
       "an event",
       register("events", "title: Форум\ndate: 2026-02-01\nkind: event\nplace: Вільнюс\n"),
@@ -344,7 +350,7 @@ test("this portal's plan has a figure for each of its 21 tasks, and every piece 
   for (const { indicators, evidence } of results) {
     expect(indicators.length).toBeGreaterThan(0);
     for (const { path } of evidence)
-      expect(path).toMatch(/^\/(dataset|news|registers)\/[a-z0-9-]+\//);
+      expect(path).toMatch(/^\/(dataset|news|registers|dashboards)\/[a-z0-9-]+\//);
   }
 });
 

@@ -67,6 +67,16 @@ function evidenceOf(task: PlanDescriptor["tasks"][number], catalogue: Catalogue)
           path: `/dataset/${id}/`,
         }),
       ),
+    ...catalogue.dashboards
+      .filter(({ planTasks }) => planTasks.includes(task.number))
+      .map(
+        ({ slug, title }): Evidence => ({
+          kind: "dashboard",
+          id: slug,
+          title: title.uk,
+          path: `/dashboards/${slug}/`,
+        }),
+      ),
     ...catalogue.news
       .filter(({ planTasks }) => planTasks.includes(task.number))
       .map(

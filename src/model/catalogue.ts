@@ -159,6 +159,8 @@ export type Catalogue = {
   series: Series[];
   /** Newest first. */
   news: News[];
+  /** By Ukrainian title. */
+  dashboards: News[];
   plan?: PlanDescriptor;
   registers: Registers;
   audits: Audit[];

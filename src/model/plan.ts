@@ -12,7 +12,7 @@ export type Indicator = {
 
 /** A thing in the repository that proves a task: a dataset, a news post, an entry of a register. */
 export type Evidence = {
-  kind: "dataset" | "news" | "register";
+  kind: "dataset" | "news" | "register" | "dashboard";
   id: string;
   title: string;
   path: string;

@@ -65,6 +65,8 @@ export type Repository = {
   datasets: DatasetSource[];
   datasetIds: string[];
   news: NewsSource[];
+  /** content/dashboards: written as news are. */
+  dashboards: NewsSource[];
   plan: Source<PlanDescriptor> | undefined;
   registers: RegisterSources;
   audits: Audit[];

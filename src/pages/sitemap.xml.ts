@@ -4,8 +4,18 @@ import { getSite } from "../site.ts";
 import { structures } from "../vocabularies/structures.ts";
 
 export function GET() {
-  const { plan, mandated, portal, datasets, publishers, themes, series, news, modified } =
-    getSite().catalogue;
+  const {
+    plan,
+    mandated,
+    dashboards,
+    portal,
+    datasets,
+    publishers,
+    themes,
+    series,
+    news,
+    modified,
+  } = getSite().catalogue;
   const newest = (days: string[]) => {
     const last = days
       .map((day) => day.slice(0, 10))
@@ -23,6 +33,11 @@ export function GET() {
     { path: "/datasets/", ...all },
     { path: "/publishers/", ...all },
     { path: "/news/", ...posts },
+    { path: "/dashboards/" },
+    ...dashboards.map(({ slug, datasets: ids }) => ({
+      path: `/dashboards/${slug}/`,
+      ...ofSets(ids),
+    })),
     ...["/api/", "/about/", "/help/", "/structures/", "/check/", "/accessibility/"].map((path) => ({
       path,
     })),

@@ -71,12 +71,13 @@ export function readRepository(
   const datasets: DatasetSource[] = [];
   const datasetIds = new Set<string>();
   const news: NewsSource[] = [];
+  const dashboards: NewsSource[] = [];
   for (const path of tree.keys()) {
     const publisherId = /^data\/publishers\/([^/]+)\.yaml$/.exec(path)?.[1];
     const [, register, entry] = /^data\/registers\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
     const seriesId = /^data\/series\/([^/]+)\.yaml$/.exec(path)?.[1];
     const datasetId = /^data\/datasets\/([^/]+)\//.exec(path)?.[1];
-    const slug = /^content\/news\/([^/]+)\.mdx$/.exec(path)?.[1];
+    const [, kind, slug] = /^content\/(news|dashboards)\/([^/]+)\.mdx$/.exec(path) ?? [];
     const text = path.endsWith(".yaml") || slug !== undefined ? textAt(path) : undefined;
     if (datasetId !== undefined) datasetIds.add(datasetId);
     if (publisherId !== undefined && text !== undefined) {
@@ -115,7 +116,7 @@ export function readRepository(
         });
     } else if (slug !== undefined && text !== undefined) {
       const entry = keep(readNews(slug, path, text));
-      if (entry) news.push(entry);
+      if (entry) (kind === "news" ? news : dashboards).push(entry);
     }
   }
   return {
@@ -127,6 +128,7 @@ export function readRepository(
     datasets,
     datasetIds: [...datasetIds],
     news,
+    dashboards,
     plan,
     registers,
     audits: readAudits(tree),

@@ -13,6 +13,7 @@ const known = [
   /^data\/publishers\/[^/]+\.yaml$/,
   /^data\/series\/[^/]+\.yaml$/,
   /^data\/datasets\/[^/]+\/[^/]+$/,
+  /^content\/dashboards\/[^/]+\.mdx$/,
   /^content\/news\/[^/]+\.mdx$/,
 ];
 

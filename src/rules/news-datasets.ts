@@ -6,8 +6,8 @@ export const newsDatasets: Rule = {
   id: "news-datasets",
   title: "Новина називає наявні набори",
   why: "Зі сторінки набору читач потрапляє до новин про нього, і навпаки.",
-  check: ({ news, datasetIds }) =>
-    news.flatMap(({ value, placeOf }) =>
+  check: ({ news, dashboards, datasetIds }) =>
+    [...news, ...dashboards].flatMap(({ value, placeOf }) =>
       value.datasets.flatMap((id, index) =>
         datasetIds.includes(id)
           ? []

@@ -6,6 +6,7 @@ const components: Record<string, string[]> = {
   Chart: ["dataset", "name"],
   DatasetCard: ["id"],
   Figure: ["value", "label"],
+  Quality: [],
 };
 
 const head = "---\ntitle: Новина\ndate: 2026-01-01\ndescription: Опис\n---\n";
@@ -13,9 +14,9 @@ const head = "---\ntitle: Новина\ndate: 2026-01-01\ndescription: Опис\
 export const newsSafe: Rule = {
   id: "news-safe",
   title: "У новині лише текст і дозволені вставки",
-  why: "Новини надсилають люди ззовні, а MDX виконується під час збирання порталу. Тому дозволено текст Markdown і вставки Chart, DatasetCard, Figure зі звичайними значеннями в лапках.",
-  check: ({ news, datasets }) =>
-    news.flatMap(({ file, nodes }) =>
+  why: "Новини надсилають люди ззовні, а MDX виконується під час збирання порталу. Тому дозволено текст Markdown і вставки Chart, DatasetCard, Figure, Quality зі звичайними значеннями в лапках.",
+  check: ({ news, dashboards, datasets }) =>
+    [...news, ...dashboards].flatMap(({ file, nodes }) =>
       nodes.flatMap((node) => {
         const place = { file, line: node.line };
         if (node.kind === "forbidden")
