@@ -44,8 +44,14 @@ function datasetText(dataset: Dataset): string[] {
   ];
 }
 
-/** Everything worth finding: datasets, news, publishers that publish something. */
-export function toSearchRecords({ datasets, news, publishers }: Catalogue): SearchRecord[] {
+/** Everything worth finding: datasets, news, dashboards, tasks of the plan, publishers that publish something. */
+export function toSearchRecords({
+  datasets,
+  news,
+  dashboards,
+  plan,
+  publishers,
+}: Catalogue): SearchRecord[] {
   return [
     ...datasets.map((dataset) => ({
       path: `/dataset/${dataset.id}/`,
@@ -60,6 +66,20 @@ export function toSearchRecords({ datasets, news, publishers }: Catalogue): Sear
       title: entry.title,
       description: entry.description,
       keys: keysOfTexts([both(entry.title), both(entry.title), both(entry.description)]),
+    })),
+    ...dashboards.map((entry) => ({
+      path: `/dashboards/${entry.slug}/`,
+      kind: "page" as const,
+      title: entry.title,
+      description: entry.description,
+      keys: keysOfTexts([both(entry.title), both(entry.description)]),
+    })),
+    ...(plan?.tasks ?? []).map(({ number, title, kpi }) => ({
+      path: `/plan/${number}/`,
+      kind: "page" as const,
+      title: { uk: `План дій, ${number}. ${title}` },
+      description: { uk: kpi },
+      keys: keysOfTexts(["План дій", title]),
     })),
     ...publishers
       .filter((publisher) => publisher.datasets.length > 0)
