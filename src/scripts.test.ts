@@ -41,6 +41,24 @@ const digest = (site: string): string =>
     )
     .join("\n");
 
+/** Links and sources of every page that lead to no file of the site. */
+const brokenLinks = (site: string): string[] => [
+  ...new Set(
+    readdirSync(site, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".html"))
+      .flatMap((file) =>
+        [...readFileSync(join(site, file), "utf8").matchAll(/(?:href|src)="(\/[^"#?]*)/g)].map(
+          ([, path = ""]) => decodeURIComponent(path),
+        ),
+      )
+      .filter((path) => !existsSync(join(site, path.endsWith("/") ? `${path}index.html` : path))),
+  ),
+];
+
+test("no page of this portal leads nowhere", () => {
+  expect(brokenLinks(inject("site"))).toEqual([]);
+});
+
 test("validate --format json prints the findings and nothing else, and exits 1 on an error", () => {
   const root = writePortal("broken-number", {
     "data/datasets/stops/stops.csv": "id,name,platforms\n1,Вокзал,дві\n",
@@ -80,6 +98,7 @@ test("another hromada's folder builds, and a failed build leaves the last good s
     runScript("build", ["--root", root, "--out", out], { PORTAL_DATE: "2026-11-23" }).status,
   ).toBe(0);
   expect(existsSync(join(out, "dataset/stops/index.html"))).toBe(true);
+  expect(brokenLinks(out)).toEqual([]);
   const before = digest(out);
   writeFileSync(join(root, "data/datasets/stops/stops.csv"), "id;name\n");
   expect(runScript("build", ["--root", root, "--out", out]).status).toBe(1);

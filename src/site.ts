@@ -55,3 +55,7 @@ export const languagePaths = () => [
   { params: { language: undefined }, props: { language: "uk" as const } },
   { params: { language: "en" }, props: { language: "en" as const } },
 ];
+
+/** The way back to the plan's page from pages that stand under it, where the portal has a plan. */
+export const planTrail = (label: string): { path: string; label: string }[] =>
+  getSite().catalogue.plan ? [{ path: "/plan/", label }] : [];
