@@ -28,7 +28,7 @@ export type CkanResource = {
   [field: string]: unknown;
 };
 
-/** Keys of the national portal's vocabulary of languages, as Alexander-Lukyanov's uploader for data.gov.ua sends them. */
+/** Keys of the national portal's vocabulary of languages, as an uploader published for data.gov.ua sends them. */
 const languageKeys = { uk: "ua", en: "en" } as const;
 
 /** A stable UUID for what CKAN wants to have one: of its IRI (RFC 9562, version 5), so unique among all portals. */

@@ -35,7 +35,8 @@ const renamed: Record<string, { property: string; value?(term: Term | string): T
 /**
  * The catalogue for a CKAN of 2018 (ckanext-dcat 0.0.x on rdflib-jsonld 0.4, as the national portal runs it): it takes
  * the first text of whatever language, so only Ukrainian is left; it shows formats as they are written, so they are
- * words and not IRIs; it takes any one place of several, so only the nearest is left; it reads periods from schema.org and versions from OWL. Identities are the same.
+ * words and not IRIs; it takes any one place of several, so only the nearest is left; it reads periods from schema.org
+ * and versions from OWL. Identities are the same.
  */
 export const toCkanGraph = (nodes: readonly GraphNode[]): GraphNode[] =>
   nodes
