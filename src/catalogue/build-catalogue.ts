@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
 import { freshnessOf } from "../measures/freshness.ts";
-import type {
-  Catalogue,
-  Change,
-  Dataset,
-  Localised,
-  MandatedItem,
-  News,
-  Publisher,
-  Registers,
-  Resource,
-  Series,
-  TablePreview,
+import {
+  type Catalogue,
+  type Change,
+  type Dataset,
+  type Localised,
+  type MandatedItem,
+  type News,
+  type Publisher,
+  published,
+  type Registers,
+  type Resource,
+  type Series,
+  type TablePreview,
 } from "../model/catalogue.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Commit, DatasetSource, Repository } from "../model/repository.ts";
@@ -88,7 +89,7 @@ export function buildCatalogue(
   }
   const owner = publishers.get(portal.publisher);
   if (!owner) throw new Error(`The portal's publisher "${portal.publisher}" has no file.`);
-  const active = datasets.filter(({ passport }) => passport.status === "active");
+  const active = published({ datasets });
   const withSets = [...publishers.values()]
     .map((publisher) => ({
       ...publisher,

@@ -1,7 +1,9 @@
+import { isOfficial } from "../model/mailbox.ts";
 import { idPattern } from "../schemas/text.ts";
 import { isPersonalText } from "../table/personal.ts";
 import { toSlug } from "../table/transliterate.ts";
 import { ckanGroups } from "../vocabularies/ckan-groups.ts";
+import { ckanTag, withLetterApostrophe } from "../vocabularies/ckan-tags.ts";
 import { type FileType, fileTypeOf, fileTypes, isFileType } from "../vocabularies/file-types.ts";
 import { type Frequency, frequencies } from "../vocabularies/frequencies.ts";
 import { type Licence, licences } from "../vocabularies/licences.ts";
@@ -127,7 +129,7 @@ function formatOf(source: Record<string, unknown>, url: string | undefined): Fil
 }
 
 /** A name not taken, by number where the wish is: table, table-2, table-3. */
-export function freeName(wish: string, taken: ReadonlySet<string>): string {
+function freeName(wish: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wish)) return wish;
   for (let number = 2; ; number++) if (!taken.has(`${wish}-${number}`)) return `${wish}-${number}`;
 }
@@ -241,10 +243,10 @@ function keywordsOf(source: RemotePackage, gap: Note): string[] {
   const tags = listOf(source.tags).map((tag) => tag.display_name ?? tag.name);
   const written = tags.length > 0 ? tags : fieldOf(source, "tag_string").split(",");
   const words = written
-    .map((word) => oneLine(word).replace(/['’`]/g, "ʼ"))
+    .map((word) => withLetterApostrophe(oneLine(word)))
     .filter((word) => word !== "")
     .filter((word) => {
-      const carried = /^[\p{L}\p{N}_ .-]{2,100}$/u.test(word);
+      const carried = ckanTag.test(word);
       if (!carried) gap("keywords", word, "Слово має знаки, яких CKAN не приймає; пропущено.");
       return carried;
     });
@@ -305,14 +307,7 @@ function contactOf(
   const emails = [source.maintainer_email, source.author_email].flatMap(
     (value) => oneLine(value).match(emailPattern) ?? [],
   );
-  const official = (address: string): boolean => {
-    const domain = address.split("@")[1]?.toLowerCase() ?? "";
-    return (
-      domain.endsWith(".gov.ua") ||
-      mailDomains.some((known) => domain === known || domain.endsWith(`.${known}`))
-    );
-  };
-  const email = emails.find(official)?.toLowerCase();
+  const email = emails.find((address) => isOfficial(address, mailDomains))?.toLowerCase();
   if (new Set(emails).size > 1)
     gap("contact", `скриньок — ${new Set(emails).size}`, "Взято першу службову.");
   if (email === undefined)

@@ -1,4 +1,4 @@
-import type { Catalogue, Dataset, MandatedItem } from "../model/catalogue.ts";
+import { type Catalogue, type Dataset, type MandatedItem, published } from "../model/catalogue.ts";
 import { measureConformity } from "./conformity.ts";
 
 /** What became of a mandated set: the best that any publisher did, or why there is nothing. */
@@ -30,8 +30,9 @@ const stateOf = (dataset: Dataset): CoverageState => {
 };
 
 /** Every mandated set and what the council has of it (task 6.2). Withdrawn sets count as absent. */
-export function measureCoverage({ mandated, datasets, registers }: Catalogue): CoverageItem[] {
-  const active = datasets.filter(({ passport }) => passport.status === "active");
+export function measureCoverage(catalogue: Catalogue): CoverageItem[] {
+  const { mandated, registers } = catalogue;
+  const active = published(catalogue);
   return mandated.map((item) => {
     const own = active.filter(({ passport }) => passport.mandated.includes(item.code));
     const exempt = registers.exemptions.find((entry) => entry.mandated === item.code);

@@ -1,8 +1,9 @@
 import { registryColumns, registryOf } from "../catalogue/registry.ts";
+import { published } from "../model/catalogue.ts";
 import { measureConformity } from "./conformity.ts";
 import { measureCoverage } from "./coverage.ts";
 import { measureMqa } from "./mqa.ts";
-import { active, count, type Measure, share, yearly, yes } from "./plan-indicators.ts";
+import { count, type Measure, share, yearly, yes } from "./plan-indicators.ts";
 import { measureRating } from "./rating.ts";
 
 /** What the catalogue itself says of a task: its sets, their quality, their freshness. */
@@ -24,7 +25,7 @@ export const dataMeasures = {
     };
   },
   harvesting(catalogue) {
-    const sets = active(catalogue);
+    const sets = published(catalogue);
     const good = sets.filter((dataset) => measureMqa(dataset).level === "excellent");
     return {
       indicators: [
@@ -58,7 +59,7 @@ export const dataMeasures = {
       indicators: [
         yes(
           "Усі набори каталогу є в Реєстрі",
-          rows.length === active(catalogue).length,
+          rows.length === published(catalogue).length,
           "Кількість рядків /registry.csv дорівнює кількості чинних наборів.",
         ),
         share(
@@ -71,7 +72,7 @@ export const dataMeasures = {
     };
   },
   monitoring(catalogue, years) {
-    const sets = active(catalogue);
+    const sets = published(catalogue);
     const { cards } = catalogue.registers;
     return {
       indicators: [
@@ -121,7 +122,7 @@ export const dataMeasures = {
     };
   },
   additional(catalogue) {
-    const extra = active(catalogue).filter(
+    const extra = published(catalogue).filter(
       ({ passport, freshness: { state }, resources }) =>
         passport.mandated.length === 0 && resources.length > 0 && state !== "overdue",
     );
@@ -147,7 +148,7 @@ export const dataMeasures = {
     ],
   }),
   conformity(catalogue) {
-    const sets = active(catalogue);
+    const sets = published(catalogue);
     return {
       indicators: [
         share(
@@ -161,7 +162,7 @@ export const dataMeasures = {
   },
   dashboards(catalogue) {
     const fresh = new Set(
-      active(catalogue)
+      published(catalogue)
         .filter(({ freshness: { state } }) => state === "current" || state === "closed")
         .map(({ id }) => id),
     );
@@ -178,7 +179,7 @@ export const dataMeasures = {
         ),
         count(
           "Графіків за наборами",
-          active(catalogue).reduce((sum, { charts }) => sum + charts.length, 0),
+          published(catalogue).reduce((sum, { charts }) => sum + charts.length, 0),
           undefined,
           "Графіки, описані в паспортах наборів.",
         ),

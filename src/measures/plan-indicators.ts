@@ -1,12 +1,10 @@
-import type { Catalogue, Dataset } from "../model/catalogue.ts";
+import type { Catalogue } from "../model/catalogue.ts";
 import type { Indicator, Window } from "../model/plan.ts";
 
 export type Figures = { indicators: Indicator[]; windows?: Window[] };
 export type Measure = (catalogue: Catalogue, years: readonly number[]) => Figures;
 
-export const active = ({ datasets }: Catalogue): Dataset[] =>
-  datasets.filter(({ passport }) => passport.status === "active");
-export const percent = (part: number, whole: number): number | undefined =>
+const percent = (part: number, whole: number): number | undefined =>
   whole === 0 ? undefined : Math.round((1000 * part) / whole) / 10;
 
 export const yes = (label: string, value: boolean, formula: string): Indicator => ({
@@ -59,7 +57,7 @@ export const yearly = (
     return { label: String(year), met: evidence.length > 0, past: due(year) < today, evidence };
   });
 
-export const quarters = ["I", "II", "III", "IV"];
+const quarters = ["I", "II", "III", "IV"];
 export const quarterLabel = (year: string | number, quarter: number): string =>
   `${quarters[quarter - 1]} квартал ${year}`;
 export const quarterOf = (date: string): string =>

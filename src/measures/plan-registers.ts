@@ -1,8 +1,8 @@
+import { published } from "../model/catalogue.ts";
 import type { Window } from "../model/plan.ts";
 import { structures } from "../vocabularies/structures.ts";
 import { auditYears } from "./audit.ts";
 import {
-  active,
   count,
   type Measure,
   quarterLabel,
@@ -22,7 +22,7 @@ export const registerMeasures = {
     const listed = new Set(
       inForce.filter(({ kind }) => kind === "list").flatMap(({ datasets }) => datasets),
     );
-    const sets = active(catalogue);
+    const sets = published(catalogue);
     return {
       indicators: [
         yes(

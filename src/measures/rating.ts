@@ -1,4 +1,4 @@
-import type { Catalogue, Dataset } from "../model/catalogue.ts";
+import { type Catalogue, type Dataset, published } from "../model/catalogue.ts";
 import { measureConformity } from "./conformity.ts";
 import { measureMqa, mqaMaximum } from "./mqa.ts";
 
@@ -40,15 +40,15 @@ const rounded = (value: number): number => Math.round(value * 10) / 10;
  * kept well is worth as much as a hundred: a small publisher loses nothing by being small. Those without sets are not
  * ranked. Equal scores stand in the order of titles.
  */
-export function measureRating({ publishers, datasets, plan }: Catalogue): PublisherScore[] {
+export function measureRating(catalogue: Catalogue): PublisherScore[] {
+  const { publishers, plan } = catalogue;
+  const datasets = published(catalogue);
   const weights = plan?.rating ?? ratingWeights;
   return publishers
     .map(({ id, title }) => ({
       id,
       title,
-      sets: datasets.filter(
-        ({ publisher, passport }) => publisher.id === id && passport.status === "active",
-      ),
+      sets: datasets.filter(({ publisher }) => publisher.id === id),
     }))
     .filter(({ sets }) => sets.length > 0)
     .map(({ id, title, sets }) => {

@@ -173,3 +173,7 @@ export type Catalogue = {
   counts: { datasets: number; files: number; publishers: number; rows: number; overdue: number };
   modified: string;
 };
+
+/** The sets that readers and harvesters are shown; a withdrawn one keeps its page and nothing else. */
+export const published = ({ datasets }: Pick<Catalogue, "datasets">): Dataset[] =>
+  datasets.filter(({ passport }) => passport.status === "active");

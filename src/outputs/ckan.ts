@@ -1,6 +1,7 @@
 import { v5 as uuid } from "uuid";
-import type { Catalogue, Dataset, Resource } from "../model/catalogue.ts";
+import { type Catalogue, type Dataset, published, type Resource } from "../model/catalogue.ts";
 import { ckanGroups } from "../vocabularies/ckan-groups.ts";
+import { ckanTag, withLetterApostrophe } from "../vocabularies/ckan-tags.ts";
 import { fileTypes } from "../vocabularies/file-types.ts";
 import { frequencies } from "../vocabularies/frequencies.ts";
 import { licences } from "../vocabularies/licences.ts";
@@ -42,12 +43,12 @@ const stamp = (moment: string): string =>
       ? moment.slice(0, 19)
       : `${moment}T00:00:00`;
 
-/** Keywords as tags CKAN takes: 2–100 letters, digits, spaces, - _ . ; U+02BC is a letter, the other apostrophes are not. */
+/** Keywords as tags CKAN takes. */
 const tagsOf = (keywords: readonly string[]): string[] => [
   ...new Set(
     keywords
-      .map((word) => word.replace(/['’`]/g, "ʼ").replace(/\s+/g, " ").trim())
-      .filter((word) => /^[\p{L}\p{N}_ \-.]{2,100}$/u.test(word)),
+      .map((word) => withLetterApostrophe(word).replace(/\s+/g, " ").trim())
+      .filter((word) => ckanTag.test(word)),
   ),
 ];
 
@@ -192,8 +193,6 @@ export function toCkanPackage(dataset: Dataset, catalogue: Catalogue): CkanPacka
   };
 }
 
-const published = ({ datasets }: Catalogue): Dataset[] =>
-  datasets.filter(({ passport }) => passport.status === "active");
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 /** What each call of the CKAN Action API answers when it is asked without parameters. */

@@ -1,4 +1,4 @@
-import type { Catalogue, Dataset, Series } from "../model/catalogue.ts";
+import { type Catalogue, type Dataset, published, type Series } from "../model/catalogue.ts";
 import { frequencies, isFrequency } from "../vocabularies/frequencies.ts";
 import { isLicence, licences } from "../vocabularies/licences.ts";
 import { datasetNodes } from "./dcat-dataset.ts";
@@ -23,10 +23,6 @@ const pageSets = 5000;
 const pageBytes = 40_000_000;
 /** N-Triples, the longest serialisation, against the compact JSON of the same nodes: at most so many times longer. */
 const longest = 2.5;
-
-/** The sets that harvesters are shown. */
-const published = ({ datasets }: Catalogue): Dataset[] =>
-  datasets.filter(({ passport }) => passport.status === "active");
 
 /** Sets of each page of the catalogue, in its order: one page for all but the largest portals. */
 function pagesOf(catalogue: Catalogue): Dataset[][] {

@@ -11,7 +11,7 @@ const languageNames = { uk: "українська", en: "англійська" }
  * «Паспорт набору даних»: the fields of item 7 of the Regulation approved by resolution 835, in its order and words,
  * then what the national portal shows beside them. Empty where nothing is known.
  */
-export function passportOf(dataset: Dataset, { portal }: Catalogue): Line[] {
+function passportOf(dataset: Dataset, { portal }: Catalogue): Line[] {
   const { passport, publisher, contact, licence, frequency } = dataset;
   const { restriction, temporal } = passport;
   const folder = `${portal.site}/dataset/${dataset.id}/`;

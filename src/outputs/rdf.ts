@@ -34,7 +34,7 @@ function expand(name: string): string {
 }
 
 /** The same graph as RDF triples. */
-export function toQuads(nodes: readonly GraphNode[]): Quad[] {
+function toQuads(nodes: readonly GraphNode[]): Quad[] {
   const quads: Quad[] = [];
   const type = namedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
   let blanks = 0;

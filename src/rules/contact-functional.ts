@@ -1,4 +1,5 @@
 import { quote } from "../model/finding.ts";
+import { isOfficial } from "../model/mailbox.ts";
 import { stopsWith } from "./example-portal.ts";
 import { error, type Rule } from "./rule.ts";
 
@@ -8,13 +9,6 @@ export const contactFunctional: Rule = {
   why: "Паспорт відкритий для всіх і лишається в історії назавжди. Особиста скринька працівника — персональні дані; до того ж вона зникає разом із ним.",
   check({ datasets, publishers, portal, registers }) {
     const domains = portal?.value.mailDomains ?? [];
-    const official = (address: string) => {
-      const domain = address.split("@")[1]?.toLowerCase() ?? "";
-      return (
-        domain.endsWith(".gov.ua") ||
-        domains.some((known) => domain === known || domain.endsWith(`.${known}`))
-      );
-    };
     return [
       ...datasets.map(({ value, placeOf }) => ({
         email: value.contact?.email,
@@ -29,7 +23,7 @@ export const contactFunctional: Rule = {
         place: placeOf(["email"]),
       })),
     ].flatMap(({ email, place }) => {
-      if (email === undefined || official(email)) return [];
+      if (email === undefined || isOfficial(email, domains)) return [];
       return [
         error(contactFunctional, {
           place,

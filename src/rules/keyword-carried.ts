@@ -1,9 +1,7 @@
 import { quote } from "../model/finding.ts";
+import { ckanTag, withLetterApostrophe } from "../vocabularies/ckan-tags.ts";
 import { stopsWith } from "./example-portal.ts";
 import { error, type Rule } from "./rule.ts";
-
-/** What CKAN accepts as a tag: 2–100 letters, digits, spaces, hyphens, dots and underscores. */
-const carried = /^[\p{L}\p{N}_ .-]{2,100}$/u;
 
 export const keywordCarried: Rule = {
   id: "keyword-carried",
@@ -12,13 +10,13 @@ export const keywordCarried: Rule = {
   check: ({ datasets }) =>
     datasets.flatMap(({ value, placeOf }) =>
       value.keywords.flatMap((keyword, index) => {
-        if (carried.test(keyword)) return [];
-        const mended = keyword.replace(/[’'`]/g, "ʼ");
+        if (ckanTag.test(keyword)) return [];
+        const mended = withLetterApostrophe(keyword);
         return [
           error(keywordCarried, {
             place: placeOf(["keywords", index]),
             message: `Ключове слово ${quote(keyword)} не перенесеться на національний портал.`,
-            hint: carried.test(mended)
+            hint: ckanTag.test(mended)
               ? `Запишіть «${mended}» (апостроф — літера U+02BC).`
               : "Лишіть тільки літери, цифри, пробіли, дефіси й крапки, від 2 до 100 знаків.",
           }),
