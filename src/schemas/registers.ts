@@ -127,7 +127,7 @@ const publications = z.strictObject({
   date,
   channel: text.meta({ description: "Де опубліковано" }),
   datasets,
-  path: webAddress,
+  path: webAddress.meta({ description: "Адреса" }),
   note,
 });
 
@@ -137,9 +137,9 @@ const materials = z.strictObject({
   kind: z.enum(["original", "adaptation", "template"]),
   author: text.meta({ description: "Орган або організація" }),
   date: date.optional(),
-  version: z.string().optional(),
+  version: z.string().optional().meta({ description: "Версія" }),
   act: z.string().optional().meta({ description: "Затверджено документом: назва файлу з acts" }),
-  path: webAddress,
+  path: webAddress.meta({ description: "Адреса" }),
   note,
 });
 
@@ -160,7 +160,7 @@ const products = z.strictObject({
   title: text,
   en: z.strictObject({ title: text }).optional(),
   author: text.meta({ description: "Організація" }),
-  path: webAddress,
+  path: webAddress.meta({ description: "Адреса" }),
   checked: date.optional().meta({ description: "Перевірено: день, коли продукт відкривався" }),
   status: z.enum(["live", "gone"]).default("live"),
   datasets,
