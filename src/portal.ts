@@ -4,7 +4,7 @@ import { type Finding, hasErrors } from "./model/finding.ts";
 import type { History, Repository } from "./model/repository.ts";
 import type { Tree } from "./model/tree.ts";
 import { renderGenerated } from "./outputs/registry.ts";
-import { dayOf, readGitTree } from "./read/git-tree.ts";
+import { commitDays, readGitTree } from "./read/git-tree.ts";
 import { readHistory } from "./read/history.ts";
 import { openReportCache } from "./read/report-cache.ts";
 import { readRepository } from "./read/repository.ts";
@@ -21,10 +21,14 @@ export type Portal = {
 export const loadPortal = (root: string, today: string): Portal =>
   portalOf(readTree(root), readHistory(root), today);
 
-/** The same of a commit, as it was on its day; undefined where there is no such commit. */
-export function loadPortalAt(root: string, ref: string): (Portal & { today: string }) | undefined {
+/** The same of a commit, as it was on a day, its own unless another is given; undefined where there is no such commit. */
+export function loadPortalAt(
+  root: string,
+  ref: string,
+  day?: string,
+): (Portal & { today: string }) | undefined {
   const tree = readGitTree(root, ref);
-  const today = dayOf(root, ref);
+  const today = day ?? commitDays(root, ref)[0]?.day;
   return tree && today ? { ...portalOf(tree, readHistory(root, ref), today), today } : undefined;
 }
 

@@ -1,7 +1,9 @@
 import type { Language } from "./i18n/translate.ts";
 import type { Catalogue, Dataset } from "./model/catalogue.ts";
 import type { Repository } from "./model/repository.ts";
+import type { Snapshot } from "./model/snapshot.ts";
 import { loadPortal, portalDate } from "./portal.ts";
+import { loadTimeline } from "./timeline.ts";
 
 type Site = {
   catalogue: Catalogue;
@@ -11,15 +13,15 @@ type Site = {
 };
 
 let loaded: Site | undefined;
+let timeline: Snapshot[] | undefined;
+
+const portalRoot = (): string => process.env.PORTAL_ROOT ?? process.cwd();
 
 /** The portal that pages show: read once for a build. PORTAL_ROOT names its folder; without it, the current one. */
 export function getSite(): Site {
   if (loaded) return loaded;
   const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
-  const { catalogue, repository, findings } = loadPortal(
-    process.env.PORTAL_ROOT ?? process.cwd(),
-    today,
-  );
+  const { catalogue, repository, findings } = loadPortal(portalRoot(), today);
   if (!catalogue) {
     const first = findings.find(({ severity }) => severity === "error");
     throw new Error(
@@ -38,6 +40,12 @@ export function getSite(): Site {
     },
   };
   return loaded;
+}
+
+/** The portal's figures over time, counted once for a build, and only for the pages that show them. */
+export function getTimeline(): Snapshot[] {
+  timeline ??= loadTimeline(portalRoot(), getSite().catalogue);
+  return timeline;
 }
 
 /** Path of the site's root on its host, without a closing slash: "" or "/portal". */

@@ -2,43 +2,82 @@ import { spawnSync } from "node:child_process";
 import type { Tree, TreeFile } from "../model/tree.ts";
 
 const largest = 2 ** 30;
+/** Files up to this size are read together, in one call; a larger one alone, when somebody asks for it. */
+const small = 2 ** 20;
+
+type Entry = { path: string; sha: string; size: number; kind: TreeFile["kind"] };
+
+const git = (root: string, args: string[], input?: string) =>
+  spawnSync("git", ["-C", root, ...args], { maxBuffer: largest, ...(input ? { input } : {}) });
+
+/** Blobs of the given hashes, by hash: `git cat-file --batch` answers «hash type size», the bytes and a line end for each. */
+function readBlobs(root: string, hashes: readonly string[]): Map<string, Uint8Array> {
+  const { stdout } = git(root, ["cat-file", "--batch"], `${hashes.join("\n")}\n`);
+  const blobs = new Map<string, Uint8Array>();
+  let at = 0;
+  for (const hash of hashes) {
+    const end = stdout.indexOf(10, at);
+    const size = Number(stdout.subarray(at, end).toString().split(" ")[2]);
+    if (end < 0 || !Number.isInteger(size)) throw new Error(`git has no blob ${hash}.`);
+    blobs.set(hash, new Uint8Array(stdout.subarray(end + 1, end + 1 + size)));
+    at = end + 1 + size + 1;
+  }
+  return blobs;
+}
 
 /** The files under `data/` and `content/` of a commit, without a checkout. Undefined where there is no such commit. */
 export function readGitTree(root: string, ref: string): Tree | undefined {
-  const git = (...args: string[]) =>
-    spawnSync("git", ["-C", root, ...args], { maxBuffer: largest });
-  const { status, stdout } = git("ls-tree", "-r", "-z", "--long", ref, "--", "data", "content");
+  const { status, stdout } = git(root, [
+    "ls-tree",
+    "-r",
+    "-z",
+    "--long",
+    ref,
+    "--",
+    "data",
+    "content",
+  ]);
   if (status !== 0) return undefined;
-  const files = stdout
+  const entries = stdout
     .toString()
     .split("\0")
     .filter((line) => line !== "")
-    .map((line): [string, TreeFile] => {
+    .map((line): Entry => {
       const [, mode = "", sha = "", size = "", path = ""] =
         /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? [];
-      let bytes: Uint8Array | undefined;
-      return [
-        path,
-        {
-          size: Number(size),
-          kind: mode === "120000" ? "symlink" : "file",
-          bytes: () => {
-            bytes ??= new Uint8Array(git("cat-file", "blob", sha).stdout);
-            return bytes;
-          },
-        },
-      ];
+      return { path, sha, size: Number(size), kind: mode === "120000" ? "symlink" : "file" };
     });
-  return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const blobs = new Map<string, Uint8Array>();
+  const bytesOf = ({ sha, size }: Entry): Uint8Array => {
+    if (!blobs.has(sha)) {
+      const together =
+        size > small ? [sha] : entries.filter((entry) => entry.size <= small).map((one) => one.sha);
+      for (const [hash, bytes] of readBlobs(root, [...new Set(together)])) blobs.set(hash, bytes);
+    }
+    return blobs.get(sha) ?? new Uint8Array();
+  };
+  return new Map(
+    entries
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map((entry): [string, TreeFile] => [
+        entry.path,
+        { size: entry.size, kind: entry.kind, bytes: () => bytesOf(entry) },
+      ]),
+  );
 }
 
-/** The day (Kyiv) a commit was made, yyyy-mm-dd. */
-export function dayOf(root: string, ref: string): string | undefined {
-  const { status, stdout } = spawnSync("git", ["-C", root, "show", "-s", "--format=%ct", ref], {
-    encoding: "utf8",
-  });
-  if (status !== 0) return undefined;
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Kyiv" }).format(
-    new Date(Number(stdout.trim()) * 1000),
-  );
+const kyivDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Kyiv" });
+
+/** The day (Kyiv) of each commit on the main line that ends with `ref`, newest first; empty where there is none. */
+export function commitDays(root: string, ref = "HEAD"): { hash: string; day: string }[] {
+  const { status, stdout } = git(root, ["log", "--first-parent", "--format=%H %ct", ref]);
+  if (status !== 0) return [];
+  return stdout
+    .toString()
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [hash = "", time = ""] = line.split(" ");
+      return { hash, day: kyivDay.format(new Date(Number(time) * 1000)) };
+    });
 }
