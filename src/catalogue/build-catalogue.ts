@@ -95,6 +95,8 @@ export function buildCatalogue(
       .filter((entry) => entry.datasets.length > 0),
     series,
     ...(repository.plan ? { plan: repository.plan.value } : {}),
+    ...(repository.card ? { card: repository.card.value } : {}),
+    checks: repository.checks,
     registers: registersOf(repository),
     audits: repository.audits,
     mandated: mandatedOf(repository),

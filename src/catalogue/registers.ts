@@ -17,12 +17,12 @@ export function mandatedOf({ plan, datasets }: Repository): MandatedItem[] {
   const index = source?.value.resources.findIndex(({ name }) => name === list?.resource);
   const table = source?.tables.find(({ resource }) => resource === index)?.table;
   if (!table) return [];
-  const [code, category, title] = ["code", "category", "title"].map((name) =>
-    table.header.indexOf(name),
-  );
+  const cell = (cells: readonly string[], column: string): string =>
+    cells[table.header.indexOf(column)] ?? "";
   return table.rows.map(({ cells }) => ({
-    code: cells[code ?? -1] ?? "",
-    category: cells[category ?? -1] ?? "",
-    title: cells[title ?? -1] ?? "",
+    code: cell(cells, "code"),
+    category: cell(cells, "category"),
+    title: cell(cells, "title"),
+    everyone: cell(cells, "scope") === "усі розпорядники",
   }));
 }

@@ -1,10 +1,28 @@
 import { registryColumns, registryOf } from "../catalogue/registry.ts";
-import { published } from "../model/catalogue.ts";
+import { type Catalogue, type Dataset, published } from "../model/catalogue.ts";
 import { measureConformity } from "./conformity.ts";
 import { measureCoverage } from "./coverage.ts";
+import { measureFeedback, requestsOf } from "./feedback.ts";
+import { reachedLinks } from "./links.ts";
 import { measureMqa } from "./mqa.ts";
-import { count, type Measure, share, yearly, yes } from "./plan-indicators.ts";
+import { count, known, type Measure, share, yearly, yes } from "./plan-indicators.ts";
+import { promptnessOf } from "./promptness.ts";
 import { measureRating } from "./rating.ts";
+
+/** Addresses outside the portal that its sets send readers to. */
+const addressesElsewhere = (sets: readonly Dataset[]): string[] =>
+  sets.flatMap(({ resources }) =>
+    resources.flatMap(({ path, url, page }) => (path === undefined ? [url ?? page] : [])),
+  );
+
+/** Sets the national portal has, of all; of none where nobody looked. */
+function onNational(
+  { checks: { nationalPortal } }: Catalogue,
+  sets: readonly Dataset[],
+): [part: number, whole: number] {
+  const found = new Set(nationalPortal?.found.map(({ id }) => id));
+  return [sets.filter(({ id }) => found.has(id)).length, nationalPortal ? sets.length : 0];
+}
 
 /** What the catalogue itself says of a task: its sets, their quality, their freshness. */
 export const dataMeasures = {
@@ -41,13 +59,18 @@ export const dataMeasures = {
           undefined,
           "Набори, що мають понад 350 із 405 балів оцінки data.europa.eu, поділити на всі набори.",
         ),
-        {
-          label: "Наборів на Єдиному державному вебпорталі",
-          value: undefined,
-          unit: "percent",
-          goal: 100,
-          formula: "Портал ще не звіряється з Єдиним державним вебпорталом.",
-        },
+        share(
+          "Файлів на інших порталах, що відкриваються",
+          reachedLinks(catalogue, addressesElsewhere(sets)),
+          100,
+          "Адреси файлів і сторінок наборів на інших сайтах, крім тих, що не відкрилися тричі поспіль, поділити на всі перевірені.",
+        ),
+        share(
+          "Наборів на Єдиному державному вебпорталі",
+          onNational(catalogue, sets),
+          100,
+          "Набори, знайдені на Єдиному державному вебпорталі останньою звіркою, поділити на всі набори; немає звірки — немає даних.",
+        ),
       ],
     };
   },
@@ -74,6 +97,10 @@ export const dataMeasures = {
   monitoring(catalogue, years) {
     const sets = published(catalogue);
     const { cards } = catalogue.registers;
+    const prompt = sets.flatMap((dataset) => {
+      const found = promptnessOf(dataset, catalogue.today, catalogue.portal.holidays);
+      return found && found.state !== "waiting" ? [found] : [];
+    });
     return {
       indicators: [
         share(
@@ -85,6 +112,12 @@ export const dataMeasures = {
           ],
           100,
           "Набори без позначки «Не оновлений» і з указаною періодичністю поділити на всі набори.",
+        ),
+        share(
+          "Наборів, оновлених за три робочі дні після змін у розпорядника",
+          [prompt.filter(({ state }) => state === "prompt").length, prompt.length],
+          undefined,
+          "Набори, оновлені не пізніше третього робочого дня від дня змін у паспорті (sourceChanged), поділити на набори, де цей день указано, а строк оновлення настав.",
         ),
       ],
       windows: yearly(years, catalogue.today, (year) =>
@@ -137,16 +170,39 @@ export const dataMeasures = {
       ],
     };
   },
-  feedback: () => ({
-    indicators: [
-      {
-        label: "Медіана робочих днів до першої відповіді",
-        value: undefined,
-        unit: "count",
-        formula: "Портал ще не веде обліку пропозицій.",
-      },
-    ],
-  }),
+  feedback(catalogue) {
+    const { portal } = catalogue;
+    const figures = measureFeedback(
+      requestsOf(catalogue).filter(({ kind }) => kind !== "proposal"),
+      portal.holidays,
+    );
+    return {
+      indicators: [
+        share(
+          "Звернень із відповіддю за п’ять робочих днів",
+          [figures.timely.part, figures.timely.whole],
+          100,
+          "Звернення, на які відповіли не пізніше п’ятого робочого дня, поділити на ті, що мають відповідь або вже прострочені.",
+        ),
+        known(
+          "Медіана робочих днів до першої відповіді",
+          figures.median,
+          "Половина відповідей надійшла не пізніше цього дня; звернення без відповіді сюди не входять.",
+        ),
+        known(
+          "Дев’ять відповідей із десяти — за стільки робочих днів",
+          figures.ninetieth,
+          "90-й процентиль строку до першої відповіді.",
+        ),
+        share(
+          "Звернень ураховано",
+          [figures.accepted.part, figures.accepted.whole],
+          undefined,
+          "Звернення з рішенням «враховано» поділити на всі з рішенням.",
+        ),
+      ],
+    };
+  },
   conformity(catalogue) {
     const sets = published(catalogue);
     return {

@@ -26,6 +26,14 @@ export const count = (
   ...(goal === undefined ? {} : { goal }),
   formula,
 });
+/** A number to know, not to reach; undefined where no file says it. */
+export const known = (label: string, value: number | undefined, formula: string): Indicator => ({
+  label,
+  value,
+  unit: "count",
+  formula,
+});
+
 export const share = (
   label: string,
   [part, whole]: [part: number, whole: number],

@@ -1,7 +1,9 @@
 import { published } from "../model/catalogue.ts";
 import type { Window } from "../model/plan.ts";
 import { structures } from "../vocabularies/structures.ts";
+import { compareWithList } from "./approved-list.ts";
 import { auditYears } from "./audit.ts";
+import { brokenLinks, reachedLinks } from "./links.ts";
 import {
   count,
   type Measure,
@@ -19,9 +21,7 @@ export const registerMeasures = {
   "legal-acts"(catalogue) {
     const { acts } = catalogue.registers;
     const inForce = acts.filter(({ status }) => status === "in-force");
-    const listed = new Set(
-      inForce.filter(({ kind }) => kind === "list").flatMap(({ datasets }) => datasets),
-    );
+    const { listed, inBoth, absent } = compareWithList(catalogue);
     const sets = published(catalogue);
     return {
       indicators: [
@@ -32,17 +32,26 @@ export const registerMeasures = {
         ),
         share(
           "Наборів каталогу в затвердженому переліку",
-          [sets.filter(({ id }) => listed.has(id)).length, listed.size === 0 ? 0 : sets.length],
+          [inBoth.length, listed ? sets.length : 0],
           100,
           "Набори, названі в чинному переліку, поділити на всі набори каталогу.",
+        ),
+        share(
+          "Наборів затвердженого переліку на порталі",
+          [inBoth.length, inBoth.length + absent.length],
+          100,
+          "Чинні на порталі набори переліку поділити на всі набори переліку, разом із тими, яких на порталі ще немає.",
         ),
       ],
     };
   },
-  "responsible-units"({ registers: { orders }, today, publishers }) {
+  "responsible-units"(catalogue) {
+    const { registers, today, publishers } = catalogue;
+    const broken = brokenLinks(catalogue);
     const holders = publishers.filter(({ datasets }) => datasets.length > 0);
-    const valid = orders.filter(
-      ({ date, until }) => date <= today && (until === undefined || until >= today),
+    const valid = registers.orders.filter(
+      ({ date, until, path }) =>
+        date <= today && (until === undefined || until >= today) && !broken.has(path ?? ""),
     );
     const withOrder = holders.filter(({ id }) => valid.some(({ publisher }) => publisher === id));
     return {
@@ -51,7 +60,7 @@ export const registerMeasures = {
           "Розпорядників із чинним наказом",
           [withOrder.length, holders.length],
           100,
-          "Розпорядники з наборами, у яких є чинний сьогодні наказ про відповідальних, поділити на всіх розпорядників із наборами.",
+          "Розпорядники з наборами, у яких є чинний сьогодні наказ про відповідальних, поділити на всіх розпорядників із наборами. Наказ, сторінка якого не відкрилася тричі поспіль, не рахують.",
         ),
         share(
           "Посадових інструкцій зі змінами",
@@ -179,8 +188,15 @@ export const registerMeasures = {
       ),
     };
   },
-  polls({ registers: { polls }, today }) {
-    const proposals = polls.flatMap(({ proposals: list }) => list);
+  polls({ registers: { polls, requests, acts }, today }, years) {
+    const proposals = [
+      ...polls.flatMap(({ proposals: list }) => list),
+      ...requests.filter(({ kind }) => kind === "proposal"),
+    ];
+    const lists = acts.filter(({ kind, date }) => kind === "list" && date >= `${years[0]}-01-01`);
+    const asked = lists.filter(({ poll, date }) =>
+      polls.some(({ id, end }) => id === poll && end <= date && end > yearBefore(date)),
+    );
     return {
       indicators: [
         count(
@@ -197,6 +213,12 @@ export const registerMeasures = {
           [proposals.filter(({ decision }) => decision !== undefined).length, proposals.length],
           100,
           "Пропозиції, щодо яких записано «враховано» або «не враховано», поділити на всі пропозиції.",
+        ),
+        share(
+          "Переліків, затверджених з урахуванням опитування",
+          [asked.length, lists.length],
+          100,
+          "Переліки від початку плану, що посилаються на опитування не старше 12 місяців, поділити на всі такі переліки.",
         ),
       ],
     };
@@ -228,7 +250,9 @@ export const registerMeasures = {
       windows,
     };
   },
-  guidance({ registers: { materials, acts }, mandated }) {
+  guidance(catalogue) {
+    const { registers, mandated } = catalogue;
+    const { materials, acts } = registers;
     const adapted = materials.some(
       ({ kind, act }) =>
         kind === "adaptation" && acts.some(({ id, status }) => id === act && status === "in-force"),
@@ -241,6 +265,15 @@ export const registerMeasures = {
           materials.length,
           1,
           "Записи реєстру «Методичні матеріали».",
+        ),
+        share(
+          "Матеріалів, що відкриваються",
+          reachedLinks(
+            catalogue,
+            materials.map(({ path }) => path),
+          ),
+          undefined,
+          "Адреси матеріалів, крім тих, що не відкрилися тричі поспіль, поділити на всі перевірені.",
         ),
         yes(
           "Місцеву адаптацію затверджено чинним документом",
@@ -275,9 +308,11 @@ export const registerMeasures = {
       ],
     };
   },
-  products({ registers: { products }, today }) {
-    const live = products.filter(
-      ({ status, datasets }) => status === "live" && datasets.length > 0,
+  products(catalogue) {
+    const { registers, today } = catalogue;
+    const broken = brokenLinks(catalogue);
+    const live = registers.products.filter(
+      ({ status, datasets, path }) => status === "live" && datasets.length > 0 && !broken.has(path),
     );
     const checked = live.filter(({ checked: day }) => day !== undefined && day > yearBefore(today));
     return {
@@ -286,7 +321,7 @@ export const registerMeasures = {
           "Продуктів на даних у переліку",
           live.length,
           1,
-          "Записи реєстру «Продукти на даних», що не зникли й називають набір.",
+          "Записи реєстру «Продукти на даних», що називають набір, не зникли й відкриваються.",
         ),
         share(
           "Продуктів, перевірених за останні 12 місяців",

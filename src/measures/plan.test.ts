@@ -76,23 +76,23 @@ test("what files say nothing of is unknown or nought, never a claim", () => {
     ]),
   );
   expect(values).toEqual({
-    "legal-acts": ["unproven", 0, undefined],
+    "legal-acts": ["unproven", 0, undefined, undefined],
     "responsible-units": ["unproven", 0, undefined],
     "working-group": ["unproven", 0, undefined],
     trainings: ["unproven", 0, 0],
     rating: ["unproven", 1],
-    harvesting: ["partial", 5, 100, undefined],
+    harvesting: ["partial", 5, 100, undefined, undefined],
     funding: ["unproven", undefined],
     audit: ["unproven", 0, undefined, undefined],
     registry: ["done", 1, 100],
     // Published a year and more ago by their commits, yearly sets are late.
-    monitoring: ["unproven", 0],
-    polls: ["unproven", 0, undefined],
+    monitoring: ["unproven", 0, undefined],
+    polls: ["unproven", 0, undefined, undefined],
     mandated: ["unproven", 0, 1],
     additional: ["unproven", 0],
-    feedback: ["unproven", undefined],
+    feedback: ["unproven", undefined, undefined, undefined, undefined],
     publications: ["unproven", 0],
-    guidance: ["unproven", 0, 0, 0],
+    guidance: ["unproven", 0, undefined, 0, 0],
     conformity: ["unproven", 0],
     dashboards: ["unproven", 0, 0],
     consultations: ["unproven", 0, undefined],
@@ -105,7 +105,17 @@ describe("a change of one file changes the figures it should, and no other", () 
   const news = "content/news/stops.mdx";
   const post =
     "---\ntitle: Зупинки\ndate: 2026-05-03\ndescription: Про зупинки.\ndatasets: [stops-1]\n---\nТекст.\n";
-  test.each<[file: string, changes: Record<string, string>, measures: string[]]>([
+  const links = (url: string, failures: number) => ({
+    "data/checks/links.yaml": `checked: 2026-11-23\nlinks: [{ url: "${url}", answer: "404", failures: ${failures}, since: 2026-11-20 }]\n`,
+  });
+  const request = (more: string, given: Record<string, string> = {}) =>
+    register(
+      "requests",
+      Object.entries({ kind: "error", date: "2026-11-02", channel: "mail", ...given })
+        .map(([key, value]) => `${key}: ${value}\n`)
+        .join("") + `title: Помилка в назві\n${more}`,
+    );
+  const rows: [file: string, changes: Record<string, string>, measures: string[]][] = [
     [
       "a regulation in force",
       register(
@@ -120,7 +130,8 @@ describe("a change of one file changes the figures it should, and no other", () 
         "acts",
         "title: Перелік\nkind: list\nissuer: Рада\ndate: 2025-02-01\nstatus: in-force\ndatasets: [stops-1]\n",
       ),
-      ["legal-acts"],
+      // A list approved without asking the public is a figure of task 6.1.
+      ["legal-acts", "polls"],
     ],
     [
       "a list that was repealed",
@@ -128,7 +139,7 @@ describe("a change of one file changes the figures it should, and no other", () 
         "acts",
         "title: Перелік\nkind: list\nissuer: Рада\ndate: 2025-02-01\nstatus: repealed\ndatasets: [stops-1]\n",
       ),
-      [],
+      ["polls"],
     ],
     [
       "an order in force",
@@ -208,6 +219,96 @@ describe("a change of one file changes the figures it should, and no other", () 
       register("exemptions", "mandated: m-2\nkind: not-applicable\nground: Маршрутів немає\n"),
       ["mandated"],
     ],
+    [
+      "a mandated set that one publisher is exempt from is missing all the same",
+      register(
+        "exemptions",
+        "mandated: m-2\npublisher: council\nkind: not-applicable\nground: Маршрутів немає\n",
+      ),
+      [],
+    ],
+    [
+      "a year's rating is frozen",
+      register(
+        "ratings",
+        `title: Рейтинг\nyear: 2025\ndate: 2025-12-31\ncommit: "${"1".repeat(40)}"\nscores: []\n`,
+      ),
+      ["rating"],
+    ],
+    ["a request answered in time", request("answered: 2026-11-04\n"), ["feedback"]],
+    ["a request late by a day", request(""), ["feedback"]],
+    ["a request whose term is not over", request("", { date: "2026-11-20" }), []],
+    ["a proposal to a poll", request("", { kind: "proposal" }), ["polls"]],
+    [
+      "the national portal has a set",
+      {
+        "data/checks/national-portal.yaml":
+          "checked: 2026-11-23\nurl: https://data.example.org\nfound: [{ id: stops-1, modified: 2026-11-20 }]\n",
+      },
+      ["harvesting"],
+    ],
+    [
+      "three failures of a product's page in a row, with the product there",
+      {
+        ...register(
+          "products",
+          "title: Мапа\nauthor: Організація\npath: https://map.example.org/\nchecked: 2026-10-01\ndatasets: [stops-1]\n",
+        ),
+        ...links("https://map.example.org/", 3),
+      },
+      [],
+    ],
+    [
+      "two failures are no proof that it is gone",
+      {
+        ...register(
+          "products",
+          "title: Мапа\nauthor: Організація\npath: https://map.example.org/\nchecked: 2026-10-01\ndatasets: [stops-1]\n",
+        ),
+        ...links("https://map.example.org/", 2),
+      },
+      ["products"],
+    ],
+    [
+      "an order whose page is gone counts for nothing",
+      {
+        ...register(
+          "orders",
+          'publisher: council\nnumber: "5"\ndate: 2025-02-01\nunit: Відділ даних\nemail: data@example.gov.ua\njobDescription: true\npath: https://example.gov.ua/order\n',
+        ),
+        ...links("https://example.gov.ua/order", 3),
+      },
+      [],
+    ],
+    [
+      "a set whose information changed a month ago is late by the stricter rule",
+      { [passport(2)]: `${base[passport(2)] ?? ""}sourceChanged: 2026-10-20\n` },
+      ["monitoring"],
+    ],
+    [
+      "a set whose information changed on Friday has its term ahead",
+      { [passport(2)]: `${base[passport(2)] ?? ""}sourceChanged: 2026-11-20\n` },
+      [],
+    ],
+    [
+      "a set withdrawn",
+      {
+        [passport(2)]:
+          `${base[passport(2)] ?? ""}status: withdrawn\nwithdrawn: { date: 2026-11-01, reason: Дублює інший }\n`,
+      },
+      ["harvesting"],
+    ],
+    [
+      "a record of another portal with gaps",
+      {
+        "data/datasets/taken/datapackage.yaml": `${(base[passport(2)] ?? "")
+          .replace(/^title: .*$/m, "title: Перенесений набір")
+          .replace(/^purpose: .*\n/m, "")
+          .replace(/aliases: .*\n/, "")
+          .replace(/resources:[\s\S]*/, "")}importedFrom: https://old.example.org/dataset/taken\n`,
+      },
+      ["harvesting", "registry"],
+    ],
     ["a news post about a set", { [news]: post }, ["publications"]],
     ["a news post about no set", { [news]: post.replace("datasets: [stops-1]\n", "") }, []],
     [
@@ -268,7 +369,11 @@ describe("a change of one file changes the figures it should, and no other", () 
       { [passport(2)]: (base[passport(2)] ?? "").replace(/temporal: .*\n/, "") },
       [],
     ],
-  ])("%s", (_, changes, measures) => {
+  ];
+  test("every measure of the plan has a row that changes it", () => {
+    expect(new Set(rows.flatMap(([, , measures]) => measures))).toEqual(new Set(planMeasures));
+  });
+  test.each(rows)("%s", (_, changes, measures) => {
     const after = figuresOf({ ...base, ...changes });
     const changed = [...after].filter(
       ([measure, figures]) => JSON.stringify(figures) !== JSON.stringify(before.get(measure)),
@@ -285,7 +390,10 @@ test("figures are counted as their formulas say", () => {
       "title: Перелік\nkind: list\nissuer: Рада\ndate: 2025-02-01\nstatus: in-force\ndatasets: [stops-1, stops-2]\n",
     ),
     ...register("measures", "title: Датчики\nyear: 2026\nact: plan\nplanned: 1000\nfunded: 250\n"),
-    ...register("exemptions", "mandated: m-2\nkind: restricted\nground: Воєнний стан\n"),
+    ...register(
+      "exemptions",
+      "mandated: m-2\nkind: restricted\nground: Воєнний стан\ndecision: № 5\nharmTest: шкода переважає\nreview: 2027-01-01\n",
+    ),
     [passport(1)]: (base[passport(1)] ?? "").replace("frequency: yearly", "frequency: never"),
   });
   // Two sets of five are listed; a quarter of the money came; one mandated set of one is published; one set of five conforms.

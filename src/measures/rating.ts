@@ -1,5 +1,6 @@
 import { type Catalogue, type Dataset, published } from "../model/catalogue.ts";
 import { measureConformity } from "./conformity.ts";
+import { feedbackByPublisher } from "./feedback.ts";
 import { measureMqa, mqaMaximum } from "./mqa.ts";
 
 /** Sides of a publisher's score; weights are the plan's, or these. */
@@ -24,14 +25,14 @@ export type PublisherScore = {
   fixes: { dataset: string; part: RatingPart; points: number }[];
 };
 
-/** How much of one set holds for a part, 0 to 1; undefined where the portal knows nothing of it. */
-const held: Record<RatingPart, (dataset: Dataset) => number | undefined> = {
+/** How much of one set holds for a part, 0 to 1. Answers to readers are the publisher's, not a set's. */
+const held: Record<Exclude<RatingPart, "feedback">, (dataset: Dataset) => number> = {
   coverage: ({ resources }) => (resources.some(({ path }) => path) ? 1 : 0),
   timeliness: ({ freshness: { state } }) => (state === "current" || state === "closed" ? 1 : 0),
   conformity: (dataset) => (measureConformity(dataset).conforms ? 1 : 0),
   passport: (dataset) => measureMqa(dataset).score / mqaMaximum,
-  feedback: () => undefined,
 };
+const setParts = Object.keys(held) as (keyof typeof held)[];
 const shownFixes = 5;
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
@@ -44,6 +45,9 @@ export function measureRating(catalogue: Catalogue): PublisherScore[] {
   const { publishers, plan } = catalogue;
   const datasets = published(catalogue);
   const weights = plan?.rating ?? ratingWeights;
+  const answers = new Map(
+    feedbackByPublisher(catalogue).map(({ publisher, figures }) => [publisher, figures.timely]),
+  );
   return publishers
     .map(({ id, title }) => ({
       id,
@@ -52,12 +56,14 @@ export function measureRating(catalogue: Catalogue): PublisherScore[] {
     }))
     .filter(({ sets }) => sets.length > 0)
     .map(({ id, title, sets }) => {
-      const shares = ratingParts.map((part) => {
-        const values = sets.flatMap((set) => held[part](set) ?? []);
-        return values.length === 0
-          ? undefined
-          : values.reduce((sum, value) => sum + value, 0) / sets.length;
-      });
+      const { part: timely = 0, whole: due = 0 } = answers.get(id) ?? {};
+      const shares = ratingParts.map((part) =>
+        part === "feedback"
+          ? due === 0
+            ? undefined
+            : timely / due
+          : sets.reduce((sum, set) => sum + held[part](set), 0) / sets.length,
+      );
       const known = ratingParts.reduce(
         (sum, part, index) => sum + (shares[index] === undefined ? 0 : weights[part]),
         0,
@@ -70,12 +76,14 @@ export function measureRating(catalogue: Catalogue): PublisherScore[] {
         share: shares[index],
         points: rounded(weightOf(part, index) * (shares[index] ?? 0)),
       }));
-      const fixes = ratingParts
-        .flatMap((part, index) =>
+      const fixes = setParts
+        .flatMap((part) =>
           sets.map((set) => ({
             dataset: set.id,
             part,
-            points: rounded((weightOf(part, index) * (1 - (held[part](set) ?? 1))) / sets.length),
+            points: rounded(
+              (weightOf(part, ratingParts.indexOf(part)) * (1 - held[part](set))) / sets.length,
+            ),
           })),
         )
         .filter(({ points }) => points > 0)

@@ -1,3 +1,4 @@
+import type { CardDescriptor } from "../schemas/card.ts";
 import type { DatasetDescriptor } from "../schemas/dataset.ts";
 import type { PlanDescriptor } from "../schemas/plan.ts";
 import type { PortalDescriptor } from "../schemas/portal.ts";
@@ -12,7 +13,7 @@ import type { GeneratedFile } from "../vocabularies/portal-files.ts";
 import type { Theme } from "../vocabularies/themes.ts";
 import type { Audit } from "./audit.ts";
 import type { Finding } from "./finding.ts";
-import type { ContentNode } from "./repository.ts";
+import type { Checks, ContentNode } from "./repository.ts";
 import type { ColumnProfile } from "./table.ts";
 
 /** A text in Ukrainian and, where someone wrote it, in English. */
@@ -145,8 +146,8 @@ export type News = {
 export type Entry<N extends RegisterName> = RegisterEntry<N> & { id: string; file: string };
 export type Registers = { [N in RegisterName]: Entry<N>[] };
 
-/** A set the law's list names. */
-export type MandatedItem = { code: string; category: string; title: string };
+/** A set the law's list names; `everyone` where each publisher keeps its own, not the council one for all. */
+export type MandatedItem = { code: string; category: string; title: string; everyone: boolean };
 
 /** Sorted, counted, cross-linked once, for every output. */
 export type Catalogue = {
@@ -162,6 +163,8 @@ export type Catalogue = {
   /** By Ukrainian title. */
   dashboards: News[];
   plan?: PlanDescriptor;
+  card?: CardDescriptor;
+  checks: Checks;
   registers: Registers;
   audits: Audit[];
   /** The list of mandated sets the plan names, in its order. */

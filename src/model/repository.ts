@@ -1,3 +1,5 @@
+import type { CardDescriptor } from "../schemas/card.ts";
+import type { FeedbackCheck, LinksCheck, NationalPortalCheck } from "../schemas/checks.ts";
 import type { DatasetDescriptor } from "../schemas/dataset.ts";
 import type { NewsHead } from "../schemas/news.ts";
 import type { PlanDescriptor } from "../schemas/plan.ts";
@@ -54,6 +56,13 @@ export type History = {
 /** Entries of each register, by file name. */
 export type RegisterSources = { [N in RegisterName]: Source<RegisterEntry<N>>[] };
 
+/** What commands saw outside the repository, last time they looked; absent where they never did. */
+export type Checks = {
+  links?: LinksCheck;
+  nationalPortal?: NationalPortalCheck;
+  feedback?: FeedbackCheck;
+};
+
 /** Everything people wrote, read and placed: the input of every rule. */
 export type Repository = {
   tree: Tree;
@@ -68,6 +77,8 @@ export type Repository = {
   /** content/dashboards: written as news are. */
   dashboards: NewsSource[];
   plan: Source<PlanDescriptor> | undefined;
+  card: Source<CardDescriptor> | undefined;
+  checks: Checks;
   registers: RegisterSources;
   audits: Audit[];
   problems: ReadProblem[];

@@ -67,15 +67,45 @@ export function renderPlanCsv(catalogue: Catalogue): string {
 /** A line for each mandated set: its state, the sets that answer to it, why it is exempt. */
 export const renderCoverageCsv = (catalogue: Catalogue): string =>
   [
-    ["code", "category", "title", "state", "datasets", "ground"],
-    ...measureCoverage(catalogue).map(({ code, category, title, state, datasets, ground = "" }) => [
-      code,
-      category,
-      title,
-      state,
-      datasets.join(" "),
-      ground,
-    ]),
+    ["code", "category", "title", "state", "datasets", "ground", "decision", "harmTest", "review"],
+    ...measureCoverage(catalogue).map(
+      ({
+        code,
+        category,
+        title,
+        state,
+        datasets,
+        exemption: { ground, decision, harmTest, review } = {},
+      }) => [
+        code,
+        category,
+        title,
+        state,
+        datasets.join(" "),
+        ground ?? "",
+        decision ?? "",
+        harmTest ?? "",
+        review ?? "",
+      ],
+    ),
+  ]
+    .map(csvLine)
+    .join("");
+
+/** The same at each publisher: a line for each mandated set that one keeps, should keep or is exempt from. */
+export const renderCoverageMatrixCsv = (catalogue: Catalogue): string =>
+  [
+    ["code", "title", "publisher", "publisherTitle", "state", "datasets"],
+    ...measureCoverage(catalogue).flatMap(({ code, title, cells }) =>
+      cells.map(({ publisher, state, datasets }) => [
+        code,
+        title,
+        publisher,
+        catalogue.publishers.find(({ id }) => id === publisher)?.title ?? publisher,
+        state,
+        datasets.join(" "),
+      ]),
+    ),
   ]
     .map(csvLine)
     .join("");

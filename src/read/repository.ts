@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Audit } from "../model/audit.ts";
 import type {
   DatasetSource,
@@ -10,6 +11,8 @@ import type {
   TableFile,
 } from "../model/repository.ts";
 import { type Tree, textOf } from "../model/tree.ts";
+import { cardSchema } from "../schemas/card.ts";
+import { feedbackCheckSchema, linksSchema, nationalPortalSchema } from "../schemas/checks.ts";
 import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
 import { newsSchema } from "../schemas/news.ts";
 import { planSchema } from "../schemas/plan.ts";
@@ -42,26 +45,18 @@ export function readRepository(
     return file?.kind === "file" ? textOf(file) : undefined;
   };
 
-  const portalText = textAt("data/portal.yaml");
-  const portal =
-    portalText === undefined
-      ? undefined
-      : keep(
-          parseSource({
-            id: "portal",
-            file: "data/portal.yaml",
-            text: portalText,
-            schema: portalSchema,
-          }),
-        );
-
-  const planText = textAt("data/plan.yaml");
-  const plan =
-    planText === undefined
-      ? undefined
-      : keep(
-          parseSource({ id: "plan", file: "data/plan.yaml", text: planText, schema: planSchema }),
-        );
+  /** A file of which there is one: absent, or read by its schema. */
+  const single = <S extends z.ZodType>(id: string, schema: S): Source<z.infer<S>> | undefined => {
+    const file = `data/${id}.yaml`;
+    const text = textAt(file);
+    return text === undefined ? undefined : keep(parseSource({ id, file, text, schema }));
+  };
+  const portal = single("portal", portalSchema);
+  const plan = single("plan", planSchema);
+  const card = single("card", cardSchema);
+  const links = single("checks/links", linksSchema)?.value;
+  const nationalPortal = single("checks/national-portal", nationalPortalSchema)?.value;
+  const feedback = single("checks/feedback", feedbackCheckSchema)?.value;
   const registers = Object.fromEntries(
     registerNames.map((name) => [name, []]),
   ) as unknown as RegisterSources;
@@ -130,6 +125,12 @@ export function readRepository(
     news,
     dashboards,
     plan,
+    card,
+    checks: {
+      ...(links ? { links } : {}),
+      ...(nationalPortal ? { nationalPortal } : {}),
+      ...(feedback ? { feedback } : {}),
+    },
     registers,
     audits: readAudits(tree),
     problems,

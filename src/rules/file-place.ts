@@ -6,6 +6,8 @@ import { error, type Rule } from "./rule.ts";
 const known = [
   /^data\/portal\.yaml$/,
   /^data\/plan\.yaml$/,
+  /^data\/card\.yaml$/,
+  /^data\/checks\/(links|national-portal|feedback)\.yaml$/,
   /^data\/audits\/20\d\d\/[a-z0-9-]+\.csv$/,
   new RegExp(
     `^data/registers/(${Object.keys(registerWords).join("|")})/[a-z0-9]+(-[a-z0-9]+)*\\.yaml$`,

@@ -5,6 +5,7 @@ import { auditImpersonal } from "./audit-impersonal.ts";
 import { chartDrawn } from "./chart-drawn.ts";
 import { contactFunctional } from "./contact-functional.ts";
 import { datesDerived } from "./dates-derived.ts";
+import { exemptionGrounded } from "./exemption-grounded.ts";
 import { fileExists } from "./file-exists.ts";
 import { fileExtension } from "./file-extension.ts";
 import { filePlace } from "./file-place.ts";
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   newsDatasets,
   registerLinked,
   registerImpersonal,
+  exemptionGrounded,
   auditImpersonal,
   portalWhole,
 ];

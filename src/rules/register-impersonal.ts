@@ -9,18 +9,20 @@ export const registerImpersonal: Rule = {
   check: ({ registers }) =>
     (Object.values(registers).flat() as Source<Record<string, unknown>>[]).flatMap(
       ({ value, placeOf }) =>
-        ["title", "unit", "role", "issuer", "author", "outcome", "note"].flatMap((key) => {
-          const written = value[key];
-          return typeof written === "string" && isPersonalText(written)
-            ? [
-                error(registerImpersonal, {
-                  place: placeOf([key]),
-                  message: `У полі «${key}» схоже на ім’я особи.`,
-                  hint: "Замініть ім’я посадою або підрозділом.",
-                }),
-              ]
-            : [];
-        }),
+        ["title", "unit", "role", "issuer", "author", "outcome", "reason", "note"].flatMap(
+          (key) => {
+            const written = value[key];
+            return typeof written === "string" && isPersonalText(written)
+              ? [
+                  error(registerImpersonal, {
+                    place: placeOf([key]),
+                    message: `У полі «${key}» схоже на ім’я особи.`,
+                    hint: "Замініть ім’я посадою або підрозділом.",
+                  }),
+                ]
+              : [];
+          },
+        ),
     ),
   examples: [
     {

@@ -17,6 +17,11 @@ const links = ({ datasetIds, publisherIds, registers }: Repository) => ({
     what: "Документа",
     where: "в теці data/registers/acts",
   },
+  poll: {
+    known: registers.polls.map(({ id }) => id),
+    what: "Опитування",
+    where: "в теці data/registers/polls",
+  },
   materials: {
     known: registers.materials.map(({ id }) => id),
     what: "Методичного матеріалу",

@@ -106,6 +106,9 @@ export const datasetSchema = z.strictObject({
   importedFrom: webAddress.optional().meta({ description: "Сторінка, з якої перенесено паспорт" }),
   identifier: text.optional().meta({ description: "Ідентифікаційний номер, якщо інший, ніж тека" }),
   aliases: z.array(z.string()).default([]).meta({ description: "Інші ідентифікатори набору" }),
+  sourceChanged: date.optional().meta({
+    description: "Коли змінилися відомості в розпорядника: оновити набір треба за три робочі дні",
+  }),
   issued: moment.optional().meta({ description: "Перше оприлюднення, лише для перенесених" }),
   modified: moment.optional().meta({ description: "Останні зміни, лише для перенесених" }),
   en: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cardSchema } from "./card.ts";
 import { datasetSchema } from "./dataset.ts";
 import { newsSchema } from "./news.ts";
 import { planSchema } from "./plan.ts";
@@ -14,6 +15,7 @@ const schemas = {
   portal: portalSchema,
   news: newsSchema,
   plan: planSchema,
+  card: cardSchema,
   ...registerSchemas,
 };
 

@@ -35,10 +35,10 @@ export const planSchema = z.strictObject({
     .meta({ description: "Документ, яким план затверджено: назва файлу з data/registers/acts" }),
   coordinator: z.string().meta({ description: "Розпорядник: назва файлу з data/publishers" }),
   years: z.tuple([z.int(), z.int()]).meta({ description: "Перший і останній рік плану" }),
-  mandated: z
-    .strictObject({ dataset: z.string(), resource: z.string() })
-    .optional()
-    .meta({ description: "Таблиця обов’язкових наборів: колонки code, category, title" }),
+  mandated: z.strictObject({ dataset: z.string(), resource: z.string() }).optional().meta({
+    description:
+      "Таблиця обов’язкових наборів: колонки code, category, title і, якщо є, scope («усі розпорядники» — набір веде кожен)",
+  }),
   rating: z
     .strictObject({
       coverage: z.number().min(0),

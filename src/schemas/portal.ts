@@ -23,6 +23,10 @@ export const portalSchema = z.strictObject({
     .min(1)
     .meta({ description: "Домени службової пошти розпорядників" }),
   timeZone: z.string().default("Europe/Kyiv"),
+  holidays: z
+    .array(date)
+    .default([])
+    .meta({ description: "Неробочі дні, крім субот і неділь; під час воєнного стану їх немає" }),
   repository: webAddress.optional().meta({ description: "Адреса репозиторію" }),
   issued: date.optional().meta({ description: "Дата відкриття порталу" }),
   mark: z

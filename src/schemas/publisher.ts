@@ -18,6 +18,10 @@ export const publisherSchema = z.strictObject({
   edrpou: organisationCode.optional().meta({ description: "Код ЄДРПОУ, 8 цифр у лапках" }),
   email: email.optional().meta({ description: "Службова скринька" }),
   url: webAddress.optional().meta({ description: "Офіційний сайт" }),
+  owners: z
+    .array(z.string().regex(/^@[\w-]+(\/[\w.-]+)?$/))
+    .default([])
+    .meta({ description: "Хто на GitHub відповідає за набори: @organisation/team" }),
   parent: z.string().regex(idPattern).optional().meta({ description: "Кому підпорядкований" }),
   note: text.optional(),
 });

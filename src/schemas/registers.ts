@@ -20,6 +20,14 @@ const acts = z.strictObject({
   status: z.enum(["in-force", "repealed"]).meta({ description: "Чинність: чинний чи ні" }),
   replacedBy: z.string().optional().meta({ description: "Документ, що його замінив" }),
   datasets: datasets.meta({ description: "Для переліку: набори, які він затверджує" }),
+  alsoListed: z
+    .array(text)
+    .default([])
+    .meta({ description: "Для переліку: назви наборів, яких на порталі ще немає" }),
+  poll: z
+    .string()
+    .optional()
+    .meta({ description: "Для переліку: опитування, яке враховано, — назва файлу з polls" }),
   path,
   note,
 });
@@ -121,6 +129,34 @@ const polls = z.strictObject({
   note,
 });
 
+/** Звернення читачів: запити на дані, помилки, пропозиції до опитувань. Без імен і контактів тих, хто писав. */
+const requests = z.strictObject({
+  title: text
+    .max(200)
+    .meta({ description: "Про що звернення: одне речення, без імен і контактів" }),
+  kind: z
+    .enum(["data", "error", "proposal"])
+    .meta({ description: "Запит на дані, помилка в даних, пропозиція до опитування" }),
+  date: date.meta({ description: "Коли надійшло" }),
+  channel: z.enum(["form", "mail", "other"]).meta({ description: "Як надійшло" }),
+  datasets,
+  publisher: publisher
+    .optional()
+    .meta({ description: "Хто відповідає; без нього — розпорядник першого з наборів" }),
+  poll: z.string().optional().meta({ description: "Опитування: назва файлу з polls" }),
+  votes: z.int().min(0).default(0).meta({ description: "Скільки читачів підтримали" }),
+  answered: date.optional().meta({ description: "Перша відповідь" }),
+  closed: date.optional().meta({ description: "Коли закрито" }),
+  decision: z
+    .enum(["accepted", "declined"])
+    .optional()
+    .meta({ description: "Рішення: враховано чи ні" }),
+  reason: text.optional().meta({ description: "Чому не враховано" }),
+  outcome: text.optional().meta({ description: "Що зроблено" }),
+  path,
+  note,
+});
+
 /** Публікації поза порталом: засоби масової інформації, соціальні мережі, сайти. */
 const publications = z.strictObject({
   title: text,
@@ -182,6 +218,9 @@ const events = z.strictObject({
 /** Обов’язкові набори, яких немає з причини: незастосовні або обмежені, з підставою. */
 const exemptions = z.strictObject({
   mandated: z.string().meta({ description: "Код обов’язкового набору" }),
+  publisher: publisher
+    .optional()
+    .meta({ description: "Чий виняток; без нього — для всіх розпорядників" }),
   kind: z.enum(["not-applicable", "restricted"]),
   ground: text.meta({ description: "Підстава" }),
   decision: text.optional().meta({ description: "Рішення про обмеження: номер і дата" }),
@@ -216,6 +255,7 @@ export const registerSchemas = {
   recommendations,
   cards,
   polls,
+  requests,
   publications,
   materials,
   consultations,

@@ -1,0 +1,50 @@
+import { counted } from "./plural.ts";
+
+/**
+ * A list with a form over it: only items whose data attributes hold every chosen value stay, the choice is in the
+ * address. Without JavaScript the form is hidden and the whole list is there.
+ */
+class DataFilter extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector("form");
+    if (!form) return;
+    form.hidden = false;
+    const controls = [...form.querySelectorAll<HTMLSelectElement>("select")];
+    const items = [...this.querySelectorAll<HTMLElement>("[data-item]")];
+    const groups = [...this.querySelectorAll<HTMLElement>("[data-group]")];
+    const count = this.querySelector<HTMLElement>("[data-count]");
+    const none = this.querySelector<HTMLElement>("[data-none]");
+    const fits = (item: HTMLElement) =>
+      controls.every(
+        ({ name, value }) =>
+          value === "" || (item.getAttribute(`data-${name}`) ?? "").split(" ").includes(value),
+      );
+    const show = () => {
+      for (const item of items) item.hidden = !fits(item);
+      for (const group of groups) group.hidden = !group.querySelector("[data-item]:not([hidden])");
+      const shown = items.filter(({ hidden }) => !hidden).length;
+      if (count) count.textContent = counted(this, shown);
+      if (none) none.hidden = shown > 0;
+    };
+    const read = () => {
+      const state = new URLSearchParams(location.search);
+      for (const control of controls) {
+        const asked = state.get(control.name) ?? "";
+        control.value = [...control.options].some(({ value }) => value === asked) ? asked : "";
+      }
+      show();
+    };
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", () => {
+      const state = new URLSearchParams(
+        controls.filter(({ value }) => value !== "").map(({ name, value }) => [name, value]),
+      ).toString();
+      history.replaceState(null, "", state === "" ? location.pathname : `?${state}`);
+      show();
+    });
+    addEventListener("popstate", read);
+    read();
+  }
+}
+
+customElements.define("data-filter", DataFilter);
