@@ -25,10 +25,15 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["inspection", "model", "outputs", "schemas", "vocabularies", "table"],
     packages: /^yaml$/,
   },
+  checks: { rooms: ["ckan", "model", "outputs", "schemas"], packages: /^$/ },
+  github: {
+    rooms: ["measures", "model", "schemas", "table", "vocabularies"],
+    packages: /^(yaml|zod)$/,
+  },
   compare: { rooms: ["model"], packages: /^$/ },
   search: { rooms: ["model", "vocabularies"], packages: /^$/ },
   outputs: {
-    rooms: ["catalogue", "ckan", "compare", "i18n", "measures", "model", "vocabularies"],
+    rooms: ["catalogue", "ckan", "compare", "i18n", "measures", "model", "schemas", "vocabularies"],
     packages: /^(hucre|n3|uuid)$/,
   },
   i18n: { rooms: [], packages: /^$/ },

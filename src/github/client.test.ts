@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openGitHubStandIn } from "../fixtures/github-stand-in.ts";
+import { GitHubError, openGitHub, repositoryOf } from "./client.ts";
+
+let github: Awaited<ReturnType<typeof openGitHubStandIn>>;
+const clientOf = (token?: string) =>
+  openGitHub({
+    repository: "council/data",
+    api: github.api,
+    pauses: [1, 1],
+    ...(token === undefined ? {} : { token }),
+  });
+const issue = (number: number) => ({
+  number,
+  title: "Запит",
+  body: "",
+  state: "open" as const,
+  labels: ["запит на дані"],
+  comments: [],
+});
+beforeEach(async () => {
+  github = await openGitHubStandIn(Array.from({ length: 250 }, (_, index) => issue(index + 1)));
+});
+afterEach(() => github.close());
+
+const faultOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "none",
+    (error) => (error instanceof GitHubError ? error.fault : `other: ${error}`),
+  );
+
+test("a list is read to its last page", async () => {
+  expect(await clientOf().list("issues")).toHaveLength(250);
+  expect(github.calls).toHaveLength(3);
+});
+
+test.each([
+  ["a server's error", [500 as const]],
+  ["half an answer", ["half" as const]],
+  ["a short limit", ["limit" as const]],
+  ["two faults one after another", [500 as const, "half" as const]],
+])("%s passes by itself: asked again", async (_, faults) => {
+  github.faults.push(...faults);
+  expect(await clientOf().list("issues")).toHaveLength(250);
+});
+
+test.each([
+  ["an hour's limit", ["spent" as const], "limited"],
+  ["no right", [403 as const], "forbidden"],
+  ["not there", [404 as const], "missing"],
+  ["refused", [422 as const], "refused"],
+  ["errors without end", [500 as const, 500 as const, 500 as const], "unreachable"],
+])("%s is told at once, as what it is", async (_, faults, fault) => {
+  github.faults.push(...faults);
+  expect(await faultOf(clientOf().get("issues"))).toBe(fault);
+});
+
+test("writing without a right changes nothing", async () => {
+  expect(
+    await faultOf(clientOf().send("POST", "issues", { title: "a", body: "", labels: [] })),
+  ).toBe("forbidden");
+  expect(github.issues).toHaveLength(250);
+});
+
+test("a token never goes over plain http to another machine", () => {
+  expect(() =>
+    openGitHub({ repository: "council/data", token: "secret", api: "http://api.example.org" }),
+  ).toThrow("відкритим з’єднанням");
+});
+
+test("a repository's name cannot lead the call elsewhere", () => {
+  expect(() => openGitHub({ repository: "../../user" })).toThrow("власник/назва");
+});
+
+test.each([
+  ["https://github.com/council/data", "council/data"],
+  ["https://github.com/council/data.git", "council/data"],
+  ["https://github.com/council/data/", "council/data"],
+  ["https://gitlab.com/council/data", undefined],
+  [undefined, undefined],
+])("the repository of %s", (address, name) => {
+  expect(repositoryOf(address)).toBe(name);
+});
