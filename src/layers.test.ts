@@ -71,7 +71,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^$/,
   },
   "audit-import": { rooms: ["inspection", "model", "table"], packages: /^$/ },
-  site: { rooms: ["i18n", "model", "portal", "timeline"], packages: /^$/ },
+  site: { rooms: ["catalogue", "i18n", "model", "portal", "schemas", "timeline"], packages: /^$/ },
   timeline: { rooms: ["measures", "model", "portal", "read"], packages: /^node:crypto$/ },
   portal: { rooms: ["catalogue", "model", "outputs", "read", "rules"], packages: /^$/ },
   build: { rooms: ["model", "search"], packages: /^(node:|astro$|pagefind$)/ },

@@ -1,8 +1,10 @@
+import { answerChart, answerFigure } from "./catalogue/query.ts";
 import type { Language } from "./i18n/translate.ts";
-import type { Catalogue, Dataset } from "./model/catalogue.ts";
+import type { Catalogue, Chart, Dataset } from "./model/catalogue.ts";
 import type { Repository } from "./model/repository.ts";
 import type { Snapshot } from "./model/snapshot.ts";
 import { loadPortal, portalDate } from "./portal.ts";
+import { chartQuerySchema, figureQuerySchema } from "./schemas/query.ts";
 import { loadTimeline } from "./timeline.ts";
 
 type Site = {
@@ -46,6 +48,20 @@ export function getSite(): Site {
 export function getTimeline(): Snapshot[] {
   timeline ??= loadTimeline(portalRoot(), getSite().catalogue);
   return timeline;
+}
+
+/** What a writer's insert asks a table, answered; the rule query-answered has seen that it can be. */
+export const askChart = (attributes: object): Chart =>
+  answerChart(getSite().repository.datasets, chartQuerySchema.parse(attributes));
+
+export function askFigure(attributes: object): {
+  value: number | undefined;
+  unit: string;
+  label: string;
+} {
+  const query = figureQuerySchema.parse(attributes);
+  const value = answerFigure(getSite().repository.datasets, query);
+  return { value, unit: query.unit ?? "", label: query.label };
 }
 
 /** Path of the site's root on its host, without a closing slash: "" or "/portal". */

@@ -26,6 +26,12 @@ export function speak(language: Language) {
     year: "numeric",
     timeZone: "UTC",
   });
+  const short = new Intl.DateTimeFormat(locales[language], {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   const day = new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" });
   return {
     language,
@@ -40,11 +46,13 @@ export function speak(language: Language) {
       (value.includes("T") && /(Z|[+-]\d\d:\d\d)$/.test(value) ? date : day).format(
         new Date(value.includes("T") && !/(Z|[+-]\d\d:\d\d)$/.test(value) ? `${value}Z` : value),
       ),
-    /** A value as a person reads it: a month «2022-12» by name, everything else as it is. */
+    /** A value as a person reads it: a month «2022-12» and a day «2022-12-31» by name, everything else as it is. */
     label: (value: string): string =>
       /^\d{4}-(0[1-9]|1[0-2])$/.test(value)
         ? month.format(new Date(`${value}-01T00:00:00Z`))
-        : value,
+        : /^\d{4}-(0[1-9]|1[0-2])-\d\d$/.test(value)
+          ? short.format(new Date(`${value}T00:00:00Z`))
+          : value,
     /** Bytes as people read them: kilobytes and megabytes of 1000. */
     size: (bytes: number): string => {
       const [value, unit] =

@@ -1,4 +1,3 @@
-import { registryColumns, registryOf } from "../catalogue/registry.ts";
 import { type Catalogue, type Dataset, published } from "../model/catalogue.ts";
 import { measureConformity } from "./conformity.ts";
 import { measureCoverage } from "./coverage.ts";
@@ -8,6 +7,7 @@ import { measureMqa } from "./mqa.ts";
 import { count, known, type Measure, share, yearly, yes } from "./plan-indicators.ts";
 import { promptnessOf } from "./promptness.ts";
 import { measureRating } from "./rating.ts";
+import { measureRegistry } from "./registry.ts";
 
 /** Addresses outside the portal that its sets send readers to. */
 const addressesElsewhere = (sets: readonly Dataset[]): string[] =>
@@ -75,19 +75,17 @@ export const dataMeasures = {
     };
   },
   registry(catalogue) {
-    const rows = registryOf(catalogue);
-    const required = registryColumns.filter((column) => column !== "publisherId");
-    const whole = rows.filter((row) => required.every((column) => row[column] !== null));
+    const { rows, whole } = measureRegistry(catalogue);
     return {
       indicators: [
         yes(
           "Усі набори каталогу є в Реєстрі",
-          rows.length === published(catalogue).length,
+          rows === published(catalogue).length,
           "Кількість рядків /registry.csv дорівнює кількості чинних наборів.",
         ),
         share(
           "Рядків з усіма обов’язковими відомостями",
-          [whole.length, rows.length],
+          [whole, rows],
           100,
           "Рядки, де заповнено всі одинадцять обов’язкових колонок додатка 7, поділити на всі рядки.",
         ),

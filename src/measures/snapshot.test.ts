@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { catalogueOf, generatedPortal } from "../fixtures/generated-portal.ts";
-import { snapshotDays, snapshotOf } from "./snapshot.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import {
+  improvements,
+  qualityTrend,
+  scoreTrend,
+  snapshotDays,
+  snapshotOf,
+  taskTrend,
+} from "./snapshot.ts";
 
 test.each([
   ["the first day", "2026-11-25", "2026-11-25", ["2026-11-25"]],
@@ -22,8 +30,55 @@ test.each([
   expect(snapshotDays(first, today)).toEqual(days);
 });
 
-test("ten years are looked at on 38 days at most", () => {
-  expect(snapshotDays("2020-01-01", "2030-01-01")).toHaveLength(38);
+test("ten years are looked at on 45 days: ends of months of the last three years, ends of all years", () => {
+  const days = snapshotDays("2020-01-01", "2030-01-01");
+  expect(days).toHaveLength(2 + 36 + 7);
+  expect(days.slice(0, 3)).toEqual(["2020-01-01", "2020-12-31", "2021-12-31"]);
+  expect(days).toEqual([...new Set(days)].sort());
+});
+
+test("a week's history over the New Year has the year's last day", () => {
+  expect(snapshotDays("2026-12-01", "2027-01-20")).toContain("2026-12-31");
+});
+
+test("a trend has a gap where nothing was known; what gained most in a year comes first", () => {
+  const point = (date: string, points: [string, number][], value: number | null): Snapshot => ({
+    date,
+    sets: points.length,
+    conforming: 1,
+    timely: 0,
+    datasets: points.map(([id, mark]) => ({ id, points: mark, conforms: false })),
+    scores: [{ publisher: "council", score: 50 }],
+    tasks: [{ number: "1", state: "partial", values: [value] }],
+  });
+  const timeline = [
+    point("2024-01-01", [["a", 100]], 1),
+    point(
+      "2026-01-31",
+      [
+        ["a", 300],
+        ["b", 200],
+      ],
+      null,
+    ),
+    point(
+      "2026-11-23",
+      [
+        ["a", 310],
+        ["b", 400],
+        ["c", 405],
+      ],
+      3,
+    ),
+  ];
+  expect(taskTrend(timeline, "1", 0).map(({ value }) => value)).toEqual([1, null, 3]);
+  expect(taskTrend(timeline, "2", 0).map(({ value }) => value)).toEqual([null, null, null]);
+  expect(qualityTrend(timeline).conforming.map(({ value }) => value)).toEqual([100, 50, 33.3]);
+  expect(scoreTrend(timeline, "nobody").map(({ value }) => value)).toEqual([null, null, null]);
+  expect(improvements(timeline)).toEqual([
+    { id: "b", since: "2026-01-31", from: 200, to: 400 },
+    { id: "a", since: "2026-01-31", from: 300, to: 310 },
+  ]);
 });
 
 test("a snapshot holds each figure that is followed", () => {

@@ -27,6 +27,7 @@ import { periodOrdered } from "./period-ordered.ts";
 import { placeKnown } from "./place-known.ts";
 import { portalWhole } from "./portal-whole.ts";
 import { publisherKnown } from "./publisher-known.ts";
+import { queryAnswered } from "./query-answered.ts";
 import { registerImpersonal } from "./register-impersonal.ts";
 import { registerLinked } from "./register-linked.ts";
 import { resourceUnique } from "./resource-unique.ts";
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   chartDrawn,
   newsSafe,
   newsDatasets,
+  queryAnswered,
   registerLinked,
   registerImpersonal,
   exemptionGrounded,
