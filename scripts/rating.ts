@@ -2,36 +2,53 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { renderFrozenRating, renderRatingCsv } from "../src/outputs/rating.ts";
-import { loadPortalAt } from "../src/portal.ts";
+import { measureRating } from "../src/measures/rating.ts";
+import { differences, renderFrozenRating, renderRatingCsv } from "../src/outputs/rating.ts";
+import { loadPortal, loadPortalAt, portalDate } from "../src/portal.ts";
 
 const { values } = parseArgs({
   options: {
     root: { type: "string", default: "." },
     at: { type: "string", default: "HEAD" },
     freeze: { type: "string" },
+    verify: { type: "boolean", default: false },
   },
 });
 const root = resolve(values.root);
-const catalogue = loadPortalAt(root, values.at)?.catalogue;
-const { stdout } = spawnSync("git", ["-C", root, "rev-parse", values.at], { encoding: "utf8" });
-const file = join(root, `data/registers/ratings/${values.freeze}.yaml`);
-const wrong = !catalogue
-  ? `Немає коміту ${values.at}, або портал у ньому має помилки.`
-  : values.freeze === undefined
-    ? undefined
-    : !/^20\d\d$/.test(values.freeze)
-      ? "Рік — чотири цифри: npm run rating -- --freeze 2026"
-      : existsSync(file)
-        ? `Рейтинг за ${values.freeze} рік уже зафіксовано: ${file}`
-        : undefined;
-if (wrong !== undefined || !catalogue) {
-  process.stderr.write(`${wrong}\n`);
-  process.exitCode = 2;
-} else if (values.freeze === undefined) process.stdout.write(renderRatingCsv(catalogue));
-else {
+const fail = (message: string, code: number) => {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = code;
+};
+
+/** Every frozen rating counted again from its commit: says which do not come out the same. */
+function verify() {
+  const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
+  const frozen = loadPortal(root, today).catalogue?.registers.ratings ?? [];
+  for (const { title, commit, date, scores } of frozen) {
+    const then = loadPortalAt(root, commit, date)?.catalogue;
+    const found = then ? differences(scores, measureRating(then)) : [`немає коміту ${commit}`];
+    if (found.length === 0) process.stdout.write(`${title}: збігається.\n`);
+    else fail(`${title}: ${found.join("; ")}.`, 1);
+  }
+  if (frozen.length === 0) process.stdout.write("Зафіксованих рейтингів немає.\n");
+}
+
+function freeze(year: string) {
+  const file = join(root, `data/registers/ratings/${year}.yaml`);
+  const catalogue = loadPortalAt(root, values.at)?.catalogue;
+  const { stdout } = spawnSync("git", ["-C", root, "rev-parse", values.at], { encoding: "utf8" });
+  if (!catalogue) return fail(`Немає коміту ${values.at}, або портал у ньому має помилки.`, 2);
+  if (!/^20\d\d$/.test(year)) return fail("Рік — чотири цифри: npm run rating -- --freeze 2026", 2);
+  if (existsSync(file)) return fail(`Рейтинг за ${year} рік уже зафіксовано: ${file}`, 2);
   mkdirSync(dirname(file), { recursive: true });
-  const year = Number(values.freeze);
-  writeFileSync(file, renderFrozenRating(catalogue, { year, commit: stdout.trim() }));
+  writeFileSync(file, renderFrozenRating(catalogue, { year: Number(year), commit: stdout.trim() }));
   process.stdout.write(`Записано ${file}.\n`);
+}
+
+if (values.verify) verify();
+else if (values.freeze !== undefined) freeze(values.freeze);
+else {
+  const catalogue = loadPortalAt(root, values.at)?.catalogue;
+  if (catalogue) process.stdout.write(renderRatingCsv(catalogue));
+  else fail(`Немає коміту ${values.at}, або портал у ньому має помилки.`, 2);
 }

@@ -1,11 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openBrowser, serveFolder } from "./fixtures/browser.ts";
-import { kinds } from "./fixtures/page-kinds.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serveFolder>>;
@@ -16,36 +11,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-});
-
-describe.each([
-  { width: 390, scheme: "light" as const },
-  { width: 1280, scheme: "dark" as const },
-])("at $width px, $scheme", ({ width, scheme }) => {
-  test.each(kinds)(
-    "%s has no accessibility fault, no sideways scroll, no error, no request elsewhere",
-    async (path) => {
-      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
-      const faults: string[] = [];
-      page.on("pageerror", (error) => faults.push(String(error)));
-      page.on("request", (request) => {
-        if (!request.url().startsWith(server.address) && !request.url().startsWith("data:"))
-          faults.push(request.url());
-      });
-      await page.goto(server.address + path);
-      await page.waitForTimeout(150);
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { axe: runner } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await runner.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      await page.close();
-      expect({ violations, faults, sideways }).toEqual({ violations: [], faults: [], sideways: 0 });
-    },
-  );
 });
 
 test("without JavaScript a reader finds a set through its theme and downloads the file", async () => {

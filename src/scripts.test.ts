@@ -59,6 +59,21 @@ test("no page of this portal leads nowhere", () => {
   expect(brokenLinks(inject("site"))).toEqual([]);
 });
 
+test("no page shows a sentence whose blanks nobody filled in", () => {
+  const site = inject("site");
+  const unfilled = readdirSync(site, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".html"))
+    .flatMap((path) => {
+      // Addresses of the interface are written with blanks on purpose, and so is code.
+      const text = readFileSync(join(site, path), "utf8")
+        .replace(/<(script|style|pre|code)\b[\s\S]*?<\/\1>/g, "")
+        .replace(/<[^>]+>/g, " ");
+      return (text.match(/\{\w+\}/g) ?? []).map((blank) => `${path}: ${blank}`);
+    })
+    .filter((found) => !/^(en\/)?api\//.test(found));
+  expect(unfilled).toEqual([]);
+});
+
 test("validate --format json prints the findings and nothing else, and exits 1 on an error", () => {
   const root = writePortal("broken-number", {
     "data/datasets/stops/stops.csv": "id,name,platforms\n1,Вокзал,дві\n",

@@ -5,6 +5,20 @@ type ChartData = {
   series: { name: string; values: (number | null)[] }[];
 };
 
+/** A long name in lines of about so many letters; what does not fit ends with an ellipsis. */
+function wrapped(label: string, length: number, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < length)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.length <= most
+    ? lines
+    : lines.slice(0, most).map((line, index) => (index === most - 1 ? `${line}…` : line));
+}
+
 /** A chart of the numbers in its <script>: chart.js comes only when the chart is near the screen. */
 class DataChart extends HTMLElement {
   connectedCallback() {
@@ -56,7 +70,7 @@ class DataChart extends HTMLElement {
     // The table below says the same to those who cannot see the picture.
     canvas.setAttribute("aria-hidden", "true");
     this.append(canvas);
-    const shorten = (label: string) => (label.length > 34 ? `${label.slice(0, 33)}…` : label);
+    const shorten = (label: string) => wrapped(label, this.clientWidth < 600 ? 20 : 36, 2);
     const axis = { ticks: { color: colour("--quiet") }, grid: { color: colour("--line") } };
     Chart.defaults.font.family = "Geologica, system-ui, sans-serif";
     new Chart(canvas, {

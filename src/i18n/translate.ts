@@ -41,6 +41,11 @@ export function speak(language: Language) {
     count: (key: PluralKey, count: number): string =>
       fill(dictionary[`${key}.${plural.select(count)}` as Key], { count: number.format(count) }),
     number: (value: number): string => number.format(value),
+    /** A figure with its unit, on one line: «57,6 %», «12 млн грн». */
+    measured: (value: number, unit: string): string =>
+      unit === ""
+        ? number.format(value)
+        : `${number.format(value)}\u00a0${unit.replaceAll(" ", "\u00a0")}`,
     /** A date, or the day in Kyiv of a date-time. */
     date: (value: string): string =>
       (value.includes("T") && /(Z|[+-]\d\d:\d\d)$/.test(value) ? date : day).format(

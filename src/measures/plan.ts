@@ -20,6 +20,7 @@ export const measureRegisters: Partial<Record<PlanMeasure, RegisterName>> = {
   monitoring: "cards",
   polls: "polls",
   mandated: "exemptions",
+  feedback: "requests",
   publications: "publications",
   guidance: "materials",
   consultations: "consultations",

@@ -1,3 +1,5 @@
+import { auditYears } from "../measures/audit.ts";
+import { measureRating } from "../measures/rating.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import { ckanActions } from "./ckan.ts";
 import { serialisations } from "./rdf.ts";
@@ -147,6 +149,49 @@ export function apiAddresses(catalogue: Catalogue): ApiAddress[] {
       "Обов’язкові набори та їхній стан",
       "Mandated datasets and their state",
     ),
+    fixed(
+      "catalogue",
+      "/coverage-by-publisher.csv",
+      csv,
+      "Обов’язкові набори за розпорядниками",
+      "Mandated datasets by publisher",
+    ),
+    ...(catalogue.card
+      ? [
+          fixed("catalogue", "/card.csv", csv, "Картка оцінки таблицею", "The assessment card"),
+          fixed(
+            "catalogue",
+            "/card.xlsx",
+            xlsx,
+            "Картка оцінки, книга Excel",
+            "The assessment card, Excel workbook",
+          ),
+        ]
+      : []),
+    ...auditYears(catalogue)
+      .slice(0, 1)
+      .map((year) => ({
+        ...fixed(
+          "catalogue",
+          "/audit/{id}.csv",
+          csv,
+          "Інформаційний аудит року: що відкрити далі",
+          "The information audit of a year: what to open next",
+        ),
+        example: `/audit/${year}.csv`,
+      })),
+    ...measureRating(catalogue)
+      .slice(0, 1)
+      .map(({ publisher: first }) => ({
+        ...fixed(
+          "catalogue",
+          "/publisher/{id}/badge.svg",
+          "image/svg+xml",
+          "Знак із балом розпорядника",
+          "A badge with a publisher’s score",
+        ),
+        example: `/publisher/${first}/badge.svg`,
+      })),
     fixed("catalogue", "/rating.csv", csv, "Рейтинг розпорядників", "Rating of publishers"),
     {
       ...fixed(

@@ -33,3 +33,20 @@ scores:
 ${measureRating(catalogue)
   .map(({ publisher, score }) => `  - { publisher: ${publisher}, score: ${score} }\n`)
   .join("")}`;
+
+/** What a rating counted again says otherwise than the frozen one, in words; empty where they agree. */
+export function differences(
+  frozen: readonly { publisher: string; score: number }[],
+  counted: readonly { publisher: string; score: number }[],
+): string[] {
+  const ids = [...new Set([...frozen, ...counted].map(({ publisher }) => publisher))].sort();
+  const scoreIn = (list: typeof frozen, id: string) =>
+    list.find(({ publisher }) => publisher === id)?.score;
+  return ids
+    .map((id) => ({ id, before: scoreIn(frozen, id), now: scoreIn(counted, id) }))
+    .filter(({ before, now }) => before !== now)
+    .map(
+      ({ id, before, now }) =>
+        `${id} — зафіксовано ${before ?? "немає"}, виходить ${now ?? "немає"}`,
+    );
+}

@@ -1,11 +1,15 @@
+import { auditYears } from "../measures/audit.ts";
+import { reportYears } from "../measures/report.ts";
 import { renderSitemap } from "../outputs/atom.ts";
 import { registerNames } from "../schemas/registers.ts";
-import { getSite } from "../site.ts";
+import { getSite, getTimeline } from "../site.ts";
 import { structures } from "../vocabularies/structures.ts";
 
 export function GET() {
+  const { catalogue } = getSite();
   const {
     plan,
+    card,
     mandated,
     dashboards,
     portal,
@@ -15,7 +19,7 @@ export function GET() {
     series,
     news,
     modified,
-  } = getSite().catalogue;
+  } = catalogue;
   const newest = (days: string[]) => {
     const last = days
       .map((day) => day.slice(0, 10))
@@ -47,11 +51,21 @@ export function GET() {
       }),
     ),
     ...(mandated.length > 0 ? [{ path: "/coverage/" }] : []),
-    ...["/rating/", "/registers/", ...registerNames.map((name) => `/registers/${name}/`)].map(
-      (path) => ({
-        path,
-      }),
-    ),
+    ...(card ? [{ path: "/card/" }] : []),
+    ...reportYears(catalogue, getTimeline()).map((year) => ({ path: `/report/${year}/` })),
+    ...auditYears(catalogue).map((year) => ({ path: `/audit/${year}/` })),
+    ...[
+      "/quality/",
+      "/status/",
+      "/registry/",
+      "/requests/",
+      "/showcase/",
+      "/rating/",
+      "/registers/",
+      ...registerNames.map((name) => `/registers/${name}/`),
+    ].map((path) => ({
+      path,
+    })),
     ...[...structures.keys()].map((id) => ({ path: `/structures/${id}/` })),
     ...datasets.map(({ id }) => ({ path: `/dataset/${id}/`, ...changed.get(id) })),
     ...series.map((one) => ({ path: `/series/${one.id}/`, ...ofSets(one.datasets) })),
