@@ -116,3 +116,48 @@ test("a call is copied whole by a press of Enter; without JavaScript it is there
   expect(await still.locator("copy-block pre").first().isVisible()).toBe(true);
   await plain.close();
 });
+
+test("mandated sets are filtered by state and publisher, the choice is in the address; without JavaScript all are there", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.address}/coverage/?publisher=housing-utilities-department`, {
+    waitUntil: "networkidle",
+  });
+  const shown = () =>
+    page.locator("[data-item]:visible").evaluateAll((items) => items.map(({ id }) => id));
+  const own = await shown();
+  expect(own).toContain("mun-033");
+  await page.locator('select[name="state"]').selectOption("published");
+  expect(await shown()).toEqual(["mun-033"]);
+  expect(await page.locator("[data-count]").textContent()).toBe("1 набір");
+  expect(new URL(page.url()).search).toBe(
+    "?state=published&publisher=housing-utilities-department",
+  );
+  // «Missing» is said of the publisher that was chosen, though another one has the set.
+  await page.locator('select[name="state"]').selectOption("missing");
+  expect(await page.locator("#all-007 .state:visible").innerText()).toBe("немає");
+  await page.locator('select[name="state"]').selectOption("published");
+  // Groups with nothing to show go with their headings.
+  expect(await page.locator("[data-group]:visible").count()).toBe(1);
+  await page.locator('select[name="category"]').selectOption({ index: 1 });
+  expect(await page.locator("[data-none]").isVisible()).toBe(true);
+  await page.close();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`${server.address}/coverage/`);
+  expect(await plain.locator("form.filter").isVisible()).toBe(false);
+  expect(await plain.locator("[data-item]:visible").count()).toBe(91);
+  await context.close();
+});
+
+test("a dashboard stands in another site's frame with its chart, its numbers and the way to its source", async () => {
+  const page = await browser.newPage();
+  await page.setContent(
+    `<iframe src="${server.address}/embed/dashboard/budget/" width="700" height="900"></iframe>`,
+  );
+  const frame = page.frameLocator("iframe");
+  await frame.locator("data-chart canvas").first().waitFor();
+  expect(await frame.locator(".figure-number strong").textContent()).toMatch(/млн грн/);
+  expect(await frame.locator("header, nav, footer").count()).toBe(0);
+  expect(await frame.locator('a[href="/dashboards/budget/"]').count()).toBe(1);
+  await page.close();
+});

@@ -2,7 +2,8 @@ import { counted } from "./plural.ts";
 
 /**
  * A list with a form over it: only items whose data attributes hold every chosen value stay, the choice is in the
- * address. Without JavaScript the form is hidden and the whole list is there.
+ * address. What an item says of one publisher stands in data-<name>-<publisher>, and in an element with data-of, and
+ * takes the place of what it says in general. Without JavaScript the form is hidden and the whole list is there.
  */
 class DataFilter extends HTMLElement {
   connectedCallback() {
@@ -14,13 +15,20 @@ class DataFilter extends HTMLElement {
     const groups = [...this.querySelectorAll<HTMLElement>("[data-group]")];
     const count = this.querySelector<HTMLElement>("[data-count]");
     const none = this.querySelector<HTMLElement>("[data-none]");
+    const publisher = () => controls.find(({ name }) => name === "publisher")?.value ?? "";
+    const valueOf = (item: HTMLElement, name: string) =>
+      item.getAttribute(`data-${name}-${publisher()}`) ?? item.getAttribute(`data-${name}`) ?? "";
     const fits = (item: HTMLElement) =>
       controls.every(
-        ({ name, value }) =>
-          value === "" || (item.getAttribute(`data-${name}`) ?? "").split(" ").includes(value),
+        ({ name, value }) => value === "" || valueOf(item, name).split(" ").includes(value),
       );
     const show = () => {
-      for (const item of items) item.hidden = !fits(item);
+      for (const item of items) {
+        item.hidden = !fits(item);
+        const said = [...item.querySelectorAll<HTMLElement>("[data-of]")];
+        const own = said.some(({ dataset }) => dataset.of === publisher()) ? publisher() : "";
+        for (const word of said) word.hidden = word.dataset.of !== own;
+      }
       for (const group of groups) group.hidden = !group.querySelector("[data-item]:not([hidden])");
       const shown = items.filter(({ hidden }) => !hidden).length;
       if (count) count.textContent = counted(this, shown);
