@@ -16,18 +16,18 @@ class DataFilter extends HTMLElement {
     const count = this.querySelector<HTMLElement>("[data-count]");
     const none = this.querySelector<HTMLElement>("[data-none]");
     const publisher = () => controls.find(({ name }) => name === "publisher")?.value ?? "";
-    const valueOf = (item: HTMLElement, name: string) =>
+    const said = (item: HTMLElement, name: string) =>
       item.getAttribute(`data-${name}-${publisher()}`) ?? item.getAttribute(`data-${name}`) ?? "";
     const fits = (item: HTMLElement) =>
       controls.every(
-        ({ name, value }) => value === "" || valueOf(item, name).split(" ").includes(value),
+        ({ name, value }) => value === "" || said(item, name).split(" ").includes(value),
       );
     const show = () => {
       for (const item of items) {
         item.hidden = !fits(item);
-        const said = [...item.querySelectorAll<HTMLElement>("[data-of]")];
-        const own = said.some(({ dataset }) => dataset.of === publisher()) ? publisher() : "";
-        for (const word of said) word.hidden = word.dataset.of !== own;
+        const words = [...item.querySelectorAll<HTMLElement>("[data-of]")];
+        const own = words.some(({ dataset }) => dataset.of === publisher()) ? publisher() : "";
+        for (const word of words) word.hidden = word.dataset.of !== own;
       }
       for (const group of groups) group.hidden = !group.querySelector("[data-item]:not([hidden])");
       const shown = items.filter(({ hidden }) => !hidden).length;

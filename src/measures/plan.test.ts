@@ -111,9 +111,12 @@ describe("a change of one file changes the figures it should, and no other", () 
   const request = (more: string, given: Record<string, string> = {}) =>
     register(
       "requests",
-      Object.entries({ kind: "error", date: "2026-11-02", channel: "mail", ...given })
-        .map(([key, value]) => `${key}: ${value}\n`)
-        .join("") + `title: Помилка в назві\n${more}`,
+      [
+        ...Object.entries({ kind: "error", date: "2026-11-02", channel: "mail", ...given }).map(
+          ([key, value]) => `${key}: ${value}\n`,
+        ),
+        `title: Помилка в назві\n${more}`,
+      ].join(""),
     );
   const rows: [file: string, changes: Record<string, string>, measures: string[]][] = [
     [

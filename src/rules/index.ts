@@ -30,6 +30,7 @@ import { publisherKnown } from "./publisher-known.ts";
 import { queryAnswered } from "./query-answered.ts";
 import { registerImpersonal } from "./register-impersonal.ts";
 import { registerLinked } from "./register-linked.ts";
+import { registerOrdered } from "./register-ordered.ts";
 import { resourceUnique } from "./resource-unique.ts";
 import type { Rule } from "./rule.ts";
 import { seriesKnown } from "./series-known.ts";
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   queryAnswered,
   registerLinked,
   registerImpersonal,
+  registerOrdered,
   exemptionGrounded,
   auditImpersonal,
   portalWhole,
