@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { error as annotateError, warning as annotateWarning } from "@actions/core";
 import { hasErrors } from "../src/model/finding.ts";
 import {
   renderFindingsJson,
@@ -8,9 +7,7 @@ import {
   renderFindingsText,
 } from "../src/outputs/findings.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
-
-/** GitHub shows ten annotations of a kind in a step and drops the rest. */
-const annotations = 10;
+import { annotate } from "./annotate.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -47,15 +44,7 @@ if (unknown.length > 0 || !["text", "json", "markdown"].includes(values.format))
     process.stdout.write(
       `\nПеревірено наборів: ${datasets}. Помилок: ${errors.length}. Попереджень: ${findings.length - errors.length}.\n`,
     );
-    if (process.env.GITHUB_ACTIONS)
-      for (const { severity, place, message, hint } of [
-        ...errors,
-        ...findings.filter((finding) => !errors.includes(finding)),
-      ].slice(0, annotations))
-        (severity === "error" ? annotateError : annotateWarning)(`${message} ${hint}`, {
-          file: place.file,
-          ...(place.line === undefined ? {} : { startLine: place.line }),
-        });
+    annotate(findings);
   }
   if (hasErrors(findings)) process.exitCode = 1;
 }

@@ -30,7 +30,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["measures", "model", "schemas", "table", "vocabularies"],
     packages: /^(yaml|zod)$/,
   },
-  compare: { rooms: ["model"], packages: /^$/ },
+  compare: { rooms: ["model", "schemas", "table"], packages: /^daff$/ },
   search: { rooms: ["model", "vocabularies"], packages: /^$/ },
   outputs: {
     rooms: ["catalogue", "ckan", "compare", "i18n", "measures", "model", "schemas", "vocabularies"],
@@ -72,6 +72,10 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   "audit-import": { rooms: ["inspection", "model", "table"], packages: /^$/ },
   site: { rooms: ["catalogue", "i18n", "model", "portal", "schemas", "timeline"], packages: /^$/ },
+  review: {
+    rooms: ["compare", "measures", "model", "outputs", "portal"],
+    packages: /^node:/,
+  },
   timeline: { rooms: ["measures", "model", "portal", "read"], packages: /^node:crypto$/ },
   portal: { rooms: ["catalogue", "model", "outputs", "read", "rules"], packages: /^$/ },
   build: { rooms: ["model", "search"], packages: /^(node:|astro$|pagefind$)/ },

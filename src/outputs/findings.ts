@@ -1,4 +1,5 @@
 import type { Finding } from "../model/finding.ts";
+import { escapeMarkdown } from "./markdown.ts";
 
 const words = { error: "помилка", warning: "попередження" } as const;
 
@@ -54,12 +55,6 @@ export const renderFindingsJson = (
   helpOf: (rule: string) => string,
 ): string =>
   `${JSON.stringify({ findings: findings.map((finding) => ({ ...finding, help: helpOf(finding.rule) })), datasets }, null, 1)}\n`;
-
-/** Text of others inside Markdown: nothing in it is a mark, a link, a mention or a tag. */
-const escapeMarkdown = (text: string): string =>
-  text
-    .replace(/[\\`*_{}[\]()#+!|<>@~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
-    .replace(/\r?\n/g, " ");
 
 export const renderFindingsMarkdown = (
   findings: readonly Finding[],

@@ -1,0 +1,18 @@
+import { error, warning } from "@actions/core";
+import type { Finding } from "../src/model/finding.ts";
+
+/** GitHub shows ten annotations of a kind in a step and drops the rest without a word. */
+const most = 10;
+
+/** On GitHub: the worst ten findings beside the lines they speak of. Elsewhere nothing. */
+export function annotate(findings: readonly Finding[]): void {
+  if (!process.env.GITHUB_ACTIONS) return;
+  const worst = [...findings].sort(
+    (a, b) => Number(a.severity === "warning") - Number(b.severity === "warning"),
+  );
+  for (const { severity, place, message, hint } of worst.slice(0, most))
+    (severity === "error" ? error : warning)(`${message} ${hint}`, {
+      file: place.file,
+      ...(place.line === undefined ? {} : { startLine: place.line }),
+    });
+}

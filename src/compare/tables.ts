@@ -1,0 +1,147 @@
+import daff from "daff";
+import type { CellChange, RowChange, Rows, TableChange } from "../model/review.ts";
+import type { Table } from "../model/table.ts";
+import { type Field, namesOf, type TableSchema } from "../schemas/table-schema.ts";
+import { roleOf } from "../table/role.ts";
+import { conceal } from "../table/veil.ts";
+
+export type DescribedTable = { table: Table; schema: TableSchema; resource: string; file: string };
+
+/** Rows of each kind that a report names; the rest are counted. */
+const shown = { removed: 10, changed: 20, added: 5 };
+const longest = 60;
+
+/** Names of the columns that tell rows apart, where both tables have them. */
+function keyOf(before: DescribedTable, after: DescribedTable): string[] {
+  const key = namesOf(after.schema.primaryKey);
+  const held = (names: readonly string[]) => key.every((name) => names.includes(name));
+  return held(before.table.header) && held(after.table.header) ? key : [];
+}
+
+const isNumeric = ({ type }: Field): boolean => type === "integer" || type === "number";
+
+function totalOf({ table, schema }: DescribedTable, column: string): number {
+  const index = table.header.indexOf(column);
+  const sum = table.rows.reduce((total, { cells }) => {
+    const cell = cells[index] ?? "";
+    const value = schema.missingValues.includes(cell) ? 0 : Number(cell);
+    return Number.isFinite(value) ? total + value : total;
+  }, 0);
+  return Math.round(sum * 100) / 100;
+}
+
+/**
+ * Two versions of a table → what changed: rows by their primary key, or matched by their cells where there is none.
+ * Rows and columns are matched by daff; what may be personal is veiled, because a report is public.
+ */
+export function compareTables(before: DescribedTable, after: DescribedTable): TableChange {
+  const key = keyOf(before, after);
+  const flags = new daff.CompareFlags();
+  flags.ordered = false;
+  for (const name of key) flags.addPrimaryKey(name);
+  const view = ({ header, rows }: Table) =>
+    new daff.TableView([header, ...rows.map(({ cells }) => cells)]);
+  const alignment = daff.compareTables(view(before.table), view(after.table), flags).align();
+  const [old, now] = [before.table.header, after.table.header];
+  const pairs =
+    alignment.meta?.toOrder().getList() ?? now.map((_, index) => ({ l: index, r: index }));
+  const both = pairs.filter(({ l, r }) => l >= 0 && r >= 0);
+  const nameAt = (header: readonly string[], index: number) => header[index] ?? "";
+  const fieldIn = ({ schema }: DescribedTable, name: string) =>
+    schema.fields.find((field) => field.name === name);
+  const veiled = (side: DescribedTable, column: string, value: string) => {
+    const role = roleOf(column, fieldIn(side, column)?.title);
+    const text = conceal(value, role);
+    return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  };
+  const labelOf = (side: DescribedTable, { line, cells }: Table["rows"][number]): string =>
+    key.length === 0
+      ? `рядок ${line}`
+      : key
+          .map((name) => veiled(side, name, cells[side.table.header.indexOf(name)] ?? ""))
+          .join(" · ");
+  const rowOf = (side: DescribedTable, index: number): RowChange => {
+    const row = side.table.rows[index] ?? { line: 0, cells: [] };
+    return {
+      key: labelOf(side, row),
+      line: row.line,
+      cells: side.table.header.map((column, at): CellChange => {
+        const value = veiled(side, column, row.cells[at] ?? "");
+        return side === before
+          ? { column, before: value, after: "" }
+          : { column, before: "", after: value };
+      }),
+    };
+  };
+  const [removed, changed, added] = [0, 0, 0].map((): Rows => ({ count: 0, shown: [] }));
+  if (!removed || !changed || !added) throw new Error("Three kinds of rows.");
+  const count = (rows: Rows, most: number, make: () => RowChange) => {
+    if (rows.count < most) rows.shown.push(make());
+    rows.count++;
+  };
+  for (const { l, r } of alignment.toOrder().getList()) {
+    // The first row of each view is its header.
+    if (l === 0 || r === 0) continue;
+    if (r < 0) count(removed, shown.removed, () => rowOf(before, l - 1));
+    else if (l < 0) count(added, shown.added, () => rowOf(after, r - 1));
+    else {
+      const [was, is] = [
+        before.table.rows[l - 1]?.cells ?? [],
+        after.table.rows[r - 1]?.cells ?? [],
+      ];
+      const different = both.filter((column) => (was[column.l] ?? "") !== (is[column.r] ?? ""));
+      if (different.length > 0)
+        count(changed, shown.changed, () => ({
+          key: labelOf(after, after.table.rows[r - 1] ?? { line: 0, cells: [] }),
+          line: after.table.rows[r - 1]?.line ?? 0,
+          cells: different.map((column) => ({
+            column: nameAt(now, column.r),
+            before: veiled(before, nameAt(old, column.l), was[column.l] ?? ""),
+            after: veiled(after, nameAt(now, column.r), is[column.r] ?? ""),
+          })),
+        }));
+    }
+  }
+  const kept = old.filter((_, index) => both.some(({ l }) => l === index));
+  const stays = both.map(({ l }) => l);
+  return {
+    resource: after.resource,
+    file: after.file,
+    keyed: key.length > 0,
+    before: before.table.rows.length,
+    after: after.table.rows.length,
+    removed,
+    changed,
+    added,
+    columns: {
+      removed: pairs.filter(({ r }) => r < 0).map(({ l }) => nameAt(old, l)),
+      added: pairs.filter(({ l }) => l < 0).map(({ r }) => nameAt(now, r)),
+      renamed: both
+        .map(({ l, r }) => ({ from: nameAt(old, l), to: nameAt(now, r) }))
+        .filter(({ from, to }) => from !== to),
+      retyped: both.flatMap(({ l, r }) => {
+        const [from, to] = [fieldIn(before, nameAt(old, l)), fieldIn(after, nameAt(now, r))];
+        return from && to && from.type !== to.type
+          ? [{ column: to.name, from: from.type, to: to.type }]
+          : [];
+      }),
+      reordered: !isPrefix(kept.length, both, stays),
+    },
+    totals: both.flatMap(({ l, r }) => {
+      const field = fieldIn(after, nameAt(now, r));
+      if (!field || !isNumeric(field)) return [];
+      const [was, is] = [totalOf(before, nameAt(old, l)), totalOf(after, field.name)];
+      return was === is ? [] : [{ column: field.name, before: was, after: is }];
+    }),
+  };
+}
+
+/** Do the columns that stayed stand first and in their order, so that who reads by position reads the same? */
+function isPrefix(
+  kept: number,
+  both: readonly { l: number; r: number }[],
+  stays: readonly number[],
+) {
+  const places = [...both].sort((a, b) => a.l - b.l).map(({ r }) => r);
+  return stays.length === kept && places.every((place, index) => place === index);
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { buildReview, type Side } from "./compare/review.ts";
+import { measureConformity } from "./measures/conformity.ts";
+import { measureMqa } from "./measures/mqa.ts";
+import { type Catalogue, published } from "./model/catalogue.ts";
+import type { Review } from "./model/review.ts";
+import { buildDatasetGraph } from "./outputs/dcat.ts";
+import { loadPortal, loadPortalAt, type Portal } from "./portal.ts";
+
+/** What each set's description is worth, and what it lacks, dearest first. */
+const qualityOf = (catalogue: Catalogue): Side["quality"] =>
+  new Map(
+    published(catalogue).map((dataset) => {
+      const { score, metrics } = measureMqa(dataset);
+      const { conforms, failed } = measureConformity(dataset);
+      const missing = metrics
+        .filter(({ state }) => state === "missing")
+        .sort((a, b) => b.points - a.points)
+        .map(({ metric }) => metric);
+      return [dataset.id, { points: score, conforms, missing, failed }];
+    }),
+  );
+
+const harvestedOf = (catalogue: Catalogue): ReadonlyMap<string, string> =>
+  new Map(
+    published(catalogue).map((dataset) => [
+      dataset.iri,
+      JSON.stringify(buildDatasetGraph(dataset, catalogue)),
+    ]),
+  );
+
+const sideOf = ({ repository, findings, catalogue }: Portal): Side => ({
+  repository,
+  findings,
+  quality: catalogue ? qualityOf(catalogue) : new Map(),
+  ...(catalogue ? { harvested: harvestedOf(catalogue) } : {}),
+});
+
+const isFolder = (spec: string): boolean => existsSync(spec) && statSync(spec).isDirectory();
+
+/** A folder, or a commit of the repository in `root`; both are looked at on the same day, so that scores compare. */
+const loadSide = (root: string, spec: string, today: string): Portal | undefined =>
+  isFolder(spec) ? loadPortal(spec, today) : loadPortalAt(root, spec, today);
+
+/** Paths outside data/ and content/ that differ between two commits; none where a side is a folder. */
+function changedCode(root: string, base: string, head: string): string[] {
+  if (isFolder(base) || isFolder(head)) return [];
+  const { status, stdout } = spawnSync(
+    "git",
+    ["-C", root, "diff", "--name-only", "--no-renames", "-z", base, head],
+    { encoding: "utf8", maxBuffer: 2 ** 28 },
+  );
+  return status === 0
+    ? stdout.split("\0").filter((path) => path !== "" && !/^(data|content)\//.test(path))
+    : [];
+}
+
+/** A change of a portal between two commits or folders → what a reviewer is told; a message where a side is not there. */
+export function loadReview(options: {
+  root: string;
+  base: string;
+  head: string;
+  today: string;
+}): { review: Review; portal: Portal } | { problem: string } {
+  const { root, base, head, today } = options;
+  const before = loadSide(root, base, today);
+  const after = loadSide(root, head, today);
+  if (!before || !after) return { problem: `Немає ні теки, ні коміту «${before ? head : base}».` };
+  return {
+    review: buildReview(sideOf(before), sideOf(after), changedCode(root, base, head)),
+    portal: after,
+  };
+}
