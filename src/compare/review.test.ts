@@ -100,6 +100,17 @@ describe("what breaks readers is named, and refused until the passport tells of 
       ["колонку перейменовано: name → title"],
     ],
     [
+      "a column renamed while every other cell changed too",
+      {
+        [passport]: text.replace("name: name,", "name: title,"),
+        [table]: csv(
+          rows.map((row) => row.replace(/,\d\n$/, ",9\n")),
+          "id,title,platforms",
+        ),
+      },
+      ["колонку перейменовано: name → title"],
+    ],
+    [
       "a column gone",
       {
         [passport]: text.replace(/ +- \{ name: platforms.*\n/, ""),

@@ -43,8 +43,21 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
     new daff.TableView([header, ...rows.map(({ cells }) => cells)]);
   const alignment = daff.compareTables(view(before.table), view(after.table), flags).align();
   const [old, now] = [before.table.header, after.table.header];
-  const pairs =
-    alignment.meta?.toOrder().getList() ?? now.map((_, index) => ({ l: index, r: index }));
+  // The first row of each view is its header.
+  const order = alignment
+    .toOrder()
+    .getList()
+    .filter(({ l, r }) => l !== 0 && r !== 0);
+  const pairs = withRenames(
+    alignment.meta?.toOrder().getList() ?? now.map((_, index) => ({ l: index, r: index })),
+    order
+      .filter(({ l, r }) => l > 0 && r > 0)
+      .slice(0, sample)
+      .map(({ l, r }) => ({
+        was: before.table.rows[l - 1]?.cells ?? [],
+        is: after.table.rows[r - 1]?.cells ?? [],
+      })),
+  );
   const both = pairs.filter(({ l, r }) => l >= 0 && r >= 0);
   const nameAt = (header: readonly string[], index: number) => header[index] ?? "";
   const fieldIn = ({ schema }: DescribedTable, name: string) =>
@@ -79,9 +92,7 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
     if (rows.count < most) rows.shown.push(make());
     rows.count++;
   };
-  for (const { l, r } of alignment.toOrder().getList()) {
-    // The first row of each view is its header.
-    if (l === 0 || r === 0) continue;
+  for (const { l, r } of order) {
     if (r < 0) count(removed, shown.removed, () => rowOf(before, l - 1));
     else if (l < 0) count(added, shown.added, () => rowOf(after, r - 1));
     else {
@@ -134,6 +145,35 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
       return was === is ? [] : [{ column: field.name, before: was, after: is }];
     }),
   };
+}
+
+/** Share of rows whose cells are the same in a column that went and one that came, so that it is one with a new name. */
+const alike = 0.9;
+/** Rows looked at to tell a renamed column. */
+const sample = 1000;
+
+type Pair = { l: number; r: number };
+
+/** A column that went and a column that came with the same cells are one column: daff sees it only where little else changed. */
+function withRenames(
+  pairs: readonly Pair[],
+  rows: readonly { was: readonly string[]; is: readonly string[] }[],
+): Pair[] {
+  const gone = pairs.filter(({ r }) => r < 0);
+  const renamed = new Map<number, number>();
+  for (const { r } of pairs.filter(({ l }) => l < 0)) {
+    const from = gone.find(
+      ({ l }) =>
+        !renamed.has(l) &&
+        rows.length > 0 &&
+        rows.filter(({ was, is }) => was[l] === is[r]).length >= alike * rows.length,
+    );
+    if (from) renamed.set(from.l, r);
+  }
+  const taken = new Set(renamed.values());
+  return pairs.flatMap(({ l, r }): Pair[] =>
+    l < 0 && taken.has(r) ? [] : [{ l, r: r < 0 ? (renamed.get(l) ?? -1) : r }],
+  );
 }
 
 /** Do the columns that stayed stand first and in their order, so that who reads by position reads the same? */

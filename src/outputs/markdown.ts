@@ -16,8 +16,8 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/:\/\//g, `:${joiner}//`)
     .replace(/\bwww\./gi, `www${joiner}.`)
     .replace(/\b[0-9a-f]{7}(?=[0-9a-f]{0,33}\b)/gi, `$&${joiner}`)
-    .replace(/[\\`*_{}[\]()+!|<>~&]|[@#]/g, (mark) => `&#${mark.charCodeAt(0)};`)
-    .replace(/^(\s*)([-=:>]|\d+[.)])/, `$1${joiner}$2`);
+    .replace(/[\\`*_{}[\]!|<>~&@#]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/^(\s*)([-+=]|\d+[.)])/, `$1${joiner}$2`);
 
 /** A value as code: GitHub makes nothing of what is in it. The fence is longer than any run of its own marks. */
 export function codeMarkdown(value: string): string {
