@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { parse } from "yaml";
 import {
   type HarvestedDataset,
   judgeHarvest,
@@ -15,6 +16,7 @@ import { parseRdf } from "../src/read/rdf.ts";
 const usage = `Як користуватися: npm run harvest-gate -- --previous ФАЙЛ_АБО_АДРЕСА [--next dist/catalog.ttl]
   --previous  каталог, який харвестери вже читали: .jsonld, .ttl або .nt
   --next      каталог, який буде опубліковано; поряд із ним має лежати changes.json
+  --live      порівняти з каталогом, який уже на сайті порталу
   --first     каталог публікують уперше: попереднього немає
 `;
 /** A harvester waits no longer. */
@@ -24,6 +26,7 @@ const { values } = parseArgs({
   options: {
     previous: { type: "string" },
     next: { type: "string", default: "dist/catalog.ttl" },
+    live: { type: "boolean", default: false },
     first: { type: "boolean", default: false },
   },
 });
@@ -52,12 +55,15 @@ async function datasetsOf(source: string): Promise<HarvestedDataset[]> {
   return datasets;
 }
 
-if ((values.previous === undefined) !== values.first) {
+/** The catalogue on the site now: its address is in the portal's own file. */
+const live = (): string => `${parse(readFileSync("data/portal.yaml", "utf8")).site}/catalog.ttl`;
+const from = values.live ? live() : values.previous;
+if ((from === undefined) !== values.first) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
   try {
-    const previous = values.previous === undefined ? [] : await datasetsOf(values.previous);
+    const previous = from === undefined ? [] : await datasetsOf(from);
     const next = await datasetsOf(values.next);
     const beside = values.next.slice(0, values.next.lastIndexOf("/") + 1);
     const changes = await load(`${beside}changes.json`);

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { notice, warning } from "@actions/core";
+import { parse } from "yaml";
+import { GitHubError, openGitHub } from "../src/github/client.ts";
+import { findPullRequest, keepComment, longestComment } from "../src/github/comment.ts";
+import { longestReport, parseReport } from "../src/github/report.ts";
+import { renderMarkdown } from "../src/outputs/markdown.ts";
+import { reviewBlocks } from "../src/outputs/review.ts";
+import { rules } from "../src/rules/index.ts";
+
+const [path = ""] = process.argv.slice(2);
+const { HEAD_SHA = "", HEAD_OWNER = "", HEAD_BRANCH = "", RUN_URL = "" } = process.env;
+const { GITHUB_REPOSITORY: repository = "", GITHUB_TOKEN: token = "" } = process.env;
+const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
+const { site } = parse(readFileSync("data/portal.yaml", "utf8"));
+const known = new Set(rules.map(({ id }) => id));
+
+const text =
+  existsSync(path) && statSync(path).size <= longestReport ? readFileSync(path, "utf8") : "";
+const review = parseReport(text);
+const link = /^https:\/\/[\w.-]+\/[\w./-]+$/.test(RUN_URL)
+  ? `\n[Повний звіт і перегляд сторінок](${RUN_URL})\n`
+  : "";
+const body = review
+  ? renderMarkdown(
+      reviewBlocks(review, (rule) => (known.has(rule) ? `${site}/help/${rule}/` : undefined)),
+      longestComment,
+    )
+  : "## Перевірку не завершено\n\nЗвіту немає: перевірка зупинилася раніше. Причина — в її журналі.\n";
+try {
+  const client = openGitHub({ repository, token, api });
+  const pull = await findPullRequest(client, {
+    sha: HEAD_SHA,
+    owner: HEAD_OWNER,
+    branch: HEAD_BRANCH,
+  });
+  if (pull === undefined)
+    notice("Відкритого pull request із цим комітом немає: коментувати нічого.");
+  else notice(`Коментар: ${await keepComment(client, pull, body + link)}.`);
+} catch (error) {
+  if (!(error instanceof GitHubError)) throw error;
+  // The verdict stands in the check and its summary: a comment that could not be written changes nothing of it.
+  warning(`Коментаря не записано: ${error.message}.`);
+}

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openGitHubStandIn } from "../fixtures/github-stand-in.ts";
+import { alarmLabel } from "../vocabularies/labels.ts";
+import { alarmText, keepAlarm } from "./alarm.ts";
+import { openGitHub } from "./client.ts";
+
+let github: Awaited<ReturnType<typeof openGitHubStandIn>>;
+beforeEach(async () => {
+  github = await openGitHubStandIn();
+});
+afterEach(() => github.close());
+const client = () =>
+  openGitHub({ repository: "council/data", api: github.api, token: "secret", pauses: [1] });
+const run = "https://github.com/council/data/actions/runs/5";
+const twice = {
+  rule: "id-unique",
+  severity: "error" as const,
+  place: { file: "data/datasets/stops/datapackage.yaml", line: 3 },
+  message: "Ідентифікатор «stops» мають два набори: data/datasets/a і data/datasets/b.",
+  hint: "Змініть один.",
+};
+
+test("one issue while the site cannot be published: opened, kept up to date, closed when it can", async () => {
+  expect(await keepAlarm(client(), undefined)).toBe("quiet");
+  expect(await keepAlarm(client(), { findings: [twice], run })).toBe("opened");
+  expect(github.issues[0]).toMatchObject({
+    title: "Сайт порталу не оновлюється",
+    labels: [alarmLabel],
+  });
+  expect(github.issues[0]?.body).toContain("data/datasets/a і data/datasets/b");
+  expect(await keepAlarm(client(), { findings: [], run })).toBe("updated");
+  expect(github.issues).toHaveLength(1);
+  expect(await keepAlarm(client(), undefined)).toBe("closed");
+  expect(github.issues[0]).toMatchObject({ state: "closed" });
+  expect(await keepAlarm(client(), undefined)).toBe("quiet");
+});
+
+test("a failure that is not in the files says where to look", () => {
+  expect(alarmText({ findings: [], run })).toContain("помилок немає: причина в журналі");
+});
+
+test("values in messages stay code: no mention, no markup, no end of the code", () => {
+  const text = alarmText({
+    findings: [{ ...twice, message: "Клітинка «@everyone `<b>`\n::error::»" }],
+    run,
+  });
+  expect(text).toContain("`Клітинка «@everyone '<b>' ::error::»`");
+});

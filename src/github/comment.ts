@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { GitHubClient } from "./client.ts";
+
+/** Marks the portal's own comment on a pull request, so that there is one and it is kept up to date. */
+const mark = "<!-- portal-review -->";
+/** A comment holds 65 536 characters. */
+export const longestComment = 60_000;
+
+const pullSchema = z.object({
+  number: z.int().positive(),
+  state: z.string(),
+  head: z.object({ sha: z.string() }),
+});
+const commentSchema = z.object({
+  id: z.int().positive(),
+  body: z.string().nullish(),
+  user: z.object({ login: z.string(), type: z.string() }).nullish(),
+});
+
+/** The commit a check ran on, as GitHub told of it; the branch's name is a stranger's text. */
+export type Head = { sha: string; owner: string; branch: string };
+
+/**
+ * The open pull request whose last commit is this one. Its number is never taken from the change's own report: who
+ * writes the report could send the comment anywhere. A fork's commit is not found by its hash, so its branch is asked too.
+ */
+export async function findPullRequest(
+  client: GitHubClient,
+  { sha, owner, branch }: Head,
+): Promise<number | undefined> {
+  if (!/^[0-9a-f]{40}$/.test(sha)) return undefined;
+  const found = [
+    ...(await client.list(`commits/${sha}/pulls`)),
+    ...(await client.list("pulls", { state: "open", head: `${owner}:${branch}` })),
+  ].flatMap((pull) => pullSchema.safeParse(pull).data ?? []);
+  return found.find(({ state, head }) => state === "open" && head.sha === sha)?.number;
+}
+
+/** Writes the comment, or writes it anew where it is there already. Others' comments are never touched. */
+export async function keepComment(
+  client: GitHubClient,
+  pull: number,
+  text: string,
+): Promise<"written" | "updated" | "same"> {
+  const body = `${mark}\n${text}`;
+  const own = (await client.list(`issues/${pull}/comments`))
+    .flatMap((comment) => commentSchema.safeParse(comment).data ?? [])
+    .find(
+      ({ body: known, user }) =>
+        user?.type === "Bot" && user.login === "github-actions[bot]" && known?.startsWith(mark),
+    );
+  if (!own) {
+    await client.send("POST", `issues/${pull}/comments`, { body });
+    return "written";
+  }
+  if (own.body?.replaceAll("\r\n", "\n") === body) return "same";
+  await client.send("PATCH", `issues/comments/${own.id}`, { body });
+  return "updated";
+}
