@@ -62,9 +62,14 @@ function fileChanges(
 }
 
 const described = (source: DatasetSource): DescribedTable[] =>
-  source.tables.flatMap(({ table, resource, file }) => {
+  source.tables.flatMap(({ table, resource, file, report }) => {
     const { name, schema } = source.value.resources[resource] ?? {};
-    return table && name !== undefined && schema ? [{ table, schema, resource: name, file }] : [];
+    const personal = new Set(
+      report.columns.filter((column) => column.personal.length > 0).map((column) => column.name),
+    );
+    return table && name !== undefined && schema
+      ? [{ table, schema, resource: name, file, personal }]
+      : [];
   });
 
 function tableChanges(

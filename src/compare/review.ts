@@ -72,9 +72,10 @@ export function buildReview(before: Side, after: Side, code: readonly string[]):
   });
   const known = new Set(before.findings.map(keyOf));
   const current = new Set(after.findings.map(keyOf));
+  // What is wrong in the files comes first: a mended column may break nothing any more.
   const fresh = [
-    ...untold(datasets),
     ...after.findings.filter((finding) => !known.has(keyOf(finding))),
+    ...untold(datasets),
   ].sort(bySeverity);
   const standing = after.findings.filter(
     (finding) => finding.severity === "error" && known.has(keyOf(finding)),

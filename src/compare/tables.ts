@@ -5,7 +5,14 @@ import { type Field, namesOf, type TableSchema } from "../schemas/table-schema.t
 import { roleOf } from "../table/role.ts";
 import { conceal } from "../table/veil.ts";
 
-export type DescribedTable = { table: Table; schema: TableSchema; resource: string; file: string };
+export type DescribedTable = {
+  table: Table;
+  schema: TableSchema;
+  resource: string;
+  file: string;
+  /** Columns where the table's reading found what may be personal. */
+  personal: ReadonlySet<string>;
+};
 
 /** Rows of each kind that a report names; the rest are counted. */
 const shown = { removed: 10, changed: 20, added: 5 };
@@ -63,8 +70,13 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
   const fieldIn = ({ schema }: DescribedTable, name: string) =>
     schema.fields.find((field) => field.name === name);
   const veiled = (side: DescribedTable, column: string, value: string) => {
-    const role = roleOf(column, fieldIn(side, column)?.title);
-    const text = conceal(value, role);
+    const field = fieldIn(side, column);
+    // A number or a code of a column in which nothing personal was found is shown: «11*****000» tells a reviewer nothing.
+    const open =
+      !side.personal.has(column) &&
+      (/^-?\d+(\.\d+)?$/.test(value) || (field !== undefined && field.type === "date"));
+    const role = roleOf(column, field?.title);
+    const text = open && role !== "tax-number" ? value : conceal(value, role);
     return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
   };
   const labelOf = (side: DescribedTable, { line, cells }: Table["rows"][number]): string =>
