@@ -45,7 +45,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["model", "measures", "i18n", "outputs", "vocabularies", "client", "table", "site"],
     packages: /^$/,
   },
-  layouts: { rooms: ["components", "i18n", "site"], packages: /^$/ },
+  layouts: { rooms: ["components", "i18n", "outputs", "site"], packages: /^$/ },
   pages: {
     rooms: [
       "components",

@@ -1,8 +1,10 @@
 /** A file as the portal sees it, wherever it comes from: a folder, a git commit or a test. */
 export type TreeFile = {
   size: number;
-  /** A symbolic link may point out of the portal, so it is never followed, only reported. */
-  kind: "file" | "symlink";
+  /** A link may point out of the portal, and a submodule is another repository: neither is followed, only reported. */
+  kind: "file" | "symlink" | "submodule";
+  /** Marked as a program: no file of data is one. */
+  executable?: boolean;
   bytes(): Uint8Array;
 };
 

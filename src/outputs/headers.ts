@@ -1,4 +1,5 @@
 import { serialisations } from "./rdf.ts";
+import { contentSecurityPolicy } from "./security.ts";
 
 const utf8 = "charset=utf-8";
 
@@ -16,6 +17,11 @@ const types: [path: string, mediaType: string][] = [
 /** Rules of headers in the form Netlify and Cloudflare Pages read: types harvesters insist on, and data open to scripts of other sites. */
 export const renderHeaders = (): string =>
   [
-    "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n",
+    `/*
+  Access-Control-Allow-Origin: *
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Content-Security-Policy: ${contentSecurityPolicy}
+`,
     ...types.map(([path, mediaType]) => `${path}\n  Content-Type: ${mediaType}\n`),
   ].join("");

@@ -1,5 +1,6 @@
 import { inLanguage, type Language, languages, speak } from "../i18n/translate.ts";
 import type { Dataset } from "../model/catalogue.ts";
+import { contentSecurityPolicy } from "../outputs/security.ts";
 import { escapeXml } from "../outputs/xml.ts";
 import { getSite, pageHref } from "../site.ts";
 
@@ -24,6 +25,7 @@ export function GET({ props: { language, dataset } }: { props: Props }) {
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeXml(t("moved.title"))}</title>

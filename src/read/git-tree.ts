@@ -5,7 +5,13 @@ const largest = 2 ** 30;
 /** Files up to this size are read together, in one call; a larger one alone, when somebody asks for it. */
 const small = 2 ** 20;
 
-type Entry = { path: string; sha: string; size: number; kind: TreeFile["kind"] };
+type Entry = { path: string; sha: string } & Omit<TreeFile, "bytes">;
+/** Modes git gives what is not a plain file (git-scm.com/book, «Git Objects»). */
+const kinds: Record<string, Partial<Pick<TreeFile, "kind" | "executable">>> = {
+  "120000": { kind: "symlink" },
+  "160000": { kind: "submodule" },
+  "100755": { executable: true },
+};
 
 const git = (root: string, args: string[], input?: string) =>
   spawnSync("git", ["-C", root, ...args], { maxBuffer: largest, ...(input ? { input } : {}) });
@@ -45,13 +51,17 @@ export function readGitTree(root: string, ref: string): Tree | undefined {
     .map((line): Entry => {
       const [, mode = "", sha = "", size = "", path = ""] =
         /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? [];
-      return { path, sha, size: Number(size), kind: mode === "120000" ? "symlink" : "file" };
+      return { path, sha, size: Number(size) || 0, kind: "file", ...kinds[mode] };
     });
   const blobs = new Map<string, Uint8Array>();
   const bytesOf = ({ sha, size }: Entry): Uint8Array => {
     if (!blobs.has(sha)) {
       const together =
-        size > small ? [sha] : entries.filter((entry) => entry.size <= small).map((one) => one.sha);
+        size > small
+          ? [sha]
+          : entries
+              .filter((entry) => entry.size <= small && entry.kind !== "submodule")
+              .map((one) => one.sha);
       for (const [hash, bytes] of readBlobs(root, [...new Set(together)])) blobs.set(hash, bytes);
     }
     return blobs.get(sha) ?? new Uint8Array();
@@ -61,7 +71,12 @@ export function readGitTree(root: string, ref: string): Tree | undefined {
       .sort((a, b) => (a.path < b.path ? -1 : 1))
       .map((entry): [string, TreeFile] => [
         entry.path,
-        { size: entry.size, kind: entry.kind, bytes: () => bytesOf(entry) },
+        {
+          size: entry.size,
+          kind: entry.kind,
+          ...(entry.executable ? { executable: true } : {}),
+          bytes: () => bytesOf(entry),
+        },
       ]),
   );
 }

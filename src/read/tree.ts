@@ -16,7 +16,18 @@ export function readTree(root: string): Tree {
       if (stat.isDirectory()) walk(path);
       else {
         const kind = stat.isSymbolicLink() ? "symlink" : "file";
-        files.push([path, { size: stat.size, kind, bytes: () => readFileSync(full) }]);
+        files.push([
+          path,
+          {
+            size: stat.size,
+            kind,
+            // Windows marks no programs, and calls every file one.
+            ...(kind === "file" && process.platform !== "win32" && stat.mode & 0o111
+              ? { executable: true }
+              : {}),
+            bytes: () => readFileSync(full),
+          },
+        ]);
       }
     }
   };

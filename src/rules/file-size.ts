@@ -10,7 +10,7 @@ export const fileSize: Rule = {
   why: "Через переглядач до репозиторію можна завантажити щонайбільше 25 МБ; більший файл поділіть за роками. Порожній файл — наслідок обірваного завантаження.",
   check: ({ tree }) =>
     [...tree].flatMap(([file, { size, kind }]) => {
-      if (kind === "symlink" || (size > 0 && size <= limit)) return [];
+      if (kind !== "file" || (size > 0 && size <= limit)) return [];
       return [
         error(fileSize, {
           place: { file },

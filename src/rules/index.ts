@@ -8,6 +8,7 @@ import { datesDerived } from "./dates-derived.ts";
 import { exemptionGrounded } from "./exemption-grounded.ts";
 import { fileExists } from "./file-exists.ts";
 import { fileExtension } from "./file-extension.ts";
+import { fileName } from "./file-name.ts";
 import { filePlace } from "./file-place.ts";
 import { fileReferenced } from "./file-referenced.ts";
 import { fileSize } from "./file-size.ts";
@@ -23,6 +24,7 @@ import { newsSafe } from "./news-safe.ts";
 import { passportComplete } from "./passport-complete.ts";
 import { passportLength } from "./passport-length.ts";
 import { pathInside } from "./path-inside.ts";
+import { patternKnown } from "./pattern-known.ts";
 import { periodOrdered } from "./period-ordered.ts";
 import { placeKnown } from "./place-known.ts";
 import { portalWhole } from "./portal-whole.ts";
@@ -35,7 +37,9 @@ import { resourceUnique } from "./resource-unique.ts";
 import type { Rule } from "./rule.ts";
 import { seriesKnown } from "./series-known.ts";
 import { structureKnown } from "./structure-known.ts";
+import { tableSize } from "./table-size.ts";
 import { tableRules } from "./tables/index.ts";
+import { textPlain } from "./text-plain.ts";
 import { themeKnown } from "./theme-known.ts";
 import { valuePresent } from "./value-present.ts";
 import { valueValid } from "./value-valid.ts";
@@ -48,6 +52,7 @@ export const rules: readonly Rule[] = [
   keyKnown,
   valuePresent,
   valueValid,
+  textPlain,
   idShape,
   idUnique,
   passportComplete,
@@ -68,9 +73,12 @@ export const rules: readonly Rule[] = [
   pathInside,
   fileReferenced,
   filePlace,
+  fileName,
   fileSize,
   fileExtension,
   structureKnown,
+  patternKnown,
+  tableSize,
   ...tableRules,
   keysHold,
   chartDrawn,

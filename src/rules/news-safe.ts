@@ -1,4 +1,5 @@
-import { quote } from "../model/finding.ts";
+import { type Finding, quote } from "../model/finding.ts";
+import { type TreeFile, textOf } from "../model/tree.ts";
 import { asksTable } from "./query-answered.ts";
 import { error, type Rule } from "./rule.ts";
 
@@ -12,12 +13,30 @@ const components: Record<string, string[]> = {
 
 const head = "---\ntitle: Новина\ndate: 2026-01-01\ndescription: Опис\n---\n";
 
+/** Marks that nobody sees and that make a text say another thing than it shows. */
+const hidden = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
+const hiddenMarks = (file: string, source: TreeFile | undefined): Finding[] =>
+  (source ? textOf(source).replace(/^\ufeff/, "") : "").split("\n").flatMap((line, index) => {
+    const [mark] = hidden.exec(line) ?? [];
+    return mark === undefined
+      ? []
+      : [
+          error(newsSafe, {
+            place: { file, line: index + 1 },
+            message: `У тексті є невидимий знак U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}.`,
+            hint: "Наберіть рядок заново, не вставляючи з іншої програми.",
+          }),
+        ];
+  });
+
 export const newsSafe: Rule = {
   id: "news-safe",
   title: "У новині лише текст і дозволені вставки",
   why: "Новини надсилають люди ззовні, а MDX виконується під час збирання порталу. Тому дозволено текст Markdown і вставки Chart, DatasetCard, Figure, Quality зі звичайними значеннями в лапках.",
-  check: ({ news, dashboards, datasets }) =>
-    [...news, ...dashboards].flatMap(({ file, nodes }) =>
+  check: ({ tree, news, dashboards, datasets }) => [
+    ...[...news, ...dashboards].flatMap(({ file }) => hiddenMarks(file, tree.get(file))),
+    ...[...news, ...dashboards].flatMap(({ file, nodes }) =>
       nodes.flatMap((node) => {
         const place = { file, line: node.line };
         if (node.kind === "forbidden")
@@ -67,7 +86,13 @@ export const newsSafe: Rule = {
         return [];
       }),
     ),
+  ],
   examples: [
+    {
+      when: "у тексті є знак, що повертає його справа наліво",
+      files: { "content/news/a.mdx": `${head}Сума \u202e001 гривень\n` },
+      messages: ["У тексті є невидимий знак U+202E."],
+    },
     {
       when: "у новині є імпорт",
       files: { "content/news/a.mdx": `${head}import x from "y"\n` },

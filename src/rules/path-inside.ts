@@ -22,17 +22,27 @@ export const pathInside: Rule = {
             ];
       }),
     ),
-    ...[...tree].flatMap(([file, { kind }]) =>
-      kind === "symlink"
-        ? [
+    ...[...tree].flatMap(([file, { kind, executable }]) => {
+      const message =
+        kind === "symlink"
+          ? `Файл ${quote(file)} — символічне посилання.`
+          : kind === "submodule"
+            ? `${quote(file)} — інший репозиторій (submodule), а не файли.`
+            : executable
+              ? `Файл ${quote(file)} позначено як програму.`
+              : undefined;
+      return message === undefined
+        ? []
+        : [
             error(pathInside, {
               place: { file },
-              message: `Файл ${quote(file)} — символічне посилання.`,
-              hint: "Покладіть на його місце сам файл.",
+              message,
+              hint: executable
+                ? "Зніміть позначку: git update-index --chmod=-x."
+                : "Покладіть на його місце самі файли.",
             }),
-          ]
-        : [],
-    ),
+          ];
+    }),
   ],
   examples: [
     {

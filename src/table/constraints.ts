@@ -20,6 +20,9 @@ function patternOf(pattern: string): { matches(text: string): boolean } | undefi
   }
 }
 
+/** Can a pattern be run on the linear engine at all? */
+export const isPattern = (pattern: string): boolean => patternOf(pattern) !== undefined;
+
 /** The constraints of a Table Schema field that one cell alone can break; its type is judged elsewhere. */
 export function constraintsOf({ type, constraints }: Field): Constraint[] {
   const list: Constraint[] = [];

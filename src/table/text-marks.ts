@@ -10,6 +10,8 @@ const lost = /\ufffd|(?:[ÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ�
 const formula = /^(?:=|@|[+-](?=[A-Za-zА-я(=@])|[\t\r])/;
 const markup =
   /<\/?(?:a|b|i|u|br|p|div|span|script|style|table|tr|td|img|font|strong|em|ul|li|iframe)\b[^<>]{0,300}>|&(?:nbsp|quot|amp|lt|gt|#\d+);/i;
+/** An address that a reader's program would run instead of opening. */
+const scripted = /^\s*(?:javascript|vbscript|data:text\/html)\s*[:,;]/i;
 
 /** Invisible and direction-changing characters of a text, for the cleaner. */
 export const withoutInvisible = (text: string): string =>
@@ -28,5 +30,5 @@ export function textMarks(text: string, mask: number, note: (mark: Mark) => void
   if ((mask & (LATIN | CYRILLIC)) === (LATIN | CYRILLIC) && mixed.test(text))
     note("mixed-alphabet");
   if ((first < 65 || mask & ODD) && formula.test(text)) note("formula");
-  if (mask & MARK && mask & LATIN && markup.test(text)) note("markup");
+  if (mask & LATIN && ((mask & MARK && markup.test(text)) || scripted.test(text))) note("markup");
 }

@@ -1,0 +1,34 @@
+/**
+ * What a page may load: its own files and nothing else; no inline script or style. `wasm-unsafe-eval` is for the search
+ * (https://pagefind.app/docs/hosting/); what a <meta> may not say, frames among it, stands in the headers.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+].join("; ");
+
+/**
+ * RFC 9116: whom to write to about a weakness, and until when this holds.
+ * @param expires yyyy-mm-dd, less than a year ahead
+ */
+export const renderSecurityTxt = (options: {
+  site: string;
+  contact: string;
+  policy?: string;
+  expires: string;
+}): string =>
+  [
+    `Contact: mailto:${options.contact}`,
+    `Expires: ${options.expires}T00:00:00Z`,
+    "Preferred-Languages: uk, en",
+    `Canonical: ${options.site}/.well-known/security.txt`,
+    ...(options.policy === undefined ? [] : [`Policy: ${options.policy}`]),
+    "",
+  ].join("\n");
