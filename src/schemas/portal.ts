@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownerName } from "./publisher.ts";
 import { date, email, idPattern, placeCode, text, webAddress } from "./text.ts";
 
 const english = z.strictObject({
@@ -28,6 +29,10 @@ export const portalSchema = z.strictObject({
     .default([])
     .meta({ description: "Неробочі дні, крім субот і неділь; під час воєнного стану їх немає" }),
   repository: webAddress.optional().meta({ description: "Адреса репозиторію" }),
+  maintainers: z
+    .array(ownerName)
+    .default([])
+    .meta({ description: "Хто на GitHub відповідає за портал загалом: @organisation/team" }),
   issued: date.optional().meta({ description: "Дата відкриття порталу" }),
   mark: z
     .strictObject({ bastions: z.int().min(3).max(9) })

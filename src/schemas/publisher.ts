@@ -10,6 +10,9 @@ export const publisherKinds = [
   "institution",
 ] as const;
 
+/** A person or a team on GitHub, as CODEOWNERS writes them. */
+export const ownerName = z.string().regex(/^@[\w-]+(\/[\w.-]+)?$/);
+
 /** data/publishers/<id>.yaml: one file each, so that two pull requests never touch the same file. */
 export const publisherSchema = z.strictObject({
   title: text.meta({ description: "Повна назва розпорядника" }),
@@ -19,7 +22,7 @@ export const publisherSchema = z.strictObject({
   email: email.optional().meta({ description: "Службова скринька" }),
   url: webAddress.optional().meta({ description: "Офіційний сайт" }),
   owners: z
-    .array(z.string().regex(/^@[\w-]+(\/[\w.-]+)?$/))
+    .array(ownerName)
     .default([])
     .meta({ description: "Хто на GitHub відповідає за набори: @organisation/team" }),
   parent: z.string().regex(idPattern).optional().meta({ description: "Кому підпорядкований" }),

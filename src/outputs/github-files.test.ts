@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { runScript } from "../fixtures/built-site.ts";
+import { catalogueOf, generatedPortal } from "../fixtures/generated-portal.ts";
+import { renderCodeOwners, renderIssueConfig } from "./github-files.ts";
+
+test("the files of this repository are current (npm run github-files)", () => {
+  expect(runScript("github-files", ["--check"])).toMatchObject({ status: 0, stderr: "" });
+});
+
+test("the whole belongs to the maintainers, each folder to its publisher's owners; later lines win", () => {
+  const files = generatedPortal(2);
+  const catalogue = catalogueOf({
+    ...files,
+    "data/portal.yaml": `${files["data/portal.yaml"]}maintainers: ["@council/portal"]\n`,
+    "data/publishers/council.yaml":
+      'title: Міська рада\nkind: council\nowners: ["@council/data", "@clerk"]\n',
+    "data/publishers/archive.yaml": "title: Архів\nkind: executive\n",
+  });
+  expect(renderCodeOwners(catalogue).split("\n").slice(1)).toEqual([
+    "* @council/portal",
+    "/data/publishers/council.yaml @council/data @clerk",
+    "/data/datasets/stops-1/ @council/data @clerk",
+    "/data/datasets/stops-2/ @council/data @clerk",
+    "",
+  ]);
+});
+
+test("nobody named: a file that says what to write, and no line GitHub would stumble over", () => {
+  expect(renderCodeOwners(catalogueOf(generatedPortal(1)))).toMatch(/^#[^\n]*\n#[^\n]*\n$/);
+});
+
+test("what names people is sent to a letter", () => {
+  const { blank_issues_enabled: blank, contact_links: links } = parse(
+    renderIssueConfig(catalogueOf(generatedPortal(1))),
+  );
+  expect(blank).toBe(false);
+  expect(links[0].url).toBe("https://data.example.gov.ua/requests/#personal");
+});
