@@ -165,6 +165,18 @@ test("every npm command in README exists", () => {
   expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
 });
 
+test("the guides name commands that are there and pictures that can be seen", () => {
+  const folder = join(project, ".github");
+  const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+  for (const guide of ["CONTRIBUTING.md", "takedown.md", "SECURITY.md", "hosting.md"]) {
+    const text = readFileSync(join(folder, guide), "utf8");
+    const called = [...text.matchAll(/npm run ([a-z-]+)/g)].map(([, name]) => name ?? "");
+    expect(called.filter((name) => !(name in scripts))).toEqual([]);
+    const local = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, path]) => path ?? "");
+    expect(local.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+  }
+});
+
 test("table says what a file is, writes it clean and says what is left", () => {
   const file = join(folder, "звіт.csv");
   const clean = join(folder, "clean.csv");
