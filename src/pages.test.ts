@@ -1,22 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { openBrowser, serveFolder } from "./fixtures/browser.ts";
+import { expect, test } from "vitest";
+import { openSite } from "./fixtures/browser.ts";
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveFolder>>;
-beforeAll(async () => {
-  server = await serveFolder(inject("site"));
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = openSite();
 
 test("without JavaScript a reader finds a set through its theme and downloads the file", async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await site.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(server.address);
+  await page.goto(site.address);
   await page.click('a[href="/theme/regi/"]');
   await page.click('a[href="/dataset/streets/"]');
   const [download] = await Promise.all([
@@ -28,9 +18,9 @@ test("without JavaScript a reader finds a set through its theme and downloads th
 });
 
 test("the address keeps the view of the catalogue: facets, text and order", async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   await page.goto(
-    `${server.address}/datasets/?theme=ENVI&format=CSV&q=${encodeURIComponent("дерев")}`,
+    `${site.address}/datasets/?theme=ENVI&format=CSV&q=${encodeURIComponent("дерев")}`,
     { waitUntil: "networkidle" },
   );
   const shown = () =>
@@ -58,8 +48,8 @@ test("the address keeps the view of the catalogue: facets, text and order", asyn
 });
 
 test("a table is sorted and searched from the keyboard", async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.address}/dataset/streets/`, { waitUntil: "networkidle" });
+  const page = await site.browser.newPage();
+  await page.goto(`${site.address}/dataset/streets/`, { waitUntil: "networkidle" });
   const button = page.locator("data-table th button").nth(2);
   await button.focus();
   await page.keyboard.press("Enter");
@@ -76,8 +66,8 @@ test("a table is sorted and searched from the keyboard", async () => {
 });
 
 test("the chart is drawn and its numbers can be read", async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.address}/dataset/population-by-age/`, { waitUntil: "networkidle" });
+  const page = await site.browser.newPage();
+  await page.goto(`${site.address}/dataset/population-by-age/`, { waitUntil: "networkidle" });
   await page.locator("data-chart").first().scrollIntoViewIfNeeded();
   await page.waitForSelector("data-chart canvas");
   await page.locator("figure details summary").first().click();
@@ -87,10 +77,10 @@ test("the chart is drawn and its numbers can be read", async () => {
 
 test("a former identifier's address leads to the dataset, in the reader's language", async () => {
   const alias = "eb164fb8-b3b9-4eca-bb3a-6ce97623ee74";
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await site.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   for (const language of ["", "/en"]) {
-    await page.goto(`${server.address}${language}/dataset/${alias}/`);
+    await page.goto(`${site.address}${language}/dataset/${alias}/`);
     await page.waitForURL(`**${language}/dataset/municipal-property/`);
     expect(await page.locator("h1").count()).toBe(1);
   }
@@ -98,9 +88,11 @@ test("a former identifier's address leads to the dataset, in the reader's langua
 });
 
 test("a call is copied whole by a press of Enter; without JavaScript it is there to be selected", async () => {
-  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const context = await site.browser.newContext({
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   const page = await context.newPage();
-  await page.goto(`${server.address}/api/`, { waitUntil: "networkidle" });
+  await page.goto(`${site.address}/api/`, { waitUntil: "networkidle" });
   const block = page.locator("copy-block", { has: page.locator("strong", { hasText: "DuckDB" }) });
   const code = (await block.first().locator("pre").textContent()) ?? "";
   await block.first().locator("button").focus();
@@ -109,17 +101,17 @@ test("a call is copied whole by a press of Enter; without JavaScript it is there
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
   expect(code).toMatch(/^SELECT \* FROM read_csv\('https:.+'\) LIMIT 5;$/);
   await context.close();
-  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await site.browser.newContext({ javaScriptEnabled: false });
   const still = await plain.newPage();
-  await still.goto(`${server.address}/api/`);
+  await still.goto(`${site.address}/api/`);
   expect(await still.locator("copy-block button:visible").count()).toBe(0);
   expect(await still.locator("copy-block pre").first().isVisible()).toBe(true);
   await plain.close();
 });
 
 test("mandated sets are filtered by state and publisher, the choice is in the address; without JavaScript all are there", async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.address}/coverage/?publisher=housing-utilities-department`, {
+  const page = await site.browser.newPage();
+  await page.goto(`${site.address}/coverage/?publisher=housing-utilities-department`, {
     waitUntil: "networkidle",
   });
   const shown = () =>
@@ -141,18 +133,18 @@ test("mandated sets are filtered by state and publisher, the choice is in the ad
   await page.locator('select[name="category"]').selectOption({ index: 1 });
   expect(await page.locator("[data-none]").isVisible()).toBe(true);
   await page.close();
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await site.browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
-  await plain.goto(`${server.address}/coverage/`);
+  await plain.goto(`${site.address}/coverage/`);
   expect(await plain.locator("form.filter").isVisible()).toBe(false);
   expect(await plain.locator("[data-item]:visible").count()).toBe(91);
   await context.close();
 });
 
 test("a dashboard stands in another site's frame with its chart, its numbers and the way to its source", async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   await page.setContent(
-    `<iframe src="${server.address}/embed/dashboard/budget/" width="700" height="900"></iframe>`,
+    `<iframe src="${site.address}/embed/dashboard/budget/" width="700" height="900"></iframe>`,
   );
   const frame = page.frameLocator("iframe");
   await frame.locator("data-chart canvas").first().waitFor();
