@@ -301,14 +301,14 @@ describe("what git and file systems can hold beside files", () => {
   test("in a folder: a link and a program", () => {
     expect(messages(readTree(root))).toEqual([
       "Файл «data/datasets/stops/secret.csv» — символічне посилання.",
-      "Файл «data/datasets/stops/stops.csv» позначено як програму.",
+      "Файл «data/datasets/stops/stops.csv» позначено як виконуваний.",
     ]);
   });
   test("in a commit: a link, a program and another repository", () => {
     expect(messages(readGitTree(root, "HEAD") ?? new Map())).toEqual([
       "«data/datasets/stops/module» — інший репозиторій (submodule), а не файли.",
       "Файл «data/datasets/stops/secret.csv» — символічне посилання.",
-      "Файл «data/datasets/stops/stops.csv» позначено як програму.",
+      "Файл «data/datasets/stops/stops.csv» позначено як виконуваний.",
     ]);
   });
 });

@@ -47,6 +47,9 @@ describe.each(Object.keys(workflowRules))("%s", (name) => {
   });
 });
 
+/** What GitHub fills in before a command is run. */
+const expression = (name: string) => `$\{{ ${name} }}`;
+
 /** Each rule fails on a workflow where only that was broken. */
 const mutations: [rule: string, file: string, from: string | RegExp, to: string][] = [
   ["nothing is permitted at the top", "check.yml", "permissions: {}\nconcurrency", "concurrency"],
@@ -74,13 +77,13 @@ const mutations: [rule: string, file: string, from: string | RegExp, to: string]
     "no stranger's words inside a command",
     "report.yml",
     "npm run -s comment --",
-    "echo ${{ github.event.workflow_run.head_branch }} &&",
+    `echo ${expression("github.event.workflow_run.head_branch")} &&`,
   ],
   [
     "no stranger's words inside a command",
     "check.yml",
     '--base "$BASE" --head HEAD\n',
-    "--base ${{ github.event.pull_request.base.sha }}\n",
+    `--base ${expression("github.event.pull_request.base.sha")}\n`,
   ],
   ["never on pull_request_target", "check.yml", "  pull_request:", "  pull_request_target:"],
   [

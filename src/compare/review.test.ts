@@ -188,7 +188,7 @@ describe("what breaks readers is named, and refused until the passport tells of 
     [
       "a third of the rows is lost",
       { [table]: csv(rows.slice(7)) },
-      ["таблиця stops втратила рядків: 7 з 20"],
+      ["у таблиці stops поменшало рядків: вилучено 7 з 20"],
     ],
     [
       "empty values are written otherwise",

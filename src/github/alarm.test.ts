@@ -36,7 +36,7 @@ test("one issue while the site cannot be published: opened, kept up to date, clo
 });
 
 test("a failure that is not in the files says where to look", () => {
-  expect(alarmText({ findings: [], run })).toContain("помилок немає: причина в журналі");
+  expect(alarmText({ findings: [], run })).toContain("помилок немає: причину шукайте в журналі");
 });
 
 test("values in messages stay code: no mention, no markup, no end of the code", () => {

@@ -37,7 +37,7 @@ test("a set has one reminder: from two weeks before its term, rewritten when it 
   expect(await run(on("2026-10-17"))).toEqual([]);
   expect(await run(on("2026-10-18"))).toEqual(["open stops-1"]);
   expect(github.issues[0]).toMatchObject({
-    title: "Оновити набір «1: Зупинки громадського транспорту» до 2026-11-01",
+    title: "Оновити набір «1: Зупинки громадського транспорту» не пізніше ніж 2026-11-01",
     labels: [reminderLabel],
   });
   expect(github.issues[0]?.body).toContain("@council/data");
@@ -104,9 +104,9 @@ test("a name of a set calls nobody and makes no markup", async () => {
     ...files,
     [passport]: (files[passport] ?? "").replace(
       /^title: .*$/m,
-      'title: "@everyone <b>[тут](https://x.example.org)</b>"',
+      'title: "@everyone *[тут](https://x.example.org)*"',
     ),
   };
   await run(on("2026-11-02", "2025-11-01", hostile));
-  expect(github.issues[0]?.body).toContain("\\@everyone \\<b\\>\\[тут\\]");
+  expect(github.issues[0]?.body).toContain("\\@everyone \\*\\[тут\\]");
 });

@@ -24,6 +24,12 @@ const markOf = (id: string): string => `<!-- update-reminder:${id} -->`;
 const idIn = ({ body }: OpenReminder): string | undefined =>
   /<!-- update-reminder:([a-z0-9-]+) -->/.exec(body ?? "")?.[1];
 
+/** Why a reminder goes: the set was updated, or nothing is due any more, as where its frequency was changed. */
+const closing = ({ modified, freshness }: Dataset, today: string): string =>
+  freshness.state === "current" && addDays(modified.slice(0, 10), 31) >= today
+    ? `Набір оновлено ${modified.slice(0, 10)}. Дякуємо.`
+    : "Нагадування більше не потрібне: строк оновлення змінено.";
+
 /** Text of a title that stays text: a name in it calls nobody, a bracket opens no link. */
 const plain = (text: string): string => text.replace(/[\\`*_<>[\]@#|~]/g, (sign) => `\\${sign}`);
 
@@ -38,18 +44,18 @@ function reminderOf(
   if (state === "current" && addDays(due, -leadOf(lag)) > catalogue.today) return undefined;
   const owners = publisher.owners.join(" ");
   return {
-    title: `Оновити набір «${dataset.title.uk.slice(0, 150)}» до ${due}`,
+    title: `Оновити набір «${dataset.title.uk.slice(0, 150)}» не пізніше ніж ${due}`,
     body: [
       markOf(id),
       `Набір «${plain(dataset.title.uk)}» оновлюють так: ${uk.toLowerCase()}. ${
         state === "overdue"
-          ? `Останній день оновлення був ${due}: на порталі набір позначено «Не оновлений».`
-          : `Останній день оновлення — ${due}.`
+          ? `Строк оновлення минув ${due}: на порталі набір позначено «Не оновлений».`
+          : `Оновити треба не пізніше ніж ${due}.`
       }`,
       `Сторінка набору: ${catalogue.portal.site}/dataset/${id}/`,
       "Що зробити: покладіть нові файли в теку набору. Якщо відомості не змінилися, допишіть у паспорт validAsOf із сьогоднішнім днем. Якщо набір більше не оновлюватимуть, поставте frequency: never.",
       `Розпорядник: ${plain(publisher.title)}.${owners === "" ? "" : ` ${owners}`}`,
-      "Портал закриє це звернення сам, щойно набір оновлять.",
+      "Портал закриє це нагадування сам, щойно набір оновлять.",
     ].join("\n\n"),
   };
 }
@@ -69,9 +75,9 @@ export function planReminders(catalogue: Catalogue, open: readonly OpenReminder[
       const { number } = issue;
       if (!wanted) {
         const comment = seen.has(id)
-          ? "Про цей набір уже є інше звернення."
+          ? "Про цей набір уже є інше нагадування."
           : dataset
-            ? `Набір оновлено ${dataset.modified.slice(0, 10)}. Дякуємо.`
+            ? closing(dataset, catalogue.today)
             : "Набору на порталі більше немає.";
         return [{ action: "close", dataset: id, number, comment }];
       }

@@ -31,7 +31,7 @@ export function renderCodeOwners({ portal, publishers, datasets }: Catalogue): s
 export const renderIssueConfig = ({ portal }: Catalogue): string =>
   `${head}blank_issues_enabled: false
 contact_links:
-  - name: У даних є чиїсь персональні дані
+  - name: У наборі є персональні дані
     url: ${portal.site}/requests/#personal
     about: Не пишіть про це тут — звернення бачать усі. Напишіть листа, і файл приберуть.
   - name: Вразливість порталу

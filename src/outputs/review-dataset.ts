@@ -91,8 +91,10 @@ function qualityLines({ quality: { before, after }, kind }: DatasetChange): Line
       `оцінка опису: ${before ? `${number(before.points)} → ` : ""}${number(after.points)} із 405; `,
       after.conforms ? "стандартам відповідає" : "стандартам не відповідає",
     ],
-    ...after.failed.map((criterion): Line => [`не виконано: ${criterionText(criterion)}`]),
-    ...after.missing.slice(0, 3).map((metric): Line => [`додасть балів: ${fixText(metric)}`]),
+    ...after.failed.map(
+      (criterion): Line => [`заважає відповідності: ${criterionText(criterion)}`],
+    ),
+    ...after.missing.slice(0, 3).map((metric): Line => [`щоб додати балів: ${fixText(metric)}`]),
   ];
 }
 

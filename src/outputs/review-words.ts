@@ -20,7 +20,7 @@ const breakingWords: Record<BreakingKind, (subject: string, detail: string) => s
   "limit-tightened": (subject, detail) => `вимоги до колонки ${subject} суворіші: ${detail}`,
   "key-changed": (subject, detail) => `ключ таблиці ${subject} інший: ${detail}`,
   "missing-values-changed": (subject) => `порожні значення в ${subject} записують інакше`,
-  "rows-lost": (subject, detail) => `таблиця ${subject} втратила рядків: ${detail}`,
+  "rows-lost": (subject, detail) => `у таблиці ${subject} поменшало рядків: вилучено ${detail}`,
   "licence-changed": (_, detail) => `ліцензія інша: ${detail}`,
 };
 export const breakingText = ({ kind, subject, detail }: Breaking): string =>

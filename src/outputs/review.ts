@@ -9,7 +9,7 @@ const verdictLine = ({ verdict, fresh, standing }: Review): string => {
   return verdict === "blocked"
     ? `Схвалити не можна: ${counted(errors, "помилка", "помилки", "помилок")}`
     : verdict === "look"
-      ? "Можна схвалити, якщо згодні з тим, що нижче"
+      ? "Можна схвалити, якщо ви згодні з тим, що нижче"
       : "Можна схвалювати";
 };
 
@@ -75,7 +75,7 @@ function lookItems({ datasets, code, harvest }: Review): { line: Line; more: Lin
       ? [
           {
             line: [
-              `Змінено ${counted(code.length, "файл", "файли", "файлів")} коду або налаштувань порталу: їх схвалює той, хто відповідає за код`,
+              `Змінено ${counted(code.length, "файл", "файли", "файлів")} коду або налаштувань порталу: такі зміни схвалює той, хто відповідає за код`,
             ],
             more: [
               ...code.slice(0, most).map((path): Line => [{ code: path }]),

@@ -2,7 +2,7 @@ import { quote } from "../model/finding.ts";
 import { error, type Rule } from "./rule.ts";
 
 const needed = {
-  decision: "рішення: номер і дата",
+  decision: "рішення (номер і дата)",
   harmTest: "висновок трискладового тесту",
   review: "день перегляду",
 } as const;
@@ -10,7 +10,7 @@ const needed = {
 export const exemptionGrounded: Rule = {
   id: "exemption-grounded",
   title: "Обмеження має рішення, тест і день перегляду",
-  why: "Доступ обмежують лише за трискладовим тестом (стаття 6 Закону «Про доступ до публічної інформації») і не назавжди: без рішення, висновку й дня перегляду обмежений набір нічим не відрізняється від неоприлюдненого.",
+  why: "Доступ обмежують лише за трискладовим тестом (стаття 6 Закону України «Про доступ до публічної інформації») і не назавжди: без рішення, висновку й дня перегляду обмежений набір нічим не відрізняється від неоприлюдненого.",
   check: ({ registers: { exemptions } }) =>
     exemptions
       .filter(({ value }) => value.kind === "restricted")
@@ -23,7 +23,7 @@ export const exemptionGrounded: Rule = {
           : [
               error(exemptionGrounded, {
                 place: placeOf(["kind"]),
-                message: `Набір ${quote(value.mandated)} обмежено, але не вказано: ${missing.map((key) => needed[key]).join("; ")}.`,
+                message: `Доступ до набору ${quote(value.mandated)} обмежено, але не вказано: ${missing.map((key) => needed[key]).join("; ")}.`,
                 hint: `Допишіть: ${missing.join(", ")}. Якщо рішення немає, приберіть запис: набір вважатиметься відсутнім.`,
               }),
             ];
@@ -33,14 +33,14 @@ export const exemptionGrounded: Rule = {
       when: "набір обмежено без рішення",
       files: {
         "data/registers/exemptions/plans.yaml":
-          "mandated: mun-001\nkind: restricted\nground: Воєнний стан\n",
+          "mandated: mun-001\nkind: restricted\nground: інтереси національної безпеки\n",
       },
       mended: {
         "data/registers/exemptions/plans.yaml":
-          "mandated: mun-001\nkind: restricted\nground: Воєнний стан\ndecision: рішення виконавчого комітету № 5 від 10.02.2026\nharmTest: шкода від оприлюднення переважає суспільний інтерес\nreview: 2027-02-10\n",
+          "mandated: mun-001\nkind: restricted\nground: інтереси національної безпеки\ndecision: рішення виконавчого комітету № 5 від 10.02.2026\nharmTest: легітимний інтерес — національна безпека; шкода істотна; шкода переважає суспільний інтерес\nreview: 2027-02-10\n",
       },
       messages: [
-        "Набір «mun-001» обмежено, але не вказано: рішення: номер і дата; висновок трискладового тесту; день перегляду.",
+        "Доступ до набору «mun-001» обмежено, але не вказано: рішення (номер і дата); висновок трискладового тесту; день перегляду.",
       ],
     },
     {

@@ -43,7 +43,7 @@ export const newsSafe: Rule = {
           return [
             error(newsSafe, {
               place,
-              message: `У новині не дозволено: ${quote(node.what)}.`,
+              message: `У тексті не дозволено: ${quote(node.what)}.`,
               hint: "Залиште звичайний текст Markdown.",
             }),
           ];
@@ -54,7 +54,7 @@ export const newsSafe: Rule = {
           return [
             error(newsSafe, {
               place,
-              message: `Вставки ${quote(node.name)} немає.`,
+              message: `Такої вставки немає: ${quote(node.name)}.`,
               hint: `Дозволено: ${Object.keys(components).join(", ")}.`,
             }),
           ];
@@ -65,7 +65,10 @@ export const newsSafe: Rule = {
             error(newsSafe, {
               place,
               message: `Вставка ${quote(node.name)} має інші атрибути, ніж потрібно.`,
-              hint: `Потрібні: ${attributes.join(", ")}.`,
+              hint:
+                attributes.length === 0
+                  ? "Атрибути не потрібні."
+                  : `Потрібні: ${attributes.join(", ")}.`,
             }),
           ];
         const id = node.attributes.dataset ?? node.attributes.id;
@@ -96,17 +99,17 @@ export const newsSafe: Rule = {
     {
       when: "у новині є імпорт",
       files: { "content/news/a.mdx": `${head}import x from "y"\n` },
-      messages: ["У новині не дозволено: «import або export»."],
+      messages: ["У тексті не дозволено: «import або export»."],
     },
     {
       when: "у новині є вираз",
       files: { "content/news/a.mdx": `${head}Сума {process.env.SECRET}\n` },
-      messages: ["У новині не дозволено: «вираз у фігурних дужках»."],
+      messages: ["У тексті не дозволено: «вираз у фігурних дужках»."],
     },
     {
       when: "посилання виконує код",
       files: { "content/news/a.mdx": `${head}[Тут](javascript:alert)\n` },
-      messages: ["У новині не дозволено: «посилання javascript:alert»."],
+      messages: ["У тексті не дозволено: «посилання javascript:alert»."],
     },
     {
       when: "вставка вказує на набір, якого немає",

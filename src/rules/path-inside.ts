@@ -29,7 +29,7 @@ export const pathInside: Rule = {
           : kind === "submodule"
             ? `${quote(file)} — інший репозиторій (submodule), а не файли.`
             : executable
-              ? `Файл ${quote(file)} позначено як програму.`
+              ? `Файл ${quote(file)} позначено як виконуваний.`
               : undefined;
       return message === undefined
         ? []
@@ -38,7 +38,7 @@ export const pathInside: Rule = {
               place: { file },
               message,
               hint: executable
-                ? "Зніміть позначку: git update-index --chmod=-x."
+                ? `Зніміть позначку: git update-index --chmod=-x ${file}`
                 : "Покладіть на його місце самі файли.",
             }),
           ];

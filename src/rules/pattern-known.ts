@@ -6,7 +6,7 @@ import { error, type Rule } from "./rule.ts";
 export const patternKnown: Rule = {
   id: "pattern-known",
   title: "Шаблон значень можна перевірити",
-  why: "Шаблон виконується на кожній комірці, тому портал бере лише ті, що не можуть зависнути: без оглядання назад і вперед та без повторів знайденого. Шаблон, якого не зрозуміти, нічого не перевіряє.",
+  why: "Шаблон виконується на кожній комірці, тому портал бере лише ті, що не можуть зависнути: без перевірок уперед і назад (lookaround) та зворотних посилань (\\1). Шаблон, якого не зрозуміти, нічого не перевіряє.",
   check: ({ datasets }) =>
     datasets.flatMap(({ value, placeOf }) =>
       value.resources.flatMap(({ schema }, resource) =>
@@ -33,7 +33,7 @@ export const patternKnown: Rule = {
     ),
   examples: [
     {
-      when: "шаблон озирається назад",
+      when: "у шаблоні є перевірка назад (lookbehind)",
       files: stopsWith("title: Назва }", 'title: Назва, constraints: { pattern: "(?<=вул)ж" } }'),
       messages: ["Шаблон колонки «name» не можна виконати: «(?<=вул)ж»."],
     },

@@ -95,7 +95,7 @@ export const queryAnswered: Rule = {
           return [
             error(queryAnswered, {
               place,
-              message: `Вставка ${quote(name)} має інші атрибути, ніж потрібно: ${
+              message: `Атрибути вставки ${quote(name)} зайві, відсутні або хибні: ${
                 [
                   ...new Set(
                     parsed.error.issues.flatMap((issue) =>
@@ -124,14 +124,14 @@ export const queryAnswered: Rule = {
       messages: ["Колонки «platform» немає в наборі «stops»."],
     },
     {
-      when: "складають слова",
+      when: "сумують колонку з текстом",
       files: { "content/dashboards/a.mdx": chart('x="id" y="name"') },
       messages: ["Колонка «name» не числова."],
     },
     {
       when: "зайвий атрибут",
       files: { "content/dashboards/a.mdx": chart('x="name" colour="red"') },
-      messages: ["Вставка «Chart» має інші атрибути, ніж потрібно: colour."],
+      messages: ["Атрибути вставки «Chart» зайві, відсутні або хибні: colour."],
     },
     {
       when: "сума без колонки",
@@ -139,7 +139,7 @@ export const queryAnswered: Rule = {
         "content/dashboards/a.mdx":
           '---\ntitle: Зупинки\ndate: 2026-01-01\ndescription: Опис\n---\n<Figure dataset="stops" of="sum" label="платформ" />\n',
       },
-      messages: ["Вставка «Figure» має інші атрибути, ніж потрібно: column."],
+      messages: ["Атрибути вставки «Figure» зайві, відсутні або хибні: column."],
     },
   ],
 };

@@ -11,7 +11,7 @@ const pairs: [earlier: string, later: string, words: string][] = [
 
 export const registerOrdered: Rule = {
   id: "register-ordered",
-  title: "Дати в записі реєстру йдуть по черзі",
+  title: "Дати в записі реєстру йдуть у правильному порядку",
   why: "За цими датами рахують строки відповідей і чинність документів: переплутані дати дають від’ємний строк.",
   check: ({ registers }) =>
     (Object.values(registers).flat() as Source<Record<string, unknown>>[]).flatMap(

@@ -7,7 +7,7 @@ const longestCell = 1_000_000;
 export const tableSize: Rule = {
   id: "table-size",
   title: "Таблиця не ширша за тисячу колонок, а комірка не довша за мільйон знаків",
-  why: "Така таблиця не відкриється в жодній програмі читача. Найчастіше це повернута набік таблиця або цілий документ, вставлений в одну комірку.",
+  why: "Таку таблицю більшість програм не відкриє або обріже. Найчастіше це повернута набік таблиця або цілий документ, вставлений в одну комірку.",
   check: ({ datasets }) =>
     datasets.flatMap(({ tables }) =>
       tables.flatMap(({ file, table }) => {
@@ -20,7 +20,7 @@ export const tableSize: Rule = {
             ? [
                 error(tableSize, {
                   place: { file, line: 1 },
-                  message: `У таблиці ${table.header.length} колонок, а дозволено ${mostColumns}.`,
+                  message: `Колонок у таблиці: ${table.header.length}; дозволено не більше ніж ${mostColumns}.`,
                   hint: "Можливо, рядки й колонки переплутано: поверніть таблицю або поділіть її.",
                 }),
               ]

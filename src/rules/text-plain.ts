@@ -43,7 +43,7 @@ export const textPlain: Rule = {
           : [
               error(textPlain, {
                 place: placeOf(path),
-                message: `У тексті ${quote(path.at(-1))} є розмітка або код: ${quote(found)}.`,
+                message: `У полі ${quote(path.filter((key) => typeof key === "string").at(-1))} є розмітка або код: ${quote(found)}.`,
                 hint: "Залиште звичайний текст.",
               }),
             ];
@@ -57,12 +57,12 @@ export const textPlain: Rule = {
         "title: Зупинки громадського транспорту",
         'title: "Зупинки <img src=x onerror=alert(1)>"',
       ),
-      messages: ["У тексті «title» є розмітка або код: «<img src=x onerror=alert(1)>»."],
+      messages: ["У полі «title» є розмітка або код: «<img src=x onerror=alert(1)>»."],
     },
     {
       when: "у ключовому слові — посилання, що виконує код",
       files: stopsWith("[зупинки, транспорт]", '[зупинки, "javascript:alert(1)"]'),
-      messages: ["У тексті «1» є розмітка або код: «javascript:»."],
+      messages: ["У полі «keywords» є розмітка або код: «javascript:»."],
     },
     {
       when: "знаки «менше» і «більше» в описі — не розмітка",

@@ -8,7 +8,7 @@ export const registerWords = {
   recommendations: { uk: "Рекомендації аудиту", en: "Audit recommendations" },
   cards: { uk: "Картки оцінки", en: "Assessment cards" },
   polls: { uk: "Опитування", en: "Polls" },
-  requests: { uk: "Звернення читачів", en: "Requests of readers" },
+  requests: { uk: "Звернення читачів", en: "Readers’ requests" },
   publications: { uk: "Публікації", en: "Publications" },
   materials: { uk: "Методичні матеріали", en: "Guidance" },
   consultations: { uk: "Консультації", en: "Consultations" },
