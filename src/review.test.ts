@@ -122,6 +122,29 @@ test("a folder stands for a commit, and the page form is a whole page", () => {
   expect(page.stdout).not.toMatch(/<script/);
 });
 
+test("what came to main after a branch was cut is not the branch's doing", () => {
+  branch("late", () => write(table, `${read(table)}9,Пізня,1\n`));
+  git("checkout", "-q", "main");
+  git("checkout", "-q", "-b", "next");
+  write(
+    "data/datasets/stops-3/datapackage.yaml",
+    read(passport).replace("aliases: [old-1]", "aliases: [old-3]"),
+  );
+  write("data/datasets/stops-3/stops.csv", read(table));
+  git("add", "-A");
+  git("commit", "-qm", "Another set on main");
+  const report = JSON.parse(review("next", "late").stdout);
+  expect(report.datasets.map(({ id }: { id: string }) => id)).toEqual(["stops-1"]);
+  expect(report.harvest.deleted).toEqual([]);
+  git("checkout", "-q", "main");
+});
+
+test("a branch that is named as a folder of this one is the branch", () => {
+  branch("src", () => write(table, `${read(table)}8,Гілка,1\n`));
+  git("checkout", "-q", "main");
+  expect(JSON.parse(review("main", "src").stdout).datasets).toHaveLength(1);
+});
+
 test("two branches that add one set: the second is told which file both wrote", () => {
   for (const name of ["first", "second"])
     branch(name, () => {

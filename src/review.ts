@@ -30,27 +30,43 @@ const harvestedOf = (catalogue: Catalogue): ReadonlyMap<string, string> =>
     ]),
   );
 
+const generatedOf = (catalogue: Catalogue): ReadonlySet<string> =>
+  new Set(
+    published(catalogue)
+      .filter(({ resources }) => resources.some(({ generated }) => generated))
+      .map(({ iri }) => iri),
+  );
+
 const sideOf = ({ repository, findings, catalogue }: Portal): Side => ({
   repository,
   findings,
   quality: catalogue ? qualityOf(catalogue) : new Map(),
-  ...(catalogue ? { harvested: harvestedOf(catalogue) } : {}),
+  ...(catalogue ? { harvested: harvestedOf(catalogue), generated: generatedOf(catalogue) } : {}),
 });
 
-const isFolder = (spec: string): boolean => existsSync(spec) && statSync(spec).isDirectory();
+const git = (root: string, ...args: string[]) =>
+  spawnSync("git", ["-C", root, ...args], { encoding: "utf8", maxBuffer: 2 ** 28 });
+
+const isCommit = (root: string, spec: string): boolean =>
+  git(root, "rev-parse", "--verify", "-q", `${spec}^{tree}`).status === 0;
+/** A branch may be named as a folder is: the branch is meant. */
+const isFolder = (root: string, spec: string): boolean =>
+  !isCommit(root, spec) && existsSync(spec) && statSync(spec).isDirectory();
 
 /** A folder, or a commit of the repository in `root`; both are looked at on the same day, so that scores compare. */
 const loadSide = (root: string, spec: string, today: string): Portal | undefined =>
-  isFolder(spec) ? loadPortal(spec, today) : loadPortalAt(root, spec, today);
+  isFolder(root, spec) ? loadPortal(spec, today) : loadPortalAt(root, spec, today);
 
-/** Paths outside data/ and content/ that differ between two commits; none where a side is a folder. */
-function changedCode(root: string, base: string, head: string): string[] {
-  if (isFolder(base) || isFolder(head)) return [];
-  const { status, stdout } = spawnSync(
-    "git",
-    ["-C", root, "diff", "--name-only", "--no-renames", "-z", base, head],
-    { encoding: "utf8", maxBuffer: 2 ** 28 },
-  );
+/** Where a branch left its base: what came to the base since is not the branch's doing. */
+function forkOf(root: string, base: string, head: string): string {
+  const { status, stdout } = git(root, "merge-base", base, head);
+  return status === 0 && stdout.trim() !== "" ? stdout.trim() : base;
+}
+
+/** Paths outside data/ and content/ that differ between two commits; unknown where a side is a folder. */
+function changedCode(root: string, base: string, head: string): string[] | undefined {
+  if (isFolder(root, base) || isFolder(root, head)) return undefined;
+  const { status, stdout } = git(root, "diff", "--name-only", "--no-renames", "-z", base, head);
   return status === 0
     ? stdout.split("\0").filter((path) => path !== "" && !/^(data|content)\//.test(path))
     : [];
@@ -63,7 +79,8 @@ export function loadReview(options: {
   head: string;
   today: string;
 }): { review: Review; portal: Portal } | { problem: string } {
-  const { root, base, head, today } = options;
+  const { root, head, today } = options;
+  const base = forkOf(root, options.base, head);
   const before = loadSide(root, base, today);
   const after = loadSide(root, head, today);
   if (!before || !after) return { problem: `Немає ні теки, ні коміту «${before ? head : base}».` };

@@ -8,6 +8,14 @@ const lossBearable = 0.2;
 /** Every whole number is a number; no other change of type leaves a reader unharmed. */
 const widens = (from: string, to: string): boolean => from === "integer" && to === "number";
 
+/** The same resource in the newer passport: by its name, or by its file where it was given another. */
+export const resourceAfter = (
+  before: ResourceDescriptor,
+  after: readonly ResourceDescriptor[],
+): ResourceDescriptor | undefined =>
+  after.find(({ name }) => name === before.name) ??
+  after.find(({ path }) => path !== undefined && path === before.path);
+
 const licencesOf = ({ value }: DatasetSource): string =>
   value.licenses
     .map(({ name }) => name)
@@ -93,6 +101,44 @@ function breakingFields(
 }
 
 /**
+ * Columns by what the structure promises, not by a header that does not hold to it: a misspelt header is a fault to
+ * mend, and mending it breaks nobody.
+ */
+function breakingColumns(
+  before: ResourceDescriptor,
+  after: ResourceDescriptor,
+  change: TableChange | undefined,
+  placeOf: At,
+): Breaking[] {
+  const [was, is] = [before.schema?.fields, after.schema?.fields];
+  if (!was || !is) return [];
+  const here = make(placeOf(["schema", "fields"]));
+  const names = (fields: readonly Field[]) => fields.map(({ name }) => name);
+  const [old, now] = [names(was), names(is)];
+  const renamed = new Map(
+    (change?.columns.renamed ?? [])
+      .filter(
+        ({ from, to }) =>
+          old.includes(from) && !now.includes(from) && now.includes(to) && !old.includes(to),
+      )
+      .map(({ from, to }) => [from, to]),
+  );
+  const kept = old.filter((name) => now.includes(name) || renamed.has(name));
+  const places = kept.map((name) => now.indexOf(renamed.get(name) ?? name));
+  const moved = kept.find((_, index) => places[index] !== index);
+  return [
+    ...old
+      .filter((name) => !now.includes(name) && !renamed.has(name))
+      .map((name) => here("column-removed", name, after.name)),
+    ...[...renamed].map(([from, to]) => here("column-renamed", from, `${from} → ${to}`)),
+    // A column that went shifts those behind it: that is told already.
+    ...(moved !== undefined && kept.length === old.length
+      ? [here("columns-reordered", after.name, moved)]
+      : []),
+  ];
+}
+
+/**
  * What of a change breaks programs that read the set: its address, files, columns and their order, types and limits,
  * keys, licence, and rows lost beyond a fifth.
  */
@@ -111,11 +157,14 @@ export function findBreaking(
           make(placeOf(["identifier"]))(
             "identifier-changed",
             after.id,
-            `${identifier(before)} → ${identifier(after)}`,
+            identifier(before) === identifier(after)
+              ? `${before.id} → ${after.id}`
+              : `${identifier(before)} → ${identifier(after)}`,
           ),
         ]
       : []),
-    ...(licencesOf(before) !== licencesOf(after)
+    // A licence that is not there is a fault the rules tell of.
+    ...(licencesOf(before) !== licencesOf(after) && licencesOf(after) !== ""
       ? [
           make(placeOf(["licenses"]))(
             "licence-changed",
@@ -125,29 +174,22 @@ export function findBreaking(
         ]
       : []),
     ...was.flatMap((resource): Breaking[] => {
-      const index = is.findIndex(({ name }) => name === resource.name);
-      const now = is[index];
+      const now = resourceAfter(resource, is);
       if (!now) return [top("file-removed", resource.name)];
-      const change = tables.find(({ resource: name }) => name === resource.name);
+      const index = is.indexOf(now);
+      const change = tables.find(({ resource: name }) => name === now.name);
       const at: At = (path) => placeOf(["resources", index, ...path]);
       const here = make(at([]));
       return [
-        ...(resource.path !== now.path
-          ? [
-              make(at(["path"]))(
-                "file-moved",
-                now.name,
-                `${resource.path ?? "—"} → ${now.path ?? "—"}`,
-              ),
-            ]
+        ...(["path", "page"] as const).flatMap((key) =>
+          resource[key] !== now[key] && resource[key] !== undefined
+            ? [make(at([key]))("file-moved", now.name, `${resource[key]} → ${now[key] ?? "—"}`)]
+            : [],
+        ),
+        ...(resource.name !== now.name
+          ? [make(at(["name"]))("resource-renamed", now.name, `${resource.name} → ${now.name}`)]
           : []),
-        ...(change?.columns.removed ?? []).map((column) =>
-          here("column-removed", column, now.name),
-        ),
-        ...(change?.columns.renamed ?? []).map(({ from, to }) =>
-          here("column-renamed", from, `${from} → ${to}`),
-        ),
-        ...(change?.columns.reordered ? [here("columns-reordered", now.name)] : []),
+        ...breakingColumns(resource, now, change, at),
         ...breakingFields(resource, now, change, at),
         ...(change && change.removed.count > change.before * lossBearable
           ? [here("rows-lost", now.name, `${change.removed.count} з ${change.before}`)]

@@ -1,28 +1,17 @@
 import type { DatasetSource, Repository } from "../model/repository.ts";
-import type { DatasetChange, TableChange } from "../model/review.ts";
+import type { DatasetChange, FieldChange, TableChange } from "../model/review.ts";
 import type { Tree, TreeFile } from "../model/tree.ts";
-import { findBreaking } from "./breaking.ts";
+import { findBreaking, resourceAfter } from "./breaking.ts";
+import { fieldChanges } from "./fields.ts";
 import { compareTables, type DescribedTable } from "./tables.ts";
 
-const longest = 160;
-const inherent = new Set(["resources", "charts", "status", "withdrawn"]);
+/** What is told of a set in other words than its passport's. */
+const inherent = new Set(["status", "withdrawn"]);
 
-/** A value of the passport as one line. */
-function lineOf(value: unknown): string {
-  if (value === undefined) return "";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
-}
-
-function passportChanges(before: DatasetSource, after: DatasetSource): DatasetChange["passport"] {
-  const [was, is] = [before.value, after.value] as unknown as [
-    Record<string, unknown>,
-    Record<string, unknown>,
-  ];
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
-    .filter((field) => !inherent.has(field))
-    .filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
-    .map((field) => ({ field, before: lineOf(was[field]), after: lineOf(is[field]) }));
+function passportChanges(before: DatasetSource | undefined, after: DatasetSource): FieldChange[] {
+  return fieldChanges(before?.value ?? {}, after.value).filter(
+    ({ field }) => !inherent.has(field.split(".")[0] ?? ""),
+  );
 }
 
 const sameBytes = (a: TreeFile | undefined, b: TreeFile | undefined): boolean =>
@@ -61,40 +50,78 @@ function fileChanges(
   };
 }
 
+/** Tables that were read whole: of one that was not, nothing can be said but what the rules say. */
 const described = (source: DatasetSource): DescribedTable[] =>
   source.tables.flatMap(({ table, resource, file, report }) => {
     const { name, schema } = source.value.resources[resource] ?? {};
     const personal = new Set(
       report.columns.filter((column) => column.personal.length > 0).map((column) => column.name),
     );
-    return table && name !== undefined && schema
+    return table && name !== undefined && schema && report.problems.length === 0
       ? [{ table, schema, resource: name, file, personal }]
       : [];
   });
 
+const emptied = (now: DescribedTable): DescribedTable => ({
+  ...now,
+  table: { ...now.table, rows: [] },
+});
+
 function tableChanges(
-  before: DatasetSource,
+  before: DatasetSource | undefined,
   after: DatasetSource,
   unchanged: (before: string, after: string) => boolean,
 ): TableChange[] {
-  const old = described(before);
+  const old = before ? described(before) : [];
+  const names = new Map(
+    (before?.value.resources ?? []).map((resource) => [
+      resourceAfter(resource, after.value.resources)?.name,
+      resource.name,
+    ]),
+  );
+  const unread = before?.tables.filter(({ report }) => report.problems.length > 0) ?? [];
   return described(after).flatMap((now) => {
-    const was = old.find(({ resource }) => resource === now.resource);
-    if (!was) return [];
+    const former = names.get(now.resource);
+    const was = old.find(({ resource }) => resource === former);
+    // A table that could not be read before is not a new one.
+    if (!was)
+      return unread.some(({ file }) => file === now.file) ? [] : [compareTables(emptied(now), now)];
     const alike =
       unchanged(was.file, now.file) && JSON.stringify(was.schema) === JSON.stringify(now.schema);
     return alike ? [] : [compareTables(was, now)];
   });
 }
 
-/** Has the passport a new version, and words on what changed in it? */
-const tells = (before: DatasetSource, after: DatasetSource): boolean =>
-  after.value.version !== undefined &&
-  after.value.version !== before.value.version &&
-  after.value.versionNotes !== undefined &&
-  after.value.versionNotes !== before.value.versionNotes;
+/** Is a version later than another? By numbers where both are made of them, otherwise by being another. */
+function isLater(after: string, before: string | undefined): boolean {
+  if (before === undefined) return true;
+  const numbers = /^\d+(\.\d+)*$/;
+  return numbers.test(after) && numbers.test(before)
+    ? after.localeCompare(before, "en", { numeric: true }) > 0
+    : after !== before;
+}
+
+/** Letters below which a note on a version says nothing. */
+const leastNotes = 10;
+
+/** Has the passport a later version, and words on what changed in it? */
+const tells = (
+  before: DatasetSource,
+  { value: { version, versionNotes = "" } }: DatasetSource,
+): boolean =>
+  version !== undefined &&
+  isLater(version, before.value.version) &&
+  versionNotes.length >= leastNotes &&
+  versionNotes !== before.value.versionNotes;
 
 const nothing = { removed: [], added: [], renamed: [], changed: [] };
+
+type Withdrawn = NonNullable<DatasetChange["withdrawn"]>;
+const withoutAbsent = ({
+  successor,
+  ...rest
+}: NonNullable<DatasetSource["value"]["withdrawn"]>): Withdrawn =>
+  successor === undefined ? rest : { ...rest, successor };
 
 function changeOf(
   before: DatasetSource | undefined,
@@ -108,9 +135,9 @@ function changeOf(
     return {
       ...base,
       kind: "new",
-      passport: [],
+      passport: passportChanges(undefined, after),
       files: { ...nothing, added: names },
-      tables: [],
+      tables: tableChanges(undefined, after, () => false),
       breaking: [],
       told: true,
     };
@@ -122,9 +149,17 @@ function changeOf(
     sameBytes(trees.before.get(was), trees.after.get(now)),
   );
   const withdrawn = value.status === "withdrawn" && before.value.status === "active";
+  const restored = value.status === "active" && before.value.status === "withdrawn";
   return {
     ...base,
-    kind: withdrawn ? "withdrawn" : before.id === id ? "changed" : "renamed",
+    kind: withdrawn
+      ? "withdrawn"
+      : restored
+        ? "restored"
+        : before.id === id
+          ? "changed"
+          : "renamed",
+    ...(withdrawn && value.withdrawn ? { withdrawn: withoutAbsent(value.withdrawn) } : {}),
     ...(before.id === id ? {} : { from: before.id }),
     passport: passportChanges(before, after),
     files,

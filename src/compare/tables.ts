@@ -4,6 +4,7 @@ import type { Table } from "../model/table.ts";
 import { type Field, namesOf, type TableSchema } from "../schemas/table-schema.ts";
 import { roleOf } from "../table/role.ts";
 import { conceal } from "../table/veil.ts";
+import { cutAround } from "./fields.ts";
 
 export type DescribedTable = {
   table: Table;
@@ -16,7 +17,10 @@ export type DescribedTable = {
 
 /** Rows of each kind that a report names; the rest are counted. */
 const shown = { removed: 10, changed: 20, added: 5 };
+/** Letters of a cell of a whole row; of a changed cell more, around what changed. */
 const longest = 60;
+/** Columns that tell a row of a table without a key. */
+const telling = 3;
 
 /** Names of the columns that tell rows apart, where both tables have them. */
 function keyOf(before: DescribedTable, after: DescribedTable): string[] {
@@ -25,16 +29,22 @@ function keyOf(before: DescribedTable, after: DescribedTable): string[] {
   return held(before.table.header) && held(after.table.header) ? key : [];
 }
 
+const short = (text: string): string =>
+  text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+
+/** Numbers that mean nothing when they are added up. */
+const uncounted = new Set(["latitude", "longitude", "edrpou", "postcode", "koatuu", "tax-number"]);
+
 const isNumeric = ({ type }: Field): boolean => type === "integer" || type === "number";
 
-function totalOf({ table, schema }: DescribedTable, column: string): number {
+/** The sum of a column; undefined where a cell of it is no number. */
+function totalOf({ table, schema }: DescribedTable, column: string): number | undefined {
   const index = table.header.indexOf(column);
   const sum = table.rows.reduce((total, { cells }) => {
     const cell = cells[index] ?? "";
-    const value = schema.missingValues.includes(cell) ? 0 : Number(cell);
-    return Number.isFinite(value) ? total + value : total;
+    return total + (schema.missingValues.includes(cell) ? 0 : Number(cell));
   }, 0);
-  return Math.round(sum * 100) / 100;
+  return Number.isFinite(sum) ? Math.round(sum * 100) / 100 : undefined;
 }
 
 /**
@@ -55,8 +65,19 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
     .toOrder()
     .getList()
     .filter(({ l, r }) => l !== 0 && r !== 0);
+  const named = ({ l, r }: Pair) => l >= 0 && r >= 0 && old[l] !== now[r];
   const pairs = withRenames(
-    alignment.meta?.toOrder().getList() ?? now.map((_, index) => ({ l: index, r: index })),
+    // daff also pairs a column that went with one that came by their places: the cells must say that it is one.
+    (
+      alignment.meta?.toOrder().getList() ?? now.map((_, index) => ({ l: index, r: index }))
+    ).flatMap((pair): Pair[] =>
+      named(pair)
+        ? [
+            { l: pair.l, r: -1 },
+            { l: -1, r: pair.r },
+          ]
+        : [{ l: pair.l, r: pair.r }],
+    ),
     order
       .filter(({ l, r }) => l > 0 && r > 0)
       .slice(0, sample)
@@ -76,12 +97,15 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
       !side.personal.has(column) &&
       (/^-?\d+(\.\d+)?$/.test(value) || (field !== undefined && field.type === "date"));
     const role = roleOf(column, field?.title);
-    const text = open && role !== "tax-number" ? value : conceal(value, role);
-    return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+    if (open && role !== "tax-number") return value;
+    return conceal(value, side.personal.has(column) ? "person" : role);
   };
   const labelOf = (side: DescribedTable, { line, cells }: Table["rows"][number]): string =>
     key.length === 0
-      ? `рядок ${line}`
+      ? `рядок ${line}: ${side.table.header
+          .slice(0, telling)
+          .map((name, at) => short(veiled(side, name, cells[at] ?? "")))
+          .join(" · ")}`
       : key
           .map((name) => veiled(side, name, cells[side.table.header.indexOf(name)] ?? ""))
           .join(" · ");
@@ -91,7 +115,7 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
       key: labelOf(side, row),
       line: row.line,
       cells: side.table.header.map((column, at): CellChange => {
-        const value = veiled(side, column, row.cells[at] ?? "");
+        const value = short(veiled(side, column, row.cells[at] ?? ""));
         return side === before
           ? { column, before: value, after: "" }
           : { column, before: "", after: value };
@@ -119,8 +143,10 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
           line: after.table.rows[r - 1]?.line ?? 0,
           cells: different.map((column) => ({
             column: nameAt(now, column.r),
-            before: veiled(before, nameAt(old, column.l), was[column.l] ?? ""),
-            after: veiled(after, nameAt(now, column.r), is[column.r] ?? ""),
+            ...cutAround(
+              veiled(before, nameAt(old, column.l), was[column.l] ?? ""),
+              veiled(after, nameAt(now, column.r), is[column.r] ?? ""),
+            ),
           })),
         }));
     }
@@ -130,7 +156,8 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
   return {
     resource: after.resource,
     file: after.file,
-    keyed: key.length > 0,
+    matched: key.length > 0 ? "key" : after.schema.primaryKey === undefined ? "none" : "cells",
+    ...sameness(before.table, after.table, [removed, changed, added], pairs),
     before: before.table.rows.length,
     after: after.table.rows.length,
     removed,
@@ -152,11 +179,30 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
     },
     totals: both.flatMap(({ l, r }) => {
       const field = fieldIn(after, nameAt(now, r));
-      if (!field || !isNumeric(field)) return [];
+      if (!field || !isNumeric(field) || key.includes(field.name)) return [];
+      if (field.constraints.unique || uncounted.has(roleOf(field.name, field.title) ?? ""))
+        return [];
       const [was, is] = [totalOf(before, nameAt(old, l)), totalOf(after, field.name)];
-      return was === is ? [] : [{ column: field.name, before: was, after: is }];
+      return was === undefined || is === undefined || was === is
+        ? []
+        : [{ column: field.name, before: was, after: is }];
     }),
   };
+}
+
+/** What a file's change is where no row and no column of it changed. */
+function sameness(
+  before: Table,
+  after: Table,
+  rows: readonly Rows[],
+  pairs: readonly Pair[],
+): Pick<TableChange, "same"> {
+  if (rows.some(({ count }) => count > 0) || pairs.some(({ l, r }) => l !== r)) return {};
+  if (before.header.some((name, index) => name !== after.header[index])) return {};
+  const inOrder = before.rows.every(({ cells }, index) =>
+    cells.every((cell, at) => cell === after.rows[index]?.cells[at]),
+  );
+  return { same: inOrder ? "writing" : "order" };
 }
 
 /** Share of rows whose cells are the same in a column that went and one that came, so that it is one with a new name. */
@@ -173,13 +219,16 @@ function withRenames(
 ): Pair[] {
   const gone = pairs.filter(({ r }) => r < 0);
   const renamed = new Map<number, number>();
-  for (const { r } of pairs.filter(({ l }) => l < 0)) {
-    const from = gone.find(
-      ({ l }) =>
-        !renamed.has(l) &&
-        rows.length > 0 &&
-        rows.filter(({ was, is }) => was[l] === is[r]).length >= alike * rows.length,
+  // Two empty cells are alike in any two columns.
+  const sameIn = (l: number, r: number): boolean => {
+    const said = rows.filter(({ was, is }) => (was[l] ?? "") !== "" || (is[r] ?? "") !== "");
+    return (
+      said.length > 0 &&
+      said.filter(({ was, is }) => was[l] === is[r]).length >= alike * said.length
     );
+  };
+  for (const { r } of pairs.filter(({ l }) => l < 0)) {
+    const from = gone.find(({ l }) => !renamed.has(l) && sameIn(l, r));
     if (from) renamed.set(from.l, r);
   }
   const taken = new Set(renamed.values());

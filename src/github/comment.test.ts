@@ -38,7 +38,7 @@ const review: Review = {
   standing: [],
   mended: [],
   datasets: [],
-  others: ["content/news/stops.mdx"],
+  others: [{ path: "content/news/stops.mdx", kind: "changed", fields: [] }],
   code: [],
 };
 

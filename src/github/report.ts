@@ -25,11 +25,13 @@ const rows = z.strictObject({
     .array(z.strictObject({ key: line, line: z.int(), cells: z.array(cell).max(2000) }))
     .max(100),
 });
+const fields = z.array(z.strictObject({ field: line, before: line, after: line })).max(100_000);
 const move = z.strictObject({ from: line, to: line });
 const table = z.strictObject({
   resource: line,
   file: line,
-  keyed: z.boolean(),
+  matched: z.enum(["key", "cells", "none"]),
+  same: z.enum(["order", "writing"]).optional(),
   before: count,
   after: count,
   removed: rows,
@@ -47,9 +49,10 @@ const table = z.strictObject({
 const dataset = z.strictObject({
   id: line,
   title: line,
-  kind: z.enum(["new", "changed", "withdrawn", "renamed", "removed"]),
+  kind: z.enum(["new", "changed", "withdrawn", "restored", "renamed", "removed"]),
   from: line.optional(),
-  passport: z.array(z.strictObject({ field: line, before: line, after: line })),
+  withdrawn: z.strictObject({ date: line, reason: line, successor: line.optional() }).optional(),
+  passport: fields,
   files: z.strictObject({ removed: lines, added: lines, renamed: z.array(move), changed: lines }),
   tables: z.array(table),
   breaking: z.array(
@@ -69,8 +72,10 @@ const reviewSchema = z.strictObject({
   standing: findings,
   mended: findings,
   datasets: z.array(dataset).max(20_000),
-  others: lines,
-  code: lines,
+  others: z.array(
+    z.strictObject({ path: line, kind: z.enum(["added", "changed", "removed"]), fields }),
+  ),
+  code: lines.optional(),
   harvest: z.strictObject({ created: lines, updated: lines, deleted: lines }).optional(),
 });
 

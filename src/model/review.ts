@@ -6,14 +6,19 @@ export type CellChange = { column: string; before: string; after: string };
 /** A row by its key, or by its line where the table has none; `line` is 1-based, in the newer file where it is there. */
 export type RowChange = { key: string; line: number; cells: CellChange[] };
 
+/** A field people wrote, by its path: what it was, what it is. */
+export type FieldChange = { field: string; before: string; after: string };
+
 /** Rows of one kind: how many, and the first of them. */
 export type Rows = { count: number; shown: RowChange[] };
 
 export type TableChange = {
   resource: string;
   file: string;
-  /** Do rows have a key of their own, or were they matched by their cells? */
-  keyed: boolean;
+  /** Were rows matched by a key, or by their cells; `none` where the table has no key at all. */
+  matched: "key" | "cells" | "none";
+  /** Where nothing in it changed: only the order of rows, or only how the file is written. */
+  same?: "order" | "writing";
   before: number;
   after: number;
   removed: Rows;
@@ -37,6 +42,7 @@ export const breakingKinds = [
   "identifier-changed",
   "file-removed",
   "file-moved",
+  "resource-renamed",
   "column-removed",
   "column-renamed",
   "columns-reordered",
@@ -55,11 +61,12 @@ export type Breaking = { kind: BreakingKind; subject: string; detail: string; pl
 export type DatasetChange = {
   id: string;
   title: string;
-  kind: "new" | "changed" | "withdrawn" | "renamed" | "removed";
+  kind: "new" | "changed" | "withdrawn" | "restored" | "renamed" | "removed";
+  /** Why it is withdrawn, and what stands in its place. */
+  withdrawn?: { date: string; reason: string; successor?: string };
   /** The former id of a renamed one. */
   from?: string;
-  /** Fields of the passport, as they are written. */
-  passport: { field: string; before: string; after: string }[];
+  passport: FieldChange[];
   files: {
     removed: string[];
     added: string[];
@@ -87,9 +94,9 @@ export type Review = {
   mended: Finding[];
   datasets: DatasetChange[];
   /** Publishers, registers, news and other files under data/ and content/ that changed. */
-  others: string[];
-  /** Changed files outside data/ and content/: the portal's own code and settings. */
-  code: string[];
+  others: { path: string; kind: "added" | "changed" | "removed"; fields: FieldChange[] }[];
+  /** Changed files outside data/ and content/: the portal's own code and settings; absent where a side is a folder. */
+  code?: string[];
   /** What the harvesters will see; absent where a side has errors and so no catalogue. */
   harvest?: { created: string[]; updated: string[]; deleted: string[] };
 };

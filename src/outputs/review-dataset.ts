@@ -1,15 +1,17 @@
 import { dictionaries, type Key } from "../i18n/translate.ts";
 import type { Block, Line } from "../model/blocks.ts";
-import type { DatasetChange, Rows, TableChange } from "../model/review.ts";
+import type { DatasetChange, FieldChange, Rows, TableChange } from "../model/review.ts";
 import { counted, datasetTitle, number } from "./review-words.ts";
 
 /** «−3 рядки, +12, змінено 40», in the order of what matters. */
-function rowsText({ removed, changed, added }: TableChange): string {
+function rowsText({ removed, changed, added, same }: TableChange): string {
   const parts = [
     removed.count > 0 ? `вилучено ${counted(removed.count, "рядок", "рядки", "рядків")}` : "",
     changed.count > 0 ? `змінено ${counted(changed.count, "рядок", "рядки", "рядків")}` : "",
     added.count > 0 ? `додано ${counted(added.count, "рядок", "рядки", "рядків")}` : "",
   ].filter((part) => part !== "");
+  if (same === "order") return "змінено лише порядок рядків";
+  if (same === "writing") return "змінено лише запис файлу (кінці рядків, лапки, позначка BOM)";
   return parts.length === 0 ? "рядки ті самі" : parts.join(", ");
 }
 
@@ -28,11 +30,8 @@ function rowsBlock(title: string, rows: Rows, whole: boolean): Block[] {
   const table: Block = whole
     ? {
         kind: "table",
-        head: ["рядок", ...(rows.shown[0]?.cells.map(({ column }) => column) ?? [])],
-        rows: rows.shown.map(({ key, cells }) => [
-          key,
-          ...cells.map(({ before, after }) => before || after),
-        ]),
+        head: rows.shown[0]?.cells.map(({ column }) => column) ?? [],
+        rows: rows.shown.map(({ cells }) => cells.map(({ before, after }) => before || after)),
       }
     : {
         kind: "table",
@@ -64,7 +63,11 @@ function tableBlocks(table: TableChange): Block[] {
         `: ${number(before)} → ${number(after)}`,
       ],
     ),
-    ...(table.keyed ? [] : [["у таблиці немає ключа (primaryKey): рядки зіставлено за вмістом"]]),
+    ...(table.matched === "none"
+      ? [["у таблиці немає ключа (primaryKey): рядки зіставлено за вмістом"]]
+      : table.matched === "cells"
+        ? [["колонки ключа немає в одній із версій: рядки зіставлено за вмістом"]]
+        : []),
   ];
   return [
     { kind: "text", line: ["Таблиця ", { code: table.resource }] },
@@ -102,14 +105,23 @@ function filesLines({ files, kind }: DatasetChange): Line[] {
   const list = (words: string, names: readonly string[]): Line[] =>
     names.length === 0 ? [] : [[`${words}: `, { code: names.join(", ") }]];
   return [
-    ...list("вилучено файли", files.removed),
+    ...list("вилучено", files.removed),
     ...files.renamed.map(
       ({ from, to }): Line => ["файл перейменовано: ", { code: from }, " → ", { code: to }],
     ),
-    ...list(kind === "new" ? "файли" : "додано файли", files.added),
-    ...list("змінено файли", files.changed),
+    ...list(kind === "new" ? "файли" : "додано", files.added),
+    ...list("змінено", files.changed),
   ];
 }
+
+/** Fields of a passport that a report names; the rest are counted. */
+const mostFields = 40;
+
+/** Fields as lines of a table: path, what it was, what it is. */
+export const fieldRows = (fields: readonly FieldChange[]): string[][] => [
+  ...fields.slice(0, mostFields).map(({ field, before, after }) => [field, before, after]),
+  ...(fields.length > mostFields ? [[`та ще ${number(fields.length - mostFields)}`, "", ""]] : []),
+];
 
 /** Everything that became of one dataset, folded under one line. */
 export function datasetBlock(change: DatasetChange): Block {
@@ -118,7 +130,9 @@ export function datasetBlock(change: DatasetChange): Block {
     kind: "details",
     summary: [
       datasetTitle(change),
-      ...change.tables.map((table) => `${table.resource} — ${rowsText(table)}`),
+      ...change.tables.map((table) =>
+        [`${table.resource} — ${rowsText(table)}`, ...columnsText(table)].join(", "),
+      ),
     ].join("; "),
     blocks: [
       ...(items.length > 0 ? [{ kind: "list" as const, items }] : []),
@@ -127,7 +141,7 @@ export function datasetBlock(change: DatasetChange): Block {
             {
               kind: "table" as const,
               head: ["поле паспорта", "було", "стало"],
-              rows: change.passport.map(({ field, before, after }) => [field, before, after]),
+              rows: fieldRows(change.passport),
             },
           ]
         : []),

@@ -8,11 +8,12 @@ const breakingWords: Record<BreakingKind, (subject: string, detail: string) => s
   "dataset-removed": (subject) => `набір ${subject} зникає без пояснення`,
   "identifier-changed": (_, detail) => `ідентифікатор змінено: ${detail}`,
   "file-removed": (subject) => `файлу ${subject} більше немає`,
+  "resource-renamed": (_, detail) => `ресурс перейменовано: ${detail}`,
   "file-moved": (subject, detail) => `адреса файлу ${subject} інша: ${detail}`,
   "column-removed": (subject) => `колонки ${subject} більше немає`,
   "column-renamed": (_, detail) => `колонку перейменовано: ${detail}`,
-  "columns-reordered": (subject) =>
-    `порядок колонок у ${subject} інший: нові стоять не в кінці або старі переставлено`,
+  "columns-reordered": (subject, detail) =>
+    `порядок колонок у ${subject} інший: колонка ${detail} стоїть не там, де стояла; нові колонки дописують у кінці`,
   "type-changed": (subject, detail) => `тип колонки ${subject} інший: ${detail}`,
   "required-added": (subject) => `колонка ${subject} тепер обов’язкова`,
   "values-removed": (subject, detail) =>
@@ -29,7 +30,8 @@ export const breakingText = ({ kind, subject, detail }: Breaking): string =>
 const kindWords: Record<DatasetChange["kind"], string> = {
   new: "новий набір",
   changed: "змінено",
-  withdrawn: "вилучено з поясненням",
+  withdrawn: "вилучено",
+  restored: "повернуто після вилучення",
   renamed: "перейменовано",
   removed: "теки немає",
 };
@@ -39,8 +41,12 @@ const plural = new Intl.PluralRules("uk");
 export const counted = (count: number, one: string, few: string, many: string): string =>
   `${number(count)} ${{ one, few, many, other: few, zero: many, two: few }[plural.select(count)]}`;
 
-export const datasetTitle = ({ id, title, kind, from }: DatasetChange): string =>
-  `${title} (${from === undefined ? id : `${from} → ${id}`}): ${kindWords[kind]}`;
+export const datasetTitle = ({ id, title, kind, from, withdrawn }: DatasetChange): string =>
+  `${title} (${from === undefined ? id : `${from} → ${id}`}): ${kindWords[kind]}${
+    withdrawn
+      ? ` ${withdrawn.date}: ${withdrawn.reason}${withdrawn.successor ? `; замість нього — ${withdrawn.successor}` : ""}`
+      : ""
+  }`;
 
 /** Findings, files and identifiers of a kind that a report names; the rest are counted. */
 export const most = 20;

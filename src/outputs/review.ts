@@ -1,7 +1,8 @@
+import { isRewritten } from "../compare/review.ts";
 import type { Block, Line } from "../model/blocks.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Review } from "../model/review.ts";
-import { datasetBlock } from "./review-dataset.ts";
+import type { DatasetChange, Review } from "../model/review.ts";
+import { datasetBlock, fieldRows } from "./review-dataset.ts";
 import { breakingText, counted, datasetTitle, most, number, rest } from "./review-words.ts";
 
 const verdictLine = ({ verdict, fresh, standing }: Review): string => {
@@ -31,13 +32,42 @@ const findingItem = (
   };
 };
 
+/** Of a new set, what a reviewer asks first. */
+function newFacts({ kind, passport, tables }: DatasetChange): Line[] {
+  if (kind !== "new") return [];
+  const said = (field: string) => passport.find((one) => one.field === field)?.after;
+  const facts = [
+    ["розпорядник", said("publisher")],
+    ["періодичність", said("frequency")],
+    ["ліцензія", passport.find(({ field }) => field.startsWith("licenses"))?.after],
+  ].filter(([, value]) => value !== undefined);
+  return [
+    ...facts.map(([label, value]): Line => [`${label}: `, { code: value ?? "" }]),
+    ...tables.map(
+      ({ resource, after }): Line => [
+        "таблиця ",
+        { code: resource },
+        `: ${counted(after, "рядок", "рядки", "рядків")}`,
+      ],
+    ),
+  ];
+}
+
 /** What a person must look at before approving: what breaks, what goes, what the portal's own code becomes. */
-function lookItems({ datasets, code, harvest }: Review): { line: Line; more: Line[] }[] {
+function lookItems({
+  datasets,
+  code = [],
+  harvest,
+  others,
+}: Review): { line: Line; more: Line[] }[] {
   return [
     ...datasets
       .filter(({ breaking }) => breaking.length > 0)
       .map((change) => ({
-        line: [{ strong: change.title }, ` (${change.id}): зламає програми, що читають набір`],
+        line: [
+          { strong: change.title },
+          ` (${change.id}): зміна зламає програми, що читають набір`,
+        ],
         more: [
           ...change.breaking.map((one): Line => [breakingText(one)]),
           ...(change.told && change.kind !== "removed"
@@ -46,8 +76,28 @@ function lookItems({ datasets, code, harvest }: Review): { line: Line; more: Lin
         ],
       })),
     ...datasets
-      .filter(({ kind }) => kind === "withdrawn" || kind === "renamed")
-      .map((change) => ({ line: [datasetTitle(change)], more: [] })),
+      .filter(({ kind }) => kind !== "changed" && kind !== "removed")
+      .map((change) => ({ line: [datasetTitle(change)], more: newFacts(change) })),
+    ...datasets.flatMap(({ title, id, tables }) =>
+      tables.filter(isRewritten).map((table) => ({
+        line: [
+          { strong: title },
+          ` (${id}): у таблиці `,
+          { code: table.resource },
+          ` змінено ${counted(table.changed.count, "рядок", "рядки", "рядків")} з ${number(table.before)}`,
+        ] satisfies Line,
+        more: table.totals.map(
+          ({ column, before, after }): Line => [
+            "сума ",
+            { code: column },
+            `: ${number(before)} → ${number(after)}`,
+          ],
+        ),
+      })),
+    ),
+    ...others
+      .filter(({ kind }) => kind === "removed")
+      .map(({ path }) => ({ line: ["Вилучено файл ", { code: path }] satisfies Line, more: [] })),
     ...datasets.flatMap(({ title, id, tables }) =>
       tables
         .filter(({ removed }) => removed.count > 0)
@@ -87,6 +137,8 @@ function lookItems({ datasets, code, harvest }: Review): { line: Line; more: Lin
   ];
 }
 
+const otherWords = { added: "додано", changed: "змінено", removed: "вилучено" };
+
 const harvestLine = ({ harvest }: Review): Line =>
   harvest
     ? [
@@ -100,7 +152,7 @@ export function reviewBlocks(
   helpOf: (rule: string) => string | undefined,
 ): Block[] {
   const { fresh, standing, mended, datasets, others } = review;
-  const errors = [...fresh, ...standing].filter(({ severity }) => severity === "error");
+  const errors = fresh.filter(({ severity }) => severity === "error");
   const warnings = fresh.filter(({ severity }) => severity === "warning");
   const look = lookItems(review);
   const section = (text: string, blocks: Block[]): Block[] =>
@@ -117,10 +169,15 @@ export function reviewBlocks(
             ],
           },
         ];
-  const empty = datasets.length === 0 && others.length === 0 && review.code.length === 0;
+  const empty =
+    review.verdict === "fine" &&
+    datasets.length === 0 &&
+    others.length === 0 &&
+    (review.code ?? []).length === 0;
   return [
     { kind: "heading", level: 1, text: empty ? "Змін немає" : verdictLine(review) },
     ...section("Що виправити", findings(errors)),
+    ...section("Помилки, що були й до цієї зміни", findings(standing)),
     ...section("На що подивитися", look.length === 0 ? [] : [{ kind: "list", items: look }]),
     ...section("Нові попередження", findings(warnings)),
     ...section("Що змінилося", datasets.map(datasetBlock)),
@@ -130,12 +187,24 @@ export function reviewBlocks(
             {
               kind: "list" as const,
               items: [
-                ...others.slice(0, most).map((path): Line => [{ code: path }]),
+                ...others
+                  .slice(0, most)
+                  .map(({ path, kind }): Line => [`${otherWords[kind]}: `, { code: path }]),
                 ...rest(others.length),
               ],
             },
           ]
         : []),
+      ...others
+        .filter(({ fields }) => fields.length > 0)
+        .slice(0, most)
+        .map(
+          ({ path, fields }): Block => ({
+            kind: "details",
+            summary: path,
+            blocks: [{ kind: "table", head: ["поле", "було", "стало"], rows: fieldRows(fields) }],
+          }),
+        ),
       ...(mended.length > 0
         ? [
             {
@@ -147,6 +216,14 @@ export function reviewBlocks(
           ]
         : []),
       { kind: "text", line: harvestLine(review) },
+      ...(review.code
+        ? []
+        : [
+            {
+              kind: "text" as const,
+              line: ["Код порталу не порівняно: одна зі сторін — тека, а не коміт."],
+            },
+          ]),
     ]),
   ];
 }

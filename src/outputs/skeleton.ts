@@ -1,3 +1,7 @@
+import { skeletonTexts } from "../vocabularies/skeleton-texts.ts";
+
+const [title, description, purpose, keyword, tableTitle] = skeletonTexts;
+
 /** File name → text of a new dataset: commented, valid-looking, ready to be filled in. */
 export const renderSkeleton = (
   id: string,
@@ -7,11 +11,11 @@ export const renderSkeleton = (
 # Паспорт набору. Рядки з # — пояснення, їх можна вилучити.
 
 # Найменування набору: про що він і чий, до 254 знаків
-title: Назва набору «${id}»
+title: ${title}${id}»
 # Стислий опис: що є одним рядком, звідки дані, чого в них немає; до 4000 знаків
-description: Опишіть набір двома-трьома реченнями.
+description: ${description}
 # Підстава та призначення збору інформації: акт і мета, до 512 знаків
-purpose: Назвіть закон чи рішення, на підставі якого ведете ці дані, і для чого.
+purpose: ${purpose}
 
 # Розпорядник: назва файлу з data/publishers без .yaml
 publisher: ${portal.publisher}
@@ -19,7 +23,7 @@ publisher: ${portal.publisher}
 contact: { email: ${portal.email} }
 
 # Слова, за якими набір шукатимуть; апостроф — літера ʼ
-keywords: [ключове слово]
+keywords: [${keyword}]
 # AGRI ECON EDUC ENER ENVI GOVE HEAL INTR JUST REGI SOCI TECH TRAN
 themes: [GOVE]
 # several-a-day daily weekly monthly quarterly half-yearly yearly on-change never
@@ -30,7 +34,7 @@ spatial: [${portal.place}]
 
 resources:
   - name: ${id}
-    title: Назва таблиці
+    title: ${tableTitle}
     path: ${id}.csv
     schema:
       primaryKey: id

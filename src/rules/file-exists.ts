@@ -26,14 +26,20 @@ export const fileExists: Rule = {
           .filter((file) => file.startsWith(`${folder}/`))
           .map((file) => file.slice(folder.length + 1))
           .filter((file) => file !== "datapackage.yaml");
-        const near = closest(path, present) ?? present[0];
+        // A file that another resource names is that one's, and a workbook renamed to .csv is no table.
+        const free = present.filter(
+          (file) =>
+            file.split(".").at(-1)?.toLowerCase() === path.split(".").at(-1)?.toLowerCase() &&
+            !value.resources.some((other) => other.path === file),
+        );
+        const near = closest(path, free) ?? (free.length === 1 ? free[0] : undefined);
         return [
           error(fileExists, {
             place: placeOf(["resources", index, "path"]),
             message: `Файлу ${quote(path)} немає в теці набору.`,
             hint: near
               ? `У теці є «${near}»: перейменуйте його на «${path}».`
-              : "Завантажте файл у теку набору.",
+              : "Покладіть файл у теку набору. Книгу Excel спершу перетворіть на CSV: сторінка порталу «Перевірте таблицю» або npm run table.",
           }),
         ];
       }),

@@ -23,7 +23,10 @@ export const fileReferenced: Rule = {
         if (named.includes(name)) return [];
         const meant = named.includes(original(name))
           ? original(name)
-          : closest(original(name), named);
+          : closest(
+              original(name),
+              named.filter((path) => path.split(".").at(-1) === name.split(".").at(-1)),
+            );
         return [
           error(fileReferenced, {
             place: { file: `${folder}/${name}` },

@@ -36,6 +36,7 @@ import { registerOrdered } from "./register-ordered.ts";
 import { resourceUnique } from "./resource-unique.ts";
 import type { Rule } from "./rule.ts";
 import { seriesKnown } from "./series-known.ts";
+import { skeletonFilled } from "./skeleton-filled.ts";
 import { structureKnown } from "./structure-known.ts";
 import { tableSize } from "./table-size.ts";
 import { tableRules } from "./tables/index.ts";
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   textPlain,
   idShape,
   idUnique,
+  skeletonFilled,
   passportComplete,
   passportLength,
   publisherKnown,

@@ -1,0 +1,58 @@
+import type { FieldChange } from "../model/review.ts";
+
+const longest = 160;
+/** Letters kept before the first difference of two long texts. */
+const context = 24;
+
+/** A value as one line. */
+function lineOf(value: unknown): string {
+  if (value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+const end = (text: string, from: number): string => {
+  const part = `${from > 0 ? "…" : ""}${text.slice(from)}`;
+  return part.length > longest ? `${part.slice(0, longest - 1)}…` : part;
+};
+
+/** Two texts cut so that what differs is seen: long ones begin shortly before the first difference. */
+export function cutAround(before: string, after: string): { before: string; after: string } {
+  if (Math.max(before.length, after.length) <= longest) return { before, after };
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same++;
+  const from = same > context ? same - context : 0;
+  return { before: end(before, from), after: end(after, from) };
+}
+
+type Named = Record<string, unknown>;
+const isMap = (value: unknown): value is Named =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const nameOf = (value: unknown): string | undefined =>
+  isMap(value)
+    ? ([value.name, value.number, value.code, value.id].find((name) => typeof name === "string") as
+        | string
+        | undefined)
+    : undefined;
+
+/** A list of named things as a map by their names; undefined where a thing has none, or two have the same. */
+function byName(value: unknown): Named | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const names = value.map(nameOf);
+  return names.every((name) => name !== undefined) && new Set(names).size === names.length
+    ? Object.fromEntries(value.map((item, index) => [names[index], item]))
+    : undefined;
+}
+
+/**
+ * Two values people wrote → the fields that differ, by path: «resources.stops.schema.fields.name.title». Things of a
+ * list are matched by their names, so that a new one does not shift the rest.
+ */
+export function fieldChanges(before: unknown, after: unknown, path = ""): FieldChange[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  const [was, is] = [byName(before) ?? before, byName(after) ?? after];
+  if (isMap(was) && isMap(is))
+    return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((key) =>
+      fieldChanges(was[key], is[key], path === "" ? key : `${path}.${key}`),
+    );
+  return [{ field: path, ...cutAround(lineOf(before), lineOf(after)) }];
+}
