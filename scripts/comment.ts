@@ -2,7 +2,12 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { notice, warning } from "@actions/core";
 import { parse } from "yaml";
 import { GitHubError, openGitHub } from "../src/github/client.ts";
-import { findPullRequest, keepComment, longestComment } from "../src/github/comment.ts";
+import {
+  changedCode,
+  findPullRequest,
+  keepComment,
+  longestComment,
+} from "../src/github/comment.ts";
 import { longestReport, parseReport } from "../src/github/report.ts";
 import { renderMarkdown } from "../src/outputs/markdown.ts";
 import { reviewBlocks } from "../src/outputs/review.ts";
@@ -21,12 +26,20 @@ const review = parseReport(text);
 const link = /^https:\/\/[\w.-]+\/[\w./-]+$/.test(RUN_URL)
   ? `\n[Повний звіт і перегляд сторінок](${RUN_URL})\n`
   : "";
-const body = review
-  ? renderMarkdown(
-      reviewBlocks(review, (rule) => (known.has(rule) ? `${site}/help/${rule}/` : undefined)),
-      longestComment,
-    )
-  : "## Перевірку не завершено\n\nЗвіту немає: перевірка зупинилася раніше. Причина — в її журналі.\n";
+const noReport =
+  "## Перевірку не завершено\n\nЗвіту немає: перевірка зупинилася раніше. Причина — в її журналі.\n";
+const ownJudge =
+  "**Зміна править не лише дані: вона могла змінити й саму перевірку разом із цим звітом. Не покладайтеся на нього — перегляньте файли.**\n\n";
+
+/** What the comment says; of changed code GitHub itself is believed, not the report. */
+function bodyOf(code: readonly string[]): string {
+  if (!review) return noReport;
+  const verdict = review.verdict === "fine" && code.length > 0 ? "look" : review.verdict;
+  const blocks = reviewBlocks({ ...review, verdict, code: [...code] }, (rule) =>
+    known.has(rule) ? `${site}/help/${rule}/` : undefined,
+  );
+  return `${code.length > 0 ? ownJudge : ""}${renderMarkdown(blocks, longestComment)}`;
+}
 try {
   const client = openGitHub({ repository, token, api });
   const pull = await findPullRequest(client, {
@@ -35,8 +48,13 @@ try {
     branch: HEAD_BRANCH,
   });
   if (pull === undefined)
-    notice("Відкритого pull request із цим комітом немає: коментувати нічого.");
-  else notice(`Коментар: ${await keepComment(client, pull, body + link)}.`);
+    notice(
+      "Одного відкритого pull request із цим комітом і цією гілкою немає: коментувати нічого.",
+    );
+  else {
+    const body = bodyOf(await changedCode(client, pull));
+    notice(`Коментар: ${await keepComment(client, pull, body + link)}.`);
+  }
 } catch (error) {
   if (!(error instanceof GitHubError)) throw error;
   // The verdict stands in the check and its summary: a comment that could not be written changes nothing of it.

@@ -14,6 +14,8 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { runScript } from "./fixtures/built-site.ts";
 import { type Tree, treeOf } from "./model/tree.ts";
+import { renderBlocksText } from "./outputs/blocks-text.ts";
+import { renderFindingsText } from "./outputs/findings.ts";
 import { readGitTree } from "./read/git-tree.ts";
 import { readRepository } from "./read/repository.ts";
 import { readTree } from "./read/tree.ts";
@@ -218,6 +220,39 @@ const attacks: [
     1,
   ],
   ["a cell of a million letters and one", cells("ж".repeat(1_000_001)), "table-size", 2],
+  ["a component named like a prototype's", news("<constructor />\n"), "news-safe", 6],
+  ["quotations twenty thousand deep", news(`${"> ".repeat(20_000)}a\n`), "news-safe", 6],
+  ...(
+    [
+      ["a law", 'legalBasis: [{ title: a, path: "https://ex.org:99999999/" }]'],
+      ["a source", 'sources: [{ title: a, path: "https://%zz.org/" }]'],
+      ["an identifier that leaves its folder", 'aliases: ["../catalog"]'],
+      ["an identifier in percents", 'aliases: ["%2e%2e/x"]'],
+      ["an identifier of two lines", 'aliases: ["a\\nb"]'],
+      ["an identifier that is half a letter", 'aliases: ["\\uD800"]'],
+      ["an identifier of three hundred letters", `aliases: [${"a".repeat(300)}]`],
+      ["a day nobody reaches", "sourceChanged: 9999-12-31"],
+      ["a day before all data", "sourceChanged: 0001-01-01"],
+    ] as const
+  ).map(([what, more]): (typeof attacks)[number] => [
+    `${what} that would stop the build`,
+    stopsWith("frequency: yearly", `frequency: yearly\n${more}`),
+    "value-valid",
+    9,
+  ]),
+  [
+    "a file's address no program can open",
+    stopsWith("path: stops.csv", 'path: "https://ex.org:99999999/a.csv"'),
+    "value-valid",
+    14,
+  ],
+  ["half a letter in a title", title('"Зупинки \\uD800"'), "value-valid", 1],
+  [
+    "a file's name of two hundred letters",
+    { [`content/news/${"a".repeat(200)}.mdx`]: `${head}Текст\n` },
+    "file-name",
+    undefined,
+  ],
 ];
 
 describe("each attack has a finding on its line, in Ukrainian, with what to do", () => {
@@ -267,6 +302,61 @@ test.each([
     expect(findings.filter(({ rule }) => rule === "pattern-known")).toEqual([]);
   },
 );
+
+describe("what grows faster than it is read", () => {
+  const many = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => line(index)).join("");
+  test.each<[what: string, files: Record<string, string>]>([
+    [
+      "sixty thousand unknown keys",
+      { [passport]: `${examplePortal[passport]}${many(60_000, (index) => `k${index}: 1\n`)}` },
+    ],
+    [
+      "a title of half a million letters that begin a role",
+      name(`description: ${"податков".repeat(60_000)}`),
+    ],
+    [
+      "a header of half a million letters",
+      { [table]: `id,${"податков".repeat(60_000)},platforms\n1,a,2\n` },
+    ],
+  ])("%s: answered within seconds", (_, files) => {
+    const start = performance.now();
+    check(treeOf({ ...examplePortal, ...files }));
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+});
+
+describe("nothing of others speaks to the runner of a check", () => {
+  const command = /^\s*::|##\[/m;
+  test.each([
+    "::error::Зупинки",
+    "  ::stop-commands::x",
+    ":::error::x",
+    "Зупинки ##[add-mask]x",
+    "###[error]x",
+  ])("%s", (text) => {
+    const words = [text, `${text}:`, `:${text}`];
+    expect(
+      renderBlocksText([
+        { kind: "heading", level: 1, text },
+        { kind: "text", line: [":", { code: text }, { strong: text }] },
+        { kind: "table", head: words, rows: [words] },
+        { kind: "details", summary: text, blocks: [{ kind: "list", items: [[text]] }] },
+      ]),
+    ).not.toMatch(command);
+    const finding = { rule: "a", severity: "error", place: { file: text }, message: text } as const;
+    expect(renderFindingsText([{ ...finding, hint: text }], () => text)).not.toMatch(command);
+  });
+  test("a header with a line end in it", () => {
+    const findings = check(
+      treeOf({
+        ...examplePortal,
+        [table]: `id,"name\n::warning::pwned",platforms\n1,${"x".repeat(1_000_001)},2\n`,
+      }),
+    );
+    for (const { message, hint } of findings) expect(`${message}${hint}`).not.toMatch(/[\p{Cc}]/u);
+  });
+});
 
 describe("what git and file systems can hold beside files", () => {
   const root = mkdtempSync(join(tmpdir(), "portal-hostile-"));

@@ -20,15 +20,23 @@ const sameBytes = (a: TreeFile | undefined, b: TreeFile | undefined): boolean =>
   a.size === b.size &&
   Buffer.compare(a.bytes(), b.bytes()) === 0;
 
-/** Files of a set's folder, by name. */
-const filesIn = (tree: Tree, id: string): Map<string, TreeFile> => {
-  const folder = `data/datasets/${id}/`;
-  return new Map(
-    [...tree]
-      .filter(([path]) => path.startsWith(folder))
-      .map(([path, file]) => [path.slice(folder.length), file]),
-  );
-};
+const folders = new WeakMap<Tree, Map<string, Map<string, TreeFile>>>();
+
+/** Files of a set's folder, by name; a tree is walked once. */
+function filesIn(tree: Tree, id: string): Map<string, TreeFile> {
+  let known = folders.get(tree);
+  if (!known) {
+    known = new Map();
+    for (const [path, file] of tree) {
+      const [, folder, name] = /^data\/datasets\/([^/]+)\/(.+)$/s.exec(path) ?? [];
+      if (folder === undefined || name === undefined) continue;
+      const files = known.get(folder) ?? new Map<string, TreeFile>();
+      known.set(folder, files.set(name, file));
+    }
+    folders.set(tree, known);
+  }
+  return known.get(id) ?? new Map();
+}
 
 function fileChanges(
   before: Map<string, TreeFile>,

@@ -44,7 +44,8 @@ function totalOf({ table, schema }: DescribedTable, column: string): number | un
     const cell = cells[index] ?? "";
     return total + (schema.missingValues.includes(cell) ? 0 : Number(cell));
   }, 0);
-  return Number.isFinite(sum) ? Math.round(sum * 100) / 100 : undefined;
+  const rounded = Math.round(sum * 100) / 100;
+  return Number.isFinite(rounded) ? rounded : undefined;
 }
 
 /**

@@ -65,6 +65,12 @@ describe("the pull request is found by its commit, never by what the report says
       [pull({ number: 3, sha: "b".repeat(40) }), pull({ fork: true })],
       7,
     ],
+    [
+      "one of a stranger's with the same commit from another branch",
+      [pull({ number: 3, head: "mallory:x" }), pull({ fork: true })],
+      7,
+    ],
+    ["two of the same branch at the same commit", [pull({ number: 3 }), pull()], undefined],
   ])("%s", async (_, given, found) => {
     pulls.push(...given);
     expect(await findPullRequest(client(), head)).toBe(found);
@@ -151,6 +157,22 @@ describe("npm run comment", () => {
     expect(written()[0]).toMatch(
       /^<!-- portal-review -->\n## Можна схвалювати[\s\S]*actions\/runs\/5/,
     );
+  });
+
+  test.each<[what: string, files: StandInPull["files"], told: string | undefined]>([
+    ["only data", ["data/datasets/stops/stops.csv", "content/news/a.mdx"], undefined],
+    ["the check itself", [".github/workflows/check.yml"], ".github/workflows/check.yml"],
+    ["a file moved out of the code", [["src/rules/a.ts", "data/a.ts"]], "src/rules/a.ts"],
+    ["a folder that only begins like data", ["database/a.csv"], "database/a.csv"],
+  ])("the report says that no code changed; GitHub says: %s", async (_, files, told) => {
+    pulls.push(pull({ files: files ?? [] }));
+    await run(JSON.stringify(review));
+    const [text = ""] = written();
+    expect([
+      text.includes("## Можна схвалювати"),
+      text.includes("могла змінити й саму перевірку"),
+      told !== undefined && text.includes(told),
+    ]).toEqual([told === undefined, told !== undefined, told !== undefined]);
   });
 
   test("a report that is none becomes a comment that says so", async () => {

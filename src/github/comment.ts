@@ -9,7 +9,7 @@ export const longestComment = 60_000;
 const pullSchema = z.object({
   number: z.int().positive(),
   state: z.string(),
-  head: z.object({ sha: z.string() }),
+  head: z.object({ sha: z.string(), label: z.string() }),
 });
 const commentSchema = z.object({
   id: z.int().positive(),
@@ -21,8 +21,10 @@ const commentSchema = z.object({
 export type Head = { sha: string; owner: string; branch: string };
 
 /**
- * The open pull request whose last commit is this one. Its number is never taken from the change's own report: who
- * writes the report could send the comment anywhere. A fork's commit is not found by its hash, so its branch is asked too.
+ * The open pull request from this branch whose last commit is this one; undefined where there is none or more than one.
+ * Its number is never taken from the change's own report: who writes the report could send the comment anywhere. A
+ * fork's commit is not found by its hash, so its branch is asked too; and a commit of one person's may be the head of
+ * another's request, so the hash alone is not enough.
  */
 export async function findPullRequest(
   client: GitHubClient,
@@ -33,7 +35,27 @@ export async function findPullRequest(
     ...(await client.list(`commits/${sha}/pulls`)),
     ...(await client.list("pulls", { state: "open", head: `${owner}:${branch}` })),
   ].flatMap((pull) => pullSchema.safeParse(pull).data ?? []);
-  return found.find(({ state, head }) => state === "open" && head.sha === sha)?.number;
+  const numbers = found
+    .filter(
+      ({ state, head }) =>
+        state === "open" && head.sha === sha && head.label === `${owner}:${branch}`,
+    )
+    .map(({ number }) => number);
+  return new Set(numbers).size === 1 ? numbers[0] : undefined;
+}
+
+const fileSchema = z.object({ filename: z.string(), previous_filename: z.string().optional() });
+
+/**
+ * Files a pull request changes outside data/ and content/, as GitHub tells: a change that rewrites the check may write
+ * its own report, and says nothing of it there. GitHub lists 3000 files at most.
+ */
+export async function changedCode(client: GitHubClient, pull: number): Promise<string[]> {
+  const files = (await client.list(`pulls/${pull}/files`)).flatMap((file) => {
+    const { filename, previous_filename } = fileSchema.safeParse(file).data ?? { filename: "" };
+    return previous_filename === undefined ? [filename] : [filename, previous_filename];
+  });
+  return files.filter((file) => !/^(data|content)\//.test(file)).sort();
 }
 
 /** Writes the comment, or writes it anew where it is there already. Others' comments are never touched. */

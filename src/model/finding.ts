@@ -30,6 +30,13 @@ export const hasErrors = (findings: readonly Finding[]): boolean =>
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
+ * Text for a log of the CI: nothing in it is a command to the runner, which looks for «::» at the start of a line,
+ * blanks aside, and for «##[» anywhere in it (actions/runner, ActionCommand).
+ */
+export const withoutCommands = (text: string): string =>
+  text.replace(/:(?=:)/g, ": ").replace(/##(?=\[)/g, "## ");
+
+/**
  * A value quoted for a person, in «лапки», safe to print in a log: control and invisible characters
  * become their code points (a cell must not be able to speak to the CI runner), long texts are cut at 60.
  */

@@ -1,4 +1,5 @@
 import type { Block, Line, Span } from "../model/blocks.ts";
+import { withoutCommands } from "../model/finding.ts";
 
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200b-\u200f]+/gu;
 const clean = (text: string): string => text.replace(unprintable, " ");
@@ -34,6 +35,6 @@ function renderBlock(block: Block, indent: string): string {
   return `${indent}${clean(block.summary)}\n${block.blocks.map((inner) => renderBlock(inner, `${indent}  `)).join("")}`;
 }
 
-/** Blocks for a terminal. A line never begins with what a value holds, so that a value cannot speak to the runner. */
+/** Blocks for a terminal or the log of a check, to whose runner no value can speak. */
 export const renderBlocksText = (blocks: readonly Block[]): string =>
-  blocks.map((block) => renderBlock(block, "")).join("\n");
+  withoutCommands(blocks.map((block) => renderBlock(block, "")).join("\n"));

@@ -1,4 +1,4 @@
-import type { Finding } from "../model/finding.ts";
+import { type Finding, withoutCommands } from "../model/finding.ts";
 import { escapeMarkdown } from "./markdown.ts";
 
 const words = { error: "помилка", warning: "попередження" } as const;
@@ -31,21 +31,20 @@ export function renderFindingsText(
   findings: readonly Finding[],
   helpOf: (rule: string) => string,
 ): string {
-  return groupFindings(findings)
-    .map((alike) => {
-      const [first] = alike;
-      if (!first) return "";
-      const { severity, rule, hint } = first;
-      const advice = `  що зробити: ${hint}\n  довідка: ${helpOf(rule)}\n`;
-      if (alike.length === 1)
-        return `${words[severity]}: ${first.message}\n  де: ${placeText(first.place)}\n${advice}`;
-      const shown = alike
-        .slice(0, shownAlike)
-        .map(({ message, place }) => `  – ${message}\n    де: ${placeText(place)}\n`);
-      const rest = alike.length - shown.length;
-      return `${words[severity]}, подібних — ${alike.length}:\n${shown.join("")}${rest > 0 ? `  – та ще ${rest}; усі — у --format json\n` : ""}${advice}`;
-    })
-    .join("\n");
+  const texts = groupFindings(findings).map((alike) => {
+    const [first] = alike;
+    if (!first) return "";
+    const { severity, rule, hint } = first;
+    const advice = `  що зробити: ${hint}\n  довідка: ${helpOf(rule)}\n`;
+    if (alike.length === 1)
+      return `${words[severity]}: ${first.message}\n  де: ${placeText(first.place)}\n${advice}`;
+    const shown = alike
+      .slice(0, shownAlike)
+      .map(({ message, place }) => `  – ${message}\n    де: ${placeText(place)}\n`);
+    const rest = alike.length - shown.length;
+    return `${words[severity]}, подібних — ${alike.length}:\n${shown.join("")}${rest > 0 ? `  – та ще ${rest}; усі — у --format json\n` : ""}${advice}`;
+  });
+  return withoutCommands(texts.join("\n"));
 }
 
 /** Findings for programs. */

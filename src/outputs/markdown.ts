@@ -15,7 +15,8 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/\bGH-(?=\d)/gi, `GH-${joiner}`)
     .replace(/:\/\//g, `:${joiner}//`)
     .replace(/\bwww\./gi, `www${joiner}.`)
-    .replace(/\b[0-9a-f]{7}(?=[0-9a-f]{0,33}\b)/gi, `$&${joiner}`)
+    // Seven digits are enough for GitHub to see a commit.
+    .replace(/\b[0-9a-f]{7,40}\b/gi, (hash) => hash.replace(/.{6}(?=.)/g, `$&${joiner}`))
     .replace(/[\\`*_{}[\]!|<>~&@#]/g, (mark) => `&#${mark.charCodeAt(0)};`)
     .replace(/^(\s*)([-+=]|\d+[.)])/, `$1${joiner}$2`);
 
@@ -34,6 +35,13 @@ export function codeMarkdown(value: string): string {
   return `${fence}${pad}${text}${pad}${fence}`;
 }
 
+/** An address as the target of a link that nothing in it can close. */
+const target = (href: string): string =>
+  encodeURI(href.toWellFormed()).replace(
+    /[()@]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
 const span = (part: Span): string =>
   typeof part === "string"
     ? escapeMarkdown(part)
@@ -41,7 +49,7 @@ const span = (part: Span): string =>
       ? codeMarkdown(part.code)
       : "strong" in part
         ? `**${escapeMarkdown(part.strong)}**`
-        : `[${escapeMarkdown(part.link)}](${encodeURI(part.href).replace(/[()]/g, encodeURIComponent)})`;
+        : `[${escapeMarkdown(part.link)}](${target(part.href)})`;
 
 const line = (parts: Line): string => parts.map(span).join("");
 

@@ -228,4 +228,15 @@ export function reviewBlocks(
   ];
 }
 
-export const renderReviewJson = (review: Review): string => `${JSON.stringify(review, null, 1)}\n`;
+/** Letters of one text in a report: who reads it (github/report.ts) takes no longer one. */
+const longestText = 1900;
+
+export const renderReviewJson = (review: Review): string =>
+  `${JSON.stringify(
+    review,
+    (_, value: unknown) =>
+      typeof value === "string" && value.length > longestText
+        ? `${value.slice(0, longestText).toWellFormed()}…`
+        : value,
+    1,
+  )}\n`;

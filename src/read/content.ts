@@ -10,6 +10,9 @@ type Node = {
   position?: { start: { line: number } };
 };
 
+/** Levels of lists and quotations inside each other that an entry may have. */
+const deepest = 50;
+
 const safeLink = /^(https?:\/\/|mailto:|\/(?!\/)|#)/i;
 
 /**
@@ -33,7 +36,7 @@ export function parseContent(
     };
   }
   const nodes: ContentNode[] = [];
-  const walk = (node: Node) => {
+  const walk = (node: Node, depth = 0) => {
     const line = node.position?.start.line ?? 1;
     const forbid = (what: string) => nodes.push({ kind: "forbidden", what, line });
     if (node.type === "mdxjsEsm") forbid("import або export");
@@ -51,7 +54,8 @@ export function parseContent(
       }
       nodes.push({ kind: "component", name: node.name ?? "", attributes, line });
     }
-    node.children?.forEach(walk);
+    if (depth < deepest) for (const child of node.children ?? []) walk(child, depth + 1);
+    else if (node.children?.length) forbid(`вкладення, глибше за ${deepest} рівнів`);
   };
   walk(root);
   return { nodes, problems: [] };

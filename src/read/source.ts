@@ -1,9 +1,30 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import type { z } from "zod";
 import type { Place } from "../model/finding.ts";
 import type { ReadProblem, Source } from "../model/repository.ts";
 
 type Parsed<T> = { source: Source<T> | undefined; problems: ReadProblem[] };
+
+/** Where keys stand that a map has already. */
+function repeatedKeys(map: YAMLMap): number[] {
+  const seen = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const again = seen.has(key.value);
+    seen.add(key.value);
+    return again ? [key.range?.[0] ?? 0] : [];
+  });
+}
 
 /** What the parser says of a YAML text, in words of ours: its own sentences are for programmers. */
 function reasonOf(code: string): string {
@@ -31,7 +52,12 @@ export function parseSource<S extends z.ZodType>(input: {
 }): Parsed<z.infer<S>> {
   const { id, file, text, schema, firstLine = 1 } = input;
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    stringKeys: true,
+    // The parser compares each key with every other; below they are looked up.
+    uniqueKeys: false,
+  });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
@@ -63,16 +89,27 @@ export function parseSource<S extends z.ZodType>(input: {
           place: placeAt(marked.range?.[0] ?? 0),
           reason: "теги (!назва) не дозволені",
         });
+      if (isMap(node))
+        for (const at of repeatedKeys(node))
+          problems.push({ code: "yaml", place: placeAt(at), reason: reasonOf("DUPLICATE_KEY") });
     },
   });
   if (problems.length > 0) return { source: undefined, problems };
 
+  const keys = new WeakMap<YAMLMap, Map<unknown, Pair>>();
+  const pairOf = (map: YAMLMap, key: PropertyKey): Pair | undefined => {
+    const known =
+      keys.get(map) ??
+      new Map(map.items.map((item) => [isScalar(item.key) ? item.key.value : item, item] as const));
+    keys.set(map, known);
+    return known.get(key);
+  };
   const placeOf = (path: readonly PropertyKey[] = []): Place => {
     let node: unknown = document.contents;
     let at = document.contents?.range?.[0] ?? 0;
     for (const key of path) {
       if (isMap(node)) {
-        const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+        const pair = pairOf(node, key);
         if (!pair) break;
         at = (pair.key as Node).range?.[0] ?? at;
         node = pair.value;

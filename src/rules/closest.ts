@@ -1,9 +1,14 @@
 import { distance } from "fastest-levenshtein";
 
+/** No name of anything is longer, and the distance of two words grows with the product of their lengths. */
+const longest = 200;
+
 /** The candidate a writer most likely meant: at most a third of its letters differ. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > longest) return undefined;
   const folded = word.toLowerCase();
   return candidates
+    .filter(({ length }) => length <= longest)
     .map((candidate) => ({ candidate, far: distance(folded, candidate.toLowerCase()) }))
     .filter(({ candidate, far }) => far <= Math.max(1, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1))[0]?.candidate;

@@ -4,6 +4,8 @@ import { error, type Rule } from "./rule.ts";
 
 /** A part of a path that is a safe part of an address and of a command: no blanks, quotes, line ends, leading dots. */
 const part = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+/** Letters of a part: file systems hold 255 bytes, and the portal adds endings of its own. */
+const longest = 120;
 /** Two names that a person, Windows or macOS would take for one. */
 const fold = (path: string): string => path.normalize("NFKC").toLowerCase();
 
@@ -18,12 +20,14 @@ export const fileName: Rule = {
       seen.set(fold(path), path);
       const place = { file: path };
       return [
-        ...(path.split("/").every((name) => part.test(name))
+        ...(path.split("/").every((name) => part.test(name) && name.length <= longest)
           ? []
           : [
               error(fileName, {
                 place,
-                message: `Назва ${quote(path)} має знаки, яких у назвах файлів тут не може бути.`,
+                message: path.split("/").some((name) => name.length > longest)
+                  ? `Назва ${quote(path)} довша за ${longest} знаків.`
+                  : `Назва ${quote(path)} має знаки, яких у назвах файлів тут не може бути.`,
                 hint: "Перейменуйте: латинські літери, цифри, дефіс, підкреслення і крапка, наприклад stops-2026.csv.",
               }),
             ]),

@@ -1,3 +1,4 @@
+import { quote } from "../model/finding.ts";
 import { error, type Rule } from "./rule.ts";
 
 /** Columns that a table of people has, and letters that a cell of it may hold: beyond them lies a mistake or an attack. */
@@ -29,7 +30,7 @@ export const tableSize: Rule = {
             ? [
                 error(tableSize, {
                   place: { file, line: long.line },
-                  message: `Комірка колонки «${table.header[long.cells.findIndex((cell) => cell.length > longestCell)] ?? ""}» довша за мільйон знаків.`,
+                  message: `Комірка колонки ${quote(table.header[long.cells.findIndex((cell) => cell.length > longestCell)] ?? "")} довша за мільйон знаків.`,
                   hint: "Покладіть довгий текст окремим файлом або розбийте на рядки.",
                 }),
               ]

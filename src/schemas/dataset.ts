@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { tableSchema } from "./table-schema.ts";
-import { date, email, idPattern, moment, placeCode, text, webAddress } from "./text.ts";
+import {
+  date,
+  email,
+  idPattern,
+  isWebAddress,
+  moment,
+  placeCode,
+  text,
+  webAddress,
+} from "./text.ts";
 
 const id = z.string().regex(idPattern, { error: "id" });
 
@@ -10,10 +19,15 @@ const resource = z.strictObject({
   }),
   title: text.meta({ description: "Назва ресурсу" }),
   description: text.optional(),
-  path: z.string().min(1).optional().meta({
-    description:
-      "Файл у теці набору, адреса файлу на іншому порталі (https://…) або файл, який складає сам портал (/registry.csv)",
-  }),
+  path: z
+    .string()
+    .min(1)
+    .refine((path) => !/^https?:/i.test(path) || isWebAddress(path), { error: "web-address" })
+    .optional()
+    .meta({
+      description:
+        "Файл у теці набору, адреса файлу на іншому порталі (https://…) або файл, який складає сам портал (/registry.csv)",
+    }),
   page: webAddress.optional().meta({
     description: "Сторінка, з якої завантажують файл, коли прямої адреси немає",
   }),
@@ -105,7 +119,10 @@ export const datasetSchema = z.strictObject({
     .meta({ description: "Коли, чому вилучено і що замість нього" }),
   importedFrom: webAddress.optional().meta({ description: "Сторінка, з якої перенесено паспорт" }),
   identifier: text.optional().meta({ description: "Ідентифікаційний номер, якщо інший, ніж тека" }),
-  aliases: z.array(z.string()).default([]).meta({ description: "Інші ідентифікатори набору" }),
+  aliases: z
+    .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, { error: "alias" }))
+    .default([])
+    .meta({ description: "Інші ідентифікатори набору" }),
   sourceChanged: date.optional().meta({
     description: "Коли змінилися відомості в розпорядника: оновити набір треба за три робочі дні",
   }),

@@ -67,6 +67,7 @@ export const tableSchema = z.strictObject({
         reference: z.strictObject({ resource: z.string(), fields: fieldNames }),
       }),
     )
+    .max(50)
     .default([]),
   missingValues: z.array(z.string()).default(["", "null"]),
 });

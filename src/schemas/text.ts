@@ -5,18 +5,29 @@ export const text = z
   .string()
   .trim()
   .min(1)
-  .regex(/^(?:[^\p{Cc}\p{Cf}]|[\t\n])*$/u, { error: "invisible" });
+  .regex(/^(?:[^\p{Cc}\p{Cf}\p{Cs}]|[\t\n])*$/u, { error: "invisible" });
 
 /** Id of a thing: lower-case Latin letters, digits, single hyphens (resolution 835 recommendations on identifiers). */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A web address readers may be sent to: http or https, a host with a dot, no user name inside. */
+const webPattern = /^https?:\/\/[^\s/@:?#]+\.[^\s/@:?#]+(:\d+)?([/?#]\S*)?$/u;
+export const isWebAddress = (address: string): boolean =>
+  webPattern.test(address) && address.isWellFormed() && URL.canParse(address);
 export const webAddress = z
   .string()
-  .regex(/^https?:\/\/[^\s/@:?#]+\.[^\s/@:?#]+(:\d+)?([/?#]\S*)?$/u, { error: "web-address" });
+  .regex(webPattern, { error: "web-address" })
+  // What the pattern refused is told of once.
+  .refine((address) => !webPattern.test(address) || isWebAddress(address), {
+    error: "web-address",
+  });
 
-/** Calendar date, ISO 8601. */
-export const date = z.iso.date();
+/** Calendar date, ISO 8601, of a year that data can be of: terms are counted from it day by day. */
+export const date = z.iso
+  .date()
+  .refine((day) => !/^\d{4}-/.test(day) || (day >= "1700-01-01" && day < "2100-01-01"), {
+    error: "date-sane",
+  });
 
 /** Date, or date and time, as another portal states it. */
 export const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]);

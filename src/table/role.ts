@@ -68,7 +68,11 @@ const names: readonly (readonly [Role, RegExp])[] = [
 /** Beside a code stands its name: «koatuu_name», «Назва за КАТОТТГ». */
 const isNameOfCode = /name|назва/i;
 
-export function roleOf(name: string, title = ""): Role | undefined {
+/** Letters of a name that are looked at: some patterns grow with the square of what they read. */
+const looked = 300;
+
+export function roleOf(whole: string, wholeTitle = ""): Role | undefined {
+  const [name, title] = [whole.slice(0, looked), wholeTitle.slice(0, looked)];
   const role = names.find(
     ([, pattern]) => pattern.test(name) || (title !== "" && pattern.test(title)),
   )?.[0];
