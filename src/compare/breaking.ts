@@ -2,6 +2,7 @@ import type { DatasetSource } from "../model/repository.ts";
 import type { Breaking, BreakingKind, TableChange } from "../model/review.ts";
 import type { ResourceDescriptor } from "../schemas/dataset.ts";
 import { type Field, namesOf } from "../schemas/table-schema.ts";
+import { veil } from "../table/veil.ts";
 
 /** Share of its rows that a table may lose before its readers must be told. */
 const lossBearable = 0.2;
@@ -35,10 +36,13 @@ const make =
 /** A limit that got narrower: what was allowed is not any more. */
 function tightened(before: Field, after: Field): string[] {
   const [was, is] = [before.constraints, after.constraints];
-  const higher = (a: unknown, b: unknown) =>
-    b !== undefined && (a === undefined || Number(b) > Number(a));
-  const lower = (a: unknown, b: unknown) =>
-    b !== undefined && (a === undefined || Number(b) < Number(a));
+  // A limit of dates is text, and such text is ordered as the dates are.
+  const above = (a: unknown, b: unknown) =>
+    Number.isNaN(Number(a)) || Number.isNaN(Number(b))
+      ? String(a) > String(b)
+      : Number(a) > Number(b);
+  const higher = (a: unknown, b: unknown) => b !== undefined && (a === undefined || above(b, a));
+  const lower = (a: unknown, b: unknown) => b !== undefined && (a === undefined || above(a, b));
   return [
     ...(higher(was.minimum, is.minimum) ? [`minimum ${is.minimum}`] : []),
     ...(lower(was.maximum, is.maximum) ? [`maximum ${is.maximum}`] : []),
@@ -46,6 +50,9 @@ function tightened(before: Field, after: Field): string[] {
     ...(lower(was.maxLength, is.maxLength) ? [`maxLength ${is.maxLength}`] : []),
     ...(is.pattern !== undefined && is.pattern !== was.pattern ? ["pattern"] : []),
     ...(is.unique && !was.unique ? ["unique"] : []),
+    ...(after.format !== undefined && after.format !== "default" && after.format !== before.format
+      ? [`format ${after.format}`]
+      : []),
   ];
 }
 
@@ -68,9 +75,10 @@ function breakingFields(
       const now = is.fields[index];
       if (!now) return [];
       const at = make(placeOf(["schema", "fields", index]));
-      const gone = (field.constraints.enum ?? []).filter(
-        (value) => !(now.constraints.enum ?? [value]).includes(value),
-      );
+      const allowed = now.constraints.enum && new Set(now.constraints.enum.map(String));
+      const gone = (field.constraints.enum ?? [])
+        .map(String)
+        .filter((value) => allowed && !allowed.has(value));
       return [
         ...(now.type !== field.type && !widens(field.type, now.type)
           ? [at("type-changed", now.name, `${field.type} → ${now.type}`)]
@@ -78,7 +86,7 @@ function breakingFields(
         ...(now.constraints.required && !field.constraints.required
           ? [at("required-added", now.name)]
           : []),
-        ...(gone.length > 0 ? [at("values-removed", now.name, gone.join(", "))] : []),
+        ...(gone.length > 0 ? [at("values-removed", now.name, gone.map(veil).join(", "))] : []),
         ...(now.constraints.enum && !field.constraints.enum
           ? [at("limit-tightened", now.name, "enum")]
           : []),

@@ -1,13 +1,19 @@
 import type { FieldChange } from "../model/review.ts";
 
+import { veil } from "../table/veil.ts";
+
 const longest = 160;
 /** Letters kept before the first difference of two long texts. */
 const context = 24;
 
-/** A value as one line. */
-function lineOf(value: unknown): string {
+/** What a reader must see whole: a mailbox of an office, an address of a page. */
+const shownWhole = /(^|\.)(email|path|url|page|site|repository|iriBase)$/;
+
+/** A value as one line; what may be personal is veiled, because a report is public. */
+function lineOf(value: unknown, path: string): string {
   if (value === undefined) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
+  const line = typeof value === "string" ? value : JSON.stringify(value);
+  return shownWhole.test(path) ? line : veil(line);
 }
 
 const end = (text: string, from: number): string => {
@@ -54,5 +60,5 @@ export function fieldChanges(before: unknown, after: unknown, path = ""): FieldC
     return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((key) =>
       fieldChanges(was[key], is[key], path === "" ? key : `${path}.${key}`),
     );
-  return [{ field: path, ...cutAround(lineOf(before), lineOf(after)) }];
+  return [{ field: path, ...cutAround(lineOf(before, path), lineOf(after, path)) }];
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../model/finding.ts";
 import type { Repository, Source } from "../model/repository.ts";
-import type { DatasetChange, Review, TableChange } from "../model/review.ts";
+import type { DatasetChange, FieldChange, Review, TableChange } from "../model/review.ts";
 import { compareDatasets } from "./datasets.ts";
 import { fieldChanges } from "./fields.ts";
 
@@ -127,8 +127,24 @@ const muchChanged = 0.5;
 const leastRows = 10;
 export const isRewritten = ({ changed, before }: TableChange): boolean =>
   before >= leastRows && changed.count > before * muchChanged;
-/** Files that every page depends on. */
-const central = /^data\/(portal|plan|card)\.yaml$/;
+/** Files that every page, or every set of a publisher, depends on. */
+const central = /^data\/((portal|plan|card)\.yaml$|publishers\/)/;
+
+/** Fields of a passport that only say more of the same data; whatever else changes, a person looks. */
+const quiet =
+  /^(title|description|purpose|keywords|themes|note|version|versionNotes|validAsOf|temporal|sourceChanged|en|legalBasis|sources|planTasks)(\.|$)|^resources\.[^.]+\.(title|description|bytes|modified|en)(\.|$)|^resources\.[^.]+\.schema\.fields\.[^.]+\.(title|description|en)(\.|$)|^charts\.[^.]+\./;
+export const loudFields = ({ kind, passport }: DatasetChange): FieldChange[] =>
+  kind === "changed" ? passport.filter(({ field }) => !quiet.test(field)) : [];
+
+/** Changed files of a set whose rows nobody compared: no table, or one without a structure. */
+export const unseenFiles = ({ id, kind, files, tables }: DatasetChange): string[] =>
+  kind === "changed"
+    ? files.changed.filter(
+        (name) =>
+          name !== "datapackage.yaml" &&
+          !tables.some(({ file }) => file === `data/datasets/${id}/${name}`),
+      )
+    : [];
 
 /** Two states of a portal → what a reviewer is told; `code` are changed paths outside data/ and content/, where known. */
 export function buildReview(before: Side, after: Side, code?: readonly string[]): Review {
@@ -163,10 +179,12 @@ export function buildReview(before: Side, after: Side, code?: readonly string[])
     (harvest?.deleted.length ?? 0) > 0 ||
     others.some(({ kind, path }) => kind === "removed" || central.test(path)) ||
     datasets.some(
-      ({ kind, breaking, tables }) =>
-        kind !== "changed" ||
-        breaking.length > 0 ||
-        tables.some((table) => table.removed.count > 0 || isRewritten(table)),
+      (change) =>
+        change.kind !== "changed" ||
+        change.breaking.length > 0 ||
+        loudFields(change).length > 0 ||
+        unseenFiles(change).length > 0 ||
+        change.tables.some((table) => table.removed.count > 0 || isRewritten(table)),
     );
   return {
     verdict: blocked ? "blocked" : look ? "look" : "fine",

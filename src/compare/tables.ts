@@ -3,7 +3,7 @@ import type { CellChange, RowChange, Rows, TableChange } from "../model/review.t
 import type { Table } from "../model/table.ts";
 import { type Field, namesOf, type TableSchema } from "../schemas/table-schema.ts";
 import { roleOf } from "../table/role.ts";
-import { conceal } from "../table/veil.ts";
+import { conceal, veil } from "../table/veil.ts";
 import { cutAround } from "./fields.ts";
 
 export type DescribedTable = {
@@ -93,12 +93,12 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
     schema.fields.find((field) => field.name === name);
   const veiled = (side: DescribedTable, column: string, value: string) => {
     const field = fieldIn(side, column);
+    const role = roleOf(column, field?.title);
     // A number or a code of a column in which nothing personal was found is shown: «11*****000» tells a reviewer nothing.
     const open =
       !side.personal.has(column) &&
       (/^-?\d+(\.\d+)?$/.test(value) || (field !== undefined && field.type === "date"));
-    const role = roleOf(column, field?.title);
-    if (open && role !== "tax-number") return value;
+    if (open && role !== "tax-number" && role !== "birth") return value;
     return conceal(value, side.personal.has(column) ? "person" : role);
   };
   const labelOf = (side: DescribedTable, { line, cells }: Table["rows"][number]): string =>
@@ -115,8 +115,9 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
     return {
       key: labelOf(side, row),
       line: row.line,
-      cells: side.table.header.map((column, at): CellChange => {
-        const value = short(veiled(side, column, row.cells[at] ?? ""));
+      cells: side.table.header.map((name, at): CellChange => {
+        const column = veil(name);
+        const value = short(veiled(side, name, row.cells[at] ?? ""));
         return side === before
           ? { column, before: value, after: "" }
           : { column, before: "", after: value };
@@ -143,7 +144,7 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
           key: labelOf(after, after.table.rows[r - 1] ?? { line: 0, cells: [] }),
           line: after.table.rows[r - 1]?.line ?? 0,
           cells: different.map((column) => ({
-            column: nameAt(now, column.r),
+            column: veil(nameAt(now, column.r)),
             ...cutAround(
               veiled(before, nameAt(old, column.l), was[column.l] ?? ""),
               veiled(after, nameAt(now, column.r), is[column.r] ?? ""),
@@ -165,10 +166,10 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
     changed,
     added,
     columns: {
-      removed: pairs.filter(({ r }) => r < 0).map(({ l }) => nameAt(old, l)),
-      added: pairs.filter(({ l }) => l < 0).map(({ r }) => nameAt(now, r)),
+      removed: pairs.filter(({ r }) => r < 0).map(({ l }) => veil(nameAt(old, l))),
+      added: pairs.filter(({ l }) => l < 0).map(({ r }) => veil(nameAt(now, r))),
       renamed: both
-        .map(({ l, r }) => ({ from: nameAt(old, l), to: nameAt(now, r) }))
+        .map(({ l, r }) => ({ from: veil(nameAt(old, l)), to: veil(nameAt(now, r)) }))
         .filter(({ from, to }) => from !== to),
       retyped: both.flatMap(({ l, r }) => {
         const [from, to] = [fieldIn(before, nameAt(old, l)), fieldIn(after, nameAt(now, r))];
@@ -181,6 +182,9 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
     totals: both.flatMap(({ l, r }) => {
       const field = fieldIn(after, nameAt(now, r));
       if (!field || !isNumeric(field) || key.includes(field.name)) return [];
+      // A sum of one veiled cell is that cell.
+      if (after.personal.has(field.name) || roleOf(field.name, field.title) === "tax-number")
+        return [];
       if (field.constraints.unique || uncounted.has(roleOf(field.name, field.title) ?? ""))
         return [];
       const [was, is] = [totalOf(before, nameAt(old, l)), totalOf(after, field.name)];

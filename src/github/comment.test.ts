@@ -9,6 +9,7 @@ import {
   type StandInPull,
 } from "../fixtures/github-stand-in.ts";
 import type { Review } from "../model/review.ts";
+import { renderReviewJson } from "../outputs/review.ts";
 import { openGitHub } from "./client.ts";
 import { findPullRequest, keepComment } from "./comment.ts";
 import { parseReport } from "./report.ts";
@@ -110,6 +111,18 @@ describe("a report is hostile until it is shaped", () => {
   const whole = JSON.stringify(review);
   test("the check's own report is read as it is", () => {
     expect(parseReport(whole)).toEqual(review);
+  });
+  test("what a change can make of the check's own report is still one", () => {
+    const long = "я".repeat(9000);
+    const finding = {
+      rule: "cells-valid",
+      severity: "error" as const,
+      place: { file: long },
+      message: long,
+      hint: long,
+    };
+    const read = parseReport(renderReviewJson({ ...review, fresh: [finding] }));
+    expect(read?.fresh[0]?.message).toBe(`${"я".repeat(1900)}…`);
   });
   test.each([
     ["nothing", ""],

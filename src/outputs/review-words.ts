@@ -18,7 +18,10 @@ const breakingWords: Record<BreakingKind, (subject: string, detail: string) => s
   "required-added": (subject) => `колонка ${subject} тепер обов’язкова`,
   "values-removed": (subject, detail) =>
     `з переліку значень колонки ${subject} вилучено: ${detail}`,
-  "limit-tightened": (subject, detail) => `вимоги до колонки ${subject} суворіші: ${detail}`,
+  "limit-tightened": (subject, detail) =>
+    detail === "pattern"
+      ? `значення колонки ${subject} тепер записують за іншим зразком (pattern)`
+      : `вимоги до колонки ${subject} суворіші: ${detail}`,
   "key-changed": (subject, detail) => `ключ таблиці ${subject} інший: ${detail}`,
   "missing-values-changed": (subject) => `порожні значення в ${subject} записують інакше`,
   "rows-lost": (subject, detail) => `у таблиці ${subject} поменшало рядків: вилучено ${detail}`,

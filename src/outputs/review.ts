@@ -1,4 +1,4 @@
-import { isRewritten } from "../compare/review.ts";
+import { isRewritten, loudFields, unseenFiles } from "../compare/review.ts";
 import type { Block, Line } from "../model/blocks.ts";
 import type { Finding } from "../model/finding.ts";
 import type { DatasetChange, Review } from "../model/review.ts";
@@ -95,6 +95,36 @@ function lookItems({
         ),
       })),
     ),
+    ...datasets
+      .filter((change) => loudFields(change).length > 0)
+      .map((change) => ({
+        line: [{ strong: change.title }, ` (${change.id}): змінено паспорт`] satisfies Line,
+        more: [
+          ...loudFields(change)
+            .slice(0, most)
+            .map(
+              ({ field, before, after }): Line => [
+                { code: field },
+                ": ",
+                { code: before || "немає" },
+                " → ",
+                { code: after || "немає" },
+              ],
+            ),
+          ...rest(loudFields(change).length),
+        ],
+      })),
+    ...datasets
+      .filter((change) => unseenFiles(change).length > 0)
+      .map((change) => ({
+        line: [
+          { strong: change.title },
+          ` (${change.id}): файл змінено, а порівняти його за рядками не можна — відкрийте його`,
+        ] satisfies Line,
+        more: unseenFiles(change)
+          .slice(0, most)
+          .map((name): Line => [{ code: name }]),
+      })),
     ...others
       .filter(({ kind }) => kind === "removed")
       .map(({ path }) => ({ line: ["Вилучено файл ", { code: path }] satisfies Line, more: [] })),

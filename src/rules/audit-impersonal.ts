@@ -1,5 +1,6 @@
 import { staffColumns } from "../model/audit.ts";
 import { quote } from "../model/finding.ts";
+import { isPersonalText } from "../table/personal.ts";
 import { suggest } from "./closest.ts";
 import { error, type Rule } from "./rule.ts";
 
@@ -8,7 +9,7 @@ export const auditImpersonal: Rule = {
   title: "У файлі інформаційного аудиту немає працівників",
   why: "Форма додатка 17 має колонки з іменем, телефоном і скринькою працівника. Репозиторій відкритий і нічого не забуває, тому цих колонок у ньому бути не може.",
   check: ({ audits, publisherIds }) =>
-    audits.flatMap(({ file, publisher, columns }) => [
+    audits.flatMap(({ file, publisher, columns, assets }) => [
       ...columns
         .filter((name) => (staffColumns as readonly string[]).includes(name))
         .map((name) =>
@@ -16,6 +17,15 @@ export const auditImpersonal: Rule = {
             place: { file, line: 1 },
             message: `У файлі аудиту є колонка ${quote(name)}.`,
             hint: "Вилучіть колонку. Файл без неї дає команда «npm run import-audit».",
+          }),
+        ),
+      ...columns
+        .filter((name) => assets.some((asset) => isPersonalText(asset[name] ?? "")))
+        .map((name) =>
+          error(auditImpersonal, {
+            place: { file, line: 1 },
+            message: `У колонці ${quote(name)} файлу аудиту схоже на імена, телефони або номери осіб.`,
+            hint: "Замініть людей посадами або підрозділами.",
           }),
         ),
       ...(publisherIds.includes(publisher)
@@ -34,6 +44,14 @@ export const auditImpersonal: Rule = {
       files: { "data/audits/2026/council.csv": "uid,title,dataUserName\n1,Архів,Посада\n" },
       mended: { "data/audits/2026/council.csv": "uid,title\n1,Архів\n" },
       messages: ["У файлі аудиту є колонка «dataUserName»."],
+    },
+    {
+      when: "імена в іншій колонці",
+      files: {
+        "data/audits/2026/council.csv": "uid,title,holder\n1,Архів,Коваленко Олена Петрівна\n",
+      },
+      mended: { "data/audits/2026/council.csv": "uid,title,holder\n1,Архів,архівний відділ\n" },
+      messages: ["У колонці «holder» файлу аудиту схоже на імена, телефони або номери осіб."],
     },
     {
       when: "файл названо не за розпорядником",

@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import { compareFindings } from "../model/finding.ts";
 import type { Repository } from "../model/repository.ts";
+import { veil } from "../table/veil.ts";
 import { auditImpersonal } from "./audit-impersonal.ts";
 import { chartDrawn } from "./chart-drawn.ts";
 import { contactFunctional } from "./contact-functional.ts";
@@ -22,6 +23,7 @@ import { licenceKnown } from "./licence-known.ts";
 import { newsDatasets } from "./news-datasets.ts";
 import { newsSafe } from "./news-safe.ts";
 import { passportComplete } from "./passport-complete.ts";
+import { passportImpersonal } from "./passport-impersonal.ts";
 import { passportLength } from "./passport-length.ts";
 import { pathInside } from "./path-inside.ts";
 import { patternKnown } from "./pattern-known.ts";
@@ -59,6 +61,7 @@ export const rules: readonly Rule[] = [
   skeletonFilled,
   passportComplete,
   passportLength,
+  passportImpersonal,
   publisherKnown,
   licenceKnown,
   frequencyKnown,
@@ -97,4 +100,12 @@ export const rules: readonly Rule[] = [
 
 /** Everything a person should fix in the repository, in report order. */
 export const checkRepository = (repository: Repository): Finding[] =>
-  rules.flatMap((rule) => rule.check(repository)).sort(compareFindings);
+  rules
+    .flatMap((rule) => rule.check(repository))
+    // Logs and comments are public: whichever rule quotes a cell or a header, no person is in it.
+    .map((finding) => ({
+      ...finding,
+      message: veil(finding.message),
+      hint: veil(finding.hint),
+    }))
+    .sort(compareFindings);

@@ -1,24 +1,11 @@
 import { quote } from "../model/finding.ts";
 import type { Source } from "../model/repository.ts";
+import { textsOf } from "../model/texts.ts";
 import { stopsWith } from "./example-portal.ts";
 import { error, type Rule } from "./rule.ts";
 
 const tag = /<\/?[a-z!][^<>]*>?/i;
 const script = /\b(?:javascript|vbscript)\s*:|\bdata:text\/html/i;
-/** A pattern is for programs and may look like anything. */
-const forPrograms = new Set(["pattern"]);
-
-type Text = { path: PropertyKey[]; text: string };
-
-/** Every text of a value people wrote, with its place. */
-function textsOf(value: unknown, path: PropertyKey[] = []): Text[] {
-  if (typeof value === "string") return [{ path, text: value }];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value)
-    .filter(([key]) => !forPrograms.has(key))
-    .flatMap(([key, inner]) => textsOf(inner, [...path, Array.isArray(value) ? Number(key) : key]));
-}
-
 export const textPlain: Rule = {
   id: "text-plain",
   title: "У текстах немає розмітки і коду",

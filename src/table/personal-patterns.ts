@@ -32,10 +32,18 @@ export const patronymic = "[А-ЯІЇЄҐ][а-яіїєґ’'ʼ]+(?:ович|ев
 const capital = "[А-ЯІЇЄҐ][А-ЯІЇЄҐ’'ʼ]+(?:-[А-ЯІЇЄҐ]+)?";
 const capitalPatronymic = "[А-ЯІЇЄҐ][А-ЯІЇЄҐ’'ʼ]+(?:ОВИЧ|ЕВИЧ|ЙОВИЧ|ІВНА|ЇВНА)";
 const letter = "А-Яа-яІіЇїЄєҐґ";
+/** The modern way of offices: «Остап Григорович ШЕВЧЕНКО». */
+const raised = `${capital}\\s+${word}\\s+${patronymic}|${word}\\s+${patronymic}\\s+${capital}`;
 const orders = (name: string, father: string) =>
   `${name}\\s+${name}\\s+${father}|${name}\\s+${father}\\s+${name}`;
 export const fullName = new RegExp(
-  `(?<![${letter}])(?:${orders(word, patronymic)}|${orders(capital, capitalPatronymic)})(?![${letter}])`,
+  `(?<![${letter}])(?:${orders(word, patronymic)}|${orders(capital, capitalPatronymic)}|${raised})(?![${letter}])`,
+);
+const patronymicInflected =
+  "(?:[А-ЯІЇЄҐ][а-яіїєґ’'ʼ]+(?:(?:[ое]в|йов)ич(?:а|у|ем|еві|і)|[іїє]вн(?:и|і|у|ою))|(?:Ілл|Лук|Кузьм|Хом|Савв)[иі]ч(?:а|у|ем|еві|і)?)";
+/** A full name in any case, for veils only: a street or a school is named in the genitive, and is nobody's secret. */
+export const fullNameInflected = new RegExp(
+  `(?<![${letter}])(?:${orders(word, patronymicInflected)})(?![${letter}])`,
 );
 export const initials = new RegExp(
   `^(?:${word}\\s+[А-ЯІЇЄҐ]\\.\\s?[А-ЯІЇЄҐ]\\.?|[А-ЯІЇЄҐ]\\.\\s?[А-ЯІЇЄҐ]\\.\\s?${word})$`,

@@ -209,8 +209,10 @@ export function besideNames<T extends { personal: PersonalFound[] }>(columns: T[
   }));
 }
 
-/** Does a text hold a full name, a phone or a mailbox, so that it is no name of a column? */
+const ofPerson = new Set<PersonalKind | undefined>(["phone", "mail", "tax-number", "passport"]);
+
+/** Does a text hold a full name, a phone, a mailbox or a number of a person, so that it is no name of a column? */
 export function isPersonalText(text: string): boolean {
   const kind = lookForPersonal(text, DIGIT | CYRILLIC | AT, undefined, {});
-  return (kind === "name" && /(?:вич|вна)/i.test(text)) || kind === "phone" || kind === "mail";
+  return (kind === "name" && /(?:вич|вна)/i.test(text)) || ofPerson.has(kind);
 }
