@@ -9,6 +9,7 @@ import { datesDerived } from "./dates-derived.ts";
 import { exemptionGrounded } from "./exemption-grounded.ts";
 import { fileExists } from "./file-exists.ts";
 import { fileExtension } from "./file-extension.ts";
+import { fileImpersonal } from "./file-impersonal.ts";
 import { fileName } from "./file-name.ts";
 import { filePlace } from "./file-place.ts";
 import { fileReferenced } from "./file-referenced.ts";
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   withdrawnExplained,
   resourceUnique,
   fileExists,
+  fileImpersonal,
   pathInside,
   fileReferenced,
   filePlace,

@@ -27,7 +27,12 @@ export const keysHold: Rule = {
             }),
           );
         if (unknown.length > 0) return findings;
-        if (schema.primaryKey !== undefined) {
+        const [sole, ...more] = namesOf(schema.primaryKey);
+        // A key of one column that must not repeat: cells-valid names each repetition.
+        const told =
+          more.length === 0 &&
+          schema.fields.some(({ name, constraints }) => name === sole && constraints.unique);
+        if (schema.primaryKey !== undefined && !told) {
           const seen = new Set<string>();
           const repeated = keysOf(table, schema, schema.primaryKey).flatMap((key, index) => {
             const again = key !== undefined && seen.has(key);
