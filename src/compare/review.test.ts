@@ -622,7 +622,7 @@ describe("what an attack on the report got past", () => {
     [
       "personal data permitted in a column",
       () => change("title: Назва }", "title: Назва, personal: стаття 6 }"),
-      "resources.stops.schema.fields.name.personal",
+      "`файл stops, колонка name: personal`: `немає` → `стаття 6`",
     ],
     [
       "another publisher",

@@ -1,7 +1,7 @@
 import { dictionaries, type Key } from "../i18n/translate.ts";
 import type { Block, Line } from "../model/blocks.ts";
 import type { DatasetChange, FieldChange, Rows, TableChange } from "../model/review.ts";
-import { counted, datasetTitle, number } from "./review-words.ts";
+import { counted, datasetTitle, fieldText, number } from "./review-words.ts";
 
 /** «−3 рядки, +12, змінено 40», in the order of what matters. */
 function rowsText({ removed, changed, added, same }: TableChange): string {
@@ -119,7 +119,9 @@ const mostFields = 40;
 
 /** Fields as lines of a table: path, what it was, what it is. */
 export const fieldRows = (fields: readonly FieldChange[]): string[][] => [
-  ...fields.slice(0, mostFields).map(({ field, before, after }) => [field, before, after]),
+  ...fields
+    .slice(0, mostFields)
+    .map(({ field, before, after }) => [fieldText(field), before, after]),
   ...(fields.length > mostFields ? [[`та ще ${number(fields.length - mostFields)}`, "", ""]] : []),
 ];
 

@@ -39,6 +39,14 @@ const kindWords: Record<DatasetChange["kind"], string> = {
   removed: "теки немає",
 };
 
+/** A field's path as a person finds it in the passport: «файл stops, колонка name: title». */
+export const fieldText = (field: string): string =>
+  field
+    .replace(/^resources\.([^.]+)\.schema\.fields\.([^.]+)\./, "файл $1, колонка $2: ")
+    .replace(/^resources\.([^.]+)\./, "файл $1: ")
+    .replace(/^resources\.([^.]+)$/, "файл $1")
+    .replace(/^charts\.([^.]+)\./, "графік $1: ");
+
 const plural = new Intl.PluralRules("uk");
 /** «1 рядок», «3 рядки», «5 рядків». */
 export const counted = (count: number, one: string, few: string, many: string): string =>

@@ -3,7 +3,15 @@ import type { Block, Line } from "../model/blocks.ts";
 import type { Finding } from "../model/finding.ts";
 import type { DatasetChange, Review } from "../model/review.ts";
 import { datasetBlock, fieldRows } from "./review-dataset.ts";
-import { breakingText, counted, datasetTitle, most, number, rest } from "./review-words.ts";
+import {
+  breakingText,
+  counted,
+  datasetTitle,
+  fieldText,
+  most,
+  number,
+  rest,
+} from "./review-words.ts";
 
 const verdictLine = ({ verdict, fresh, standing }: Review): string => {
   const errors = [...fresh, ...standing].filter(({ severity }) => severity === "error").length;
@@ -104,7 +112,7 @@ function lookItems({
             .slice(0, most)
             .map(
               ({ field, before, after }): Line => [
-                { code: field },
+                { code: fieldText(field) },
                 ": ",
                 { code: before || "немає" },
                 " → ",

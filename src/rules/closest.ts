@@ -14,10 +14,26 @@ export function closest(word: string, candidates: readonly string[]): string | u
     .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1))[0]?.candidate;
 }
 
-/** «Можливо, ви мали на увазі …» or the whole list when nothing is near. */
+/** A list that a person reads through; of a longer one only its nearest words are named. */
+const readable = 20;
+const nearest = 5;
+
+/** «Можливо, ви мали на увазі …», or what there is to choose from when nothing is near. */
 export function suggest(word: string, candidates: readonly string[]): string {
   const near = closest(word, candidates);
   if (near !== undefined) return `Можливо, ви мали на увазі «${near}».`;
+  if (candidates.length > readable && word.length <= longest) {
+    const parts = new Set(word.split("-"));
+    const shown = candidates
+      .map((candidate) => ({
+        candidate,
+        shared: candidate.split("-").filter((part) => parts.has(part)).length,
+        far: distance(word, candidate),
+      }))
+      .sort((a, b) => b.shared - a.shared || a.far - b.far)
+      .slice(0, nearest);
+    return `Найближчі з можливих (усього — ${candidates.length}): ${shown.map(({ candidate }) => candidate).join(", ")}.`;
+  }
   return candidates.length > 0
     ? `Можливі значення: ${candidates.join(", ")}.`
     : "Приберіть цей рядок.";
