@@ -63,7 +63,17 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^virtual:portal-content$/,
   },
   fixtures: {
-    rooms: ["catalogue", "model", "outputs", "read", "rules", "schemas", "table", "vocabularies"],
+    rooms: [
+      "catalogue",
+      "compare",
+      "model",
+      "outputs",
+      "read",
+      "rules",
+      "schemas",
+      "table",
+      "vocabularies",
+    ],
     packages: /./,
   },
   inspection: {
