@@ -116,11 +116,16 @@ describe("what an attack on the report got past", () => {
         },
         { [table]: csv(["1,Перша,1234567899\n"], "id,name,rnokpp") },
       ),
+      // A column that is not named so, of three numbers with right check digits.
+      from(
+        { ...base, [table]: csv(["1,а,0\n", "2,б,2234567898\n", "3,в,2834567895\n"]) },
+        { [table]: csv(["1,а,2934567890\n", "2,б,2234567898\n", "3,в,2834567895\n"]) },
+      ),
     ];
     for (const result of results) {
       const all = [markdown(result), JSON.stringify(result)].join("\n");
       expect(all).not.toMatch(
-        /Коваленко|Бондар|000 00 12|0000012|o\.kovalenko|1234567899|1 234 567 899/,
+        /Коваленко|Бондар|000 00 12|0000012|o\.kovalenko|1234567899|1.234.567.899|2934567890|8.003.703.683/,
       );
     }
   });

@@ -183,8 +183,7 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
       const field = fieldIn(after, nameAt(now, r));
       if (!field || !isNumeric(field) || key.includes(field.name)) return [];
       // A sum of one veiled cell is that cell.
-      if (after.personal.has(field.name) || roleOf(field.name, field.title) === "tax-number")
-        return [];
+      if (after.personal.has(field.name)) return [];
       if (field.constraints.unique || uncounted.has(roleOf(field.name, field.title) ?? ""))
         return [];
       const [was, is] = [totalOf(before, nameAt(old, l)), totalOf(after, field.name)];
