@@ -33,13 +33,25 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   compare: { rooms: ["model", "schemas", "table"], packages: /^daff$/ },
   search: { rooms: ["model", "vocabularies"], packages: /^$/ },
   outputs: {
-    rooms: ["catalogue", "ckan", "compare", "i18n", "measures", "model", "schemas", "vocabularies"],
+    rooms: [
+      "catalogue",
+      "ckan",
+      "compare",
+      "explore",
+      "i18n",
+      "measures",
+      "model",
+      "schemas",
+      "table",
+      "vocabularies",
+    ],
     packages: /^(hucre|n3|uuid)$/,
   },
+  explore: { rooms: ["model", "schemas", "table"], packages: /^(csv-parse|hucre|hyparquet)/ },
   i18n: { rooms: [], packages: /^$/ },
   client: {
-    rooms: ["inspection", "model", "outputs", "search", "table"],
-    packages: /^(chart\.js|csv-parse|fastest-levenshtein)/,
+    rooms: ["explore", "i18n", "inspection", "model", "outputs", "search", "table"],
+    packages: /^(chart\.js|fastest-levenshtein|leaflet|supercluster)/,
   },
   components: {
     rooms: ["model", "measures", "i18n", "outputs", "vocabularies", "client", "table", "site"],

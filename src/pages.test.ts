@@ -50,18 +50,22 @@ test("the address keeps the view of the catalogue: facets, text and order", asyn
 test("a table is sorted and searched from the keyboard", async () => {
   const page = await site.browser.newPage();
   await page.goto(`${site.address}/dataset/streets/`, { waitUntil: "networkidle" });
-  const button = page.locator("data-table th button").nth(2);
-  await button.focus();
+  const header = page.locator("data-explorer th[data-sort]").nth(2);
+  await header.locator("button").focus();
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelectorAll("data-table tbody tr").length === 100);
+  await page.waitForFunction(
+    () => document.querySelectorAll("data-explorer tbody tr").length === 50,
+  );
   await page.keyboard.press("Enter");
   await page.waitForFunction(() =>
-    document.querySelector("data-table tbody tr")?.textContent?.includes("Богдана Хмельницького"),
+    document
+      .querySelector("data-explorer tbody tr")
+      ?.textContent?.includes("Богдана Хмельницького"),
   );
-  expect(await page.locator("data-table th").nth(2).getAttribute("aria-sort")).toBe("descending");
-  await page.locator("data-table input").fill("соборна");
-  await page.waitForFunction(() => document.querySelectorAll("data-table tbody tr").length < 10);
-  expect(await page.locator("data-table tbody").textContent()).toContain("Соборна");
+  expect(await header.getAttribute("aria-sort")).toBe("descending");
+  await page.locator("data-explorer input[type=search]").first().fill("соборна");
+  await page.waitForFunction(() => document.querySelectorAll("data-explorer tbody tr").length < 10);
+  expect(await page.locator("data-explorer tbody").textContent()).toContain("Соборна");
   await page.close();
 });
 

@@ -7,18 +7,7 @@ import {
   verdictText,
 } from "../outputs/inspection.ts";
 import type { CheckAnswer, CheckRequest } from "./check-worker.ts";
-
-/** An element with a class, and in it texts and elements: nothing of a file ever becomes markup. */
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  ...children: (string | Node)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
-}
+import { make } from "./dom.ts";
 
 /** A clerk's table, checked where it lies: the file is read in this browser and sent nowhere. */
 class TableCheck extends HTMLElement {

@@ -1,75 +1,13 @@
 import en from "./en.json" with { type: "json" };
+import { createSpeech, type Key, type Language, type Speech } from "./speech.ts";
 import uk from "./uk.json" with { type: "json" };
 
-export type Language = "uk" | "en";
-export type Key = keyof typeof uk;
-type PluralKey = Key extends infer K ? (K extends `${infer Stem}.few` ? Stem : never) : never;
+export type { Key, Language, Speech };
 
 export const languages: readonly Language[] = ["uk", "en"];
 export const dictionaries: Record<Language, Record<Key, string>> = { uk, en };
-const locales = { uk: "uk-UA", en: "en-GB" } as const;
 
-const fill = (sentence: string, slots: Record<string, string | number>): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(slots[name] ?? whole));
-
-/** Everything a page needs to speak one language: sentences, plurals, dates, numbers, sizes. */
-export function speak(language: Language) {
-  const dictionary = dictionaries[language];
-  const plural = new Intl.PluralRules(locales[language]);
-  const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 });
-  const date = new Intl.DateTimeFormat(locales[language], {
-    dateStyle: "long",
-    timeZone: "Europe/Kyiv",
-  });
-  const month = new Intl.DateTimeFormat(locales[language], {
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const short = new Intl.DateTimeFormat(locales[language], {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const day = new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" });
-  return {
-    language,
-    t: (key: Key, slots: Record<string, string | number> = {}): string =>
-      fill(dictionary[key], slots),
-    /** «1 набір», «2 набори», «5 наборів». */
-    count: (key: PluralKey, count: number): string =>
-      fill(dictionary[`${key}.${plural.select(count)}` as Key], { count: number.format(count) }),
-    number: (value: number): string => number.format(value),
-    /** A figure with its unit, on one line: «57,6 %», «12 млн грн». */
-    measured: (value: number, unit: string): string =>
-      unit === ""
-        ? number.format(value)
-        : `${number.format(value)}\u00a0${unit.replaceAll(" ", "\u00a0")}`,
-    /** A date, or the day in Kyiv of a date-time. */
-    date: (value: string): string =>
-      (value.includes("T") && /(Z|[+-]\d\d:\d\d)$/.test(value) ? date : day).format(
-        new Date(value.includes("T") && !/(Z|[+-]\d\d:\d\d)$/.test(value) ? `${value}Z` : value),
-      ),
-    /** A value as a person reads it: a month «2022-12» and a day «2022-12-31» by name, everything else as it is. */
-    label: (value: string): string =>
-      /^\d{4}-(0[1-9]|1[0-2])$/.test(value)
-        ? month.format(new Date(`${value}-01T00:00:00Z`))
-        : /^\d{4}-(0[1-9]|1[0-2])-\d\d$/.test(value)
-          ? short.format(new Date(`${value}T00:00:00Z`))
-          : value,
-    /** Bytes as people read them: kilobytes and megabytes of 1000. */
-    size: (bytes: number): string => {
-      const [value, unit] =
-        bytes >= 1e6
-          ? [bytes / 1e6, language === "uk" ? "МБ" : "MB"]
-          : [bytes / 1e3, language === "uk" ? "КБ" : "KB"];
-      return `${number.format(Math.max(0.1, Math.round(value * 10) / 10))} ${unit}`;
-    },
-  };
-}
-
-export type Speech = ReturnType<typeof speak>;
+export const speak = (language: Language): Speech => createSpeech(language, dictionaries[language]);
 
 /** A text in the reader's language, or in Ukrainian with the mark that it is. */
 export const inLanguage = (

@@ -1,0 +1,58 @@
+type Made<K extends keyof HTMLElementTagNameMap> = HTMLElementTagNameMap[K];
+
+/** An element with a class, and in it texts and elements: nothing of a file ever becomes markup. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  ...children: (string | Node)[]
+): Made<K> {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+export function button(label: string, className: string, act: () => void): HTMLButtonElement {
+  const made = make("button", className, label);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** A control under its name. */
+export const labelled = (name: string, control: HTMLElement): HTMLLabelElement =>
+  make("label", "", make("span", "", name), control);
+
+export function select(
+  options: readonly { value: string; label: string }[],
+  chosen: string,
+  act: (value: string) => void,
+): HTMLSelectElement {
+  const made = make("select", "");
+  for (const { value, label } of options) {
+    const option = make("option", "", label);
+    option.value = value;
+    made.append(option);
+  }
+  made.value = chosen;
+  made.addEventListener("change", () => act(made.value));
+  return made;
+}
+
+/** Gives the reader a file made here. */
+export function save(content: BlobPart, type: string, name: string): void {
+  const link = make("a", "");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** The last of many calls, some time after it. */
+export function settled(act: () => void, milliseconds: number): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(act, milliseconds);
+  };
+}

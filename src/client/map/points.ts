@@ -1,0 +1,86 @@
+import * as leaflet from "leaflet";
+import Supercluster from "supercluster";
+
+/** A row of a table and where it is: its number, latitude, longitude. */
+export type Place = readonly [row: number, lat: number, lon: number];
+
+/**
+ * Points on a map, near ones gathered in circles with their number; a press on a circle comes nearer, on a point says
+ * what it is. Only what the map shows is drawn, however many there are.
+ */
+export function showPoints(
+  map: leaflet.Map,
+  words: { cluster(count: number): string; point(row: number): string },
+  describe: (row: number) => Promise<HTMLElement>,
+) {
+  const index = new Supercluster<{ row: number }>({ radius: 56, maxZoom: 17 });
+  const layer = leaflet.layerGroup().addTo(map);
+
+  function draw(): void {
+    const bounds = map.getBounds().pad(0.1);
+    const found = index.getClusters(
+      [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+      map.getZoom(),
+    );
+    layer.clearLayers();
+    for (const { geometry, properties, id } of found) {
+      const [lon = 0, lat = 0] = geometry.coordinates;
+      if ("cluster" in properties && properties.cluster) {
+        const { point_count: count } = properties as Supercluster.ClusterProperties;
+        const size = 28 + Math.min(24, Math.log2(count) * 3);
+        leaflet
+          .marker([lat, lon], {
+            icon: leaflet.divIcon({
+              className: "map-cluster",
+              html: String(count),
+              iconSize: [size, size],
+            }),
+            alt: words.cluster(count),
+          })
+          .on("click", () => map.setView([lat, lon], index.getClusterExpansionZoom(Number(id))))
+          .addTo(layer);
+      } else {
+        const { row } = properties as { row: number };
+        leaflet
+          .marker([lat, lon], {
+            icon: leaflet.divIcon({ className: "map-point", iconSize: [14, 14] }),
+            alt: words.point(row),
+          })
+          .on("click", async () => {
+            leaflet
+              .popup({ maxWidth: 320 })
+              .setLatLng([lat, lon])
+              .setContent(await describe(row))
+              .openOn(map);
+          })
+          .addTo(layer);
+      }
+    }
+    // A circle is no picture: its words are said as a button's.
+    for (const marker of layer.getLayers() as leaflet.Marker[]) {
+      const element = marker.getElement();
+      element?.setAttribute("role", "button");
+      element?.setAttribute("aria-label", String(marker.options.alt ?? ""));
+    }
+  }
+  map.on("moveend", draw);
+
+  return {
+    set(places: readonly Place[]): void {
+      index.load(
+        places.map(([row, lat, lon]) => ({
+          type: "Feature",
+          geometry: { type: "Point", coordinates: [lon, lat] },
+          properties: { row },
+        })),
+      );
+      if (places.length > 0)
+        map.fitBounds(leaflet.latLngBounds(places.map(([, lat, lon]) => [lat, lon])), {
+          maxZoom: 16,
+          padding: [24, 24],
+          animate: false,
+        });
+      draw();
+    },
+  };
+}

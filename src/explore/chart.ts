@@ -1,0 +1,248 @@
+import { isNumeric } from "../table/cell.ts";
+import { roleOf } from "../table/role.ts";
+import type { Cells } from "./source.ts";
+import { type ExploreColumn, filterKind } from "./view.ts";
+
+/** What a reader asks to see: rows grouped by `x`, of each group a figure, and groups parted by a second column. */
+export type ChartRequest = {
+  kind: "bar" | "line" | "histogram";
+  x: string;
+  /** The column that is added up or averaged; rows are counted without it. */
+  y?: string;
+  of: "count" | "sum" | "mean";
+  by?: string;
+  /** A small chart for each value of `by`, not one stacked chart. */
+  apart: boolean;
+};
+
+export type ChartData = {
+  labels: string[];
+  /** `rest`: what did not fit is gathered in it. */
+  series: { name: string; rest?: true; values: (number | null)[] }[];
+  /** The last label gathers so many values that did not fit. */
+  restLabels: number;
+  /** Rows left out: without a value in a column the chart asks. */
+  left: number;
+  /** How finely dates are told, where they were brought together. */
+  grain?: "month" | "year";
+};
+
+const mostBars = 15;
+const mostSeries = 5;
+/** A span of so many days is told day by day, of so many months month by month. */
+const mostDays = 92;
+const mostMonths = 120;
+/** Bins of a histogram, about. */
+const bins = 20;
+
+const isDay = (type: ExploreColumn["type"]): boolean => type === "date" || type === "datetime";
+export const isTime = (type: ExploreColumn["type"]): boolean =>
+  isDay(type) || type === "yearmonth" || type === "year";
+
+/** A number that says how much, not which one: not a code, a number of a thing or a place on the map. */
+export const isMeasure = ({ name, title, type, distinct }: ExploreColumn, rows: number): boolean =>
+  isNumeric(type) &&
+  !/(^id|Id|identifier|Identifier|code|Code|^number|Number|^order)$/.test(name) &&
+  !/(^|\s)(номер|код|ідентифікатор)/i.test(title) &&
+  roleOf(name, title) === undefined &&
+  !(type === "integer" && rows > 20 && distinct === rows);
+
+const isGroup = (column: ExploreColumn, rows: number): boolean =>
+  filterKind(column) === "choice" && column.distinct > 1 && column.distinct < rows;
+
+/** Charts that suit a table, the most telling first: over time, by kinds, how numbers are spread, two kinds together. */
+export function suggestCharts(columns: readonly ExploreColumn[], rows: number): ChartRequest[] {
+  const measures = columns.filter((column) => isMeasure(column, rows));
+  const measure = measures[0];
+  const groups = columns
+    .filter((column) => isGroup(column, rows))
+    .sort((a, b) => Number(a.distinct > 12) - Number(b.distinct > 12) || a.missing - b.missing);
+  const times = columns.filter(({ type, distinct }) => isTime(type) && distinct > 2);
+  const names = columns.filter(
+    ({ type, distinct }) => type === "string" && distinct === rows && rows <= 60,
+  );
+  const figure = measure ? { y: measure.name, of: "sum" as const } : { of: "count" as const };
+  const requests: ChartRequest[] = [];
+  for (const { name } of times.slice(0, 1))
+    requests.push({ kind: "line", x: name, ...figure, apart: false });
+  for (const { name } of groups.slice(0, 2))
+    requests.push({ kind: "bar", x: name, of: "count", apart: false });
+  if (measure) {
+    const [named] = names;
+    if (named) requests.push({ kind: "bar", x: named.name, ...figure, apart: false });
+    requests.push({ kind: "histogram", x: measure.name, of: "count", apart: false });
+  }
+  const [first, second] = groups.filter(({ distinct }) => distinct <= 12);
+  if (first && second)
+    requests.push({ kind: "bar", x: first.name, by: second.name, of: "count", apart: false });
+  return requests;
+}
+
+type Sums = { sum: number; count: number };
+
+/** Cells of the asked columns, row by row → what is drawn. `restName` names the series of what did not fit. */
+export function chartOf(
+  request: ChartRequest,
+  cells: { x: Cells; y?: Cells; by?: Cells },
+  column: ExploreColumn,
+  restName: string,
+): ChartData {
+  if (request.kind === "histogram") return histogramOf(cells.x);
+  const keep: number[] = [];
+  let left = 0;
+  for (let row = 0; row < cells.x.length; row++) {
+    const whole = cells.x[row] !== "" && (request.of === "count" || (cells.y?.[row] ?? "") !== "");
+    if (whole) keep.push(row);
+    else left++;
+  }
+  const { label, grain } = labeller(cells.x, keep, column);
+  const length = { day: 10, month: 7, year: 4, none: 0 }[timeGrain(column, grain)];
+  const groups = new Map<string, Map<string, Sums>>();
+  const totals = new Map<string, number>();
+  const seriesTotals = new Map<string, number>();
+  for (const row of keep) {
+    const key = label(cells.x[row] ?? "");
+    const part = cells.by ? String(cells.by[row] ?? "") : "";
+    const value = request.of === "count" ? 1 : Number(cells.y?.[row]);
+    const group = groups.get(key) ?? new Map<string, Sums>();
+    groups.set(key, group);
+    const sums = group.get(part) ?? { sum: 0, count: 0 };
+    group.set(part, { sum: sums.sum + value, count: sums.count + 1 });
+    totals.set(key, (totals.get(key) ?? 0) + value);
+    seriesTotals.set(part, (seriesTotals.get(part) ?? 0) + 1);
+  }
+  const figure = (sums: Sums | undefined): number | null =>
+    sums === undefined ? null : round(request.of === "mean" ? sums.sum / sums.count : sums.sum);
+  const gather = (parts: (Sums | undefined)[]): Sums | undefined => {
+    const known = parts.filter((sums) => sums !== undefined);
+    return known.length === 0
+      ? undefined
+      : known.reduce((all, sums) => ({ sum: all.sum + sums.sum, count: all.count + sums.count }));
+  };
+  const mean = (key: string) => figure(gather([...(groups.get(key)?.values() ?? [])])) ?? 0;
+  const ordered = [...groups.keys()].sort(
+    isTime(column.type) || isNumeric(column.type)
+      ? (a, b) => (isNumeric(column.type) ? Number(a) - Number(b) : a < b ? -1 : 1)
+      : (a, b) =>
+          (request.of === "mean"
+            ? mean(b) - mean(a)
+            : (totals.get(b) ?? 0) - (totals.get(a) ?? 0)) || (a < b ? -1 : 1),
+  );
+  const limited = request.kind === "bar" && !isTime(column.type) && ordered.length > mostBars;
+  const labels = limited ? ordered.slice(0, mostBars) : filled(ordered, length);
+  const others = limited ? ordered.slice(mostBars) : [];
+  const parts = [...seriesTotals]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([part]) => part);
+  const own = parts.length > mostSeries + 1 ? parts.slice(0, mostSeries) : parts;
+  const restParts = parts.slice(own.length);
+  // A day nobody counted anything on has none; a sum or a mean of no rows is not known.
+  const nothing = request.of === "count" && length > 0 ? 0 : null;
+  const columnsOf = (wanted: string[]): (number | null)[] => {
+    const at = (keys: string[]) =>
+      figure(gather(keys.flatMap((key) => wanted.map((part) => groups.get(key)?.get(part))))) ??
+      nothing;
+    return [...labels.map((key) => at([key])), ...(others.length > 0 ? [at(others)] : [])];
+  };
+  return {
+    labels: others.length > 0 ? [...labels, restName] : labels,
+    series: [
+      ...own.map((part) => ({ name: part, values: columnsOf([part]) })),
+      ...(restParts.length > 0
+        ? [{ name: restName, rest: true as const, values: columnsOf(restParts) }]
+        : []),
+    ],
+    restLabels: others.length,
+    left,
+    ...(grain ? { grain } : {}),
+  };
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** How finely the points of a chart over time stand. */
+const timeGrain = ({ type }: ExploreColumn, grain: ChartData["grain"]) =>
+  grain ??
+  (isDay(type) ? "day" : type === "yearmonth" ? "month" : type === "year" ? "year" : "none");
+
+const daysApart = (first: string, last: string): number =>
+  (Date.parse(last.slice(0, 10)) - Date.parse(first.slice(0, 10))) / 86_400_000;
+const monthsApart = (first: string, last: string): number =>
+  (Number(last.slice(0, 4)) - Number(first.slice(0, 4))) * 12 +
+  Number(last.slice(5, 7)) -
+  Number(first.slice(5, 7));
+
+/** Days are brought to months where they are far apart, months to years. */
+function labeller(x: Cells, keep: readonly number[], { type }: ExploreColumn) {
+  const cut = (length: number) => (cell: string | number) => String(cell).slice(0, length);
+  let [first, last] = ["9", ""];
+  for (const row of keep) {
+    const cell = String(x[row]);
+    if (cell < first) first = cell;
+    if (cell > last) last = cell;
+  }
+  const byDay = isDay(type);
+  if ((byDay || type === "yearmonth") && monthsApart(first, last) > mostMonths)
+    return { label: cut(4), grain: "year" as const };
+  if (byDay && daysApart(first, last) > mostDays) return { label: cut(7), grain: "month" as const };
+  return { label: byDay ? cut(10) : String };
+}
+
+/** Points in time with those between them that have no rows; a length of 0 says that there is nothing between. */
+function filled(labels: string[], length: number): string[] {
+  const [first, last] = [labels[0], labels.at(-1)];
+  if (length === 0 || first === undefined || last === undefined) return labels;
+  const whole: string[] = [];
+  const day = new Date(`${first}-01-01`.slice(0, 10));
+  while (day.toISOString().slice(0, length) <= last) {
+    whole.push(day.toISOString().slice(0, length));
+    if (length === 10) day.setUTCDate(day.getUTCDate() + 1);
+    else if (length === 7) day.setUTCMonth(day.getUTCMonth() + 1);
+    else day.setUTCFullYear(day.getUTCFullYear() + 1);
+    // A date out of all measure is a slip of the table, not a reason to draw a million points.
+    if (whole.length > 5000) return labels;
+  }
+  return whole;
+}
+
+/** A step of 1, 2 or 5 times a power of ten, so that about so many cover the span. */
+function niceStep(span: number, steps: number): number {
+  const rough = span / steps;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const digit = [1, 2, 5, 10].find((candidate) => candidate * power >= rough) ?? 10;
+  return digit * power;
+}
+
+function histogramOf(x: Cells): ChartData {
+  let [least, most, left] = [Infinity, -Infinity, 0];
+  let whole = true;
+  for (let row = 0; row < x.length; row++) {
+    const value = x[row] === "" ? Number.NaN : Number(x[row]);
+    if (Number.isNaN(value)) left++;
+    else {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+      whole &&= Number.isInteger(value);
+    }
+  }
+  if (least > most) return { labels: [], series: [], restLabels: 0, left };
+  const step = Math.max(most > least ? niceStep(most - least, bins) : 1, whole ? 1 : 0);
+  const from = Math.floor(least / step);
+  const counts = new Array<number>(Math.floor(most / step) - from + 1).fill(0);
+  for (let row = 0; row < x.length; row++) {
+    if (x[row] === "") continue;
+    const value = Number(x[row]);
+    if (Number.isNaN(value)) continue;
+    const bin = Math.floor(value / step) - from;
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  const edge = (index: number) => round((from + index) * step);
+  return {
+    labels: counts.map((_, index) =>
+      whole && step === 1 ? String(edge(index)) : `${edge(index)}–${edge(index + 1)}`,
+    ),
+    series: [{ name: "", values: counts }],
+    restLabels: 0,
+    left,
+  };
+}

@@ -1,0 +1,119 @@
+import { type ChartData, type ChartRequest, chartOf } from "./chart.ts";
+import { type ExportFormat, exportRows } from "./export.ts";
+import { costOf, findRows } from "./find.ts";
+import type { TableSource } from "./source.ts";
+import type { ExploreColumn, View } from "./view.ts";
+
+/** Rows on a page of the table. */
+export const pageRows = 50;
+
+export type Page = {
+  /** Rows the view keeps, of the table's own number. */
+  found: number;
+  total: number;
+  /** Number in the file, from 1, and the cells of the columns that are shown. */
+  rows: { number: number; cells: string[] }[];
+};
+
+const shown = (columns: readonly ExploreColumn[], view: View): ExploreColumn[] =>
+  columns.filter(({ name }) => !view.hidden.includes(name));
+
+/** What decides which rows a view keeps and in which order. */
+const keyOf = ({ q, sort, filters }: View): string => JSON.stringify([q.trim(), sort, filters]);
+
+/** A table that answers questions; rows found for a view are kept until another view is asked. */
+export function createEngine(source: TableSource, columns: readonly ExploreColumn[]) {
+  let known: { key: string; rows: Promise<Uint32Array> } | undefined;
+  const find = (view: View): Promise<Uint32Array> => {
+    const key = keyOf(view);
+    if (known?.key !== key) known = { key, rows: findRows(source, view, columns) };
+    return known.rows;
+  };
+  const cellsOf = async (rows: Uint32Array, name: string): Promise<string[]> =>
+    (await source.cells(rows, [name])).map(([cell = ""]) => cell);
+  return {
+    /** Bytes a view still has to fetch, and with them those of columns a chart asks. */
+    cost: (view: View, more: readonly string[] = []): number => costOf(source, view, columns, more),
+
+    async page(view: View): Promise<Page> {
+      const rows = await find(view);
+      const last = Math.max(1, Math.ceil(rows.length / pageRows));
+      const from = (Math.min(view.page, last) - 1) * pageRows;
+      const wanted = rows.subarray(from, from + pageRows);
+      const names = shown(columns, view).map(({ name }) => name);
+      const cells = await source.cells(wanted, names);
+      return {
+        found: rows.length,
+        total: source.rows,
+        rows: cells.map((row, at) => ({ number: (wanted[at] ?? 0) + 1, cells: row })),
+      };
+    },
+
+    /** One row whole, hidden columns too. */
+    async row(number: number): Promise<string[]> {
+      const [cells = []] = await source.cells(
+        [number - 1],
+        columns.map(({ name }) => name),
+      );
+      return cells;
+    },
+
+    /** Values of a column and how often each is met in the whole table, the most frequent first. */
+    async values(name: string): Promise<{ value: string; count: number }[]> {
+      const counts = new Map<string, number>();
+      for (let group = 0; group < source.groups.length; group++) {
+        const cells = await source.column(name, group);
+        for (let row = 0; row < cells.length; row++) {
+          const value = String(cells[row]);
+          counts.set(value, (counts.get(value) ?? 0) + 1);
+        }
+      }
+      return [...counts]
+        .map(([value, count]) => ({ value, count }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    },
+
+    async chart(view: View, request: ChartRequest, restName: string): Promise<ChartData> {
+      const column = columns.find(({ name }) => name === request.x);
+      if (!column) throw new Error(`No column "${request.x}".`);
+      const { sort: _, ...unsorted } = view;
+      const rows = await find(unsorted);
+      return chartOf(
+        request,
+        {
+          x: await cellsOf(rows, request.x),
+          ...(request.y === undefined ? {} : { y: await cellsOf(rows, request.y) }),
+          ...(request.by === undefined ? {} : { by: await cellsOf(rows, request.by) }),
+        },
+        column,
+        restName,
+      );
+    },
+
+    /** Places of a view's rows on the map: number of the row, latitude, longitude; rows without a place are counted. */
+    async places(
+      view: View,
+      lat: string,
+      lon: string,
+    ): Promise<{ places: [number, number, number][]; without: number }> {
+      const rows = await find(view);
+      const cells = await source.cells(rows, [lat, lon]);
+      const places = cells.flatMap(([north = "", east = ""], at): [number, number, number][] =>
+        north === "" || east === "" ? [] : [[(rows[at] ?? 0) + 1, Number(north), Number(east)]],
+      );
+      return { places, without: rows.length - places.length };
+    },
+
+    async export(view: View, format: ExportFormat): Promise<BlobPart> {
+      const wanted = shown(columns, view);
+      const rows = await find(view);
+      const cells = await source.cells(
+        rows,
+        wanted.map(({ name }) => name),
+      );
+      return exportRows(format, wanted, cells);
+    },
+  };
+}
+
+export type Engine = ReturnType<typeof createEngine>;

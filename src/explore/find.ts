@@ -1,0 +1,182 @@
+import { isNumeric } from "../table/cell.ts";
+import type { Cells, Group, TableSource } from "./source.ts";
+import { type ExploreColumn, type Filter, filterKind, type View } from "./view.ts";
+
+const collator = new Intl.Collator("uk", { numeric: true, sensitivity: "base" });
+
+/** Text as it is compared when something is looked for: case, accents of stress and kinds of apostrophe do not matter. */
+export const folded = (text: string): string =>
+  text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/\u0301/g, "")
+    .replace(/['’ʼ`´‘′]/g, "’");
+
+const byNumber = ({ type }: ExploreColumn): boolean => isNumeric(type) || type === "year";
+
+type Test = (cell: string | number) => boolean;
+
+function testOf(filter: Filter, column: ExploreColumn): Test {
+  if (filter.kind === "choice") {
+    const values = new Set(filter.values);
+    return (cell) => values.has(String(cell));
+  }
+  if (filter.kind === "text") {
+    const wanted = folded(filter.text);
+    return (cell) => folded(String(cell)).includes(wanted);
+  }
+  const { from, to } = filter;
+  if (byNumber(column)) {
+    const [least, most] = [
+      from === "" ? -Infinity : Number(from),
+      to === "" ? Infinity : Number(to),
+    ];
+    return (cell) => cell !== "" && Number(cell) >= least && Number(cell) <= most;
+  }
+  // «to 2024-05» takes the whole of May: a limit holds as far as it is written.
+  return (cell) => {
+    const text = String(cell);
+    return text !== "" && text >= from && (to === "" || text.slice(0, to.length) <= to);
+  };
+}
+
+/** Can a group hold a row the filter takes? Without known limits it can. */
+function mayHold(group: Group, filter: Filter, column: ExploreColumn): boolean {
+  const limits = group.bounds?.(column.name);
+  if (!limits || filter.kind === "text") return true;
+  const { minimum, maximum } = limits;
+  if (filter.kind === "choice")
+    return filter.values.some((value) => {
+      const asked = typeof minimum === "number" ? Number(value) : value;
+      return value === "" || (asked >= minimum && asked <= maximum);
+    });
+  if (byNumber(column))
+    return (
+      (filter.from === "" || Number(maximum) >= Number(filter.from)) &&
+      (filter.to === "" || Number(minimum) <= Number(filter.to))
+    );
+  return (
+    (filter.from === "" || String(maximum) >= filter.from) &&
+    (filter.to === "" || String(minimum).slice(0, filter.to.length) <= filter.to)
+  );
+}
+
+/** What a view reads: which groups, and of them which columns. */
+function planOf(source: TableSource, view: View, columns: readonly ExploreColumn[]) {
+  const asked = columns.flatMap((column) => {
+    const filter = view.filters[column.name];
+    return filter && filter.kind === filterKind(column) ? [{ column, filter }] : [];
+  });
+  const searched = view.q.trim() === "" ? [] : columns;
+  const groups = source.groups.flatMap((group, index) =>
+    asked.every(({ filter, column }) => mayHold(group, filter, column)) ? [index] : [],
+  );
+  const names = new Set([
+    ...asked.map(({ column }) => column.name),
+    ...searched.map(({ name }) => name),
+    ...(view.sort ? [view.sort.column] : []),
+  ]);
+  return { asked, searched, groups, names: [...names] };
+}
+
+/** Bytes that finding a view's rows still has to fetch. */
+export function costOf(
+  source: TableSource,
+  view: View,
+  columns: readonly ExploreColumn[],
+  more: readonly string[] = [],
+): number {
+  const { groups, names } = planOf(source, view, columns);
+  const read = [...new Set([...names, ...more])];
+  return groups.reduce((sum, group) => sum + source.cost(read, group), 0);
+}
+
+/** Rows of a group a view keeps, by place in the group. */
+async function keptOf(
+  source: TableSource,
+  group: number,
+  { asked, searched }: ReturnType<typeof planOf>,
+  q: string,
+): Promise<Uint32Array> {
+  const rows = source.groups[group]?.rows ?? 0;
+  const kept = new Uint8Array(rows).fill(1);
+  for (const { column, filter } of asked) {
+    const cells = await source.column(column.name, group);
+    const test = testOf(filter, column);
+    for (let row = 0; row < rows; row++) if (kept[row] && !test(cells[row] ?? "")) kept[row] = 0;
+  }
+  if (searched.length > 0) {
+    const wanted = folded(q.trim());
+    const found = new Uint8Array(rows);
+    for (const { name } of searched) {
+      const cells = await source.column(name, group);
+      // Values repeat: each is folded once.
+      const known = new Map<string | number, boolean>();
+      for (let row = 0; row < rows; row++) {
+        if (!kept[row] || found[row]) continue;
+        const cell = cells[row] ?? "";
+        let holds = known.get(cell);
+        if (holds === undefined) {
+          holds = folded(String(cell)).includes(wanted);
+          known.set(cell, holds);
+        }
+        if (holds) found[row] = 1;
+      }
+    }
+    for (let row = 0; row < rows; row++) kept[row] = (kept[row] ?? 0) & (found[row] ?? 0);
+  }
+  const places: number[] = [];
+  for (let row = 0; row < rows; row++) if (kept[row]) places.push(row);
+  return Uint32Array.from(places);
+}
+
+/** Rows a view keeps: their numbers in the file, in the view's order; of equal ones the earlier stands first. */
+export async function findRows(
+  source: TableSource,
+  view: View,
+  columns: readonly ExploreColumn[],
+): Promise<Uint32Array> {
+  const plan = planOf(source, view, columns);
+  const sorted = view.sort && columns.find(({ name }) => name === view.sort?.column);
+  if (plan.names.length === 0) return Uint32Array.from({ length: source.rows }, (_, row) => row);
+  const found: { row: number; cell: string | number }[] = [];
+  const numbers: number[] = [];
+  for (const group of plan.groups) {
+    const kept = await keptOf(source, group, plan, view.q);
+    if (kept.length === 0) continue;
+    const rows = await source.rowNumbers(group);
+    if (!sorted) {
+      for (const place of kept) numbers.push(rows[place] ?? 0);
+      continue;
+    }
+    const cells: Cells = await source.column(sorted.name, group);
+    for (const place of kept) found.push({ row: rows[place] ?? 0, cell: cells[place] ?? "" });
+  }
+  if (!sorted || !view.sort) return Uint32Array.from(numbers).sort();
+  return Uint32Array.from(inOrder(found, byNumber(sorted), view.sort.down), ({ row }) => row);
+}
+
+/** Rows by the value of one cell; those without a value stay at the end whichever way the column is sorted. */
+function inOrder(
+  found: { row: number; cell: string | number }[],
+  numeric: boolean,
+  down: boolean,
+): { row: number }[] {
+  const rank = new Map<string | number, number>();
+  const values = [...new Set(found.map(({ cell }) => cell))].filter((cell) => cell !== "");
+  if (numeric) for (const value of values) rank.set(value, Number(value));
+  else
+    values
+      .sort((a, b) => collator.compare(String(a), String(b)))
+      .forEach((value, index) => {
+        rank.set(value, index);
+      });
+  const sign = down ? -1 : 1;
+  return found
+    .map(({ row, cell }) => ({ row, at: rank.get(cell) }))
+    .sort((a, b) =>
+      a.at === undefined || b.at === undefined
+        ? Number(a.at === undefined) - Number(b.at === undefined) || a.row - b.row
+        : (a.at - b.at) * sign || a.row - b.row,
+    );
+}

@@ -1,0 +1,150 @@
+import type { Field } from "../schemas/table-schema.ts";
+import { isNumeric } from "../table/cell.ts";
+import type { ChartRequest } from "./chart.ts";
+
+/** A column as its reader knows it. */
+export type ExploreColumn = {
+  name: string;
+  title: string;
+  /** Language of the title, where it is not the page's. */
+  lang?: string;
+  type: Field["type"];
+  description?: string;
+  distinct: number;
+  missing: number;
+};
+
+/** What a page tells the explorer of a table: where its file lies, how it is written, what its columns are. */
+export type ExploredTable = {
+  title: string;
+  /** Address of the CSV file. */
+  src: string;
+  rows: number;
+  headerRows: number;
+  missing: string[];
+  columns: ExploreColumn[];
+  /** Columns that say where a row is, where the table has both. */
+  place?: { lat: string; lon: string };
+};
+
+/** What is asked of one column; a filter of another kind than the column's is not applied. */
+export type Filter =
+  | { kind: "range"; from: string; to: string }
+  | { kind: "choice"; values: string[] }
+  | { kind: "text"; text: string };
+
+/** Everything a reader chose: a table is always shown through one, and an address holds one. */
+export type View = {
+  /** Text to find in any cell of a row. */
+  q: string;
+  sort?: { column: string; down: boolean };
+  filters: Record<string, Filter>;
+  hidden: string[];
+  /** From 1. */
+  page: number;
+  show: "table" | "chart" | "map";
+  chart?: ChartRequest;
+};
+
+/** More values than this are looked for by text, not chosen from a list. */
+export const mostChoices = 60;
+
+export const emptyView: View = { q: "", filters: {}, hidden: [], page: 1, show: "table" };
+
+const isOrdered = (type: Field["type"]): boolean =>
+  isNumeric(type) || ["date", "datetime", "time", "year", "yearmonth"].includes(type);
+
+/** How a column is filtered: numbers and dates by range, a few values by choice, the rest by text. */
+export const filterKind = ({
+  type,
+  distinct,
+}: Pick<ExploreColumn, "type" | "distinct">): Filter["kind"] =>
+  isOrdered(type) ? "range" : distinct <= mostChoices ? "choice" : "text";
+
+const prefixes = { range: "in.", choice: "is.", text: "has." } as const;
+
+/**
+ * The part of an address after «?» → a view: `q=`, `sort=-column`, `hide=a,b`, `page=2`, `show=chart`; filters
+ * `in.column=from..to`, `is.column=value` (repeated), `has.column=text`; a chart `chart=bar&x=&y=&of=&by=&top=`.
+ * Names of columns that are not in the table are passed over: an old link still opens.
+ */
+export function parseView(query: URLSearchParams, columns: readonly ExploreColumn[]): View {
+  const known = new Map(columns.map((column) => [column.name, column]));
+  const filters: View["filters"] = {};
+  for (const [key, value] of query) {
+    const at = key.indexOf(".");
+    const column = known.get(key.slice(at + 1));
+    if (at === -1 || !column) continue;
+    const kind = filterKind(column);
+    if (key.slice(0, at + 1) !== prefixes[kind]) continue;
+    if (kind === "range") {
+      const [from = "", to = ""] = value.split("..");
+      if (from !== "" || to !== "") filters[column.name] = { kind, from, to };
+    } else if (kind === "choice") {
+      const before = filters[column.name];
+      const values = before?.kind === "choice" ? before.values : [];
+      filters[column.name] = { kind, values: [...values, value] };
+    } else if (value !== "") filters[column.name] = { kind, text: value };
+  }
+  const sort = query.get("sort") ?? "";
+  const sorted = sort.replace(/^-/, "");
+  const show = query.get("show");
+  const page = Number(query.get("page") ?? 1);
+  const chart = parseChart(query, known);
+  return {
+    q: query.get("q") ?? "",
+    ...(known.has(sorted) ? { sort: { column: sorted, down: sort.startsWith("-") } } : {}),
+    filters,
+    hidden: (query.get("hide") ?? "").split(",").filter((name) => known.has(name)),
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+    show: show === "chart" || show === "map" ? show : "table",
+    ...(chart ? { chart } : {}),
+  };
+}
+
+function parseChart(
+  query: URLSearchParams,
+  known: ReadonlyMap<string, ExploreColumn>,
+): ChartRequest | undefined {
+  const kind = query.get("chart");
+  const x = query.get("x") ?? "";
+  const y = query.get("y") ?? "";
+  const by = query.get("by") ?? "";
+  const of = query.get("of");
+  if (!known.has(x) || (kind !== "bar" && kind !== "line" && kind !== "histogram"))
+    return undefined;
+  return {
+    kind,
+    x,
+    ...(known.has(y) ? { y } : {}),
+    ...(known.has(by) ? { by } : {}),
+    of: of === "mean" || of === "sum" ? of : "count",
+    apart: query.get("apart") === "1",
+  };
+}
+
+/** A view → the part of an address after «?»; what is not chosen is not written, so that the plain table's address is plain. */
+export function writeView(view: View): URLSearchParams {
+  const query = new URLSearchParams();
+  if (view.q !== "") query.set("q", view.q);
+  for (const [name, filter] of Object.entries(view.filters)) {
+    const key = prefixes[filter.kind] + name;
+    if (filter.kind === "range") query.set(key, `${filter.from}..${filter.to}`);
+    else if (filter.kind === "text") query.set(key, filter.text);
+    else for (const value of filter.values) query.append(key, value);
+  }
+  if (view.sort) query.set("sort", (view.sort.down ? "-" : "") + view.sort.column);
+  if (view.hidden.length > 0) query.set("hide", view.hidden.join(","));
+  if (view.page > 1) query.set("page", String(view.page));
+  if (view.show !== "table") query.set("show", view.show);
+  if (view.show === "chart" && view.chart) {
+    const { kind, x, y, of, by, apart } = view.chart;
+    query.set("chart", kind);
+    query.set("x", x);
+    if (y !== undefined) query.set("y", y);
+    if (of !== "count") query.set("of", of);
+    if (by !== undefined) query.set("by", by);
+    if (apart) query.set("apart", "1");
+  }
+  return query;
+}

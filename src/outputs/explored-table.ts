@@ -1,0 +1,35 @@
+import type { ExploreColumn, ExploredTable } from "../explore/view.ts";
+import type { Language } from "../i18n/translate.ts";
+import { inLanguage } from "../i18n/translate.ts";
+import type { Resource } from "../model/catalogue.ts";
+import { roleOf } from "../table/role.ts";
+
+export function toExploredTable(
+  { title, path, table, schema }: Resource,
+  language: Language,
+  href: (path: string) => string,
+): ExploredTable {
+  if (!table || !path) throw new Error(`"${title.uk}" is not a table of this portal.`);
+  const columns = table.columns.map(({ field, title: column, profile }): ExploreColumn => {
+    const name = inLanguage(column, language);
+    return {
+      name: field.name,
+      title: name.text,
+      ...(name.lang ? { lang: name.lang } : {}),
+      type: field.type,
+      distinct: profile.distinct,
+      missing: profile.missing,
+    };
+  });
+  const lat = table.columns.find(({ field }) => roleOf(field.name, field.title) === "latitude");
+  const lon = table.columns.find(({ field }) => roleOf(field.name, field.title) === "longitude");
+  return {
+    title: inLanguage(title, language).text,
+    src: href(path),
+    rows: table.rows,
+    headerRows: table.headerRows,
+    missing: schema?.missingValues ?? ["", "null"],
+    columns,
+    ...(lat && lon ? { place: { lat: lat.field.name, lon: lon.field.name } } : {}),
+  };
+}
