@@ -55,5 +55,7 @@ export default defineConfig({
     plugins: [portalContent],
     // Nothing inlined into pages: a strict content security policy can then be held.
     build: { assetsInlineLimit: 0 },
+    // A worker fetches what it seldom needs only when it needs it.
+    worker: { format: "es" },
   },
 });

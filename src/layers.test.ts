@@ -45,13 +45,13 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       "table",
       "vocabularies",
     ],
-    packages: /^(hucre|n3|uuid)$/,
+    packages: /^(hucre|hyparquet-writer|n3|uuid)$/,
   },
   explore: { rooms: ["model", "schemas", "table"], packages: /^(csv-parse|hucre|hyparquet)/ },
   i18n: { rooms: [], packages: /^$/ },
   client: {
     rooms: ["explore", "i18n", "inspection", "model", "outputs", "search", "table"],
-    packages: /^(chart\.js|fastest-levenshtein|leaflet|supercluster)/,
+    packages: /^(chart\.js|fastest-levenshtein|geojson|leaflet|supercluster)/,
   },
   components: {
     rooms: ["model", "measures", "i18n", "outputs", "vocabularies", "client", "table", "site"],

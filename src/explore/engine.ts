@@ -29,8 +29,6 @@ export function createEngine(source: TableSource, columns: readonly ExploreColum
     if (known?.key !== key) known = { key, rows: findRows(source, view, columns) };
     return known.rows;
   };
-  const cellsOf = async (rows: Uint32Array, name: string): Promise<string[]> =>
-    (await source.cells(rows, [name])).map(([cell = ""]) => cell);
   return {
     /** Bytes a view still has to fetch, and with them those of columns a chart asks. */
     cost: (view: View, more: readonly string[] = []): number => costOf(source, view, columns, more),
@@ -81,9 +79,9 @@ export function createEngine(source: TableSource, columns: readonly ExploreColum
       return chartOf(
         request,
         {
-          x: await cellsOf(rows, request.x),
-          ...(request.y === undefined ? {} : { y: await cellsOf(rows, request.y) }),
-          ...(request.by === undefined ? {} : { by: await cellsOf(rows, request.by) }),
+          x: await source.pick(rows, request.x),
+          ...(request.y === undefined ? {} : { y: await source.pick(rows, request.y) }),
+          ...(request.by === undefined ? {} : { by: await source.pick(rows, request.by) }),
         },
         column,
         restName,
@@ -97,9 +95,12 @@ export function createEngine(source: TableSource, columns: readonly ExploreColum
       lon: string,
     ): Promise<{ places: [number, number, number][]; without: number }> {
       const rows = await find(view);
-      const cells = await source.cells(rows, [lat, lon]);
-      const places = cells.flatMap(([north = "", east = ""], at): [number, number, number][] =>
-        north === "" || east === "" ? [] : [[(rows[at] ?? 0) + 1, Number(north), Number(east)]],
+      const north = await source.pick(rows, lat);
+      const east = await source.pick(rows, lon);
+      const places = Array.from(rows).flatMap((row, at): [number, number, number][] =>
+        (north[at] ?? "") === "" || (east[at] ?? "") === ""
+          ? []
+          : [[row + 1, Number(north[at]), Number(east[at])]],
       );
       return { places, without: rows.length - places.length };
     },

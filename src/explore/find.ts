@@ -50,10 +50,12 @@ function mayHold(group: Group, filter: Filter, column: ExploreColumn): boolean {
       const asked = typeof minimum === "number" ? Number(value) : value;
       return value === "" || (asked >= minimum && asked <= maximum);
     });
+  // Numbers that the source keeps as text are in the order of text, which says nothing of them.
   if (byNumber(column))
     return (
-      (filter.from === "" || Number(maximum) >= Number(filter.from)) &&
-      (filter.to === "" || Number(minimum) <= Number(filter.to))
+      typeof minimum !== "number" ||
+      ((filter.from === "" || Number(maximum) >= Number(filter.from)) &&
+        (filter.to === "" || Number(minimum) <= Number(filter.to)))
     );
   return (
     (filter.from === "" || String(maximum) >= filter.from) &&
@@ -110,6 +112,7 @@ async function keptOf(
     const found = new Uint8Array(rows);
     for (const { name } of searched) {
       const cells = await source.column(name, group);
+      const written = source.written(name);
       // Values repeat: each is folded once.
       const known = new Map<string | number, boolean>();
       for (let row = 0; row < rows; row++) {
@@ -117,7 +120,7 @@ async function keptOf(
         const cell = cells[row] ?? "";
         let holds = known.get(cell);
         if (holds === undefined) {
-          holds = folded(String(cell)).includes(wanted);
+          holds = folded(written(cell)).includes(wanted);
           known.set(cell, holds);
         }
         if (holds) found[row] = 1;
@@ -142,6 +145,7 @@ export async function findRows(
   const found: { row: number; cell: string | number }[] = [];
   const numbers: number[] = [];
   for (const group of plan.groups) {
+    await source.ready(plan.names, group);
     const kept = await keptOf(source, group, plan, view.q);
     if (kept.length === 0) continue;
     const rows = await source.rowNumbers(group);

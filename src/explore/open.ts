@@ -2,13 +2,28 @@ import { parse } from "csv-parse/browser/esm/sync";
 import { memorySource, type TableSource } from "./source.ts";
 import type { ExploredTable } from "./view.ts";
 
-/** A table of the portal → its source: the whole file, fetched once. Throws where it cannot be fetched. */
+/** A table of the portal → its source: the whole file, fetched once, or of a large one the parts that are asked for. */
 export async function openTable({
   src,
   headerRows,
   missing,
   columns,
+  large,
 }: ExploredTable): Promise<TableSource> {
+  const names = columns.map(({ name }) => name);
+  if (large) {
+    const { largeSource, webRange } = await import("./large-source.ts");
+    const index = async () => {
+      const response = await fetch(large.index);
+      if (!response.ok) throw new Error(`${large.index}: ${response.status}`);
+      return response.arrayBuffer();
+    };
+    return largeSource(
+      { csv: webRange(src), parquet: webRange(large.parquet), index },
+      names,
+      missing,
+    );
+  }
   const response = await fetch(src);
   if (!response.ok) throw new Error(`${src}: ${response.status}`);
   const records: string[][] = parse(await response.text(), {
@@ -17,9 +32,5 @@ export async function openTable({
     relax_column_count: true,
     skip_empty_lines: true,
   });
-  return memorySource(
-    columns.map(({ name }) => name),
-    records,
-    missing,
-  );
+  return memorySource(names, records, missing);
 }

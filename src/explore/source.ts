@@ -15,9 +15,15 @@ export type TableSource = {
   rows: number;
   groups: readonly Group[];
   rowNumbers(group: number): Promise<ArrayLike<number>>;
+  /** Fetches columns of a group together, where they have to be fetched. */
+  ready(names: readonly string[], group: number): Promise<void>;
   column(name: string, group: number): Promise<Cells>;
+  /** Cells of one column of rows by their numbers, in that order. */
+  pick(rows: ArrayLike<number>, name: string): Promise<Cells>;
   /** Rows by their numbers, cells in the order of names. */
   cells(rows: ArrayLike<number>, names: readonly string[]): Promise<string[][]>;
+  /** A cell of a column as the file writes it. */
+  written(name: string): (cell: string | number) => string;
   /** Bytes that still have to be fetched to read these columns of a group; 0 where all is at hand. */
   cost(names: readonly string[], group: number): number;
 };
@@ -44,8 +50,11 @@ export function memorySource(
       columns.set(name, known);
       return known;
     },
+    pick: async (rows, name) => Array.from(rows, (row) => cell(records[row], name)),
     cells: async (rows, wanted) =>
       Array.from(rows, (row) => wanted.map((name) => cell(records[row], name))),
+    ready: async () => {},
+    written: () => String,
     cost: () => 0,
   };
 }

@@ -25,6 +25,8 @@ export type ExploredTable = {
   columns: ExploreColumn[];
   /** Columns that say where a row is, where the table has both. */
   place?: { lat: string; lon: string };
+  /** Addresses of a large table's twin and of the index of its rows. */
+  large?: { parquet: string; index: string };
 };
 
 /** What is asked of one column; a filter of another kind than the column's is not applied. */

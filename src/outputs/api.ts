@@ -6,7 +6,7 @@ import { serialisations } from "./rdf.ts";
 
 /** An address of the static interface, for the page that shows it and for its OpenAPI description. */
 export type ApiAddress = {
-  /** From the site's root; {id} and {file} stand for what differs. */
+  /** From the site's root; {id}, {file} and {table} stand for what differs. */
   path: string;
   /** The same with an example in place of what differs. */
   example: string;
@@ -66,7 +66,10 @@ export function apiAddresses(catalogue: Catalogue): ApiAddress[] {
   ): ApiAddress => ({ path, example: path, mediaType, group, uk, en });
   const ofDataset = (path: string, mediaType: string, uk: string, en: string): ApiAddress => ({
     path,
-    example: path.replace("{id}", id).replace("{file}", file),
+    example: path
+      .replace("{id}", id)
+      .replace("{file}", file)
+      .replace("{table}", file.replace(/\.csv$/, "")),
     mediaType,
     group: "dataset",
     uk,
@@ -210,6 +213,18 @@ export function apiAddresses(catalogue: Catalogue): ApiAddress[] {
       "A file of a dataset: the latest version at a permanent address",
     ),
     ofDataset(
+      "/dataset/{id}/{table}.xlsx",
+      xlsx,
+      "Таблиця набору, книга Excel: числа, дати й коди вже мають свій тип",
+      "A table of a dataset as an Excel workbook, with numbers, dates and codes typed",
+    ),
+    ofDataset(
+      "/dataset/{id}/{table}.json",
+      json,
+      "Таблиця набору, список записів JSON",
+      "A table of a dataset as a list of JSON records",
+    ),
+    ofDataset(
       "/dataset/{id}/datapackage.json",
       json,
       "Паспорт набору: Data Package v2",
@@ -318,7 +333,12 @@ export function renderOpenApi(catalogue: Catalogue): string {
       name,
       in: "path",
       required: true,
-      description: name === "file" ? "Назва файлу набору" : "Ідентифікатор",
+      description:
+        name === "file"
+          ? "Назва файлу набору"
+          : name === "table"
+            ? "Назва таблиці"
+            : "Ідентифікатор",
       schema: {
         type: "string",
         pattern: name === "file" ? "^[a-z0-9][a-z0-9._-]*$" : "^[a-z0-9]+(-[a-z0-9]+)*$",

@@ -3,12 +3,14 @@ import type { Language } from "../i18n/translate.ts";
 import { inLanguage } from "../i18n/translate.ts";
 import type { Resource } from "../model/catalogue.ts";
 import { roleOf } from "../table/role.ts";
+import { twinFormats, twinPath } from "./twins.ts";
 
 export function toExploredTable(
-  { title, path, table, schema }: Resource,
+  resource: Resource,
   language: Language,
   href: (path: string) => string,
 ): ExploredTable {
+  const { title, path, table, schema } = resource;
   if (!table || !path) throw new Error(`"${title.uk}" is not a table of this portal.`);
   const columns = table.columns.map(({ field, title: column, profile }): ExploreColumn => {
     const name = inLanguage(column, language);
@@ -30,6 +32,14 @@ export function toExploredTable(
     headerRows: table.headerRows,
     missing: schema?.missingValues ?? ["", "null"],
     columns,
+    ...(twinFormats(resource).includes("parquet")
+      ? {
+          large: {
+            parquet: href(twinPath(resource, "parquet")),
+            index: href(twinPath(resource, "rows")),
+          },
+        }
+      : {}),
     ...(lat && lon ? { place: { lat: lat.field.name, lon: lon.field.name } } : {}),
   };
 }

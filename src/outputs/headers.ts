@@ -15,13 +15,13 @@ const types: [path: string, mediaType: string][] = [
 ];
 
 /** Rules of headers in the form Netlify and Cloudflare Pages read: types harvesters insist on, and data open to scripts of other sites. */
-export const renderHeaders = (): string =>
+export const renderHeaders = (tiles?: string): string =>
   [
     `/*
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
-  Content-Security-Policy: ${contentSecurityPolicy}
+  Content-Security-Policy: ${contentSecurityPolicy(tiles)}
 `,
     ...types.map(([path, mediaType]) => `${path}\n  Content-Type: ${mediaType}\n`),
   ].join("");

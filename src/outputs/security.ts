@@ -1,18 +1,26 @@
 /**
- * What a page may load: its own files and nothing else; no inline script or style. `wasm-unsafe-eval` is for the search
+ * What a page may load: its own files and nothing else, but for map tiles where the portal names a server of them
+ * (portal.yaml, map.tiles); no inline script or style. `wasm-unsafe-eval` is for the search
  * (https://pagefind.app/docs/hosting/); what a <meta> may not say, frames among it, stands in the headers.
  */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-].join("; ");
+export const contentSecurityPolicy = (tiles?: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    `img-src 'self' data:${tiles === undefined ? "" : ` ${tileHosts(tiles)}`}`,
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join("; ");
+
+/** Hosts of an address of tiles: «{s}» in it stands for any name. */
+const tileHosts = (tiles: string): string => {
+  const [, host = ""] = /^https:\/\/([^/]+)/.exec(tiles) ?? [];
+  return `https://${host.replace(/^\{s\}/, "*")}`;
+};
 
 /**
  * RFC 9116: whom to write to about a weakness, and until when this holds.

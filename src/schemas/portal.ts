@@ -72,6 +72,19 @@ export const portalSchema = z.strictObject({
     .meta({
       description: "Як портал називають у CKAN; без цього — за ідентифікатором розпорядника",
     }),
+  map: z
+    .strictObject({
+      tiles: z
+        .string()
+        .regex(/^https:\/\/[^\s;,'"]+\{z\}[^\s;,'"]*$/, { error: "tiles" })
+        .meta({ description: "Адреса плиток: https://…/{z}/{x}/{y}.png" }),
+      attribution: text.meta({ description: "Чиї плитки: підпис на карті" }),
+    })
+    .optional()
+    .meta({
+      description:
+        "Тло карт із чужого сервера; без нього карта показує самі дані й нічого ззовні не завантажує",
+    }),
   home: z
     .strictObject({
       chart: z.strictObject({ dataset: z.string(), name: z.string() }).optional(),

@@ -11,6 +11,7 @@ import { csvLine } from "../../model/csv.ts";
 import { isNumeric } from "../../table/cell.ts";
 import { button, labelled, make, save, select } from "../dom.ts";
 import { type Drawing, drawChart } from "../draw-chart.ts";
+import { agreed, failed } from "./agree.ts";
 import { chartSvg } from "./chart-svg.ts";
 import type { Part, Stage } from "./explorer.ts";
 import { filterText } from "./filters.ts";
@@ -27,7 +28,9 @@ export function createChartTab(stage: Stage, place: HTMLElement): Part {
   const offered = make("ul", "offers");
   const controls = make("div", "chart-controls");
   const figure = make("figure", "chart");
-  const whole = make("div", "chart-tab", offered, controls, figure);
+  const notice = make("p", "note");
+  notice.hidden = true;
+  const whole = make("div", "chart-tab", offered, controls, notice, figure);
   place.append(whole);
   let drawn: Chart<"bar" | "line">[] = [];
   let asked = 0;
@@ -301,10 +304,15 @@ export function createChartTab(stage: Stage, place: HTMLElement): Part {
       // The control that was just used is made anew: the focus stays with it.
       controls.querySelectorAll<HTMLElement>("select, input")[held]?.focus();
       try {
+        const read = [now.x, now.y, now.by].filter((name) => name !== undefined);
+        const { sort: _, ...view } = stage.view();
+        const cost = await engine.cost(view, read);
+        if (turn !== asked) return;
+        await agreed(notice, cost, speech);
         const data = await engine.chart(stage.view(), now, t("explore.rest"));
         if (turn === asked) draw(now, data);
       } catch {
-        if (turn === asked) figure.replaceChildren(make("p", "note", t("explore.failed")));
+        if (turn === asked) failed(notice, speech, () => void this.show());
       }
     },
   };

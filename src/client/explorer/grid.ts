@@ -1,11 +1,9 @@
 import { type Page, pageRows } from "../../explore/engine.ts";
 import { isNumeric } from "../../table/cell.ts";
 import { button, make } from "../dom.ts";
+import { agreed, failed } from "./agree.ts";
 import type { Part, Stage } from "./explorer.ts";
 import { createRecord } from "./record.ts";
-
-/** Bytes that are fetched for a view without asking the reader. */
-const unasked = 3_000_000;
 
 /** The rows of the view, page by page; a row's number opens the row whole. */
 export function createGrid(stage: Stage, status: HTMLElement): Part {
@@ -95,21 +93,14 @@ export function createGrid(stage: Stage, status: HTMLElement): Part {
     next.focus();
   });
 
-  async function show(agreed = false): Promise<void> {
+  async function show(): Promise<void> {
     const view = stage.view();
     const turn = ++asked;
-    notice.hidden = true;
     try {
-      const cost = agreed ? 0 : await engine.cost(view);
+      const cost = await engine.cost(view);
       if (turn !== asked) return;
-      if (cost > unasked) {
-        notice.hidden = false;
-        notice.replaceChildren(
-          `${t("explore.cost", { size: speech.size(cost) })} `,
-          button(t("explore.costAgreed"), "", () => void show(true)),
-        );
-        return;
-      }
+      await agreed(notice, cost, speech);
+      if (turn !== asked) return;
       host.setAttribute("aria-busy", "true");
       const page = await engine.page(view);
       if (turn !== asked) return;
@@ -121,14 +112,9 @@ export function createGrid(stage: Stage, status: HTMLElement): Part {
             ? t("explore.none")
             : t("explore.found", { rows: count("rows", page.found), total: number(page.total) });
     } catch {
-      if (turn !== asked) return;
-      notice.hidden = false;
-      notice.replaceChildren(
-        `${t("explore.failed")} `,
-        button(t("explore.again"), "", () => void show(agreed)),
-      );
+      if (turn === asked) failed(notice, speech, () => void show());
     }
     host.removeAttribute("aria-busy");
   }
-  return { show: () => show() };
+  return { show };
 }

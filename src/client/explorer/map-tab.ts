@@ -1,6 +1,7 @@
-import { button, make } from "../dom.ts";
+import { make } from "../dom.ts";
 import { openMap, tilesOf } from "../map/map.ts";
 import { showPoints } from "../map/points.ts";
+import { agreed, failed } from "./agree.ts";
 import type { Part, Stage } from "./explorer.ts";
 
 /** Columns a popup tells. */
@@ -13,7 +14,9 @@ export function createMapTab(stage: Stage, place: HTMLElement): Part {
   const about = make("p", "quiet");
   about.setAttribute("role", "status");
   const frame = make("div", "map");
-  place.append(make("div", "map-tab", about, frame));
+  const notice = make("p", "note");
+  notice.hidden = true;
+  place.append(make("div", "map-tab", notice, about, frame));
   const map = openMap(frame, speech, tilesOf());
   const points = showPoints(
     map,
@@ -39,6 +42,9 @@ export function createMapTab(stage: Stage, place: HTMLElement): Part {
       const turn = ++asked;
       const { lat = "", lon = "" } = table.place ?? {};
       try {
+        const cost = await engine.cost(stage.view(), [lat, lon]);
+        if (turn !== asked) return;
+        await agreed(notice, cost, speech);
         const { places, without } = await engine.places(stage.view(), lat, lon);
         if (turn !== asked) return;
         map.invalidateSize();
@@ -49,10 +55,7 @@ export function createMapTab(stage: Stage, place: HTMLElement): Part {
           t("map.inTable"),
         ].join(" ");
       } catch {
-        about.replaceChildren(
-          `${t("explore.failed")} `,
-          button(t("explore.again"), "", () => void this.show()),
-        );
+        if (turn === asked) failed(notice, speech, () => void this.show());
       }
     },
   };

@@ -61,6 +61,9 @@ export function showPoints(
       const element = marker.getElement();
       element?.setAttribute("role", "button");
       element?.setAttribute("aria-label", String(marker.options.alt ?? ""));
+      element?.addEventListener("keydown", ({ key }) => {
+        if (key === "Enter" || key === " ") marker.fire("click");
+      });
     }
   }
   map.on("moveend", draw);
