@@ -93,7 +93,11 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^$/,
   },
   "audit-import": { rooms: ["inspection", "model", "table"], packages: /^$/ },
-  site: { rooms: ["catalogue", "i18n", "model", "portal", "schemas", "timeline"], packages: /^$/ },
+  site: {
+    rooms: ["catalogue", "i18n", "model", "portal", "schemas", "timeline", "versions"],
+    packages: /^$/,
+  },
+  versions: { rooms: ["compare", "model", "read", "table"], packages: /^node:crypto$/ },
   review: {
     rooms: ["compare", "measures", "model", "outputs", "portal"],
     packages: /^node:/,

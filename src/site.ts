@@ -1,11 +1,12 @@
 import { answerChart, answerFigure } from "./catalogue/query.ts";
 import type { Language } from "./i18n/translate.ts";
-import type { Catalogue, Chart, Dataset } from "./model/catalogue.ts";
+import type { Catalogue, Chart, Dataset, FileVersion } from "./model/catalogue.ts";
 import type { Repository } from "./model/repository.ts";
 import type { Snapshot } from "./model/snapshot.ts";
 import { loadPortal, portalDate } from "./portal.ts";
 import { chartQuerySchema, figureQuerySchema } from "./schemas/query.ts";
 import { loadTimeline } from "./timeline.ts";
+import { openVersions } from "./versions.ts";
 
 type Site = {
   catalogue: Catalogue;
@@ -16,6 +17,7 @@ type Site = {
 
 let loaded: Site | undefined;
 let timeline: Snapshot[] | undefined;
+let versions: ((file: string) => FileVersion[]) | undefined;
 
 const portalRoot = (): string => process.env.PORTAL_ROOT ?? process.cwd();
 
@@ -48,6 +50,12 @@ export function getSite(): Site {
 export function getTimeline(): Snapshot[] {
   timeline ??= loadTimeline(portalRoot(), getSite().catalogue);
   return timeline;
+}
+
+/** The versions of a file of the repository, newest first. */
+export function getVersions(file: string): FileVersion[] {
+  versions ??= openVersions(portalRoot(), getSite().repository);
+  return versions(file);
 }
 
 /** What a writer's insert asks a table, answered; the rule query-answered has seen that it can be. */

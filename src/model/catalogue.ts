@@ -121,6 +121,24 @@ export type Change = {
   files: string[];
 };
 
+/** One version of a file: the commit that brought it, its fingerprint and what changed in its table since the one before. */
+export type FileVersion = {
+  hash: string;
+  /** ISO date-time. */
+  date: string;
+  subject: string;
+  bytes: number;
+  sha256: string;
+  change?: {
+    added: number;
+    removed: number;
+    changed: number;
+    columnsAdded: string[];
+    columnsRemoved: string[];
+  };
+  content(): Uint8Array;
+};
+
 /** Sets of single years or issues as one thing. */
 export type Series = SeriesDescriptor & {
   id: string;

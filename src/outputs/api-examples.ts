@@ -39,6 +39,10 @@ soffice --headless --convert-to ods --infilter="CSV:44,34,UTF8,1" ${file}`,
   },
 ];
 
+/** Opening a table in a language of data, for the page of its dataset: the shortest of the above, and R with codes kept. */
+export const openingExamples = (url: string, file: string): ApiExample[] =>
+  tableExamples(url, file).filter(({ tool }) => tool === "Python, pandas" || tool === "R");
+
 /** Reading the list of datasets, in each tool. */
 export const catalogueExamples = (site: string): ApiExample[] => [
   {

@@ -6,7 +6,7 @@ import { serialisations } from "./rdf.ts";
 
 /** An address of the static interface, for the page that shows it and for its OpenAPI description. */
 export type ApiAddress = {
-  /** From the site's root; {id}, {file} and {table} stand for what differs. */
+  /** From the site's root; {id}, {file}, {table} and {hash} stand for what differs. */
   path: string;
   /** The same with an example in place of what differs. */
   example: string;
@@ -57,6 +57,10 @@ export function apiAddresses(catalogue: Catalogue): ApiAddress[] {
   const { id = "id", file = "file.csv" } = exampleOf(catalogue) ?? {};
   const [publisher] = catalogue.publishers;
   const [theme] = catalogue.themes;
+  // The newest commit that touched the example's file is a version of it.
+  const version = catalogue.datasets
+    .find((dataset) => dataset.id === id)
+    ?.history.find(({ files }) => files.includes(file))?.hash;
   const fixed = (
     group: ApiAddress["group"],
     path: string,
@@ -322,23 +326,43 @@ export function apiAddresses(catalogue: Catalogue): ApiAddress[] {
       example: `/feeds/dataset/${id}.atom`,
     },
     fixed("changes", "/feeds/news.atom", atom, "Новини", "News"),
+    fixed(
+      "changes",
+      "/calendar.ics",
+      "text/calendar",
+      "Календар очікуваних оновлень",
+      "Calendar of expected updates",
+    ),
+    ...(version
+      ? [
+          {
+            ...ofDataset(
+              "/dataset/{id}/versions/{hash}/{file}",
+              csv,
+              "Версія файлу за незмінною адресою; які версії є, сказано на сторінці набору",
+              "A version of a file at an immutable address; the dataset’s page lists them",
+            ),
+            example: `/dataset/${id}/versions/${version.slice(0, 10)}/${file}`,
+          },
+        ]
+      : []),
   ];
 }
 
 /** OpenAPI 3.1 of the interface: every address, one answer each, and that nothing else is answered. */
 export function renderOpenApi(catalogue: Catalogue): string {
   const { portal } = catalogue;
+  const described: Record<string, string> = {
+    file: "Назва файлу набору",
+    table: "Назва таблиці",
+    hash: "Перші десять знаків коміту",
+  };
   const parameters = (path: string) =>
     [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
       name,
       in: "path",
       required: true,
-      description:
-        name === "file"
-          ? "Назва файлу набору"
-          : name === "table"
-            ? "Назва таблиці"
-            : "Ідентифікатор",
+      description: described[name] ?? "Ідентифікатор",
       schema: {
         type: "string",
         pattern: name === "file" ? "^[a-z0-9][a-z0-9._-]*$" : "^[a-z0-9]+(-[a-z0-9]+)*$",

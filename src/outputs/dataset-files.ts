@@ -1,5 +1,7 @@
 import type { Catalogue, Dataset } from "../model/catalogue.ts";
 import type { DatasetFile } from "../vocabularies/portal-files.ts";
+import { renderCalendar } from "./calendar.ts";
+import { citationOf, renderBibtex, renderDatacite, renderRis } from "./citation.ts";
 import { renderCkan, toCkanPackage } from "./ckan.ts";
 import { toDataPackage } from "./datapackage.ts";
 import { renderPassportCsv, renderPassportXml } from "./passport.ts";
@@ -23,6 +25,10 @@ const files: Record<DatasetFile, Render> = {
   "structure.xml": renderStructureXml,
   "ckan.json": (dataset, catalogue) =>
     renderCkan("package_show", toCkanPackage(dataset, catalogue), catalogue),
+  "citation.bib": (dataset, catalogue) => renderBibtex(dataset.id, citationOf(dataset, catalogue)),
+  "citation.ris": (dataset, catalogue) => renderRis(citationOf(dataset, catalogue)),
+  "datacite.json": (dataset, catalogue) => renderDatacite(dataset, citationOf(dataset, catalogue)),
+  "updates.ics": (dataset, { portal }) => renderCalendar(dataset.title.uk, [dataset], portal.site),
 };
 
 /** Name and text of every file the portal makes for a dataset; those of the structure only where there is one. */

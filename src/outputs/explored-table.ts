@@ -1,12 +1,13 @@
 import type { ExploreColumn, ExploredTable } from "../explore/view.ts";
 import type { Language } from "../i18n/translate.ts";
 import { inLanguage } from "../i18n/translate.ts";
-import type { Resource } from "../model/catalogue.ts";
+import type { Dataset, Resource } from "../model/catalogue.ts";
 import { roleOf } from "../table/role.ts";
 import { twinFormats, twinPath } from "./twins.ts";
 
 export function toExploredTable(
   resource: Resource,
+  dataset: Dataset,
   language: Language,
   href: (path: string) => string,
 ): ExploredTable {
@@ -32,7 +33,7 @@ export function toExploredTable(
     headerRows: table.headerRows,
     missing: schema?.missingValues ?? ["", "null"],
     columns,
-    ...(twinFormats(resource).includes("parquet")
+    ...(twinFormats(resource, dataset).includes("parquet")
       ? {
           large: {
             parquet: href(twinPath(resource, "parquet")),

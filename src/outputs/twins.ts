@@ -13,13 +13,15 @@ const mostCopied = 50_000_000;
 /** The stem of a file's name: what its twins are called by. */
 const stemOf = (path: string): string => (path.split("/").at(-1) ?? path).replace(/\.csv$/i, "");
 
-/** Formats a table is given in beside its CSV file, without making them. */
-export function twinFormats({ table, file, format, bytes = 0 }: Resource): TwinFormat[] {
+/** Formats a table is given in beside its CSV file, without making them; what a publisher gives is not made again. */
+export function twinFormats(resource: Resource, { resources }: Dataset): TwinFormat[] {
+  const { table, file, format, bytes = 0 } = resource;
   if (!table || file === undefined || format !== "CSV") return [];
-  return [
+  const formats = [
     ...(bytes <= mostCopied && table.rows <= mostSheetRows ? (["xlsx", "json"] as const) : []),
     ...(bytes >= largeTable ? (["parquet", "rows"] as const) : []),
   ];
+  return formats.filter((twin) => !resources.some(({ path }) => path === twinPath(resource, twin)));
 }
 
 export const twinPath = ({ path = "" }: Resource, format: TwinFormat): string =>
@@ -47,7 +49,7 @@ export function twinsOf(dataset: Dataset, repository: Repository): Twin[] {
       parquet: async () => parted().parquet,
       rows: async () => parted().index,
     };
-    return twinFormats(resource).map((format) => ({
+    return twinFormats(resource, dataset).map((format) => ({
       format,
       name: twinPath(resource, format).split("/").at(-1) ?? "",
       render: render[format],

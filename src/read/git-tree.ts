@@ -31,6 +31,28 @@ function readBlobs(root: string, hashes: readonly string[]): Map<string, Uint8Ar
   return blobs;
 }
 
+/** Files as they were in commits, in the order they are asked for; undefined where a commit had no such file. */
+export function readFilesAt(
+  root: string,
+  wanted: readonly { hash: string; path: string }[],
+): (Uint8Array | undefined)[] {
+  if (wanted.length === 0) return [];
+  // «./» makes the path one of the portal's folder, which may lie deeper than the checkout's top.
+  const names = wanted.map(({ hash, path }) => `${hash}:./${path}`);
+  const { status, stdout } = git(root, ["cat-file", "--batch"], `${names.join("\n")}\n`);
+  if (status !== 0) return wanted.map(() => undefined);
+  let at = 0;
+  return wanted.map(() => {
+    const end = stdout.indexOf(10, at);
+    const size = Number(/ blob (\d+)$/.exec(stdout.subarray(at, end).toString())?.[1]);
+    at = end + 1;
+    if (!Number.isInteger(size)) return undefined;
+    const bytes = new Uint8Array(stdout.subarray(at, at + size));
+    at += size + 1;
+    return bytes;
+  });
+}
+
 /** The files under `data/` and `content/` of a commit, without a checkout. Undefined where there is no such commit. */
 export function readGitTree(root: string, ref: string): Tree | undefined {
   const { status, stdout } = git(root, [

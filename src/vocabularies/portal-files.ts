@@ -7,6 +7,10 @@ export const datasetFiles = [
   "structure.json",
   "structure.xml",
   "ckan.json",
+  "citation.bib",
+  "citation.ris",
+  "datacite.json",
+  "updates.ics",
 ] as const;
 export type DatasetFile = (typeof datasetFiles)[number];
 
