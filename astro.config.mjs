@@ -41,6 +41,15 @@ const portalContent = {
   },
 };
 
+/** Parts of SQLite's package that keep databases on disk: never asked for here. */
+const withoutDiskDatabases = {
+  name: "without-disk-databases",
+  generateBundle(_, bundle) {
+    for (const name of Object.keys(bundle))
+      if (/sqlite3-(worker1|opfs-async-proxy)/.test(name)) delete bundle[name];
+  },
+};
+
 export default defineConfig({
   root: here,
   site: site.origin,
@@ -52,7 +61,7 @@ export default defineConfig({
   integrations: [mdx({ syntaxHighlight: false })],
   build: { inlineStylesheets: "never", format: "directory" },
   vite: {
-    plugins: [portalContent],
+    plugins: [portalContent, withoutDiskDatabases],
     // Nothing inlined into pages: a strict content security policy can then be held.
     build: { assetsInlineLimit: 0 },
     // A worker fetches what it seldom needs only when it needs it.

@@ -51,7 +51,8 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   i18n: { rooms: [], packages: /^$/ },
   client: {
     rooms: ["explore", "i18n", "inspection", "model", "outputs", "search", "table"],
-    packages: /^(chart\.js|fastest-levenshtein|geojson|leaflet|supercluster)/,
+    packages:
+      /^(@sqlite\.org\/sqlite-wasm$|chart\.js|csv-parse|fastest-levenshtein|geojson|leaflet|supercluster)/,
   },
   components: {
     rooms: ["model", "measures", "i18n", "outputs", "vocabularies", "client", "table", "site"],

@@ -10,6 +10,15 @@ export type RemoteEngine = {
   [M in keyof Engine]: (...args: Parameters<Engine[M]>) => Promise<Awaited<ReturnType<Engine[M]>>>;
 };
 
+/** An engine of this very thread, for tables that are small and already here. */
+export const nearEngine = (engine: Engine): RemoteEngine =>
+  new Proxy({} as RemoteEngine, {
+    get:
+      (_, method) =>
+      async (...args: unknown[]) =>
+        (engine as Record<string, (...args: unknown[]) => unknown>)[String(method)]?.(...args),
+  });
+
 /** The engine of a table, in a thread of its own: the page never waits for it. */
 export function openEngine(table: ExploredTable): RemoteEngine {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });

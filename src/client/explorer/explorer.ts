@@ -28,44 +28,74 @@ export type Stage = {
 /** A part of the explorer that shows the view anew. */
 export type Part = { show(): void | Promise<void> };
 
-const known = new WeakMap<HTMLElement, Promise<{ sort(column: number): void }>>();
+/** What others may ask of an explorer: to sort by a column, by its place in the table. */
+export type Explorer = { sort(column: number): void };
 
-/** The explorer of a table's element, made once. */
-export function explorerOf(host: HTMLElement): Promise<{ sort(column: number): void }> {
-  const made = known.get(host) ?? openExplorer(host);
+const known = new WeakMap<HTMLElement, Promise<Explorer>>();
+
+/** The explorer of a table's element, made once: its view is the page's address. */
+export function explorerOf(host: HTMLElement): Promise<Explorer> {
+  const made = known.get(host) ?? openPageTable(host);
   known.set(host, made);
   return made;
 }
 
-async function openExplorer(host: HTMLElement): Promise<{ sort(column: number): void }> {
+async function openPageTable(host: HTMLElement): Promise<Explorer> {
   const table: ExploredTable = JSON.parse(host.querySelector("script")?.textContent ?? "{}");
   const words = await fetch(host.dataset.words ?? "").then((response) => response.json());
   const speech = createSpeech(document.documentElement.lang as Language, words);
-  const status = host.querySelector<HTMLElement>("[data-status]");
-  const input = host.querySelector("input");
-  if (!status || !input) throw new Error("The table's tools are not on the page.");
-  const query = new URLSearchParams(location.search);
-  const mine = (query.get("table") ?? host.dataset.name) === host.dataset.name;
-  let view = mine ? parseView(query, table.columns) : emptyView;
   const name = host.dataset.only === undefined ? host.dataset.name : undefined;
-
-  const stage: Stage = {
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    const mine = (query.get("table") ?? host.dataset.name) === host.dataset.name;
+    return mine ? parseView(query, table.columns) : emptyView;
+  };
+  return openExplorer({
     host,
     table,
     speech,
     engine: openEngine(table),
-    view: () => view,
-    set(change) {
-      view = { ...view, page: 1, ...change };
-      history.replaceState(null, "", stage.address());
-      void show();
-    },
-    address(path = location.pathname) {
+    read,
+    address(view, path = location.pathname) {
       const state = writeView(view);
       if (name !== undefined && (state.size > 0 || path === location.pathname))
         state.set("table", name);
       return state.size > 0 ? `${path}?${state}` : path;
     },
+  });
+}
+
+/**
+ * The explorer of a table. `read` gives the view to begin with, and again when the reader goes back; where there is an
+ * `address` every change of the view is written into it.
+ */
+export async function openExplorer({
+  host,
+  table,
+  speech,
+  engine,
+  read,
+  address,
+}: Pick<Stage, "host" | "table" | "speech" | "engine"> & {
+  read(): View;
+  address?(view: View, path?: string): string;
+}): Promise<Explorer> {
+  const status = host.querySelector<HTMLElement>("[data-status]");
+  const input = host.querySelector("input");
+  if (!status || !input) throw new Error("The table's tools are not on the page.");
+  let view = read();
+  const stage: Stage = {
+    host,
+    table,
+    speech,
+    engine,
+    view: () => view,
+    set(change) {
+      view = { ...view, page: 1, ...change };
+      if (address) history.replaceState(null, "", address(view));
+      void show();
+    },
+    address: (path) => address?.(view, path) ?? location.href,
   };
   const grid = createGrid(stage, status);
   const pictures = { chart: undefined as Part | undefined, map: undefined as Part | undefined };
@@ -100,10 +130,11 @@ async function openExplorer(host: HTMLElement): Promise<{ sort(column: number): 
       search();
     }
   });
-  addEventListener("popstate", () => {
-    view = parseView(new URLSearchParams(location.search), table.columns);
-    void show();
-  });
+  if (address)
+    addEventListener("popstate", () => {
+      view = read();
+      void show();
+    });
   if (input.value.trim() !== "") view = { ...view, q: input.value.trim() };
   await show();
   return {

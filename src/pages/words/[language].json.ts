@@ -1,7 +1,7 @@
 import { dictionaries, type Language, languages } from "../../i18n/translate.ts";
 
 /** The words of what comes to a page later: the explorer, its charts and maps. */
-const later = /^(explore|map|places|rows|embed|code|dataset\.chart)/;
+const later = /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart)/;
 
 export const getStaticPaths = () => languages.map((language) => ({ params: { language } }));
 

@@ -1,0 +1,126 @@
+import { isMeasure, isTime } from "../explore/chart.ts";
+import { type ExploreColumn, filterKind } from "../explore/view.ts";
+import { type Language, speak } from "../i18n/translate.ts";
+import type { Catalogue, Dataset } from "../model/catalogue.ts";
+import { isNumeric } from "../table/cell.ts";
+import { toExploredTable } from "./explored-table.ts";
+
+/** A table as a query names it, and where its rows come from. */
+export type SqlTable = {
+  name: string;
+  title: string;
+  dataset: string;
+  src: string;
+  rows: number;
+  headerRows: number;
+  missing: string[];
+  columns: { name: string; title: string; numeric: boolean }[];
+};
+export type SqlExample = { title: string; tables: string[]; sql: string };
+
+/** A name a query can write without quotes: trees-removed → trees_removed; a digit in front gets a letter. */
+const sqlName = (id: string): string => id.replaceAll("-", "_").replace(/^(?=\d)/, "t");
+
+/** Words of SQL that columns are likely to be called by; SQLite takes the others of its words as names. */
+const reserved =
+  /^(add|all|alter|and|as|between|by|case|check|collate|column|commit|constraint|create|default|delete|distinct|drop|else|escape|except|exists|foreign|from|group|having|in|index|insert|intersect|into|is|isnull|join|limit|not|notnull|null|on|or|order|primary|references|select|set|table|then|to|transaction|union|unique|update|using|values|when|where)$/i;
+const named = (name: string): string => (reserved.test(name) ? `"${name}"` : name);
+
+/** A dataset's tables and questions that suit them. A table is called by its set, or by the set and itself where there are several. */
+export function sqlTablesOf(
+  dataset: Dataset,
+  language: Language,
+  href: (path: string) => string,
+): { tables: SqlTable[]; examples: SqlExample[] } {
+  const resources = dataset.resources.filter(({ table, path }) => table && path);
+  const described = resources.map((resource) => {
+    const { title, src, rows, headerRows, missing, columns } = toExploredTable(
+      resource,
+      dataset,
+      language,
+      href,
+    );
+    const name = sqlName(
+      resources.length === 1 || resource.name === dataset.id
+        ? dataset.id
+        : `${dataset.id}-${resource.name}`,
+    );
+    return { name, title, dataset: dataset.id, src, rows, headerRows, missing, columns };
+  });
+  return {
+    tables: described.map(({ columns, ...table }) => ({
+      ...table,
+      columns: columns.map(({ name, title, type }) => ({
+        name,
+        title,
+        numeric: isNumeric(type) || type === "year",
+      })),
+    })),
+    examples: described.flatMap((table) => examplesFor(table, language)),
+  };
+}
+
+/** Questions made of what a table's columns are: its rows, how many of each kind, sums, what happened by month. */
+function examplesFor(
+  {
+    name,
+    title,
+    columns,
+    rows,
+  }: { name: string; title: string; columns: ExploreColumn[]; rows: number },
+  language: Language,
+): SqlExample[] {
+  const { t } = speak(language);
+  const group = columns.find(
+    (column) =>
+      filterKind(column) === "choice" && column.distinct > 1 && column.distinct < rows / 2,
+  );
+  const measure = columns.find((column) => isMeasure(column, rows));
+  const time = columns.find(({ type, distinct }) => isTime(type) && distinct > 2);
+  const example = (sentence: string, sql: string): SqlExample => ({
+    title: sentence,
+    tables: [name],
+    sql,
+  });
+  return [
+    example(t("sql.example.rows", { table: title }), `SELECT *\nFROM ${name}\nLIMIT 20;`),
+    ...(group
+      ? [
+          example(
+            t("sql.example.kinds", { column: group.title }),
+            `SELECT ${named(group.name)}, count(*) AS n\nFROM ${name}\nGROUP BY ${named(group.name)}\nORDER BY n DESC;`,
+          ),
+        ]
+      : []),
+    ...(group && measure
+      ? [
+          example(
+            t("sql.example.sums", { column: measure.title, group: group.title }),
+            `SELECT ${named(group.name)}, sum(${named(measure.name)}) AS total, round(avg(${named(measure.name)}), 2) AS mean\nFROM ${name}\nGROUP BY ${named(group.name)}\nORDER BY total DESC;`,
+          ),
+        ]
+      : []),
+    ...(time
+      ? [
+          example(
+            t("sql.example.months", { column: time.title }),
+            `SELECT substr(${named(time.name)}, 1, 7) AS month, ${measure ? `sum(${named(measure.name)}) AS total` : "count(*) AS n"}\nFROM ${name}\nWHERE ${named(time.name)} IS NOT NULL\nGROUP BY month\nORDER BY month;`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** The datasets that can be asked, for the page's list: those with a table here. */
+export const askable = ({ datasets }: Catalogue): Dataset[] =>
+  datasets.filter(
+    ({ passport, resources }) =>
+      passport.status === "active" && resources.some(({ table, path }) => table && path),
+  );
+
+/** What the page of queries fetches of a dataset it is to ask. */
+export const renderSqlTables = (
+  dataset: Dataset,
+  language: Language,
+  href: (path: string) => string,
+): string => JSON.stringify(sqlTablesOf(dataset, language, href));
