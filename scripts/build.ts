@@ -23,6 +23,6 @@ if (!catalogue) {
   process.exitCode = 1;
 } else {
   process.stderr.write(`Збираю сайт: наборів — ${catalogue.counts.datasets}…\n`);
-  await buildSite({ root, out, today, catalogue });
+  await buildSite({ root, out, today, catalogue, repository });
   process.stderr.write(`Готово: сайт у теці ${out}.\n`);
 }

@@ -1,9 +1,12 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { build } from "astro";
 import * as pagefind from "pagefind";
 import type { Catalogue } from "./model/catalogue.ts";
-import { closeKey, toSearchRecords } from "./search/records.ts";
+import type { Repository } from "./model/repository.ts";
+import { closeKey, type SearchRecord, toSearchRecords } from "./search/records.ts";
+import { suggestionFiles } from "./search/suggestions.ts";
 
 const project = resolve(import.meta.dirname, "..");
 
@@ -16,8 +19,9 @@ export async function buildSite(options: {
   out: string;
   today: string;
   catalogue: Catalogue;
+  repository: Repository;
 }): Promise<void> {
-  const { root, out, today, catalogue } = options;
+  const { root, out, today, catalogue, repository } = options;
   const fresh = join(dirname(out), `.${basename(out)}-new-${process.pid}.tmp`);
   const old = join(dirname(out), `.${basename(out)}-old-${process.pid}.tmp`);
   process.env.PORTAL_ROOT = root;
@@ -28,7 +32,7 @@ export async function buildSite(options: {
     // The site has another folder of its own for caches: two builds at once must not share one.
     const cacheDir = join(fresh, ".cache");
     await build({ root: project, outDir: join(fresh, "site"), cacheDir, logLevel: "warn" });
-    await writeSearchIndex(catalogue, join(fresh, "site"));
+    await writeSearchIndex(catalogue, repository, join(fresh, "site"));
     if (existsSync(out)) renameSync(out, old);
     try {
       renameSync(join(fresh, "site"), out);
@@ -42,8 +46,12 @@ export async function buildSite(options: {
   }
 }
 
-async function writeSearchIndex(catalogue: Catalogue, site: string): Promise<void> {
-  const records = toSearchRecords(catalogue);
+async function writeSearchIndex(
+  catalogue: Catalogue,
+  repository: Repository,
+  site: string,
+): Promise<void> {
+  const records = toSearchRecords(catalogue, repository.datasets);
   const { index } = await pagefind.createIndex({ forceLanguage: "uk" });
   if (!index) throw new Error("Pagefind gave no index.");
   for (const { path, kind, title, description, keys } of records) {
@@ -70,15 +78,46 @@ async function writeSearchIndex(catalogue: Catalogue, site: string): Promise<voi
   // Written here, not by Pagefind: without its ready-made interfaces, and every file whole before the build goes on.
   const { files, errors } = await index.getFiles();
   if (errors.length > 0) throw new Error(errors.join("; "));
+  const places = new Map(records.map(({ path }, place) => [path, place]));
+  const ids: string[] = [];
   for (const { path, content } of files) {
+    const id = /fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
+    if (id !== undefined) ids[places.get(urlOf(content)) ?? -1] = id;
     if (/pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path)) continue;
     const target = join(site, "search-index", path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, content);
   }
   await pagefind.close();
+  writeFileSync(join(site, "search-index", "records.json"), JSON.stringify(ids));
+  writeSuggestions(catalogue, records, site);
   const keys = [...new Set(records.flatMap((record) => record.keys))].filter(
     (key) => key.length > 2 && !/\d/.test(key),
   );
   writeFileSync(join(site, "search-index", "keys.json"), JSON.stringify(keys.sort()));
+}
+
+/** The address a fragment of Pagefind's index is of: gzip, a mark, JSON. */
+function urlOf(fragment: Uint8Array): string {
+  const text = gunzipSync(fragment).toString();
+  return JSON.parse(text.slice(text.indexOf("{"))).url;
+}
+
+/** What the search field offers while someone types: names of sets, publishers and news, by their first letters. */
+function writeSuggestions(catalogue: Catalogue, records: SearchRecord[], site: string): void {
+  const keywords = new Map(
+    catalogue.datasets.map(({ id, keywords: { uk, en } }) => [`/dataset/${id}/`, [...uk, ...en]]),
+  );
+  const things = records
+    .filter(({ kind }) => kind !== "rows")
+    .map(({ path, title: { uk: title, en } }) => ({
+      title,
+      ...(en ? { titleEn: en } : {}),
+      path,
+      texts: [title, en ?? "", ...(keywords.get(path) ?? [])],
+    }));
+  const folder = join(site, "search-index", "suggest");
+  mkdirSync(folder, { recursive: true });
+  for (const [file, suggestions] of suggestionFiles(things))
+    writeFileSync(join(folder, `${file}.json`), JSON.stringify(suggestions));
 }

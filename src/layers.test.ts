@@ -31,7 +31,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(yaml|zod)$/,
   },
   compare: { rooms: ["model", "schemas", "table"], packages: /^daff$/ },
-  search: { rooms: ["model", "vocabularies"], packages: /^$/ },
+  search: { rooms: ["model", "table", "vocabularies"], packages: /^$/ },
   outputs: {
     rooms: [
       "catalogue",
@@ -41,16 +41,21 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       "i18n",
       "measures",
       "model",
+      "narrow",
       "schemas",
       "table",
       "vocabularies",
     ],
     packages: /^(hucre|hyparquet-writer|n3|uuid)$/,
   },
-  explore: { rooms: ["model", "schemas", "table"], packages: /^(csv-parse|hucre|hyparquet)/ },
+  explore: {
+    rooms: ["model", "schemas", "search", "table"],
+    packages: /^(csv-parse|hucre|hyparquet)/,
+  },
   i18n: { rooms: [], packages: /^$/ },
+  narrow: { rooms: [], packages: /^$/ },
   client: {
-    rooms: ["explore", "i18n", "inspection", "model", "outputs", "search", "table"],
+    rooms: ["explore", "i18n", "inspection", "model", "narrow", "outputs", "search", "table"],
     packages:
       /^(@sqlite\.org\/sqlite-wasm$|chart\.js|csv-parse|fastest-levenshtein|geojson|leaflet|supercluster)/,
   },
@@ -61,6 +66,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   layouts: { rooms: ["components", "i18n", "outputs", "site"], packages: /^$/ },
   pages: {
     rooms: [
+      "catalogue",
       "components",
       "layouts",
       "i18n",

@@ -1,76 +1,93 @@
+import { type FacetColumns, narrow, readFacetColumns } from "../narrow/facet-columns.ts";
+import { settled } from "./dom.ts";
 import { counted } from "./plural.ts";
 import { openSearch } from "./search.ts";
 
 const facets = ["theme", "publisher", "format", "frequency", "fresh"] as const;
+/** Items shown at once. */
+const shownAtOnce = 25;
 
-/** The catalogue: facets with counts, text search and order, all of it in the address. */
+/**
+ * The catalogue: facets with counts, text search and order, all of it in the address. What it needs to know of all the
+ * sets are a few bytes of each; items that are not on this page are taken from the other pages of the list.
+ */
 class DataCatalogue extends HTMLElement {
+  columns: Promise<FacetColumns> | undefined;
+  pages = new Map<number, Promise<HTMLElement[]>>();
+  asked = 0;
+
   connectedCallback() {
     const form = this.querySelector("form");
     const tools = this.querySelector<HTMLElement>("[data-tools]");
     const input = this.querySelector<HTMLInputElement>("#catalogue-q");
     const sort = this.querySelector<HTMLSelectElement>("#catalogue-sort");
-    const list = this.querySelector("ul.register");
+    const list = this.querySelector<HTMLElement>("ul.register");
     const reset = this.querySelector<HTMLButtonElement>("[data-reset]");
-    if (!form || !tools || !input || !sort || !list || !reset) return;
+    const further = this.querySelector<HTMLButtonElement>("[data-further]");
+    if (!form || !tools || !input || !sort || !list || !reset || !further) return;
     form.hidden = false;
     tools.hidden = false;
-    const items = [...list.querySelectorAll<HTMLElement>(":scope > li")];
+    this.pages.set(1, Promise.resolve([...list.querySelectorAll<HTMLElement>(":scope > li")]));
     const boxes = [...form.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
+    const ofFacet = facets.map((name) => boxes.filter((box) => box.name === name));
+    const labels = ofFacet.map((some) =>
+      some.map((box) => box.parentElement?.querySelector(".n") ?? null),
+    );
     if (matchMedia("(max-width: 60rem)").matches)
       form.querySelector("details")?.removeAttribute("open");
     const search = openSearch(this.dataset.index ?? "");
-
-    const has = (item: HTMLElement, facet: string, chosen: Set<string>) =>
-      chosen.size === 0 ||
-      (item.dataset[facet] ?? "").split(" ").some((value) => chosen.has(value));
+    const piece = (name: string) => this.querySelector<HTMLElement>(`[data-${name}]`);
+    let order: number[] = [];
 
     const show = async () => {
+      const turn = ++this.asked;
       const query = input.value.trim();
-      const scores = new Map<string, number>();
-      if (query !== "") {
-        for (const hit of (await search(query)).hits) scores.set(hit.path, hit.score);
-        if (query !== input.value.trim()) return;
-      }
-      const found =
-        query === "" ? items : items.filter((item) => scores.has(item.dataset.path ?? ""));
-      const chosen = Object.fromEntries(
-        facets.map((facet) => [
-          facet,
-          new Set(boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value)),
-        ]),
-      ) as Record<string, Set<string>>;
-      const without = (skipped?: string) =>
-        found.filter((item) =>
-          facets.every(
-            (facet) => facet === skipped || has(item, facet, chosen[facet] ?? new Set()),
-          ),
-        );
-      const visible = new Set(without());
-      for (const facet of facets) {
-        const rest = without(facet);
-        for (const box of boxes.filter((candidate) => candidate.name === facet)) {
-          const count = rest.filter((item) => has(item, facet, new Set([box.value]))).length;
-          const label = box.parentElement?.querySelector(".n");
-          if (label) label.textContent = String(count);
-        }
-      }
-      const order =
-        sort.value === "modified"
-          ? (a: HTMLElement, b: HTMLElement) =>
-              (a.dataset.modified ?? "") < (b.dataset.modified ?? "") ? 1 : -1
-          : sort.value === "relevance" && query !== ""
-            ? (a: HTMLElement, b: HTMLElement) =>
-                (scores.get(b.dataset.path ?? "") ?? 0) - (scores.get(a.dataset.path ?? "") ?? 0)
-            : undefined;
-      list.append(...(order ? [...items].sort(order) : items));
-      for (const item of items) item.hidden = !visible.has(item);
-      const count = this.querySelector("[data-count]");
-      if (count) count.textContent = counted(this, visible.size);
-      const none = this.querySelector<HTMLElement>("[data-none]");
-      if (none) none.hidden = visible.size > 0;
+      const [columns, found] = await Promise.all([
+        this.facetColumns(),
+        query === "" ? undefined : search.find(query),
+      ]);
+      if (turn !== this.asked) return;
+      const scores = new Map<number, number>();
+      for (const { record, score } of found?.results ?? [])
+        if (record < columns.sets) scores.set(record, score);
+      const among = found && new Uint8Array(columns.sets);
+      if (among) for (const set of scores.keys()) among[set] = 1;
+      const { kept, counts } = narrow(
+        columns,
+        ofFacet.map((some) => new Set(some.flatMap((box, at) => (box.checked ? [at] : [])))),
+        among,
+      );
+      for (const [facet, some] of labels.entries())
+        for (const [at, label] of some.entries())
+          if (label) label.textContent = String(counts[facet]?.[at] ?? 0);
+      if (sort.value === "modified")
+        kept.sort((a, b) => (columns.days[b] ?? 0) - (columns.days[a] ?? 0) || a - b);
+      else if (sort.value === "relevance" && found)
+        kept.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b);
+      order = kept;
+      const count = piece("count");
+      if (count) count.textContent = counted(this, kept.length);
+      const none = piece("none");
+      if (none) none.hidden = kept.length > 0;
+      const partial = piece("partial");
+      if (partial) partial.hidden = !found?.partial || kept.length === 0;
       reset.hidden = query === "" && boxes.every((box) => !box.checked);
+      const pager = piece("pager");
+      if (pager) pager.hidden = true;
+      await fill(shownAtOnce, turn);
     };
+
+    const fill = async (most: number, turn: number) => {
+      const items = await Promise.all(order.slice(0, most).map((set) => this.item(set)));
+      if (turn !== this.asked) return;
+      list.replaceChildren(...items.filter((item) => item !== undefined));
+      further.hidden = order.length <= most;
+    };
+    further.addEventListener("click", async () => {
+      const before = list.childElementCount;
+      await fill(before + shownAtOnce, this.asked);
+      list.children[before]?.querySelector("a")?.focus();
+    });
 
     const write = () => {
       const state = new URLSearchParams();
@@ -90,15 +107,14 @@ class DataCatalogue extends HTMLElement {
       write();
       void show();
     };
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    input.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => {
+    input.addEventListener(
+      "input",
+      settled(() => {
         if (input.value.trim() !== "") sort.value = "relevance";
         else if (sort.value === "relevance") sort.value = "title";
         changed();
-      }, 150);
-    });
+      }, 120),
+    );
     for (const control of [...boxes, sort]) control.addEventListener("change", changed);
     form.addEventListener("submit", (event) => event.preventDefault());
     reset.addEventListener("click", () => {
@@ -114,6 +130,31 @@ class DataCatalogue extends HTMLElement {
     });
     read();
     if (location.search !== "") void show();
+  }
+
+  facetColumns(): Promise<FacetColumns> {
+    this.columns ??= fetch(this.dataset.facets ?? "")
+      .then((response) => response.arrayBuffer())
+      .then(readFacetColumns);
+    return this.columns;
+  }
+
+  /** The item of a set by its place in the whole list. */
+  async item(set: number): Promise<HTMLElement | undefined> {
+    const size = Number(this.dataset.sets);
+    const page = Math.floor(set / size) + 1;
+    const known = this.pages.get(page) ?? this.fetchPage(page);
+    this.pages.set(page, known);
+    return (await known)[set % size];
+  }
+
+  async fetchPage(page: number): Promise<HTMLElement[]> {
+    const response = await fetch(`${this.dataset.more}${page}/`);
+    const text = response.ok ? await response.text() : "";
+    const read = new DOMParser().parseFromString(text, "text/html");
+    return [...read.querySelectorAll<HTMLElement>("ul.register > li")].map((item) =>
+      document.importNode(item, true),
+    );
   }
 }
 

@@ -1,9 +1,10 @@
 import { distance } from "fastest-levenshtein";
 import { keysOf } from "../search/keys.ts";
 import { closeKey } from "../search/records.ts";
+import { synonyms } from "../search/synonyms.ts";
 import { cyrillicTwin, wordsOf } from "../search/words.ts";
 
-type Shown = {
+export type Shown = {
   title: string;
   titleEn?: string;
   description: string;
@@ -18,7 +19,22 @@ type Pagefind = {
 };
 
 export type Hit = Shown & { score: number };
-export type Answer = { hits: Hit[]; corrected: boolean };
+/** A record that was found: its place among all the index's records, datasets first. */
+export type Found = { id: string; record: number; score: number };
+export type Answer = {
+  results: Found[];
+  /** Words nothing has were taken for their nearest known ones. */
+  corrected: boolean;
+  /** No record has all the words: these have some of them. */
+  partial: boolean;
+  /** Keys of the query's words: a word that shares one is what was looked for. */
+  keys: ReadonlySet<string>;
+};
+export type Search = {
+  find(query: string): Promise<Answer>;
+  /** What is shown of a found record. */
+  load(found: Found): Promise<Hit>;
+};
 
 /** Letters that may be wrong in a key of this length. */
 const slips = (key: string): number => (key.length < 3 ? 0 : key.length < 6 ? 1 : 2);
@@ -37,10 +53,12 @@ function farness(a: string, b: string): number {
  * Words that nothing has are compared with the list of known keys, which is fetched only then: keys, not words,
  * because a slip is the same slip in every form.
  */
-export function openSearch(path: string): (query: string) => Promise<Answer> {
+export function openSearch(path: string): Search {
   let index: Promise<Pagefind> | undefined;
   let vocabulary: Promise<string[]> | undefined;
+  let places: Promise<Map<string, number>> | undefined;
   const answers = new Map<string, Promise<Result[]>>();
+  const byId = new Map<string, Result>();
   const open = () => {
     index ??= import(/* @vite-ignore */ `${path}pagefind.js`).then(async (pagefind: Pagefind) => {
       await pagefind.options({ ranking: { termFrequency: 1, pageLength: 0.6 } });
@@ -57,7 +75,15 @@ export function openSearch(path: string): (query: string) => Promise<Answer> {
   };
   const keysOfWord = (word: string): string[] => {
     const twin = cyrillicTwin(word);
-    return [...new Set([word, ...(twin ? [twin] : [])].flatMap(keysOf))];
+    const same = synonyms.get(word) ?? [];
+    return [...new Set([word, ...(twin ? [twin] : []), ...same].flatMap(keysOf))];
+  };
+  /** Places of records by their ids in the index. */
+  const placesOf = () => {
+    places ??= fetch(`${path}records.json`)
+      .then((response) => response.json() as Promise<string[]>)
+      .then((ids) => new Map(ids.map((id, record) => [id, record])));
+    return places;
   };
   const findKeys = async (keys: string[]): Promise<Map<string, Result>> => {
     const found = new Map<string, Result>();
@@ -86,33 +112,45 @@ export function openSearch(path: string): (query: string) => Promise<Answer> {
       .slice(0, 10)
       .map(({ known }) => known);
   };
-  return async (query) => {
+  async function find(query: string): Promise<Answer> {
     const words = [...new Set(wordsOf(query))];
+    const known = await placesOf();
+    const asked = new Set<string>();
     let corrected = false;
     const perWord = await Promise.all(
       words.map(async (word) => {
         const keys = keysOfWord(word);
+        for (const key of keys) asked.add(key);
         const found = await findKeys(keys);
         if (found.size > 0) return found;
-        const near = await findKeys(await nearKeys(keys));
-        corrected ||= near.size > 0;
-        return near;
+        const near = await nearKeys(keys);
+        for (const key of near) asked.add(key);
+        const nearly = await findKeys(near);
+        corrected ||= nearly.size > 0;
+        return nearly;
       }),
     );
-    const [first = new Map<string, Result>(), ...rest] = perWord;
-    const all = [...first]
-      .filter(([id]) => rest.every((found) => found.has(id)))
-      .map(([id, result]) => ({
-        result,
-        score: perWord.reduce((sum, found) => sum + (found.get(id)?.score ?? 0), 0),
-      }))
-      .sort((a, b) => b.score - a.score || (a.result.id < b.result.id ? -1 : 1));
-    const hits = await Promise.all(
-      all.slice(0, 100).map(async ({ result, score }) => ({
-        ...(JSON.parse(decodeURIComponent((await result.data()).meta.shown)) as Shown),
-        score,
-      })),
-    );
-    return { hits, corrected };
-  };
+    const held = new Map<string, { words: number; score: number }>();
+    for (const found of perWord)
+      for (const [id, result] of found) {
+        byId.set(id, result);
+        const before = held.get(id) ?? { words: 0, score: 0 };
+        held.set(id, { words: before.words + 1, score: before.score + result.score });
+      }
+    const most = Math.max(0, ...[...held.values()].map(({ words: some }) => some));
+    const results = [...held]
+      .filter(([, { words: some }]) => some === most)
+      .map(([id, { score }]) => ({ id, record: known.get(id) ?? Number.MAX_SAFE_INTEGER, score }))
+      .sort((a, b) => b.score - a.score || a.record - b.record);
+    return { results, corrected, partial: most < words.length, keys: asked };
+  }
+  async function load({ id, score }: Found): Promise<Hit> {
+    const result = byId.get(id);
+    if (!result) throw new Error(`Nothing was found by the id ${id}.`);
+    return {
+      ...(JSON.parse(decodeURIComponent((await result.data()).meta.shown)) as Shown),
+      score,
+    };
+  }
+  return { find, load };
 }

@@ -44,6 +44,13 @@ test("a text is found whatever its case and apostrophe", async () => {
   ]);
 });
 
+test("each word of a text may be in another cell and in another form", async () => {
+  expect(await streets({ q: "липи соборній" })).toEqual(["Соборна"]);
+  expect(await streets({ q: "вул ярмаркова" })).toEqual(["Ярмаркова"]);
+  expect(await streets({ q: "липа ярмаркова" })).toEqual([]);
+  expect(await streets({ q: "2024-05 клен" })).toEqual(["П'ятницька"]);
+});
+
 test("a range takes its ends; rows without a value are in no range", async () => {
   const trees = (from: string, to: string) =>
     streets({ filters: { trees: { kind: "range", from, to } } });

@@ -1,3 +1,6 @@
+import { keysOf } from "../search/keys.ts";
+import { synonyms } from "../search/synonyms.ts";
+import { wordsOf } from "../search/words.ts";
 import { isNumeric } from "../table/cell.ts";
 import type { Cells, Group, TableSource } from "./source.ts";
 import { type ExploreColumn, type Filter, filterKind, type View } from "./view.ts";
@@ -63,6 +66,20 @@ function mayHold(group: Group, filter: Filter, column: ExploreColumn): boolean {
   );
 }
 
+/** Is a word in a text: as a part of it, in another form («Соборній» — «вулиця Соборна») or by another name («вул.»)? */
+function wordTest(word: string): Test {
+  const wanted = folded(word);
+  const same = wordsOf(wanted).flatMap((one) => [
+    ...(wanted.length > 3 ? [one] : []),
+    ...(synonyms.get(one) ?? []),
+  ]);
+  const keys = new Set(same.flatMap(keysOf));
+  return (text) =>
+    String(text).includes(wanted) ||
+    (keys.size > 0 &&
+      wordsOf(String(text)).some((one) => keysOf(one).some((key) => keys.has(key))));
+}
+
 /** What a view reads: which groups, and of them which columns. */
 function planOf(source: TableSource, view: View, columns: readonly ExploreColumn[]) {
   const asked = columns.flatMap((column) => {
@@ -107,8 +124,9 @@ async function keptOf(
     const test = testOf(filter, column);
     for (let row = 0; row < rows; row++) if (kept[row] && !test(cells[row] ?? "")) kept[row] = 0;
   }
-  if (searched.length > 0) {
-    const wanted = folded(q.trim());
+  // Every word has to be somewhere in the row, as it is written or in another of its forms.
+  for (const word of searched.length > 0 ? q.trim().split(/\s+/) : []) {
+    const holdsWord = wordTest(word);
     const found = new Uint8Array(rows);
     for (const { name } of searched) {
       const cells = await source.column(name, group);
@@ -120,7 +138,7 @@ async function keptOf(
         const cell = cells[row] ?? "";
         let holds = known.get(cell);
         if (holds === undefined) {
-          holds = folded(written(cell)).includes(wanted);
+          holds = holdsWord(folded(written(cell)));
           known.set(cell, holds);
         }
         if (holds) found[row] = 1;

@@ -1,9 +1,11 @@
-import type { Catalogue, Dataset, Localised } from "../model/catalogue.ts";
+import { type Catalogue, type Dataset, type Localised, published } from "../model/catalogue.ts";
+import type { DatasetSource } from "../model/repository.ts";
+import { roleOf } from "../table/role.ts";
 import { themes } from "../vocabularies/themes.ts";
 import { keysOf } from "./keys.ts";
 import { wordsOf } from "./words.ts";
 
-export type SearchKind = "dataset" | "news" | "publisher" | "page";
+export type SearchKind = "dataset" | "news" | "publisher" | "page" | "rows";
 
 /** One thing the search can find; `keys` of its words, in order and with repeats, are what is indexed. */
 export type SearchRecord = {
@@ -38,20 +40,74 @@ function datasetText(dataset: Dataset): string[] {
       resource.description?.uk ?? "",
       ...(resource.table?.columns.flatMap(({ field, title }) => [
         both(title),
+        field.name,
         field.description ?? "",
       ]) ?? []),
     ]),
   ];
 }
 
-/** Everything worth finding: datasets, news, dashboards, tasks of the plan, publishers that publish something. */
-export function toSearchRecords({
-  datasets,
-  news,
-  dashboards,
-  plan,
-  publishers,
-}: Catalogue): SearchRecord[] {
+/** Words of a table's cells that are kept for the search, at most. */
+const mostCellKeys = 1500;
+
+/**
+ * The words in a table's cells: streets, kinds, names of things; of columns of people nothing, nor of long texts that
+ * differ in every row. A reader who looks for a street learns which tables have it.
+ */
+function rowRecords(source: DatasetSource, dataset: Dataset): SearchRecord[] {
+  return source.tables.flatMap(({ table, report, resource: index }): SearchRecord[] => {
+    const resource = dataset.resources.find(
+      ({ name }) => name === source.value.resources[index]?.name,
+    );
+    if (!table || !resource?.table) return [];
+    const columns = report.columns.flatMap(({ field, title, type, personal, profile }, at) => {
+      const described = resource.table?.columns.find((column) => column.field.name === field);
+      const role = roleOf(field, title);
+      const people = personal.length > 0 || described?.field.personal || hidden.has(role ?? "");
+      const told = profile.distinct <= 60 || role === "address" || profile.distinct < profile.count;
+      return type === "string" && !people && told ? [at] : [];
+    });
+    const keys = new Set<string>();
+    for (const { cells } of table.rows) {
+      for (const at of columns)
+        for (const word of wordsOf(cells[at] ?? ""))
+          if (word.length > 2 && !/\d/.test(word)) for (const key of keysOf(word)) keys.add(key);
+      if (keys.size > mostCellKeys) break;
+    }
+    return keys.size === 0
+      ? []
+      : [
+          {
+            path: `/dataset/${dataset.id}/?table=${resource.name}`,
+            kind: "rows",
+            title: dataset.title,
+            description: resource.title,
+            keys: [...keys],
+          },
+        ];
+  });
+}
+
+/** Columns nobody looks for a word in, or should. */
+const hidden = new Set([
+  "person",
+  "birth",
+  "home",
+  "phone",
+  "email",
+  "tax-number",
+  "passport",
+  "iban",
+  "plate",
+  "hours",
+]);
+
+/** Everything worth finding, datasets first: then news, dashboards, tasks of the plan, publishers that publish something, rows of tables. */
+export function toSearchRecords(
+  { datasets, news, dashboards, plan, publishers }: Catalogue,
+  sources: readonly DatasetSource[] = [],
+): SearchRecord[] {
+  const byId = new Map(sources.map((source) => [source.id, source]));
   return [
     ...datasets.map((dataset) => ({
       path: `/dataset/${dataset.id}/`,
@@ -92,5 +148,9 @@ export function toSearchRecords({
         },
         keys: keysOfTexts([both(publisher.name), publisher.edrpou]),
       })),
+    ...published({ datasets }).flatMap((dataset) => {
+      const source = byId.get(dataset.id);
+      return source ? rowRecords(source, dataset) : [];
+    }),
   ];
 }

@@ -1,0 +1,31 @@
+import type { Catalogue, Dataset } from "../model/catalogue.ts";
+
+/** What the catalogue is narrowed by; a dataset has one value of each, or several, or none. */
+export const facetNames = ["theme", "publisher", "format", "frequency", "fresh"] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export const facetValues: Record<FacetName, (dataset: Dataset) => readonly string[]> = {
+  theme: ({ themes }) => themes,
+  publisher: ({ publisher }) => [publisher.id],
+  format: ({ formats }) => formats,
+  frequency: ({ frequency }) => (frequency === undefined ? [] : [frequency]),
+  fresh: ({ freshness }) => [freshness.state],
+};
+
+/** Values of each facet with how many datasets have them, the most frequent first. */
+export function facetsOf({
+  datasets,
+}: Pick<Catalogue, "datasets">): Record<FacetName, { value: string; count: number }[]> {
+  const counted = (name: FacetName) => {
+    const counts = new Map<string, number>();
+    for (const dataset of datasets)
+      for (const value of facetValues[name](dataset))
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  };
+  return Object.fromEntries(facetNames.map((name) => [name, counted(name)])) as ReturnType<
+    typeof facetsOf
+  >;
+}
