@@ -3,8 +3,10 @@ import { basename, dirname, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { build } from "astro";
 import * as pagefind from "pagefind";
+import { archiveName, writeArchive } from "./archive.ts";
 import type { Catalogue } from "./model/catalogue.ts";
 import type { Repository } from "./model/repository.ts";
+import { readHead } from "./read/history.ts";
 import { closeKey, type SearchRecord, toSearchRecords } from "./search/records.ts";
 import { suggestionFiles } from "./search/suggestions.ts";
 
@@ -22,27 +24,37 @@ export async function buildSite(options: {
   repository: Repository;
 }): Promise<void> {
   const { root, out, today, catalogue, repository } = options;
-  const fresh = join(dirname(out), `.${basename(out)}-new-${process.pid}.tmp`);
-  const old = join(dirname(out), `.${basename(out)}-old-${process.pid}.tmp`);
+  // Astro keeps what it renders pages with beside the site only where that lies in this folder; elsewhere in one place
+  // for all, where two builds at once would take it from each other.
+  const work = join(project, ".astro", `build-${process.pid}`);
+  const made = join(work, "site");
+  const beside = (word: string) =>
+    join(dirname(out), `.${basename(out)}-${word}-${process.pid}.tmp`);
   process.env.PORTAL_ROOT = root;
   process.env.PORTAL_DATE = today;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  mkdirSync(dirname(out), { recursive: true });
   try {
-    // The site has another folder of its own for caches: two builds at once must not share one.
-    const cacheDir = join(fresh, ".cache");
-    await build({ root: project, outDir: join(fresh, "site"), cacheDir, logLevel: "warn" });
-    await writeSearchIndex(catalogue, repository, join(fresh, "site"));
-    if (existsSync(out)) renameSync(out, old);
-    try {
-      renameSync(join(fresh, "site"), out);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
-      cpSync(join(fresh, "site"), out, { recursive: true });
-    }
+    await build({ root: project, outDir: made, cacheDir: join(work, "cache"), logLevel: "warn" });
+    writeArchive(join(made, archiveName), catalogue, repository, readHead(root)?.commit);
+    await writeSearchIndex(catalogue, repository, made);
+    move(made, beside("new"));
+    if (existsSync(out)) renameSync(out, beside("old"));
+    renameSync(beside("new"), out);
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
-    rmSync(old, { recursive: true, force: true });
+    for (const path of [work, beside("new"), beside("old")])
+      rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** A folder to another place, which may be another disk's. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    cpSync(from, to, { recursive: true });
   }
 }
 

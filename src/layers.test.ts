@@ -101,7 +101,17 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   "audit-import": { rooms: ["inspection", "model", "table"], packages: /^$/ },
   site: {
-    rooms: ["catalogue", "i18n", "model", "portal", "schemas", "timeline", "versions"],
+    rooms: [
+      "catalogue",
+      "i18n",
+      "model",
+      "portal",
+      "schemas",
+      "read",
+      "timeline",
+      "verify",
+      "versions",
+    ],
     packages: /^$/,
   },
   versions: { rooms: ["compare", "model", "read", "table"], packages: /^node:crypto$/ },
@@ -111,7 +121,9 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   timeline: { rooms: ["measures", "model", "portal", "read"], packages: /^node:crypto$/ },
   portal: { rooms: ["catalogue", "model", "outputs", "read", "rules"], packages: /^$/ },
-  build: { rooms: ["model", "search"], packages: /^(node:|astro$|pagefind$)/ },
+  build: { rooms: ["archive", "model", "read", "search"], packages: /^(node:|astro$|pagefind$)/ },
+  archive: { rooms: ["model", "outputs"], packages: /^(node:|fflate$)/ },
+  verify: { rooms: [], packages: /^node:crypto$/ },
   virtual: { rooms: [], packages: /^$/ },
 };
 

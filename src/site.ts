@@ -4,8 +4,10 @@ import type { Catalogue, Chart, Dataset, FileVersion } from "./model/catalogue.t
 import type { Repository } from "./model/repository.ts";
 import type { Snapshot } from "./model/snapshot.ts";
 import { loadPortal, portalDate } from "./portal.ts";
+import { readHead } from "./read/history.ts";
 import { chartQuerySchema, figureQuerySchema } from "./schemas/query.ts";
 import { loadTimeline } from "./timeline.ts";
+import type { BuildNote } from "./verify.ts";
 import { openVersions } from "./versions.ts";
 
 type Site = {
@@ -56,6 +58,11 @@ export function getTimeline(): Snapshot[] {
 export function getVersions(file: string): FileVersion[] {
   versions ??= openVersions(portalRoot(), getSite().repository);
   return versions(file);
+}
+
+/** What the site says of its own build: npm run verify builds the same again. */
+export function getBuildNote(): BuildNote {
+  return { date: getSite().today, ...readHead(portalRoot()) };
 }
 
 /** What a writer's insert asks a table, answered; the rule query-answered has seen that it can be. */

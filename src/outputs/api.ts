@@ -131,6 +131,20 @@ export function apiAddresses(catalogue: Catalogue): ApiAddress[] {
       "Реєстр наборів, книга Excel",
       "Register of datasets, Excel workbook",
     ),
+    fixed(
+      "catalogue",
+      "/archive.zip",
+      "application/zip",
+      "Усі дані й паспорти одним архівом, з переліком і контрольними сумами",
+      "All data and passports as one archive, with a manifest and checksums",
+    ),
+    fixed(
+      "catalogue",
+      "/build.json",
+      json,
+      "Коміт і день, з яких зібрано сайт",
+      "The commit and the day the site was built from",
+    ),
     ...(catalogue.plan
       ? [
           fixed(

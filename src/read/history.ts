@@ -41,3 +41,11 @@ export function readHistory(root: string, ref = "HEAD"): History {
   const shallow = git(root, "rev-parse", "--is-shallow-repository").stdout.trim() === "true";
   return { state: shallow ? "shallow" : "complete", commits };
 }
+
+/** The commit a folder is checked out at, and whether its files are that commit's; nothing where there is no commit. */
+export function readHead(root: string): { commit: string; clean: boolean } | undefined {
+  const { status, stdout } = git(root, "rev-parse", "HEAD");
+  if (status !== 0) return undefined;
+  const changes = git(root, "status", "--porcelain", "--untracked-files=all", "--", ".").stdout;
+  return { commit: stdout.trim(), clean: changes.trim() === "" };
+}
