@@ -54,6 +54,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   i18n: { rooms: [], packages: /^$/ },
   narrow: { rooms: [], packages: /^$/ },
+  audit: { rooms: [], packages: /^node:zlib$/ },
   client: {
     rooms: ["explore", "i18n", "inspection", "model", "narrow", "outputs", "search", "table"],
     packages:
