@@ -64,7 +64,10 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["model", "measures", "i18n", "outputs", "vocabularies", "client", "table", "site"],
     packages: /^$/,
   },
-  layouts: { rooms: ["components", "i18n", "outputs", "site"], packages: /^$/ },
+  layouts: {
+    rooms: ["components", "i18n", "outputs", "site"],
+    packages: /^@fontsource-variable\/geologica\//,
+  },
   pages: {
     rooms: [
       "catalogue",

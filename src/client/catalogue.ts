@@ -18,23 +18,20 @@ class DataCatalogue extends HTMLElement {
 
   connectedCallback() {
     const form = this.querySelector("form");
-    const tools = this.querySelector<HTMLElement>("[data-tools]");
     const input = this.querySelector<HTMLInputElement>("#catalogue-q");
     const sort = this.querySelector<HTMLSelectElement>("#catalogue-sort");
     const list = this.querySelector<HTMLElement>("ul.register");
     const reset = this.querySelector<HTMLButtonElement>("[data-reset]");
     const further = this.querySelector<HTMLButtonElement>("[data-further]");
-    if (!form || !tools || !input || !sort || !list || !reset || !further) return;
-    form.hidden = false;
-    tools.hidden = false;
+    if (!form || !input || !sort || !list || !reset || !further) return;
     this.pages.set(1, Promise.resolve([...list.querySelectorAll<HTMLElement>(":scope > li")]));
     const boxes = [...form.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
     const ofFacet = facets.map((name) => boxes.filter((box) => box.name === name));
     const labels = ofFacet.map((some) =>
       some.map((box) => box.parentElement?.querySelector(".n") ?? null),
     );
-    if (matchMedia("(max-width: 60rem)").matches)
-      form.querySelector("details")?.removeAttribute("open");
+    const details = form.querySelector("details");
+    if (details) details.open = matchMedia("(min-width: 60rem)").matches;
     const search = openSearch(this.dataset.index ?? "");
     const piece = (name: string) => this.querySelector<HTMLElement>(`[data-${name}]`);
     let order: number[] = [];

@@ -9,7 +9,6 @@ class DataExplorer extends HTMLElement {
     const asks = this.querySelector<HTMLElement>("[data-asks]");
     const input = asks?.querySelector("input");
     if (!asks || !input) return;
-    asks.hidden = false;
     const open = () => void this.open();
     asks.querySelector("button")?.addEventListener("click", open);
     input.addEventListener("input", open);

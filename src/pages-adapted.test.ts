@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { openSite } from "./fixtures/browser.ts";
+import { kinds } from "./fixtures/page-kinds.ts";
+
+const site = openSite();
+const plain = kinds.filter((kind) => !kind.includes("?"));
+
+/** How far a page goes beyond its width, and controls whose words do not fit in them. */
+const measure = () => ({
+  sideways: document.documentElement.scrollWidth - innerWidth,
+  cut: [...document.querySelectorAll<HTMLElement>("a, button, summary, label, h1, h2, h3, .tag")]
+    .filter((element) => element.checkVisibility() && !element.closest(".sr, .scroll"))
+    .filter(
+      (element) =>
+        getComputedStyle(element).overflow !== "visible" &&
+        element.scrollWidth > element.clientWidth + 1,
+    )
+    .map((element) => element.outerHTML.slice(0, 80)),
+});
+const whole = { sideways: 0, cut: [] };
+
+describe("text spaced as WCAG 1.4.12 asks, at 320 px: the reflow of 1.4.10, which is 400 % of 1280", () => {
+  test.each(plain)("%s loses nothing", async (path) => {
+    const page = await site.browser.newPage({
+      viewport: { width: 320, height: 800 },
+      bypassCSP: true,
+    });
+    await page.goto(site.address + path);
+    await page.addStyleTag({
+      content:
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }",
+    });
+    expect(await page.evaluate(measure)).toEqual(whole);
+    await page.close();
+  });
+});
+
+test("with fonts blocked every page is whole in the letters of the system", async () => {
+  const page = await site.browser.newPage({ viewport: { width: 320, height: 800 } });
+  await page.route("**/*.woff2", (route) => route.abort());
+  for (const path of plain) {
+    await page.goto(site.address + path);
+    expect({ path, ...(await page.evaluate(measure)) }).toEqual({ path, ...whole });
+  }
+  await page.close();
+});
+
+test("who asks for less motion sees none", async () => {
+  const page = await site.browser.newPage({ reducedMotion: "reduce" });
+  for (const path of ["/", "/datasets/", "/dataset/trees-removed/"]) {
+    await page.goto(site.address + path);
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll("*")].filter((element) => {
+          const { transitionDuration, animationName } = getComputedStyle(element);
+          return (
+            transitionDuration.split(", ").some((time) => time !== "0s") || animationName !== "none"
+          );
+        }).length,
+    );
+    expect({ path, moving }).toEqual({ path, moving: 0 });
+  }
+  await page.close();
+});
+
+test("on paper there are the words and tables, and none of the tools", async () => {
+  const page = await site.browser.newPage({ viewport: { width: 794, height: 1123 } });
+  await page.emulateMedia({ media: "print" });
+  for (const path of ["/", "/datasets/", "/dataset/trees-removed/", "/news/trees-removed/"]) {
+    await page.goto(site.address + path);
+    const seen = await page.evaluate(() => ({
+      heading: document.querySelector("h1")?.checkVisibility(),
+      tools: [
+        ...document.querySelectorAll<HTMLElement>("nav, button, input, select, footer, .skip"),
+      ]
+        .filter((element) => element.checkVisibility())
+        .map((element) => element.outerHTML.slice(0, 60)),
+    }));
+    expect({ path, ...seen }).toEqual({ path, heading: true, tools: [] });
+  }
+  await page.close();
+});
+
+test("nothing jumps while a page comes", async () => {
+  const page = await site.browser.newPage({ viewport: { width: 390, height: 844 } });
+  await page.addInitScript(() => {
+    const sum = { shift: 0 };
+    Object.assign(window, { sum });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[])
+        if (!entry.hadRecentInput) sum.shift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const path of [
+    "/",
+    "/datasets/",
+    "/dataset/trees-removed/",
+    "/dataset/population-by-age/",
+  ]) {
+    await page.goto(site.address + path, { waitUntil: "networkidle" });
+    await page.evaluate(async () => {
+      for (let y = 0; y < document.body.scrollHeight; y += 700) {
+        scrollTo(0, y);
+        await new Promise((done) => setTimeout(done, 40));
+      }
+    });
+    const { shift } = await page.evaluate(
+      () => (window as unknown as { sum: { shift: number } }).sum,
+    );
+    process.stdout.write(`layout shift of ${path}: ${shift.toFixed(4)}\n`);
+    expect(shift).toBeLessThan(0.01);
+  }
+  await page.close();
+});
+
+describe("when files do not come, the page says so and stays usable", () => {
+  test.each([
+    ["/search/?q=дерева", "**/search-index/**", "[data-status]", "Пошук не завантажився"],
+    [
+      "/dataset/streets/?q=соборна",
+      "**/streets.csv",
+      "data-explorer .note",
+      "Не вдалося прочитати",
+    ],
+    [
+      "/dataset/trees-removed/?show=chart",
+      "**/trees-removed.csv",
+      ".chart-tab .note",
+      "Не вдалося прочитати",
+    ],
+    [
+      "/dataset/trees-removed/?show=map",
+      "**/trees-removed.csv",
+      ".map-tab .note",
+      "Не вдалося прочитати",
+    ],
+    ["/sql/?data=streets", "**/streets.csv", "[data-said]", "Не вдалося прочитати"],
+  ])("%s without %s", async (path, lost, place, words) => {
+    const page = await site.browser.newPage();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(String(error)));
+    await page.route(lost, (route) => route.abort());
+    await page.goto(site.address + path);
+    await expect.poll(() => page.locator(place).first().innerText()).toContain(words);
+    const again = page.locator(`${place} button`);
+    if ((await again.count()) > 0) {
+      await page.unroute(lost);
+      await again.first().click();
+      await expect.poll(() => page.locator(place).first().isVisible()).toBe(false);
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
