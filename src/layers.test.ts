@@ -54,6 +54,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   i18n: { rooms: [], packages: /^$/ },
   narrow: { rooms: [], packages: /^$/ },
+  draw: { rooms: ["model"], packages: /^(node:|@resvg\/resvg-wasm$|fontkitten$)/ },
   audit: { rooms: [], packages: /^node:zlib$/ },
   client: {
     rooms: ["explore", "i18n", "inspection", "model", "narrow", "outputs", "search", "table"],
@@ -65,13 +66,14 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^$/,
   },
   layouts: {
-    rooms: ["components", "i18n", "outputs", "site"],
+    rooms: ["components", "i18n", "model", "outputs", "site"],
     packages: /^@fontsource-variable\/geologica\//,
   },
   pages: {
     rooms: [
       "catalogue",
       "components",
+      "draw",
       "layouts",
       "i18n",
       "measures",

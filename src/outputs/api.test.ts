@@ -38,7 +38,7 @@ test("every machine file of the site is described", () => {
   );
   // What pages load for themselves, what a host reads, and what is for editors of descriptors.
   const own =
-    /^\/(\.well-known|_astro|search-index|structures|schemas|sql|words)\/|^\/(_headers|openapi\.json|sitemap\.xml|robots\.txt|mark\.svg|datasets\/facets\.bin)$|\.html$/;
+    /^\/(\.well-known|_astro|search-index|structures|schemas|sql|words)\/|^\/(_headers|openapi\.json|sitemap\.xml|robots\.txt|mark\.svg|share\.png|datasets\/facets\.bin)$|\.html$/;
   const files = readdirSync(site, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(site.length))

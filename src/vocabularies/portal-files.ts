@@ -12,6 +12,9 @@ export const datasetFiles = [
   "datacite.json",
   "updates.ics",
 ] as const;
+
+/** Pictures the portal draws beside them. */
+export const datasetPictures = ["share.png"] as const;
 export type DatasetFile = (typeof datasetFiles)[number];
 
 /** Files the portal makes of its whole catalogue that a dataset may publish as its own, by their path on the site. */

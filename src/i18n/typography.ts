@@ -1,0 +1,15 @@
+const nbsp = "\u00a0";
+
+/**
+ * A Ukrainian text as an editor sets it: a dash does not begin a line, a one-letter word does not end one, a number
+ * stays with what it counts, «№» with its number. Letters and signs are the writer's own: nothing else is changed.
+ */
+export const typeset = (text: string): string =>
+  text
+    .replace(/ (?=[—–] )/g, nbsp)
+    .replace(/(?<=(?:^|[\s\u00a0(«„])[ауівзіїйоеяАУІВЗІЇЙОЕЯ]) /g, nbsp)
+    .replace(/(?<=№) /g, nbsp)
+    .replace(
+      /(?<=\d) (?=(?:рік|рок|р\.|ст\.|тис|млн|млрд|грн|км|м\b|га|шт|осіб|особ|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|%))/g,
+      nbsp,
+    );
