@@ -110,7 +110,7 @@ class DataCatalogue extends HTMLElement {
         if (input.value.trim() !== "") sort.value = "relevance";
         else if (sort.value === "relevance") sort.value = "title";
         changed();
-      }, 120),
+      }, 40),
     );
     for (const control of [...boxes, sort]) control.addEventListener("change", changed);
     form.addEventListener("submit", (event) => event.preventDefault());
