@@ -122,8 +122,9 @@ function writeSuggestions(catalogue: Catalogue, records: SearchRecord[], site: s
   );
   const things = records
     .filter(({ kind }) => kind !== "rows")
-    .map(({ path, title: { uk: title, en } }) => ({
+    .map(({ path, kind, title: { uk: title, en } }) => ({
       title,
+      kind,
       ...(en ? { titleEn: en } : {}),
       path,
       texts: [title, en ?? "", ...(keywords.get(path) ?? [])],

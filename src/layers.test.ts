@@ -49,7 +49,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(hucre|hyparquet-writer|n3|uuid)$/,
   },
   explore: {
-    rooms: ["model", "schemas", "search", "table"],
+    rooms: ["i18n", "model", "schemas", "search", "table"],
     packages: /^(csv-parse|hucre|hyparquet)/,
   },
   i18n: { rooms: [], packages: /^$/ },
@@ -62,11 +62,21 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       /^(@sqlite\.org\/sqlite-wasm$|chart\.js|csv-parse|fastest-levenshtein|geojson|leaflet|supercluster)/,
   },
   components: {
-    rooms: ["model", "measures", "i18n", "outputs", "vocabularies", "client", "table", "site"],
+    rooms: [
+      "explore",
+      "model",
+      "measures",
+      "i18n",
+      "outputs",
+      "vocabularies",
+      "client",
+      "table",
+      "site",
+    ],
     packages: /^$/,
   },
   layouts: {
-    rooms: ["components", "i18n", "model", "outputs", "site"],
+    rooms: ["client", "components", "i18n", "model", "outputs", "site"],
     packages: /^@fontsource-variable\/geologica\//,
   },
   pages: {

@@ -84,7 +84,7 @@ test("a citation names the commit and the checksum; BibTeX, RIS and DataCite say
   );
   const sha256 = dataset.resources[0]?.sha256;
   expect(citationText(citation)).toBe(
-    `Рада. Зупинки громадського транспорту, версія 1.0 [Набір даних]. Відкриті дані громади, 2025. URL: https://data.example.gov.ua/dataset/stops/. Стан на 2025-10-13, коміт ${hashes.at(-1)?.slice(0, 10)}.`,
+    `Рада. Зупинки громадського транспорту, версія 1.0 [Набір даних]. Відкриті дані громади, 2025. URL: https://data.example.gov.ua/dataset/stops/. Станом на 13 жовтня 2025 р. (коміт ${hashes.at(-1)?.slice(0, 10)}).`,
   );
   expect(
     renderBibtex("stops", { ...citation, title: "100 % {звіту} & #1" }),

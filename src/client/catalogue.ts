@@ -34,6 +34,7 @@ class DataCatalogue extends HTMLElement {
     if (details) details.open = matchMedia("(min-width: 60rem)").matches;
     const search = openSearch(this.dataset.index ?? "");
     const piece = (name: string) => this.querySelector<HTMLElement>(`[data-${name}]`);
+    const filtersWord = this.querySelector("[data-filters]")?.textContent ?? "";
     let order: number[] = [];
 
     const show = async () => {
@@ -68,6 +69,13 @@ class DataCatalogue extends HTMLElement {
       if (none) none.hidden = kept.length > 0;
       const partial = piece("partial");
       if (partial) partial.hidden = !found?.partial || kept.length === 0;
+      const taken = boxes.filter(({ checked }) => checked).length;
+      const summary = this.querySelector<HTMLElement>("[data-filters]");
+      if (summary)
+        summary.textContent =
+          taken === 0
+            ? filtersWord
+            : (summary.dataset.filters ?? "").replace("{count}", String(taken));
       reset.hidden = query === "" && boxes.every((box) => !box.checked);
       const pager = piece("pager");
       if (pager) pager.hidden = true;

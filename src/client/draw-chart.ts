@@ -32,6 +32,8 @@ export type Drawing = {
   unit: string;
   series: { name: string; values: (number | null)[] }[];
   stacked?: boolean;
+  /** Where the axis of values ends, so that charts side by side have one scale. */
+  most?: number;
 };
 
 /** A long name in lines of about so many letters; what does not fit ends with an ellipsis. */
@@ -64,13 +66,19 @@ function pageStyle() {
 
 /** How chart.js draws a drawing at a width, in the page's colours. */
 export function configurationOf(
-  { kind, labels, unit, series, stacked = false }: Drawing,
+  { kind, labels, unit, series, stacked = false, most }: Drawing,
   width: number,
 ): ChartConfiguration<"bar" | "line"> {
   const { ink, quiet, line, series: colours } = pageStyle();
   const lying = kind === "bar";
   const shorten = (label: string) => wrapped(label, width < 600 ? 20 : 36, 2);
-  const axis = { ticks: { color: quiet }, grid: { color: line }, stacked };
+  const whole = series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)));
+  const axis = {
+    ticks: { color: quiet, ...(whole ? { precision: 0 } : {}) },
+    grid: { color: line },
+    stacked,
+  };
+  const values = { ...axis, beginAtZero: true, ...(most === undefined ? {} : { max: most }) };
   return {
     type: kind === "line" ? "line" : "bar",
     data: {
@@ -82,7 +90,13 @@ export function configurationOf(
         backgroundColor: colours[index % colours.length] ?? "",
         borderWidth: kind === "line" ? 2.5 : 0,
         borderDash: kind === "line" && index > 0 ? [6, index * 2] : [],
-        pointRadius: labels.length > 40 ? 0 : 2.5,
+        // Where points are many, only those without neighbours are marked: no line shows them.
+        pointRadius: values.map((_, at) =>
+          labels.length <= 40 ||
+          ((values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null)
+            ? 2.5
+            : 0,
+        ),
         tension: 0,
         ...(kind === "columns" ? { categoryPercentage: 1, barPercentage: 0.96 } : {}),
       })),
@@ -101,7 +115,7 @@ export function configurationOf(
       },
       scales: lying
         ? {
-            x: { ...axis, beginAtZero: true },
+            x: values,
             y: {
               stacked,
               ticks: {
@@ -112,7 +126,7 @@ export function configurationOf(
               grid: { display: false },
             },
           }
-        : { x: { ...axis, grid: { display: false } }, y: { ...axis, beginAtZero: true } },
+        : { x: { ...axis, grid: { display: false } }, y: values },
     },
   };
 }

@@ -55,11 +55,14 @@ class SearchResults extends HTMLElement {
     status.textContent = said.replace("{query}", query);
   }
 
-  item(hit: Hit, { keys }: Answer, query: string): HTMLElement {
+  item(hit: Hit, { keys, partial }: Answer, query: string): HTMLElement {
     const english = this.dataset.language === "en";
     const link = make("a", "", ...marked((english && hit.titleEn) || hit.title, keys));
     // A table opens with the words looked for in it.
-    const asked = hit.kind === "rows" ? new URLSearchParams({ q: query }) : undefined;
+    const asked =
+      hit.kind === "rows"
+        ? new URLSearchParams({ q: partial ? hit.words.join(" ") : query })
+        : undefined;
     link.href = (this.dataset.root ?? "") + hit.path + (asked ? `&${asked}` : "");
     const text = (english && hit.descriptionEn) || hit.description;
     const kind = this.dataset[`kind${hit.kind[0]?.toUpperCase()}${hit.kind.slice(1)}`];

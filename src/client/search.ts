@@ -18,9 +18,15 @@ type Pagefind = {
   search(term: string): Promise<{ results: Result[] }>;
 };
 
-export type Hit = Shown & { score: number };
+export type Hit = Shown & Pick<Found, "score" | "words">;
 /** A record that was found: its place among all the index's records, datasets first. */
-export type Found = { id: string; record: number; score: number };
+export type Found = {
+  id: string;
+  record: number;
+  score: number;
+  /** Words of the query it has. */
+  words: string[];
+};
 export type Answer = {
   results: Found[];
   /** Words nothing has were taken for their nearest known ones. */
@@ -130,26 +136,35 @@ export function openSearch(path: string): Search {
         return nearly;
       }),
     );
-    const held = new Map<string, { words: number; score: number }>();
-    for (const found of perWord)
+    const held = new Map<string, { words: string[]; score: number }>();
+    for (const [at, found] of perWord.entries())
       for (const [id, result] of found) {
         byId.set(id, result);
-        const before = held.get(id) ?? { words: 0, score: 0 };
-        held.set(id, { words: before.words + 1, score: before.score + result.score });
+        const before = held.get(id) ?? { words: [], score: 0 };
+        held.set(id, {
+          words: [...before.words, words[at] ?? ""],
+          score: before.score + result.score,
+        });
       }
-    const most = Math.max(0, ...[...held.values()].map(({ words: some }) => some));
+    const most = Math.max(0, ...[...held.values()].map(({ words: some }) => some.length));
     const results = [...held]
-      .filter(([, { words: some }]) => some === most)
-      .map(([id, { score }]) => ({ id, record: known.get(id) ?? Number.MAX_SAFE_INTEGER, score }))
+      .filter(([, { words: some }]) => some.length === most)
+      .map(([id, { words: some, score }]) => ({
+        id,
+        record: known.get(id) ?? Number.MAX_SAFE_INTEGER,
+        score,
+        words: some,
+      }))
       .sort((a, b) => b.score - a.score || a.record - b.record);
     return { results, corrected, partial: most < words.length, keys: asked };
   }
-  async function load({ id, score }: Found): Promise<Hit> {
+  async function load({ id, score, words }: Found): Promise<Hit> {
     const result = byId.get(id);
     if (!result) throw new Error(`Nothing was found by the id ${id}.`);
     return {
       ...(JSON.parse(decodeURIComponent((await result.data()).meta.shown)) as Shown),
       score,
+      words,
     };
   }
   return { find, load };

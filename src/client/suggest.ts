@@ -49,12 +49,15 @@ class SearchField extends HTMLElement {
       if (query !== input.value) return;
       this.shown = found;
       list.replaceChildren(
-        ...found.map(({ title, titleEn, path }, at) => {
+        ...found.map(({ title, titleEn, path, kind }, at) => {
           const option = document.createElement("li");
           const link = document.createElement("a");
           option.id = `${list.id}-${at}`;
           option.setAttribute("role", "option");
-          link.textContent = (english && titleEn) || title;
+          const said = document.createElement("span");
+          said.className = "quiet";
+          said.textContent = this.dataset[kind] ?? "";
+          link.append((english && titleEn) || title, said);
           link.tabIndex = -1;
           link.href = this.dataset.root + path;
           option.append(link);
@@ -108,15 +111,3 @@ class SearchField extends HTMLElement {
 }
 
 customElements.define("search-field", SearchField);
-
-// «/» leads to the search from anywhere but a field where it is a sign like others.
-document.addEventListener("keydown", (event) => {
-  const { target, key, ctrlKey, metaKey, altKey } = event;
-  if (key !== "/" || ctrlKey || metaKey || altKey) return;
-  if (target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]"))
-    return;
-  const input = document.querySelector<HTMLInputElement>("search-field input, #catalogue-q");
-  if (!input) return;
-  event.preventDefault();
-  input.focus();
-});

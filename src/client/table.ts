@@ -10,7 +10,10 @@ class DataExplorer extends HTMLElement {
     const input = asks?.querySelector("input");
     if (!asks || !input) return;
     const open = () => void this.open();
-    asks.querySelector("button")?.addEventListener("click", open);
+    asks.querySelector("button")?.addEventListener("click", async () => {
+      await this.open();
+      this.querySelector<HTMLElement>(".tabs button")?.focus();
+    });
     input.addEventListener("input", open);
     for (const header of this.querySelectorAll<HTMLElement>("th[data-sort]")) {
       const button = document.createElement("button");
@@ -24,8 +27,7 @@ class DataExplorer extends HTMLElement {
     const named = query.get("table");
     const own = named === this.dataset.name || (named === null && this.dataset.only !== undefined);
     if (own && query.size > 0) {
-      open();
-      this.scrollIntoView();
+      void this.open().then(() => this.scrollIntoView());
     }
   }
 

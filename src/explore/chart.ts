@@ -48,7 +48,9 @@ export const isMeasure = ({ name, title, type, distinct }: ExploreColumn, rows: 
   !(type === "integer" && rows > 20 && distinct === rows);
 
 const isGroup = (column: ExploreColumn, rows: number): boolean =>
-  filterKind(column) === "choice" && column.distinct > 1 && column.distinct < rows;
+  filterKind(column) === "choice" &&
+  column.distinct > 1 &&
+  column.distinct < rows - column.missing - 1;
 
 /** Charts that suit a table, the most telling first: over time, by kinds, how numbers are spread, two kinds together. */
 export function suggestCharts(columns: readonly ExploreColumn[], rows: number): ChartRequest[] {
@@ -59,7 +61,8 @@ export function suggestCharts(columns: readonly ExploreColumn[], rows: number): 
     .sort((a, b) => Number(a.distinct > 12) - Number(b.distinct > 12) || a.missing - b.missing);
   const times = columns.filter(({ type, distinct }) => isTime(type) && distinct > 2);
   const names = columns.filter(
-    ({ type, distinct }) => type === "string" && distinct === rows && rows <= 60,
+    ({ type, distinct, missing }) =>
+      type === "string" && distinct >= rows - missing - 1 && rows - missing > 1 && rows <= 60,
   );
   const figure = measure ? { y: measure.name, of: "sum" as const } : { of: "count" as const };
   const requests: ChartRequest[] = [];

@@ -13,6 +13,7 @@ const fill = (sentence: string, slots: Record<string, string | number>): string 
 export function createSpeech(language: Language, dictionary: Record<Key, string>) {
   const plural = new Intl.PluralRules(locales[language]);
   const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 });
+  const exact = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 20 });
   const date = new Intl.DateTimeFormat(locales[language], {
     dateStyle: "long",
     timeZone: "Europe/Kyiv",
@@ -37,6 +38,8 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
     count: (key: PluralKey, count: number): string =>
       fill(dictionary[`${key}.${plural.select(count)}` as Key], { count: number.format(count) }),
     number: (value: number): string => number.format(value),
+    /** A number with all its decimals. */
+    exact: (value: number): string => exact.format(value),
     /** A figure with its unit, on one line: «57,6 %», «12 млн грн». */
     measured: (value: number, unit: string): string =>
       unit === ""

@@ -1,3 +1,4 @@
+import { speak } from "../i18n/translate.ts";
 import type { Catalogue, Dataset } from "../model/catalogue.ts";
 
 /** What a citation says: of which publisher's data, as they were in which commit, with which fingerprints. */
@@ -36,7 +37,10 @@ export function citationOf(dataset: Dataset, { portal }: Catalogue): Citation {
 /** As ДСТУ 8302:2015 orders an electronic resource: author, title, portal, year, address; then what pins it. */
 export function citationText({ author, year, title, version, portal, url, day, commit }: Citation) {
   const part = version === undefined ? "" : `, версія ${version}`;
-  const pin = commit === undefined ? "" : ` Стан на ${day}, коміт ${commit.slice(0, 10)}.`;
+  const pin =
+    commit === undefined
+      ? ""
+      : ` Станом на ${speak("uk").date(day)} (коміт ${commit.slice(0, 10)}).`;
   return `${author}. ${title}${part} [Набір даних]. ${portal}, ${year}. URL: ${url}.${pin}`;
 }
 

@@ -1,7 +1,13 @@
 import { wordsOf } from "./words.ts";
 
 /** What a search offers while its words are typed: a thing's name and where it is; `words` are those it is offered for. */
-export type Suggestion = { title: string; titleEn?: string; path: string; words: string[] };
+export type Suggestion = {
+  title: string;
+  titleEn?: string;
+  path: string;
+  kind: string;
+  words: string[];
+};
 
 /** Letters of a word that name the file of its suggestions. */
 const letters = 2;
@@ -14,7 +20,7 @@ export const suggestionFile = (word: string): string | undefined =>
 
 /** Suggestions by file: each thing in the file of every word it is offered for. */
 export function suggestionFiles(
-  things: readonly { title: string; titleEn?: string; path: string; texts: readonly string[] }[],
+  things: readonly (Omit<Suggestion, "words"> & { texts: readonly string[] })[],
 ): Map<string, Suggestion[]> {
   const files = new Map<string, Suggestion[]>();
   for (const { texts, ...thing } of things) {

@@ -44,8 +44,14 @@ export function createBar(stage: Stage): Part {
   host.querySelector(".table-tools")?.after(chips);
 
   function menu(name: string, content: HTMLElement): HTMLDetailsElement {
-    const made = make("details", "menu", make("summary", "", name), content);
-    content.classList.add("menu-content");
+    const made = make(
+      "details",
+      "menu",
+      make("summary", "", name),
+      make("div", "menu-content", content),
+    );
+    // One menu of a table is open at a time.
+    made.name = `menu-${host.dataset.name ?? "answer"}`;
     closing(made);
     return made;
   }
@@ -56,19 +62,23 @@ export function createBar(stage: Stage): Part {
       const box = make("input", "");
       box.type = "checkbox";
       box.value = name;
-      box.addEventListener("change", () =>
+      box.addEventListener("change", () => {
+        const all = [...boxes.querySelectorAll("input")];
+        // A table without columns shows nothing: the last one stays.
+        if (all.every(({ checked }) => !checked)) box.checked = true;
         stage.set({
           page: stage.view().page,
-          hidden: [...boxes.querySelectorAll("input")]
-            .filter(({ checked }) => !checked)
-            .map(({ value }) => value),
-        }),
-      );
+          hidden: all.filter(({ checked }) => !checked).map(({ value }) => value),
+        });
+      });
       const text = make("span", "", title);
       if (lang) text.lang = lang;
       boxes.append(make("label", "", box, text));
     }
-    return boxes;
+    const whole = button(t("explore.allColumns"), "plain", () =>
+      stage.set({ page: stage.view().page, hidden: [] }),
+    );
+    return make("div", "", whole, boxes);
   }
 
   function downloads(): HTMLElement {
@@ -149,7 +159,8 @@ export function createBar(stage: Stage): Part {
           ? [{ column, text: filterText(column, filter, speech) }]
           : [];
       });
-      chips.hidden = active.length === 0;
+      const held = chips.contains(document.activeElement);
+      chips.hidden = active.length === 0 && view.q === "";
       chips.replaceChildren(
         ...active.map(({ column, text }) => {
           const { [column.name]: _, ...rest } = view.filters;
@@ -163,6 +174,14 @@ export function createBar(stage: Stage): Part {
           button(t("explore.reset"), "plain", () => stage.set({ filters: {}, q: "" })),
         ),
       );
+      // The pressed sign is gone: the focus goes to the next one, or to where filters are set.
+      if (held)
+        (chips.hidden
+          ? filters.menu.querySelector("summary")
+          : chips.querySelector<HTMLElement>("button")
+        )?.focus();
+      // Columns are the table's, not the chart's or the map's.
+      columns.hidden = view.show !== "table";
     },
   };
 }

@@ -167,19 +167,25 @@ export function createChartTab(stage: Stage, place: HTMLElement): Part {
       ? t("explore.count")
       : t(of === "sum" ? "explore.sumOf" : "explore.meanOf", { y: nameOf(y) });
 
-  function summaryOf(data: ChartData): string[] {
+  function summaryOf(now: ChartRequest, data: ChartData): string[] {
     const points = data.labels.flatMap((name, at) => {
-      const values = data.series.map(({ values: all }) => all[at] ?? null);
-      const known = values.filter((value) => value !== null);
-      const last = data.restLabels > 0 && at === data.labels.length - 1;
-      return known.length === 0 || last
-        ? []
-        : [{ name: label(name), value: known.reduce((sum, value) => sum + value, 0) }];
+      if (data.restLabels > 0 && at === data.labels.length - 1) return [];
+      const known = data.series.flatMap(({ name: part, values }) => {
+        const value = values[at] ?? null;
+        return value === null ? [] : [{ name: `${label(name)}, ${label(part)}`, value }];
+      });
+      // Means of parts do not add up: each is told by itself.
+      if (now.of === "mean" && now.by !== undefined) return known;
+      const sum = known.reduce((total, { value }) => total + value, 0);
+      return known.length === 0 ? [] : [{ name: label(name), value: sum }];
     });
     points.sort((a, b) => b.value - a.value);
     const [top, bottom] = [points[0], points.at(-1)];
+    // Of a spread, and of two bars, the least says nothing.
+    const both = now.kind !== "histogram" && points.length > 2;
     return [
-      ...(top && bottom
+      ...(top && !both ? [t("explore.most", { top: top.name, max: number(top.value) })] : []),
+      ...(top && bottom && both
         ? [
             t("dataset.chartSummary", {
               top: top.name,
@@ -229,9 +235,14 @@ export function createChartTab(stage: Stage, place: HTMLElement): Part {
     scroll.setAttribute("aria-label", `${t("dataset.chartTable")}: ${title}`);
     numbers.append(scroll);
     const apart = now.apart && data.series.length > 1;
-    const drawings = (apart ? data.series.map((one) => [one]) : [data.series]).map((series) =>
-      drawingOf(now, data, series),
+    // Side by side, charts are compared: all have one scale.
+    const most = Math.max(
+      ...data.series.flatMap(({ values }) => values.map((value) => value ?? 0)),
     );
+    const drawings = (apart ? data.series.map((one) => [one]) : [data.series]).map((series) => ({
+      ...drawingOf(now, data, series),
+      ...(apart && most > 0 ? { most } : {}),
+    }));
     const canvases = drawings.map(() => make("canvas", ""));
     const boxes = canvases.map((canvas, at) => {
       const tall = drawings[at]?.kind === "bar" ? data.labels.length * 28 + 90 : 380;
@@ -268,7 +279,8 @@ export function createChartTab(stage: Stage, place: HTMLElement): Part {
       save(rows.map(csvLine).join(""), "text/csv;charset=utf-8", `${name}.csv`);
     figure.replaceChildren(
       caption,
-      ...summaryOf(data).map((sentence) => make("p", "quiet", sentence)),
+      ...summaryOf(now, data).map((sentence) => make("p", "quiet", sentence)),
+      ...(apart ? [make("p", "quiet", t("explore.scale"))] : []),
       make("div", apart ? "small-multiples" : "", ...boxes),
       make("p", "actions", t("explore.take"), ...pictures, button("CSV", "plain", numbersAsCsv)),
       numbers,

@@ -40,7 +40,7 @@ test("filters of each kind narrow a table, stand in the address and go by a pres
   expect(await chips.allInnerTexts()).toEqual([
     "Адреса: «собор» ✕",
     "Порода: Тополя ✕",
-    "За планом: ≥ 5 ✕",
+    "За планом: від 5 ✕",
   ]);
   const address = page.url();
   await page.getByRole("button", { name: "Скинути все" }).click();
@@ -141,7 +141,7 @@ describe("a chart of the reader's own", () => {
     const caption = page.locator(".chart-tab figcaption");
     await expect
       .poll(() => caption.innerText())
-      .toBe("Сума «Виконано» за колонкою «Порода» Лише: Стан: Замовлення виконано підрядником");
+      .toBe("«Виконано» разом, за «Порода» Лише: Стан: Замовлення виконано підрядником");
     expect(Object.fromEntries(state(page))).toMatchObject({
       show: "chart",
       chart: "bar",
@@ -164,7 +164,7 @@ describe("a chart of the reader's own", () => {
     };
     expect((await taken("PNG")).subarray(1, 4).toString()).toBe("PNG");
     const svg = (await taken("SVG")).toString();
-    expect(svg).toContain("<title>Сума «Виконано» за колонкою «Порода»</title>");
+    expect(svg).toContain("<title>«Виконано» разом, за «Порода»</title>");
     expect(svg).toContain(">Клен</text>");
     expect(
       await page.evaluate(
@@ -173,7 +173,7 @@ describe("a chart of the reader's own", () => {
         svg,
       ),
     ).toBe(null);
-    expect((await taken("CSV")).toString().split("\n")[0]).toBe("Порода,Сума «Виконано»");
+    expect((await taken("CSV")).toString().split("\n")[0]).toBe("Порода,Сума: Виконано");
     // Its address opens the same chart for another reader.
     const shared = await open(page.url().slice(site.address.length));
     await expect

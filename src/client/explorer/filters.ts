@@ -6,17 +6,23 @@ import { closing } from "./bar.ts";
 import type { Stage } from "./explorer.ts";
 
 /** A filter in words: «Стан: виконано, скасовано», «Дата: 2024-01 — 2024-06». */
-export function filterText({ title }: ExploreColumn, filter: Filter, { t }: Speech): string {
+export function filterText(
+  { title, type }: ExploreColumn,
+  filter: Filter,
+  { t, exact, label }: Speech,
+): string {
+  const limit = (written: string) =>
+    isNumeric(type) && Number.isFinite(Number(written)) ? exact(Number(written)) : label(written);
   const words =
     filter.kind === "text"
       ? `«${filter.text}»`
       : filter.kind === "choice"
         ? filter.values.map((value) => value || t("explore.empty")).join(", ")
         : filter.from === ""
-          ? `≤ ${filter.to}`
+          ? `${t("explore.to").toLowerCase()} ${limit(filter.to)}`
           : filter.to === ""
-            ? `≥ ${filter.from}`
-            : `${filter.from} — ${filter.to}`;
+            ? `${t("explore.from").toLowerCase()} ${limit(filter.from)}`
+            : `${limit(filter.from)} — ${limit(filter.to)}`;
   return `${title}: ${words}`;
 }
 
@@ -26,7 +32,10 @@ export function createFilters(stage: Stage) {
   const { t } = speech;
   const panel = make("div", "menu-content");
   const control = make("div", "");
-  let chosen = table.columns[0];
+  // What is chosen from a list is what readers filter by most.
+  let chosen =
+    table.columns.find((column) => filterKind(column) === "choice" && column.distinct > 1) ??
+    table.columns[0];
   const columns = select(
     table.columns.map(({ name, title }) => ({ value: name, label: title })),
     chosen?.name ?? "",
@@ -37,6 +46,7 @@ export function createFilters(stage: Stage) {
   );
   panel.append(labelled(t("explore.filterBy"), columns), control);
   const menu = make("details", "menu", make("summary", "", t("explore.filters")), panel);
+  menu.name = `menu-${stage.host.dataset.name ?? "answer"}`;
   closing(menu);
   menu.addEventListener("toggle", () => {
     if (menu.open) void fill();

@@ -1,4 +1,5 @@
 import { type Page, pageRows } from "../../explore/engine.ts";
+import { shownCell } from "../../explore/shown-cell.ts";
 import { isNumeric } from "../../table/cell.ts";
 import { button, make } from "../dom.ts";
 import { agreed, failed } from "./agree.ts";
@@ -39,7 +40,16 @@ export function createGrid(stage: Stage, status: HTMLElement): Part {
     });
     body?.replaceChildren(
       ...rows.map(({ number: place, cells }, at) => {
-        const opener = button(number(place), "plain", () => void record.open(place, opener));
+        const opener = button(
+          number(place),
+          "plain",
+          () =>
+            void record.open(
+              place,
+              opener,
+              rows.map((row) => row.number),
+            ),
+        );
         opener.setAttribute("aria-label", t("explore.openRow", { number: number(place) }));
         opener.tabIndex = at === 0 ? 0 : -1;
         const first = make("th", "row-number", opener);
@@ -49,18 +59,27 @@ export function createGrid(stage: Stage, status: HTMLElement): Part {
           "",
           first,
           ...cells.map((cell, index) => {
-            const type = shown[index]?.type ?? "string";
-            return make("td", isNumeric(type) ? "number" : "", cell);
+            const column = shown[index];
+            return column
+              ? make(
+                  "td",
+                  isNumeric(column.type) ? "number" : "",
+                  shownCell(column, cell, table.rows, speech),
+                )
+              : make("td", "", cell);
           }),
         );
       }),
     );
     const last = Math.max(1, Math.ceil(found / pageRows));
     const now = Math.min(page, last);
+    const held = pager.contains(document.activeElement)
+      ? [...pager.querySelectorAll("button")].indexOf(document.activeElement as HTMLButtonElement)
+      : -1;
     const turn = (label: string, to: number) => {
       const turner = button(label, "plain", () => {
         stage.set({ page: to });
-        scroll?.scrollTo({ top: 0 });
+        host.scrollIntoView();
       });
       turner.disabled = to < 1 || to > last;
       return turner;
@@ -79,6 +98,10 @@ export function createGrid(stage: Stage, status: HTMLElement): Part {
       ),
       turn(t("explore.next"), now + 1),
     );
+    // The pressed button was made anew: the focus stays with it, or with the other where there is no further.
+    const turners = [...pager.querySelectorAll("button")];
+    if (held !== -1)
+      (turners[held]?.disabled ? turners[1 - held] : turners[held])?.focus({ preventScroll: true });
   }
 
   // One row's number stands in the order of Tab; arrows go from row to row.

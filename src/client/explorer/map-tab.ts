@@ -1,11 +1,23 @@
-import { make } from "../dom.ts";
+import { shownCell } from "../../explore/shown-cell.ts";
+import { type ExploreColumn, filterKind } from "../../explore/view.ts";
+import { roleOf } from "../../table/role.ts";
+import { button, make } from "../dom.ts";
 import { openMap, tilesOf } from "../map/map.ts";
 import { showPoints } from "../map/points.ts";
 import { agreed, failed } from "./agree.ts";
 import type { Part, Stage } from "./explorer.ts";
+import { createRecord } from "./record.ts";
 
 /** Columns a popup tells. */
 const told = 6;
+
+/** How little a column tells of a place. */
+function rankOf(column: ExploreColumn): number {
+  const role = roleOf(column.name, column.title);
+  if (role === "address") return 0;
+  if (filterKind(column) === "choice") return 1;
+  return column.type === "string" && role === undefined ? 2 : 3;
+}
 
 /** Rows of the view on a map, by the columns that say where they are. */
 export function createMapTab(stage: Stage, place: HTMLElement): Part {
@@ -17,40 +29,49 @@ export function createMapTab(stage: Stage, place: HTMLElement): Part {
   const notice = make("p", "note");
   notice.hidden = true;
   place.append(make("div", "map-tab", notice, about, frame));
+  const record = createRecord(stage);
+  // What tells a place comes first: its address, its kind; numbers and dates after.
+  const { lat, lon } = table.place ?? {};
+  const telling = table.columns
+    .map((column, at) => ({ column, at }))
+    .filter(({ column: { name } }) => name !== lat && name !== lon)
+    .map((one) => ({ ...one, rank: rankOf(one.column) }))
+    .sort((a, b) => a.rank - b.rank || a.at - b.at);
   const map = openMap(frame, speech, tilesOf());
   const points = showPoints(
     map,
     {
       cluster: (rows) => count("places", rows),
       point: (row) => t("explore.row", { number: number(row) }),
+      close: t("map.close"),
     },
     async (row) => {
       const cells = await engine.row(row);
-      const { lat, lon } = table.place ?? {};
       const list = make("dl", "popup");
-      table.columns.forEach(({ name, title }, at) => {
-        if (name === lat || name === lon || cells[at] === "" || list.children.length >= told)
-          return;
-        list.append(make("div", "", make("dt", "", title), make("dd", "", cells[at] ?? "")));
-      });
-      return list;
+      for (const { column, at } of telling) {
+        const cell = shownCell(column, cells[at] ?? "", table.rows, speech);
+        if (cell === "" || list.children.length >= told) continue;
+        list.append(make("div", "", make("dt", "", column.title), make("dd", "", cell)));
+      }
+      const whole = button(t("map.row"), "plain", () => void record.open(row, whole));
+      return make("div", "", list, whole);
     },
   );
   let asked = 0;
   return {
     async show() {
       const turn = ++asked;
-      const { lat = "", lon = "" } = table.place ?? {};
+      const [north, east] = [lat ?? "", lon ?? ""];
       try {
-        const cost = await engine.cost(stage.view(), [lat, lon]);
+        const cost = await engine.cost(stage.view(), [north, east]);
         if (turn !== asked) return;
         await agreed(notice, cost, speech);
-        const { places, without } = await engine.places(stage.view(), lat, lon);
+        const { places, without } = await engine.places(stage.view(), north, east);
         if (turn !== asked) return;
         map.invalidateSize();
         points.set(places);
         about.textContent = [
-          count("places", places.length),
+          places.length === 0 ? t("map.none") : count("places", places.length),
           ...(without > 0 ? [t("map.without", { rows: count("rows", without) })] : []),
           t("map.inTable"),
         ].join(" ");

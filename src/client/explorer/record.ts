@@ -1,45 +1,66 @@
+import { shownCell } from "../../explore/shown-cell.ts";
 import { button, make } from "../dom.ts";
 import type { Stage } from "./explorer.ts";
 
 /** One row whole, each cell under its column's name: in a dialog, for long texts and small screens. */
 export function createRecord({ host, table, speech, engine }: Stage): {
-  open(place: number, from: HTMLElement): Promise<void>;
+  /** Opens a row by its number; `among`: numbers of the rows that stand before and after it. */
+  open(place: number, from: HTMLElement, among?: readonly number[]): Promise<void>;
 } {
   const { t, number } = speech;
   const heading = make("h3", "");
+  heading.tabIndex = -1;
   const list = make("dl", "passport");
+  const previous = button(t("explore.previousRow"), "plain", () => void step(-1));
+  const next = button(t("explore.nextRow"), "plain", () => void step(1));
+  const close = button(t("explore.close"), "", () => dialog.close());
   const dialog = make(
     "dialog",
     "record",
-    heading,
+    make("div", "record-head", heading, make("p", "actions", previous, next, close)),
     list,
-    button(t("explore.close"), "", () => dialog.close()),
   );
-  heading.id = `record-${host.dataset.name}`;
+  heading.id = `record-${host.dataset.name ?? "answer"}-${host.querySelectorAll("dialog").length}`;
   dialog.setAttribute("aria-labelledby", heading.id);
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
   host.append(dialog);
+  let shown = { place: 0, among: [] as readonly number[] };
+
+  async function step(by: number): Promise<void> {
+    const place = shown.among[shown.among.indexOf(shown.place) + by];
+    if (place !== undefined) await fill(place, shown.among);
+  }
+
+  async function fill(place: number, among: readonly number[]): Promise<void> {
+    const cells = await engine.row(place);
+    shown = { place, among };
+    const at = among.indexOf(place);
+    previous.hidden = next.hidden = among.length < 2;
+    previous.disabled = at <= 0;
+    next.disabled = at === among.length - 1;
+    heading.textContent = `${table.title}: ${t("explore.row", { number: number(place) })}`;
+    list.replaceChildren(
+      ...table.columns.map((column, index) => {
+        const term = make("dt", "", column.title);
+        if (column.lang) term.lang = column.lang;
+        const cell = shownCell(column, cells[index] ?? "", table.rows, speech);
+        const value = make("dd", cell === "" ? "quiet" : "", ...linked(cell || t("explore.empty")));
+        if (cell !== "") value.lang = "uk";
+        return make("div", "", term, value);
+      }),
+    );
+    dialog.scrollTop = 0;
+    heading.focus();
+  }
+
   return {
-    async open(place, from) {
-      const cells = await engine.row(place);
-      heading.textContent = `${table.title}: ${t("explore.row", { number: number(place) })}`;
-      list.replaceChildren(
-        ...table.columns.map(({ title, lang }, at) => {
-          const term = make("dt", "", title);
-          if (lang) term.lang = lang;
-          const cell = cells[at] ?? "";
-          const value = make(
-            "dd",
-            cell === "" ? "quiet" : "",
-            ...linked(cell || t("explore.empty")),
-          );
-          if (cell !== "") value.lang = "uk";
-          return make("div", "", term, value);
-        }),
-      );
+    async open(place, from, among = []) {
+      await fill(place, among);
       dialog.showModal();
+      dialog.scrollTop = 0;
+      heading.focus();
       dialog.addEventListener("close", () => from.focus(), { once: true });
     },
   };

@@ -1,6 +1,9 @@
 import * as leaflet from "leaflet";
 import Supercluster from "supercluster";
 
+/** What an empty map shows: the middle of Ukraine. */
+const wholeCountry: leaflet.LatLngTuple = [49, 31.4];
+
 /** A row of a table and where it is: its number, latitude, longitude. */
 export type Place = readonly [row: number, lat: number, lon: number];
 
@@ -10,7 +13,7 @@ export type Place = readonly [row: number, lat: number, lon: number];
  */
 export function showPoints(
   map: leaflet.Map,
-  words: { cluster(count: number): string; point(row: number): string },
+  words: { cluster(count: number): string; point(row: number): string; close: string },
   describe: (row: number) => Promise<HTMLElement>,
 ) {
   const index = new Supercluster<{ row: number }>({ radius: 56, maxZoom: 17 });
@@ -37,7 +40,11 @@ export function showPoints(
             }),
             alt: words.cluster(count),
           })
-          .on("click", () => map.setView([lat, lon], index.getClusterExpansionZoom(Number(id))))
+          .on("click", () => {
+            map.setView([lat, lon], index.getClusterExpansionZoom(Number(id)));
+            // The circle that was pressed is no more: the keyboard goes on from the map.
+            map.getContainer().focus();
+          })
           .addTo(layer);
       } else {
         const { row } = properties as { row: number };
@@ -46,12 +53,18 @@ export function showPoints(
             icon: leaflet.divIcon({ className: "map-point", iconSize: [14, 14] }),
             alt: words.point(row),
           })
-          .on("click", async () => {
-            leaflet
+          .on("click", async ({ target }) => {
+            const popup = leaflet
               .popup({ maxWidth: 320 })
               .setLatLng([lat, lon])
               .setContent(await describe(row))
               .openOn(map);
+            const element = popup.getElement();
+            element
+              ?.querySelector("a.leaflet-popup-close-button")
+              ?.setAttribute("aria-label", words.close);
+            element?.querySelector<HTMLElement>("button, a")?.focus();
+            popup.once("remove", () => (target as leaflet.Marker).getElement()?.focus());
           })
           .addTo(layer);
       }
@@ -67,6 +80,9 @@ export function showPoints(
     }
   }
   map.on("moveend", draw);
+  map.getContainer().addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") map.closePopup();
+  });
 
   return {
     set(places: readonly Place[]): void {
@@ -83,6 +99,8 @@ export function showPoints(
           padding: [24, 24],
           animate: false,
         });
+      // A map without a view draws nothing, not even emptiness.
+      else map.setView(wholeCountry, 6, { animate: false });
       draw();
     },
   };

@@ -51,7 +51,8 @@ class SqlPage extends HTMLElement {
     const query = new URLSearchParams(location.search);
     sql.value = query.get("sql") ?? "";
     for (const id of query.getAll("data")) await this.add(id);
-    if (sql.value !== "" && this.sets.size > 0) await this.run();
+    const lost = this.piece("said").className !== "";
+    if (sql.value !== "" && this.sets.size > 0 && !lost) await this.run();
   }
 
   fields() {
@@ -66,7 +67,15 @@ class SqlPage extends HTMLElement {
     return found;
   }
   say(sentence: string) {
-    this.piece("said").textContent = sentence;
+    const said = this.piece("said");
+    said.className = "";
+    said.textContent = sentence;
+  }
+  /** What went wrong, beside the old answer, which is no answer to this. */
+  complain(sentence: string) {
+    this.say(sentence);
+    this.piece("said").className = "note late";
+    this.piece("result").classList.add("past");
   }
   get words(): Speech {
     if (!this.speech) throw new Error("The words have not come.");
@@ -107,7 +116,7 @@ class SqlPage extends HTMLElement {
     const address = `${this.dataset.tables}${id}/${this.words.language}.json`;
     const response = await fetch(address).catch(() => undefined);
     if (!response?.ok) {
-      this.say(t("sql.noSet", { id }));
+      this.complain(t("sql.noSet", { id }));
       return;
     }
     const asked: Asked = await response.json();
@@ -128,7 +137,7 @@ class SqlPage extends HTMLElement {
         this.say(t("sql.loading", { table: table.title }));
         const told = await this.ask({ load: table });
         if (!("loaded" in told)) {
-          this.say(t("explore.failed"));
+          this.complain(t("explore.failed"));
           return false;
         }
         this.held.add(table.name);
@@ -214,16 +223,26 @@ class SqlPage extends HTMLElement {
     const told = await this.ask({ sql, most, seconds });
     stop.hidden = true;
     if ("error" in told)
-      this.say(
+      this.complain(
         told.interrupted
           ? t("sql.interrupted", { seconds })
-          : t("sql.error", { message: told.error }),
+          : [t("sql.error", { message: told.error }), this.hint(told.error)].join(". "),
       );
     else if ("rows" in told) await this.answer(told);
   }
 
+  /** What to do about SQLite's most frequent complaints. */
+  hint(message: string): string {
+    const { t } = this.words;
+    if (/no such table/.test(message)) return t("sql.hint.table");
+    if (/no such column/.test(message)) return t("sql.hint.column");
+    if (/incomplete input|unrecognized token/.test(message)) return t("sql.hint.incomplete");
+    return /syntax error/.test(message) ? t("sql.hint.syntax") : "";
+  }
+
   async answer({ columns, rows, more }: SqlAnswer) {
     const { t, count, number } = this.words;
+    this.piece("result").classList.remove("past");
     this.say(more ? t("sql.first", { count: number(rows.length) }) : "");
     const table = resultTable(t("sql.result"), columns, rows);
     const host = resultHost(table, t("table.filter"));
@@ -252,6 +271,7 @@ class SqlPage extends HTMLElement {
     host.querySelectorAll<HTMLElement>("th[data-sort] button").forEach((header, at) => {
       header.addEventListener("click", () => explorer.sort(at));
     });
+    this.piece("result").scrollIntoView({ block: "nearest" });
   }
 }
 

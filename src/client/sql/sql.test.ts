@@ -55,7 +55,7 @@ test("letters of any case are found, words stand by the Ukrainian alphabet, two 
     page,
     "SELECT upper('їжак') AS word, (SELECT count(*) FROM streets) + (SELECT count(*) FROM trees_removed) AS n",
   );
-  await expect.poll(() => cells(page)).toEqual([["ЇЖАК", "1963"]]);
+  await expect.poll(() => cells(page)).toEqual([["ЇЖАК", "1 963"]]);
   await page.close();
 });
 
@@ -88,7 +88,9 @@ test("a mistake is told in SQLite's words, a query without end is stopped, and t
   await run(page, "SELEC 1");
   await expect
     .poll(() => said(page))
-    .toBe('Запит не виконано. SQLite каже: near "SELEC": syntax error');
+    .toBe(
+      'Запит не виконано. SQLite каже: near "SELEC": syntax error. Перевірте слово, яке названо, і те, що перед ним.',
+    );
   await run(
     page,
     "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n",
