@@ -39,7 +39,7 @@ function* archivedFiles(
       dataset: dataset.id,
       content: encoder.encode(passport),
     };
-    for (const { file } of dataset.resources) {
+    for (const file of new Set(dataset.resources.map((resource) => resource.file))) {
       const entry = file === undefined ? undefined : tree.get(file);
       if (file !== undefined && entry)
         yield {

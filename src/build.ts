@@ -71,9 +71,9 @@ async function writeSearchIndex(
       url: path,
       content: keys.map(closeKey).join(" "),
       language: "uk",
-      // Encoded, because Pagefind indexes the words of meta too: whole forms beside keys would blur both.
+      // Encoded as one word, because Pagefind indexes the words of meta too: they would blur the keys.
       meta: {
-        shown: encodeURIComponent(
+        shown: oneWord(
           JSON.stringify({
             path,
             kind,
@@ -108,6 +108,9 @@ async function writeSearchIndex(
   );
   writeFileSync(join(site, "search-index", "keys.json"), JSON.stringify(keys.sort()));
 }
+
+/** A text as one word nobody looks for; the search page reads it back. */
+const oneWord = (text: string): string => `x${Buffer.from(text).toString("hex")}`;
 
 /** The address a fragment of Pagefind's index is of: gzip, a mark, JSON. */
 function urlOf(fragment: Uint8Array): string {

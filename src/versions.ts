@@ -55,12 +55,12 @@ export function openVersions(
           : [];
       })
       // A commit that gave the very bytes of the one before made no version.
-      .filter((version, index, all) => version.sha256 !== all[index + 1]?.sha256)
-      .slice(0, most);
+      .filter((version, index, all) => version.sha256 !== all[index + 1]?.sha256);
     const table = tables.get(file);
-    return versions.map((version, index) => {
+    return versions.slice(0, most).map((version, index) => {
       const before = versions[index + 1];
-      const change = before && table && differenceOf(before, version, table);
+      if (!before) return { ...version, first: true as const };
+      const change = table && differenceOf(before, version, table);
       return change ? { ...version, change } : version;
     });
   }

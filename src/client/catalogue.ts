@@ -140,7 +140,11 @@ class DataCatalogue extends HTMLElement {
   facetColumns(): Promise<FacetColumns> {
     this.columns ??= fetch(this.dataset.facets ?? "")
       .then((response) => response.arrayBuffer())
-      .then(readFacetColumns);
+      .then(readFacetColumns)
+      .catch((error) => {
+        this.columns = undefined;
+        throw error;
+      });
     return this.columns;
   }
 

@@ -1,5 +1,12 @@
 type Made<K extends keyof HTMLElementTagNameMap> = HTMLElementTagNameMap[K];
 
+/** On a page of another language, marks an element whose own text is Ukrainian: it is the data's. */
+function markLanguage(element: HTMLElement, children: readonly (string | Node)[]): void {
+  if (document.documentElement.lang === "uk") return;
+  if (children.some((child) => typeof child === "string" && /[а-яіїєґ]/i.test(child)))
+    element.lang = "uk";
+}
+
 /** An element with a class, and in it texts and elements: nothing of a file ever becomes markup. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -9,6 +16,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   if (className) element.className = className;
   element.append(...children);
+  markLanguage(element, children);
   return element;
 }
 

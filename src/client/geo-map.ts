@@ -1,4 +1,4 @@
-import type { FeatureCollection } from "geojson";
+import type { Feature, FeatureCollection, GeoJSON } from "geojson";
 import type { Language } from "../i18n/speech.ts";
 
 /** A GeoJSON file on a map, when the reader comes near it; a large one when it is asked for. */
@@ -33,7 +33,7 @@ class GeoMap extends HTMLElement {
     const fetched = async (address: string | undefined) => (await fetch(address ?? "")).json();
     const [words, collection] = await Promise.all([
       fetched(this.dataset.words),
-      fetched(this.dataset.src) as Promise<FeatureCollection>,
+      fetched(this.dataset.src).then(collectionOf),
     ]);
     const speech = createSpeech(document.documentElement.lang as Language, words);
     const { t, number } = speech;
@@ -67,6 +67,14 @@ class GeoMap extends HTMLElement {
     this.append(legend);
     shade(properties[0] ?? "");
   }
+}
+
+/** The features of a GeoJSON file, whatever its root is (RFC 7946, section 3). */
+function collectionOf(file: GeoJSON): FeatureCollection {
+  if (file.type === "FeatureCollection") return file;
+  const feature: Feature =
+    file.type === "Feature" ? file : { type: "Feature", properties: {}, geometry: file };
+  return { type: "FeatureCollection", features: [feature] };
 }
 
 customElements.define("geo-map", GeoMap);

@@ -58,6 +58,7 @@ class SearchResults extends HTMLElement {
   item(hit: Hit, { keys, partial }: Answer, query: string): HTMLElement {
     const english = this.dataset.language === "en";
     const link = make("a", "", ...marked((english && hit.titleEn) || hit.title, keys));
+    link.lang = english && hit.titleEn ? "en" : "uk";
     // A table opens with the words looked for in it.
     const asked =
       hit.kind === "rows"
@@ -65,13 +66,10 @@ class SearchResults extends HTMLElement {
         : undefined;
     link.href = (this.dataset.root ?? "") + hit.path + (asked ? `&${asked}` : "");
     const text = (english && hit.descriptionEn) || hit.description;
+    const said = make("p", "item-text", ...marked(text, keys));
+    said.lang = english && hit.descriptionEn ? "en" : "uk";
     const kind = this.dataset[`kind${hit.kind[0]?.toUpperCase()}${hit.kind.slice(1)}`];
-    const item = make(
-      "li",
-      "item",
-      make("h2", "item-title", link),
-      make("p", "item-text", ...marked(text, keys)),
-    );
+    const item = make("li", "item", make("h2", "item-title", link), said);
     if (kind) item.append(make("p", "item-facts", kind));
     return item;
   }

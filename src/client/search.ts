@@ -42,6 +42,12 @@ export type Search = {
   load(found: Found): Promise<Hit>;
 };
 
+/** A text that the index keeps as one word: «x» and its bytes in hexadecimal. */
+const readWord = (word: string): string =>
+  new TextDecoder().decode(
+    Uint8Array.from(word.slice(1).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)),
+  );
+
 /** Letters that may be wrong in a key of this length. */
 const slips = (key: string): number => (key.length < 3 ? 0 : key.length < 6 ? 1 : 2);
 
@@ -162,7 +168,7 @@ export function openSearch(path: string): Search {
     const result = byId.get(id);
     if (!result) throw new Error(`Nothing was found by the id ${id}.`);
     return {
-      ...(JSON.parse(decodeURIComponent((await result.data()).meta.shown)) as Shown),
+      ...(JSON.parse(readWord((await result.data()).meta.shown)) as Shown),
       score,
       words,
     };

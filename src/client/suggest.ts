@@ -57,7 +57,10 @@ class SearchField extends HTMLElement {
           const said = document.createElement("span");
           said.className = "quiet";
           said.textContent = this.dataset[kind] ?? "";
-          link.append((english && titleEn) || title, said);
+          const name = document.createElement("span");
+          name.textContent = (english && titleEn) || title;
+          name.lang = english && titleEn ? "en" : "uk";
+          link.append(name, said);
           link.tabIndex = -1;
           link.href = this.dataset.root + path;
           option.append(link);
@@ -104,7 +107,10 @@ class SearchField extends HTMLElement {
       this.files.get(file) ??
       fetch(`${this.dataset.index}suggest/${file}.json`)
         .then((response) => (response.ok ? response.json() : []))
-        .catch(() => []);
+        .catch(() => {
+          this.files.delete(file);
+          return [];
+        });
     this.files.set(file, known);
     return suggestionsFor(query, await known, most);
   }

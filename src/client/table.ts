@@ -26,14 +26,26 @@ class DataExplorer extends HTMLElement {
     const query = new URLSearchParams(location.search);
     const named = query.get("table");
     const own = named === this.dataset.name || (named === null && this.dataset.only !== undefined);
-    if (own && query.size > 0) {
+    const asked = [...query.keys()].some((key) =>
+      /^(q|sort|hide|page|show|table|(in|is|has)\..+)$/.test(key),
+    );
+    // Other words of an address are others' business.
+    if (own && asked) {
       void this.open().then(() => this.scrollIntoView());
     }
   }
 
   async open() {
     this.opened ??= import("./explorer/explorer.ts");
-    return (await this.opened).explorerOf(this);
+    try {
+      return await (await this.opened).explorerOf(this);
+    } catch (error) {
+      // Not kept: the next press asks again.
+      this.opened = undefined;
+      const status = this.querySelector("[data-status]");
+      if (status) status.textContent = this.dataset.failed ?? "";
+      throw error;
+    }
   }
 
   async sort(header: HTMLElement) {

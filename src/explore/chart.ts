@@ -43,7 +43,10 @@ export const isTime = (type: ExploreColumn["type"]): boolean =>
 export const isMeasure = ({ name, title, type, distinct }: ExploreColumn, rows: number): boolean =>
   isNumeric(type) &&
   !/(^id|Id|identifier|Identifier|code|Code|^number|Number|^order)$/.test(name) &&
-  !/(^|\s)(номер|код|ідентифікатор)/i.test(title) &&
+  !/(^|\s)(номер|код|кекв|ідентифікатор|рік|року|рахун|будин|кабінет|корпус|квартир|поверх)/i.test(
+    title,
+  ) &&
+  !/year/i.test(name) &&
   roleOf(name, title) === undefined &&
   !(type === "integer" && rows > 20 && distinct === rows);
 
@@ -94,7 +97,9 @@ export function chartOf(
   const keep: number[] = [];
   let left = 0;
   for (let row = 0; row < cells.x.length; row++) {
-    const whole = cells.x[row] !== "" && (request.of === "count" || (cells.y?.[row] ?? "") !== "");
+    const y = cells.y?.[row] ?? "";
+    const whole =
+      cells.x[row] !== "" && (request.of === "count" || (y !== "" && Number.isFinite(Number(y))));
     if (whole) keep.push(row);
     else left++;
   }
@@ -161,7 +166,10 @@ export function chartOf(
   };
 }
 
-const round = (value: number): number => Math.round(value * 1000) / 1000;
+/** Twelve digits that mean something: what adding up leaves beyond them is no figure. */
+const round = (value: number): number => Number(value.toPrecision(12));
+/** How far beyond an edge a number may be by the way computers count, as a part of a step. */
+const slack = 1e-9;
 
 /** How finely the points of a chart over time stand. */
 const timeGrain = ({ type }: ExploreColumn, grain: ChartData["grain"]) =>
@@ -197,6 +205,7 @@ function filled(labels: string[], length: number): string[] {
   if (length === 0 || first === undefined || last === undefined) return labels;
   const whole: string[] = [];
   const day = new Date(`${first}-01-01`.slice(0, 10));
+  if (Number.isNaN(day.getTime())) return labels;
   while (day.toISOString().slice(0, length) <= last) {
     whole.push(day.toISOString().slice(0, length));
     if (length === 10) day.setUTCDate(day.getUTCDate() + 1);
@@ -221,7 +230,7 @@ function histogramOf(x: Cells): ChartData {
   let whole = true;
   for (let row = 0; row < x.length; row++) {
     const value = x[row] === "" ? Number.NaN : Number(x[row]);
-    if (Number.isNaN(value)) left++;
+    if (!Number.isFinite(value)) left++;
     else {
       least = Math.min(least, value);
       most = Math.max(most, value);
@@ -230,13 +239,13 @@ function histogramOf(x: Cells): ChartData {
   }
   if (least > most) return { labels: [], series: [], restLabels: 0, left };
   const step = Math.max(most > least ? niceStep(most - least, bins) : 1, whole ? 1 : 0);
-  const from = Math.floor(least / step);
-  const counts = new Array<number>(Math.floor(most / step) - from + 1).fill(0);
+  const from = Math.floor(least / step + slack);
+  const counts = new Array<number>(Math.floor(most / step + slack) - from + 1).fill(0);
   for (let row = 0; row < x.length; row++) {
     if (x[row] === "") continue;
     const value = Number(x[row]);
-    if (Number.isNaN(value)) continue;
-    const bin = Math.floor(value / step) - from;
+    if (!Number.isFinite(value)) continue;
+    const bin = Math.floor(value / step + slack) - from;
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   const edge = (index: number) => round((from + index) * step);

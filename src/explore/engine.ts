@@ -18,6 +18,10 @@ export type Page = {
 const shown = (columns: readonly ExploreColumn[], view: View): ExploreColumn[] =>
   columns.filter(({ name }) => !view.hidden.includes(name));
 
+/** Is a cell a latitude or a longitude, in degrees? */
+const isPlace = (cell: string | number | undefined, most: number): boolean =>
+  cell !== undefined && cell !== "" && Math.abs(Number(cell)) <= most;
+
 /** What decides which rows a view keeps and in which order. */
 const keyOf = ({ q, sort, filters }: View): string => JSON.stringify([q.trim(), sort, filters]);
 
@@ -61,8 +65,9 @@ export function createEngine(source: TableSource, columns: readonly ExploreColum
       const counts = new Map<string, number>();
       for (let group = 0; group < source.groups.length; group++) {
         const cells = await source.column(name, group);
+        const written = source.written(name);
         for (let row = 0; row < cells.length; row++) {
-          const value = String(cells[row]);
+          const value = written(cells[row] ?? "");
           counts.set(value, (counts.get(value) ?? 0) + 1);
         }
       }
@@ -98,9 +103,9 @@ export function createEngine(source: TableSource, columns: readonly ExploreColum
       const north = await source.pick(rows, lat);
       const east = await source.pick(rows, lon);
       const places = Array.from(rows).flatMap((row, at): [number, number, number][] =>
-        (north[at] ?? "") === "" || (east[at] ?? "") === ""
-          ? []
-          : [[row + 1, Number(north[at]), Number(east[at])]],
+        isPlace(north[at], 90) && isPlace(east[at], 180)
+          ? [[row + 1, Number(north[at]), Number(east[at])]]
+          : [],
       );
       return { places, without: rows.length - places.length };
     },

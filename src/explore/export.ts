@@ -1,12 +1,16 @@
 import { csvLine } from "../model/csv.ts";
 import { columnLetter } from "../model/table.ts";
 import { isNumeric } from "../table/cell.ts";
+import { isPlainNumber } from "./plain-number.ts";
 import type { ExploreColumn } from "./view.ts";
 
 export type ExportFormat = "csv" | "xlsx" | "json";
 
 /** Rows a workbook can hold under its header. */
 export const mostSheetRows = 1_048_575;
+
+/** Letters a cell of a workbook can hold. */
+const longestSheetCell = 32_767;
 
 /** Rows of a view → a file: CSV as the portal's own (RFC 4180), JSON a list of records with the columns' types. */
 export async function exportRows(
@@ -38,8 +42,11 @@ export async function exportRows(
           ...rows.map((cells) =>
             columns.map((column, at) => {
               const value = typedCell(column, cells[at]);
-              return column.type === "date" && value !== null
-                ? new Date(`${value}T00:00:00Z`)
+              // Excel counts days from 1900, and its first two months wrongly; a cell holds so many letters.
+              if (column.type === "date" && typeof value === "string" && value >= "1900-03-01")
+                return new Date(`${value}T00:00:00Z`);
+              return typeof value === "string" && value.length > longestSheetCell
+                ? `${value.slice(0, longestSheetCell - 1)}…`
                 : value;
             }),
           ),
@@ -50,7 +57,9 @@ export async function exportRows(
           ...(type === "date" ? { numFmt: "yyyy-mm-dd" } : isNumeric(type) ? {} : { numFmt: "@" }),
         })),
         freezePane: { rows: 1 },
-        autoFilter: { range: rangeOf(columns.length, rows.length + 1) },
+        ...(columns.length > 0
+          ? { autoFilter: { range: rangeOf(columns.length, rows.length + 1) } }
+          : {}),
       },
     ],
   });
@@ -65,7 +74,7 @@ export function typedCell(
   cell = "",
 ): string | number | boolean | null {
   if (cell === "") return null;
-  if (isNumeric(type)) return Number(cell);
+  if (isNumeric(type)) return isPlainNumber(cell) ? Number(cell) : cell;
   if (type === "boolean") return /^(true|1)$/i.test(cell);
   return cell;
 }

@@ -11,6 +11,8 @@ export type LargeFiles = { csv: ReadRange; parquet: ReadRange; index: () => Prom
 /** Groups of the twin that rows of one page may be read from; rows further apart are cheaper in the CSV file. */
 const nearGroups = 2;
 const nowhere = 0xffff;
+/** Blocks fetched in one part at most, and parts asked for at once. */
+const [longestRun, partsAtOnce] = [512, 8];
 
 /**
  * A table too large to be fetched whole: columns come from its Parquet twin, a group of rows at a time, and scattered
@@ -86,16 +88,19 @@ export async function largeSource(
       if (!columns.has(key(rowColumn, group))) await rowNumbers(group);
     return homesOf(wanted, false);
   }
+  /** Blocks from one to another, fetched as one part. */
+  async function readBlocks(from: number, to: number): Promise<void> {
+    const begin = starts[from] ?? csv;
+    const bytes = await files.csv(begin, starts[to + 1] ?? csv);
+    for (let one = from; one <= to; one++) {
+      const part = bytes.slice((starts[one] ?? csv) - begin, (starts[one + 1] ?? csv) - begin);
+      blocks.set(one, Promise.resolve(recordsOf(part)));
+    }
+  }
   function block(at: number): Promise<string[][]> {
     const known = blocks.get(at);
     if (known) return known;
-    const fresh = files
-      .csv(starts[at] ?? csv, starts[at + 1] ?? csv)
-      .then((bytes) =>
-        (parse(new TextDecoder().decode(bytes), { relax_column_count: true }) as string[][]).filter(
-          (cells) => cells.some((cell) => cell !== ""),
-        ),
-      );
+    const fresh = files.csv(starts[at] ?? csv, starts[at + 1] ?? csv).then(recordsOf);
     blocks.set(at, fresh);
     fresh.catch(() => blocks.delete(at));
     return fresh;
@@ -150,7 +155,13 @@ export async function largeSource(
       }
       const needed = new Set(Array.from(wanted, (row) => Math.floor(row / rowsOfBlock)));
       const far = new Map<number, string[][]>();
-      await Promise.all([...needed].map(async (one) => far.set(one, await block(one))));
+      // Neighbours come together, and a few parts at a time.
+      const parts = runsOf([...needed].filter((one) => !blocks.has(one)).sort((a, b) => a - b));
+      for (let at = 0; at < parts.length; at += partsAtOnce)
+        await Promise.all(
+          parts.slice(at, at + partsAtOnce).map(([from, to]) => readBlocks(from, to)),
+        );
+      for (const one of needed) far.set(one, await block(one));
       return Array.from(wanted, (row) => {
         const record = far.get(Math.floor(row / rowsOfBlock))?.[row % rowsOfBlock];
         return asked.map((name) => {
@@ -161,6 +172,25 @@ export async function largeSource(
     },
   };
 }
+
+/** Blocks that follow one another, as the first and the last of each run; a run is not longer than a few megabytes. */
+function runsOf(blocks: readonly number[]): [from: number, to: number][] {
+  const runs: [number, number][] = [];
+  for (const block of blocks) {
+    const last = runs.at(-1);
+    if (last && last[1] === block - 1 && block - last[0] < longestRun) last[1] = block;
+    else runs.push([block, block]);
+  }
+  return runs;
+}
+
+const recordsOf = (bytes: ArrayBuffer): string[][] =>
+  (
+    parse(new TextDecoder().decode(bytes), {
+      relax_column_count: true,
+      record_delimiter: ["\r\n", "\n"],
+    }) as string[][]
+  ).filter((cells) => cells.some((cell) => cell !== ""));
 
 /** Columns of one group, the pages of each put together. */
 async function readColumns(

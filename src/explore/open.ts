@@ -31,6 +31,8 @@ export async function openTable({
     from: headerRows + 1,
     relax_column_count: true,
     skip_empty_lines: true,
+    // A file may end its lines in both ways; csv-parse alone would go by the first.
+    record_delimiter: ["\r\n", "\n"],
   });
   return memorySource(names, records, missing);
 }

@@ -1,5 +1,6 @@
 import type { Speech } from "../i18n/speech.ts";
 import { isMeasure } from "./chart.ts";
+import { isPlainNumber } from "./plain-number.ts";
 import type { ExploreColumn } from "./view.ts";
 
 /**
@@ -13,7 +14,7 @@ export function shownCell(
   { language, exact }: Pick<Speech, "language" | "exact">,
 ): string {
   if (cell === "") return "";
-  if (isMeasure(column, rows)) return Number.isFinite(Number(cell)) ? exact(Number(cell)) : cell;
+  if (isMeasure(column, rows)) return isPlainNumber(cell) ? exact(Number(cell)) : cell;
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(cell) ?? [];
   return column.type === "date" && day !== undefined && language === "uk"
     ? `${day}.${month}.${year}`

@@ -70,7 +70,11 @@ const prefixes = { range: "in.", choice: "is.", text: "has." } as const;
  * `in.column=from..to`, `is.column=value` (repeated), `has.column=text`; a chart `chart=bar&x=&y=&of=&by=&top=`.
  * Names of columns that are not in the table are passed over: an old link still opens.
  */
-export function parseView(query: URLSearchParams, columns: readonly ExploreColumn[]): View {
+export function parseView(
+  query: URLSearchParams,
+  columns: readonly ExploreColumn[],
+  mapped = true,
+): View {
   const known = new Map(columns.map((column) => [column.name, column]));
   const filters: View["filters"] = {};
   for (const [key, value] of query) {
@@ -99,7 +103,7 @@ export function parseView(query: URLSearchParams, columns: readonly ExploreColum
     filters,
     hidden: (query.get("hide") ?? "").split(",").filter((name) => known.has(name)),
     page: Number.isInteger(page) && page > 0 ? page : 1,
-    show: show === "chart" || show === "map" ? show : "table",
+    show: show === "chart" || (show === "map" && mapped) ? show : "table",
     ...(chart ? { chart } : {}),
   };
 }
@@ -120,7 +124,7 @@ function parseChart(
     x,
     ...(known.has(y) ? { y } : {}),
     ...(known.has(by) ? { by } : {}),
-    of: of === "mean" || of === "sum" ? of : "count",
+    of: (of === "mean" || of === "sum") && isNumeric(known.get(y)?.type ?? "string") ? of : "count",
     apart: query.get("apart") === "1",
   };
 }

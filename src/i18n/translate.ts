@@ -19,3 +19,7 @@ export const inLanguage = (
     : text.en === undefined
       ? { text: text.uk, lang: "uk" }
       : { text: text.en };
+
+/** The mark of a text nobody translates, such as a table's cell, on a page of another language. */
+export const markOf = (text: string, language: Language): "uk" | undefined =>
+  language !== "uk" && /[а-яіїєґ]/i.test(text) ? "uk" : undefined;

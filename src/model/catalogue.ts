@@ -129,6 +129,8 @@ export type FileVersion = {
   subject: string;
   bytes: number;
   sha256: string;
+  /** The file's very first version. */
+  first?: true;
   change?: {
     added: number;
     removed: number;

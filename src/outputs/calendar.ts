@@ -12,6 +12,15 @@ const rules: Partial<Record<Frequency, string>> = {
   yearly: "FREQ=YEARLY",
 };
 
+/** A rule whose day some months have not takes their last day instead: otherwise those months have none. */
+function ruleOn(rule: string, due: string): string {
+  const day = Number(due.slice(8, 10));
+  if (day < 29 || !/MONTHLY|YEARLY/.test(rule)) return rule;
+  const days = Array.from({ length: day - 27 }, (_, at) => 28 + at).join(",");
+  const month = rule.includes("YEARLY") ? `;BYMONTH=${Number(due.slice(5, 7))}` : "";
+  return `${rule}${month};BYMONTHDAY=${days};BYSETPOS=-1`;
+}
+
 const escaped = (text: string): string =>
   text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\s+/g, " ");
 
@@ -42,7 +51,7 @@ const moment = (date: string): string =>
 export function renderCalendar(name: string, datasets: readonly Dataset[], site: string): string {
   const events = datasets.flatMap(({ id, title, freshness, frequency, publisher, modified }) => {
     if (!("due" in freshness) || frequency === undefined) return [];
-    const rule = rules[frequency];
+    const rule = rules[frequency] && ruleOn(rules[frequency], freshness.due);
     return [
       "BEGIN:VEVENT",
       `UID:${id}@${new URL(site).hostname}`,

@@ -2,8 +2,8 @@ import type { Speech } from "../i18n/speech.ts";
 import type { FileVersion } from "../model/catalogue.ts";
 
 /** What a version changed, in words: «+12 рядків, 3 рядки змінено, нові колонки: стан». */
-export function changeWords(version: FileVersion, isFirst: boolean, { t, count }: Speech): string {
-  if (isFirst) return t("changes.first");
+export function changeWords(version: FileVersion, { t, count }: Speech): string {
+  if (version.first) return t("changes.first");
   const { change } = version;
   if (!change) return t("changes.file");
   const { added, removed, changed, columnsAdded, columnsRemoved } = change;

@@ -12,6 +12,8 @@ import type { Table } from "../model/table.ts";
 export const largeTable = 4_000_000;
 /** Rows read together. */
 const groupRows = 20_000;
+/** More decimals than a number can be written with. */
+const mostDecimals = 20;
 /** A column of so many values parts a table well. */
 const [fewest, most] = [2, 500];
 
@@ -22,7 +24,7 @@ const [fewest, most] = [2, 500];
  */
 export function renderParquet(
   table: Table,
-  { columns }: TablePreview,
+  { columns, headerRows }: TablePreview,
   missing: readonly string[],
   csv: Uint8Array,
 ): { parquet: Uint8Array; index: Uint8Array } {
@@ -35,7 +37,8 @@ export function renderParquet(
   const order = sortedRows(columns, table.rows.length, cellAt);
   const written = columns.map(
     ({ field }, column): Omit<ColumnSource, "data"> & { column: number } => {
-      const numbers = numbersOf(table, column, without);
+      // A code is text, whatever digits it is made of.
+      const numbers = field.type === "string" ? undefined : numbersOf(table, column, without);
       if (numbers?.decimals !== undefined) decimals[field.name] = numbers.decimals;
       return {
         name: field.name,
@@ -76,7 +79,7 @@ export function renderParquet(
   file.finish();
   const parquet = new Uint8Array(writer.getBuffer());
   const footer = new DataView(parquet.buffer).getUint32(parquet.length - 8, true) + 8;
-  const starts = blockStarts(csv, table.rows.length);
+  const starts = blockStarts(csv, headerRows, table.rows.length);
   return {
     parquet,
     index: writeRowIndex({ parquet: parquet.length, footer, csv: csv.length, starts }),
@@ -101,6 +104,7 @@ function numbersOf(
     if (cell === "" || without.has(cell)) continue;
     const value = Number(cell);
     decimals ??= (cell.split(".")[1] ?? "").length;
+    if (!Number.isFinite(value) || decimals > mostDecimals) return undefined;
     plain &&= String(value) === cell;
     fixed &&= value.toFixed(decimals) === cell;
     if (!plain && !fixed) return undefined;
@@ -133,10 +137,10 @@ function sortedRows(
 }
 
 /** Byte where every so many-th row of data begins, and the end. Throws where the file's records are not the table's rows. */
-function blockStarts(csv: Uint8Array, rows: number): number[] {
+function blockStarts(csv: Uint8Array, headerRows: number, rows: number): number[] {
   const [quote, newline] = [34, 10];
   const starts: number[] = [];
-  let [record, begin, quoted, blank] = [-1, 0, false, true];
+  let [record, begin, quoted, blank] = [-headerRows, 0, false, true];
   const take = (end: number) => {
     if (!blank) {
       if (record >= 0 && record % rowsOfBlock === 0) starts.push(begin);

@@ -1,4 +1,5 @@
 import { isMeasure, isTime } from "../explore/chart.ts";
+import { named } from "../explore/sql-name.ts";
 import { type ExploreColumn, filterKind } from "../explore/view.ts";
 import { type Language, speak } from "../i18n/translate.ts";
 import type { Catalogue, Dataset } from "../model/catalogue.ts";
@@ -21,11 +22,6 @@ export type SqlExample = { title: string; tables: string[]; sql: string };
 /** A name a query can write without quotes: trees-removed → trees_removed; a digit in front gets a letter. */
 const sqlName = (id: string): string => id.replaceAll("-", "_").replace(/^(?=\d)/, "t");
 
-/** Words of SQL that columns are likely to be called by; SQLite takes the others of its words as names. */
-const reserved =
-  /^(add|all|alter|and|as|between|by|case|check|collate|column|commit|constraint|create|default|delete|distinct|drop|else|escape|except|exists|foreign|from|group|having|in|index|insert|intersect|into|is|isnull|join|limit|not|notnull|null|on|or|order|primary|references|select|set|table|then|to|transaction|union|unique|update|using|values|when|where)$/i;
-const named = (name: string): string => (reserved.test(name) ? `"${name}"` : name);
-
 /** A dataset's tables and questions that suit them. A table is called by its set, or by the set and itself where there are several. */
 export function sqlTablesOf(
   dataset: Dataset,
@@ -43,7 +39,8 @@ export function sqlTablesOf(
     const name = sqlName(
       resources.length === 1 || resource.name === dataset.id
         ? dataset.id
-        : `${dataset.id}-${resource.name}`,
+        : // Two signs: no other set's name has them.
+          `${dataset.id}--${resource.name}`,
     );
     return { name, title, dataset: dataset.id, src, rows, headerRows, missing, columns };
   });
@@ -63,7 +60,7 @@ export function sqlTablesOf(
 /** Questions made of what a table's columns are: its rows, how many of each kind, sums, what happened by month. */
 function examplesFor(
   {
-    name,
+    name: bare,
     title,
     columns,
     rows,
@@ -71,6 +68,7 @@ function examplesFor(
   language: Language,
 ): SqlExample[] {
   const { t } = speak(language);
+  const name = named(bare);
   const group = columns.find(
     (column) =>
       filterKind(column) === "choice" && column.distinct > 1 && column.distinct < rows / 2,
@@ -79,7 +77,7 @@ function examplesFor(
   const time = columns.find(({ type, distinct }) => isTime(type) && distinct > 2);
   const example = (sentence: string, sql: string): SqlExample => ({
     title: sentence,
-    tables: [name],
+    tables: [bare],
     sql,
   });
   return [
@@ -104,7 +102,7 @@ function examplesFor(
       ? [
           example(
             t("sql.example.months", { column: time.title }),
-            `SELECT substr(${named(time.name)}, 1, 7) AS month, ${measure ? `sum(${named(measure.name)}) AS total` : "count(*) AS n"}\nFROM ${name}\nWHERE ${named(time.name)} IS NOT NULL\nGROUP BY month\nORDER BY month;`,
+            `SELECT substr(${named(time.name)}, 1, 7) AS month, ${measure ? `sum(${named(measure.name)}) AS total` : "count(*) AS n"}\nFROM ${name}\nWHERE ${named(time.name)} IS NOT NULL\nGROUP BY 1\nORDER BY 1;`,
           ),
         ]
       : []),

@@ -2,6 +2,7 @@ import { exportRows, mostSheetRows } from "../explore/export.ts";
 import type { Dataset, Resource, TablePreview } from "../model/catalogue.ts";
 import type { DatasetSource, Repository } from "../model/repository.ts";
 import type { Table } from "../model/table.ts";
+import { datasetFiles } from "../vocabularies/portal-files.ts";
 import { largeTable, renderParquet } from "./parquet.ts";
 
 export type TwinFormat = "xlsx" | "json" | "parquet" | "rows";
@@ -21,7 +22,13 @@ export function twinFormats(resource: Resource, { resources }: Dataset): TwinFor
     ...(bytes <= mostCopied && table.rows <= mostSheetRows ? (["xlsx", "json"] as const) : []),
     ...(bytes >= largeTable ? (["parquet", "rows"] as const) : []),
   ];
-  return formats.filter((twin) => !resources.some(({ path }) => path === twinPath(resource, twin)));
+  return formats.filter((twin) => {
+    const own = twinPath(resource, twin);
+    return (
+      !resources.some(({ path }) => path === own) &&
+      !(datasetFiles as readonly string[]).includes(own.split("/").at(-1) ?? "")
+    );
+  });
 }
 
 export const twinPath = ({ path = "" }: Resource, format: TwinFormat): string =>

@@ -98,7 +98,7 @@ export function createChartTab(stage: Stage, place: HTMLElement): Part {
             labelled(
               t("explore.figure"),
               select(figures, now.of === "count" ? "count" : `${now.of} ${now.y}`, (value) => {
-                const [of = "count", y] = value.split(" ");
+                const [, of = "count", y] = /^(\w+)(?: (.*))?$/s.exec(value) ?? [];
                 const { y: _, ...rest } = now;
                 set({ ...rest, of: of as ChartRequest["of"], ...(y === undefined ? {} : { y }) });
               }),

@@ -21,19 +21,25 @@ export const nearEngine = (engine: Engine): RemoteEngine =>
 
 /** The engine of a table, in a thread of its own: the page never waits for it. */
 export function openEngine(table: ExploredTable): RemoteEngine {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   const waiting = new Map<number, { told(answer: unknown): void; failed(error: Error): void }>();
   let last = 0;
-  worker.onmessage = ({ data }: MessageEvent<Told>) => {
-    const asked = waiting.get(data.id);
-    waiting.delete(data.id);
-    if ("error" in data) asked?.failed(new Error(data.error));
-    else asked?.told(data.answer);
-  };
-  worker.onerror = ({ message }) => {
-    for (const { failed } of waiting.values()) failed(new Error(message));
-    waiting.clear();
-  };
+  let worker: Worker | undefined;
+  function open(): Worker {
+    const fresh = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    fresh.onmessage = ({ data }: MessageEvent<Told>) => {
+      const asked = waiting.get(data.id);
+      waiting.delete(data.id);
+      if ("error" in data) asked?.failed(new Error(data.error));
+      else asked?.told(data.answer);
+    };
+    // A worker whose script did not come answers nothing ever: the next question opens another.
+    fresh.onerror = ({ message }) => {
+      worker = undefined;
+      for (const { failed } of waiting.values()) failed(new Error(message));
+      waiting.clear();
+    };
+    return fresh;
+  }
   return new Proxy({} as RemoteEngine, {
     get:
       (_, method) =>
@@ -41,6 +47,7 @@ export function openEngine(table: ExploredTable): RemoteEngine {
         new Promise((told, failed) => {
           waiting.set(++last, { told, failed });
           const ask: Ask = { id: last, table, method: method as keyof Engine, args };
+          worker ??= open();
           worker.postMessage(ask);
         }),
   });

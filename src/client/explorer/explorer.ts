@@ -37,6 +37,7 @@ const known = new WeakMap<HTMLElement, Promise<Explorer>>();
 export function explorerOf(host: HTMLElement): Promise<Explorer> {
   const made = known.get(host) ?? openPageTable(host);
   known.set(host, made);
+  made.catch(() => known.delete(host));
   return made;
 }
 
@@ -48,7 +49,8 @@ async function openPageTable(host: HTMLElement): Promise<Explorer> {
   const read = () => {
     const query = new URLSearchParams(location.search);
     const mine = (query.get("table") ?? host.dataset.name) === host.dataset.name;
-    return mine ? parseView(query, table.columns) : emptyView;
+    // An address that speaks of another table leaves this one as it is.
+    return mine ? parseView(query, table.columns, table.place !== undefined) : undefined;
   };
   return openExplorer({
     host,
@@ -77,13 +79,13 @@ export async function openExplorer({
   read,
   address,
 }: Pick<Stage, "host" | "table" | "speech" | "engine"> & {
-  read(): View;
+  read(): View | undefined;
   address?(view: View, path?: string): string;
 }): Promise<Explorer> {
   const status = host.querySelector<HTMLElement>("[data-status]");
   const input = host.querySelector("input");
   if (!status || !input) throw new Error("The table's tools are not on the page.");
-  let view = read();
+  let view = read() ?? emptyView;
   const stage: Stage = {
     host,
     table,
@@ -118,8 +120,14 @@ export async function openExplorer({
     if (input && input.value.trim() !== view.q && document.activeElement !== input)
       input.value = view.q;
     host.dataset.shows = view.show;
-    const drawn = view.show === "table" ? undefined : await pictureOf(view.show);
-    await Promise.all([grid.show(), drawn?.show()]);
+    try {
+      const drawn = view.show === "table" ? undefined : await pictureOf(view.show);
+      await Promise.all([grid.show(), drawn?.show()]);
+    } catch {
+      // The chart's or the map's code did not come: the table is there still.
+      if (status) status.textContent = speech.t("explore.failed");
+      host.dataset.shows = "table";
+    }
   }
 
   const search = settled(() => stage.set({ q: input.value.trim() }), 200);
@@ -132,7 +140,7 @@ export async function openExplorer({
   });
   if (address)
     addEventListener("popstate", () => {
-      view = read();
+      view = read() ?? view;
       void show();
     });
   if (input.value.trim() !== "") view = { ...view, q: input.value.trim() };

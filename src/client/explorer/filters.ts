@@ -52,22 +52,29 @@ export function createFilters(stage: Stage) {
     if (menu.open) void fill();
   });
 
-  const set = (filter: Filter | undefined) => {
-    if (!chosen) return;
-    const { [chosen.name]: _, ...rest } = stage.view().filters;
-    stage.set({ filters: filter ? { ...rest, [chosen.name]: filter } : rest });
+  /** Sets the filter of the column it was made for, whichever is shown by then. */
+  const set = ({ name }: ExploreColumn, filter: Filter | undefined) => {
+    const { [name]: _, ...rest } = stage.view().filters;
+    stage.set({ filters: filter ? { ...rest, [name]: filter } : rest });
   };
 
+  let asked = 0;
   async function fill(): Promise<void> {
     if (!chosen) return;
-    const kind = filterKind(chosen);
-    const now = stage.view().filters[chosen.name];
-    if (kind === "range") control.replaceChildren(range(chosen, now));
-    else if (kind === "text") control.replaceChildren(text(now));
-    else control.replaceChildren(await choices(chosen, now));
+    const turn = ++asked;
+    const column = chosen;
+    const kind = filterKind(column);
+    const now = stage.view().filters[column.name];
+    if (kind === "range") control.replaceChildren(range(column, now));
+    else if (kind === "text") control.replaceChildren(text(column, now));
+    else {
+      const made = await choices(column, now).catch(() => make("p", "", t("explore.failed")));
+      if (turn === asked) control.replaceChildren(made);
+    }
   }
 
-  function range({ type }: ExploreColumn, now: Filter | undefined): HTMLElement {
+  function range(column: ExploreColumn, now: Filter | undefined): HTMLElement {
+    const { type } = column;
     const limit = (value: string) => {
       const input = make("input", "");
       input.type =
@@ -81,14 +88,14 @@ export function createFilters(stage: Stage) {
     const was = now?.kind === "range" ? now : { from: "", to: "" };
     const changed = settled(() => {
       const filter = { kind: "range" as const, from: from.value, to: to.value };
-      set(filter.from === "" && filter.to === "" ? undefined : filter);
+      set(column, filter.from === "" && filter.to === "" ? undefined : filter);
     }, 300);
     const from = limit(was.from);
     const to = limit(was.to);
     return make("div", "limits", labelled(t("explore.from"), from), labelled(t("explore.to"), to));
   }
 
-  function text(now: Filter | undefined): HTMLElement {
+  function text(column: ExploreColumn, now: Filter | undefined): HTMLElement {
     const input = make("input", "");
     input.type = "search";
     input.value = now?.kind === "text" ? now.text : "";
@@ -96,7 +103,7 @@ export function createFilters(stage: Stage) {
       "input",
       settled(() => {
         const asked = input.value.trim();
-        set(asked === "" ? undefined : { kind: "text", text: asked });
+        set(column, asked === "" ? undefined : { kind: "text", text: asked });
       }, 300),
     );
     return labelled(t("explore.contains"), input);
@@ -113,7 +120,7 @@ export function createFilters(stage: Stage) {
       box.addEventListener("change", () => {
         if (box.checked) taken.add(value);
         else taken.delete(value);
-        set(taken.size === 0 ? undefined : { kind: "choice", values: [...taken] });
+        set(column, taken.size === 0 ? undefined : { kind: "choice", values: [...taken] });
       });
       list.append(
         make(

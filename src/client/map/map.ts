@@ -5,6 +5,9 @@ import type { Speech } from "../../i18n/speech.ts";
 /** Background pictures, where the portal has a server for them; a map is of use without. */
 export type Tiles = { url: string; attribution: string };
 
+/** What a map with nothing on it shows: the middle of Ukraine. */
+export const wholeCountry: leaflet.LatLngTuple = [49, 31.4];
+
 /** An empty map in an element, its controls in the reader's language. */
 export function openMap(place: HTMLElement, speech: Speech, tiles: Tiles | undefined): leaflet.Map {
   const { t } = speech;

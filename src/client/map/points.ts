@@ -1,8 +1,6 @@
 import * as leaflet from "leaflet";
 import Supercluster from "supercluster";
-
-/** What an empty map shows: the middle of Ukraine. */
-const wholeCountry: leaflet.LatLngTuple = [49, 31.4];
+import { wholeCountry } from "./map.ts";
 
 /** A row of a table and where it is: its number, latitude, longitude. */
 export type Place = readonly [row: number, lat: number, lon: number];

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection } from "geojson";
 import * as leaflet from "leaflet";
 import { make } from "../dom.ts";
+import { wholeCountry } from "./map.ts";
 
 /** Shades, from the least values to the greatest. */
 const shades = 5;
@@ -53,7 +54,9 @@ export function showShapes(map: leaflet.Map, collection: FeatureCollection) {
     },
   });
   layer.addTo(map);
-  map.fitBounds(layer.getBounds(), { padding: [16, 16], animate: false });
+  const bounds = layer.getBounds();
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [16, 16], animate: false });
+  else map.setView(wholeCountry, 6, { animate: false });
   return {
     /** Shades areas by a property; answers the classes, for the legend. */
     shade(property: string | undefined): { upTo: number; opacity: number }[] {

@@ -1,5 +1,6 @@
 import { createEngine } from "../../explore/engine.ts";
 import { memorySource } from "../../explore/source.ts";
+import { named } from "../../explore/sql-name.ts";
 import { type ExploreColumn, type ExploredTable, emptyView } from "../../explore/view.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
 import type { SqlExample, SqlTable } from "../../outputs/sql-tables.ts";
@@ -93,6 +94,7 @@ class SqlPage extends HTMLElement {
     this.worker.onerror = ({ message }) => {
       for (const [id, told] of this.waiting) told({ id, error: message });
       this.waiting.clear();
+      this.worker = undefined;
     };
   }
   stop() {
@@ -102,6 +104,7 @@ class SqlPage extends HTMLElement {
     this.start();
   }
   ask(question: { load: SqlTable } | { sql: string; most: number; seconds: number }) {
+    if (!this.worker) this.start();
     return new Promise<SqlTold>((told) => {
       const ask: SqlAsk = { id: ++this.last, ...question };
       this.waiting.set(ask.id, told);
@@ -154,7 +157,7 @@ class SqlPage extends HTMLElement {
         tables.map((table) => {
           const insert = (name: string) => () => this.insert(name);
           const names = table.columns.map(({ name, title }) => {
-            const chosen = button(name, "column-name", insert(name));
+            const chosen = button(name, "column-name", insert(named(name)));
             return make("li", "", chosen, " ", make("span", "quiet", title));
           });
           const link = make("a", "", t("sql.about"));

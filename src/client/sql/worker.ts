@@ -1,5 +1,6 @@
 import sqlite3InitModule, { type SqlValue } from "@sqlite.org/sqlite-wasm";
 import { parse } from "csv-parse/browser/esm/sync";
+import { isPlainNumber } from "../../explore/plain-number.ts";
 import type { SqlTable } from "../../outputs/sql-tables.ts";
 import { compareTexts } from "./order.ts";
 
@@ -95,6 +96,8 @@ async function openDatabase() {
       const rows: SqlValue[][] = [];
       let more = false;
       deadline = performance.now() + seconds * 1000;
+      // Questions only: a table that a query changed would answer wrongly ever after.
+      db.exec("PRAGMA query_only = ON");
       try {
         db.exec(sql, {
           rowMode: "array",
@@ -115,6 +118,8 @@ async function openDatabase() {
         };
       } finally {
         deadline = Number.POSITIVE_INFINITY;
+        if (!capi.sqlite3_get_autocommit(db)) db.exec("ROLLBACK");
+        db.exec("PRAGMA query_only = OFF");
       }
     },
   };
@@ -144,11 +149,14 @@ async function fetchRecords({ src, headerRows, missing, columns }: SqlTable) {
     from: headerRows + 1,
     relax_column_count: true,
     skip_empty_lines: true,
+    // A file may end its lines in both ways; csv-parse alone would go by the first.
+    record_delimiter: ["\r\n", "\n"],
   });
   return records.map((cells) =>
     columns.map(({ numeric }, at) => {
       const cell = cells[at] ?? "";
-      return without.has(cell) || cell === "" ? null : numeric ? Number(cell) : cell;
+      if (without.has(cell) || cell === "") return null;
+      return numeric && isPlainNumber(cell) ? Number(cell) : cell;
     }),
   );
 }

@@ -1,0 +1,235 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readXlsx } from "hucre";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { openSite } from "./fixtures/browser.ts";
+import { runScriptAsync } from "./fixtures/built-site.ts";
+
+const site = openSite();
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+const taken = async (page: Page, press: () => Promise<unknown>) => {
+  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+};
+
+test("a reader with a phone and without JavaScript finds the trees, reads the table and takes it", async () => {
+  const context = await site.browser.newContext({ ...phone, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.address);
+  await page.getByRole("link", { name: /Довкілля/ }).click();
+  await page.getByRole("link", { name: /Видалення дерев/ }).click();
+  expect(await page.locator("data-explorer tbody tr").count()).toBe(20);
+  // Nothing that needs a script is offered.
+  expect(await page.locator("main button:visible, main input:visible").count()).toBe(0);
+  await page.getByRole("link", { name: "Що означають колонки" }).click();
+  expect(await page.locator("#columns").isVisible()).toBe(true);
+  expect(await page.getByText("Назва породи").count()).toBe(1);
+  const csv = await taken(page, () =>
+    page.locator('.file a.button[href$="trees-removed.csv"]').click(),
+  );
+  expect(csv.bytes.toString().split("\n").length).toBe(1117);
+  const book = await taken(page, () => page.locator('.file a[href$="trees-removed.xlsx"]').click());
+  expect(book.bytes.subarray(0, 2).toString()).toBe("PK");
+  await context.close();
+});
+
+test("a journalist finds a table, draws it her way, takes the picture and shares the address", async () => {
+  const context = await site.browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const page = await context.newPage();
+  await page.goto(site.address);
+  await page.getByRole("combobox").fill("доходи бюджету");
+  await page.keyboard.press("Enter");
+  await page.locator("search-results a", { hasText: "Помісячні доходи" }).first().click();
+  const explorer = page.locator('data-explorer[data-name="income-by-month"]');
+  await explorer.getByRole("button", { name: "Фільтри, графік, завантаження" }).click();
+  await explorer.getByRole("button", { name: "Графік" }).click();
+  await explorer.locator("canvas").waitFor();
+  await explorer.getByLabel("Вигляд графіка").selectOption("line");
+  await explorer.getByLabel("Що показати").selectOption("sum transfers");
+  await expect
+    .poll(() => explorer.locator("figcaption").innerText())
+    .toBe("«Трансферти, грн» разом, за «Місяць»");
+  expect(plain(await explorer.locator("figure .quiet").first().innerText())).toMatch(
+    /^Найбільше: груд\. 2021 р\./,
+  );
+  const picture = await taken(page, () => explorer.getByRole("button", { name: "PNG" }).click());
+  expect(picture.name).toBe("income-by-month-chart.png");
+  await explorer.locator("summary", { hasText: "Поділитися" }).click();
+  await explorer.getByRole("button", { name: "Копіювати" }).first().click();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  await context.close();
+  const reader = await site.browser.newPage();
+  await reader.goto(address);
+  await reader.locator("data-explorer canvas").first().waitFor();
+  expect(await reader.locator(".chart-tab figcaption").innerText()).toBe(
+    "«Трансферти, грн» разом, за «Місяць»",
+  );
+  await reader.close();
+});
+
+test("who works in Excel gets a workbook with types: numbers, dates, codes with their zeros", async () => {
+  const response = await fetch(`${site.address}/dataset/trees-removed/trees-removed.xlsx`);
+  const book = await readXlsx(new Uint8Array(await response.arrayBuffer()));
+  const [head = [], first = []] = book.sheets[0]?.rows ?? [];
+  const cell = (title: string) => first[head.indexOf(title)];
+  expect(cell("Дата акта")).toEqual(new Date("2017-04-25T00:00:00Z"));
+  expect(cell("Код ЄДРПОУ виконавця")).toBe("22218998");
+  expect(cell("За планом")).toBeTypeOf("number");
+  expect(book.sheets[0]?.rows.length).toBe(1116);
+});
+
+test("a developer: a permanent address, a true checksum, a part of a file, every version", async () => {
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    Buffer.from(await (await fetch(site.address + path, { headers })).arrayBuffer());
+  const list = JSON.parse((await get("/datasets.json")).toString());
+  const streets = list.datasets.find(({ id }: { id: string }) => id === "streets");
+  expect(streets).toBeDefined();
+  const passport = JSON.parse((await get("/dataset/streets/datapackage.json")).toString());
+  const csv = await get("/dataset/streets/streets.csv");
+  const hash = createHash("sha256").update(csv).digest("hex");
+  expect(passport.resources[0].hash).toBe(`sha256:${hash}`);
+  expect((await get("/dataset/streets/streets.csv", { Range: "bytes=0-22" })).toString()).toBe(
+    csv.subarray(0, 23).toString(),
+  );
+  const page = (await get("/dataset/streets/")).toString();
+  const [, version = ""] =
+    /href="(\/dataset\/streets\/versions\/[0-9a-f]{10}\/streets\.csv)"/.exec(page) ?? [];
+  expect((await get(version)).equals(csv)).toBe(true);
+  const records = JSON.parse((await get("/dataset/streets/streets.json")).toString());
+  expect(records.length).toBe(848);
+});
+
+describe("who listens to a page", () => {
+  test("hears what the table is, what its buttons do, and what each press changed", async () => {
+    const page = await site.browser.newPage();
+    await page.goto(`${site.address}/dataset/trees-removed/`);
+    const before = await page.locator("main").ariaSnapshot();
+    expect(before).toContain(
+      '- heading "Видалення дерев у Кропивницькому, 2018–2020 роки" [level=1]',
+    );
+    expect(before).toContain('- navigation "На цій сторінці"');
+    expect(before).toContain('- region "Таблиця «Дерева, що підлягали видаленню»"');
+    expect(before).toMatch(/- searchbox "Шукати в таблиці"/);
+    await page.getByRole("button", { name: "Фільтри, графік, завантаження" }).click();
+    await page.waitForSelector("data-explorer .row-number button");
+    const explorer = page.locator("data-explorer");
+    const opened = await explorer.ariaSnapshot();
+    expect(opened).toContain('- group "Що показувати"');
+    expect(opened).toContain('- button "Таблиця" [pressed]');
+    expect(opened).toContain('- columnheader "Порода"');
+    expect(opened).toContain('rowheader "Рядок 1: показати всі комірки"');
+    await explorer.getByRole("searchbox").fill("соборна");
+    await expect
+      .poll(async () => plain(await explorer.locator("[data-status]").innerText()))
+      .toMatch(/^Знайдено \d+ ряд\S+ з 1 115$/);
+    expect(await explorer.locator("[data-status]").getAttribute("aria-live")).toBe("polite");
+    await explorer.getByRole("button", { name: "Порода" }).click();
+    await expect
+      .poll(() => explorer.locator('th[aria-sort="ascending"]').innerText())
+      .toContain("Порода");
+    await explorer
+      .getByRole("button", { name: /^Рядок/ })
+      .first()
+      .click();
+    expect(await page.getByRole("dialog").ariaSnapshot()).toMatch(
+      /dialog "Дерева, що підлягали видаленню: рядок [\d\s]+"/,
+    );
+    await page.close();
+  });
+
+  test("has a chart's and a map's content in words and in a table", async () => {
+    const page = await site.browser.newPage();
+    await page.goto(`${site.address}/dataset/trees-removed/?show=chart&chart=bar&x=status`);
+    await page.locator(".chart-tab canvas").waitFor();
+    const figure = page.locator(".chart-tab figure");
+    expect(await figure.locator("canvas").getAttribute("aria-hidden")).toBe("true");
+    await figure.locator("summary").click();
+    const told = await figure.ariaSnapshot();
+    expect(told).toContain("Найбільше: Замовлення виконано підрядником — 739");
+    expect(told).toMatch(/- row "Замовлення виконано підрядником 739"/);
+    await page.goto(`${site.address}/dataset/trees-removed/?show=map`);
+    await page.locator(".map-cluster").first().waitFor();
+    expect(await page.locator(".map-tab").ariaSnapshot()).toMatch(
+      /- button "\d+ міс\S+ на карті\."/,
+    );
+    await page.close();
+  });
+});
+
+test("who looks for what is not here is led to a request for it", async () => {
+  const page = await site.browser.newPage();
+  await page.goto(`${site.address}/search/?q=йцукенгшщ`);
+  await page.locator("[data-nothing]").waitFor();
+  await page
+    .locator("[data-nothing]")
+    .getByRole("link", { name: "Попросити дані, яких немає" })
+    .click();
+  await page.waitForURL("**/requests/");
+  const letter = page.locator('main a[href^="mailto:"]').first();
+  expect(decodeURIComponent((await letter.getAttribute("href")) ?? "")).toMatch(/subject=/);
+  await page.close();
+});
+
+test("a teacher puts a table on the school's page by one line, and her pupils sort it there", async () => {
+  const page = await site.browser.newPage({ viewport: { width: 1000, height: 900 } });
+  await page.goto(`${site.address}/dataset/schools/?hide=id,edrpou`);
+  const explorer = page.locator("data-explorer").first();
+  await explorer.locator("summary", { hasText: "Поділитися" }).click();
+  const line = await explorer.getByLabel("Код для вставлення").inputValue();
+  await page.close();
+  const school = await site.browser.newPage({ viewport: { width: 1000, height: 900 } });
+  await school.setContent(`<h1>Школи нашого міста</h1>${line}`);
+  const frame = school.frameLocator("iframe");
+  await frame.locator(".row-number button").first().waitFor();
+  expect(await school.locator("script").count()).toBe(0);
+  await frame.locator("th[data-sort] button").nth(1).click();
+  await frame.locator("th[aria-sort]").first().waitFor();
+  expect(await frame.locator("th:visible", { hasText: "ЄДРПОУ" }).count()).toBe(0);
+  expect(await frame.getByRole("link", { name: /Школ|школ|Заклад/ }).count()).toBeGreaterThan(0);
+  await school.close();
+});
+
+/** Ukrainian words that a page of the English side does not mark as such. Runs in the browser. */
+const unmarked = (): string[] => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const text = node.textContent?.trim() ?? "";
+    if (!parent || !/[а-яіїєґ]/i.test(text) || parent.closest("script, style, code, pre")) continue;
+    if (parent.closest("[lang]")?.getAttribute("lang") === "en") found.push(text.slice(0, 60));
+  }
+  return found;
+};
+
+test.each([
+  "/en/",
+  "/en/datasets/",
+  "/en/dataset/trees-removed/",
+  "/en/dataset/budget-income-monthly/",
+  "/en/dataset/trees-removed/?show=chart&chart=bar&x=itemSpecies&by=status",
+  "/en/search/?q=trees",
+  "/en/search/?q=qwzx",
+  "/en/sql/?data=trees-removed",
+  "/en/theme/envi/",
+  "/en/about/",
+  "/en/accessibility/",
+  "/en/requests/",
+])("%s speaks English, and what is Ukrainian in it is marked so", async (path) => {
+  const page = await site.browser.newPage();
+  await page.goto(site.address + path, { waitUntil: "networkidle" });
+  expect(await page.evaluate(unmarked)).toEqual([]);
+  await page.close();
+});
+
+test("the site is verified by anyone who has the repository", async () => {
+  // The working copy may hold changes that are in no commit: then the command says so and compares nothing.
+  const { status, stderr, stdout } = await runScriptAsync("verify", [`${site.address}/nowhere`]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toContain("немає build.json");
+});
