@@ -112,14 +112,14 @@ class DataCatalogue extends HTMLElement {
       write();
       void show();
     };
-    input.addEventListener(
-      "input",
-      settled(() => {
-        if (input.value.trim() !== "") sort.value = "relevance";
-        else if (sort.value === "relevance") sort.value = "title";
-        changed();
-      }, 40),
-    );
+    // Letters are answered at once; the address waits until the word is there.
+    const writeLater = settled(write, 200);
+    input.addEventListener("input", () => {
+      if (input.value.trim() !== "") sort.value = "relevance";
+      else if (sort.value === "relevance") sort.value = "title";
+      void show();
+      writeLater();
+    });
     for (const control of [...boxes, sort]) control.addEventListener("change", changed);
     form.addEventListener("submit", (event) => event.preventDefault());
     reset.addEventListener("click", () => {

@@ -24,6 +24,8 @@ class SqlPage extends HTMLElement {
   worker: Worker | undefined;
   waiting = new Map<number, (told: SqlTold) => void>();
   last = 0;
+  /** Has the reader asked? What an address asks for is answered without moving the page. */
+  pressed = false;
   speech: Speech | undefined;
 
   async connectedCallback() {
@@ -36,6 +38,7 @@ class SqlPage extends HTMLElement {
     const { sql } = this.fields();
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      this.pressed = true;
       void this.run();
     });
     sql.addEventListener("keydown", (event) => {
@@ -188,6 +191,7 @@ class SqlPage extends HTMLElement {
             "li",
             "",
             button(title, "plain", () => {
+              this.pressed = true;
               this.fields().sql.value = sql;
               void this.run();
             }),
@@ -274,7 +278,7 @@ class SqlPage extends HTMLElement {
     host.querySelectorAll<HTMLElement>("th[data-sort] button").forEach((header, at) => {
       header.addEventListener("click", () => explorer.sort(at));
     });
-    this.piece("result").scrollIntoView({ block: "nearest" });
+    if (this.pressed) this.piece("result").scrollIntoView({ block: "nearest" });
   }
 }
 

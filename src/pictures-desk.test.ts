@@ -1,0 +1,3 @@
+import { testPictures } from "./fixtures/page-pictures.ts";
+
+testPictures({ width: 1280, colorScheme: "dark", wide: 320 });

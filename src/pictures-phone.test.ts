@@ -1,0 +1,3 @@
+import { testPictures } from "./fixtures/page-pictures.ts";
+
+testPictures({ width: 390, colorScheme: "light", wide: 195 });
