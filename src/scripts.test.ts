@@ -32,7 +32,8 @@ function writePortal(name: string, changes: Record<string, string> = {}): string
 
 const digest = (site: string): string =>
   readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    // Says whether the folder had changes that are in no commit, which the clone never has.
+    .filter((entry) => entry.isFile() && entry.name !== "build.json")
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map(

@@ -41,8 +41,11 @@ function folded(line: string): string {
 }
 
 const dateOnly = (date: string): string => date.slice(0, 10).replaceAll("-", "");
-const moment = (date: string): string =>
-  `${new Date(date).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+/** A moment without a zone, as some imported passports have it, is taken for one in UTC: everywhere the same. */
+const moment = (date: string): string => {
+  const zoned = /(Z|[+-]\d\d:\d\d)$/.test(date) || !date.includes("T") ? date : `${date}Z`;
+  return `${new Date(zoned).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+};
 
 /**
  * Days when datasets are expected to be updated, as a calendar to subscribe to (RFC 5545): a whole day an event, the

@@ -15,7 +15,8 @@ export function renderFacetColumns(catalogue: Catalogue): Uint8Array {
       values: facetNames.map((name, at) =>
         facetValues[name](dataset).map((value) => places[at]?.get(value) ?? 0),
       ),
-      day: Math.floor(Date.parse(dataset.modified) / day),
+      // The day as it is written: a moment without a zone would be another day in another place.
+      day: Math.floor(Date.parse(dataset.modified.slice(0, 10)) / day),
     })),
   );
 }

@@ -84,7 +84,10 @@ test("a changed table changes the files that speak of it, and the moment CKAN lo
       .sort(),
   ).toEqual(
     [
+      "citation.bib",
+      "citation.ris",
       "ckan.json",
+      "datacite.json",
       "datapackage.json",
       "feed",
       "jsonld",
@@ -94,6 +97,7 @@ test("a changed table changes the files that speak of it, and the moment CKAN lo
       "rdf",
       "schemaOrg",
       "ttl",
+      "updates.ics",
     ].sort(),
   );
   expect(metadataModified(before, "stops-2")).toBe("2025-10-09T08:53:20");
