@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/browser/esm/sync";
+import { fetchRecords } from "./fetch-records.ts";
 import { memorySource, type TableSource } from "./source.ts";
 import type { ExploredTable } from "./view.ts";
 
@@ -24,15 +24,5 @@ export async function openTable({
       missing,
     );
   }
-  const response = await fetch(src);
-  if (!response.ok) throw new Error(`${src}: ${response.status}`);
-  const records: string[][] = parse(await response.text(), {
-    bom: true,
-    from: headerRows + 1,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    // A file may end its lines in both ways; csv-parse alone would go by the first.
-    record_delimiter: ["\r\n", "\n"],
-  });
-  return memorySource(names, records, missing);
+  return memorySource(names, await fetchRecords({ src, headerRows }), missing);
 }

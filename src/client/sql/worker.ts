@@ -1,5 +1,5 @@
 import sqlite3InitModule, { type SqlValue } from "@sqlite.org/sqlite-wasm";
-import { parse } from "csv-parse/browser/esm/sync";
+import { fetchRecords } from "../../explore/fetch-records.ts";
 import { isPlainNumber } from "../../explore/plain-number.ts";
 import type { SqlTable } from "../../outputs/sql-tables.ts";
 import { compareTexts } from "./order.ts";
@@ -139,21 +139,12 @@ function likePattern(pattern: string): RegExp {
   return last.compiled;
 }
 
-/** A table's file → its records, numbers as numbers, nothing as null. */
-async function fetchRecords({ src, headerRows, missing, columns }: SqlTable) {
-  const response = await fetch(src);
-  if (!response.ok) throw new Error(`${src}: ${response.status}`);
-  const without = new Set(missing);
-  const records: string[][] = parse(await response.text(), {
-    bom: true,
-    from: headerRows + 1,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    // A file may end its lines in both ways; csv-parse alone would go by the first.
-    record_delimiter: ["\r\n", "\n"],
-  });
+/** A table's file → its rows as the database takes them: numbers as numbers, nothing as null. */
+async function fetchRows(table: SqlTable): Promise<(string | number | null)[][]> {
+  const without = new Set(table.missing);
+  const records = await fetchRecords(table);
   return records.map((cells) =>
-    columns.map(({ numeric }, at) => {
+    table.columns.map(({ numeric }, at) => {
       const cell = cells[at] ?? "";
       if (without.has(cell) || cell === "") return null;
       return numeric && isPlainNumber(cell) ? Number(cell) : cell;
@@ -167,7 +158,7 @@ addEventListener("message", async ({ data }: MessageEvent<SqlAsk>) => {
   try {
     const db = await database;
     if ("load" in data) {
-      const records = await fetchRecords(data.load);
+      const records = await fetchRows(data.load);
       db.load(data.load, records);
       tell({ id, loaded: records.length });
     } else tell({ id, ...db.query(data.sql, data.most, data.seconds) });
