@@ -80,7 +80,8 @@ const shown = (files: string[]) =>
     .slice(0, 20)
     .map((file) => `  /${file}\n`)
     .join("") + (files.length > 20 ? `  …і ще ${files.length - 20}\n` : "");
-process.stdout.write(`Збігається файлів: ${equal} з ${built.size}.\n`);
+const compared = equal + different.length + missing.length;
+process.stdout.write(`Збігається файлів: ${equal} з ${compared}.\n`);
 if (different.length > 0) process.stdout.write(`Інший вміст:\n${shown(different)}`);
 if (missing.length > 0) process.stdout.write(`Немає на сайті:\n${shown(missing)}`);
 if (different.length + missing.length === 0)
