@@ -69,7 +69,7 @@ export async function exportRows(
 const rangeOf = (columns: number, rows: number): string => `A1:${columnLetter(columns - 1)}${rows}`;
 
 /** A cell as programs take it: numbers and truth as such, text as written, nothing as null. */
-export function typedCell(
+function typedCell(
   { type }: Pick<ExploreColumn, "type">,
   cell = "",
 ): string | number | boolean | null {

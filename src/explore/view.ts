@@ -49,7 +49,7 @@ export type View = {
 };
 
 /** More values than this are looked for by text, not chosen from a list. */
-export const mostChoices = 60;
+const mostChoices = 60;
 
 export const emptyView: View = { q: "", filters: {}, hidden: [], page: 1, show: "table" };
 

@@ -16,7 +16,7 @@ export const numericProperties = ({ features }: FeatureCollection): string[] =>
   );
 
 /** Upper ends of classes with about as many features in each; fewer where values repeat. */
-export function classEnds(values: readonly number[], classes = shades): number[] {
+function classEnds(values: readonly number[], classes = shades): number[] {
   const sorted = [...values].sort((a, b) => a - b);
   const ends = Array.from(
     { length: classes },
