@@ -1,14 +1,36 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that open the built site: it is built once, and only where one of these is asked for. */
+const ofSite = [
+  "src/{journeys,hostile,scripts,verify,pages*,pictures-*,keyboard-*}.test.ts",
+  "src/client/**/{check,explorer,find,search,sql}.test.ts",
+  "src/outputs/{api,ckan,dcat}.test.ts",
+  "src/audit/audit.test.ts",
+  "src/compare/harvest.test.ts",
+  "src/measures/mqa.test.ts",
+];
+
+const shared = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // GitHub's language service imports JSON in a way that only a bundler reads.
+  server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
+};
+
 export default defineConfig({
   // Without it every file of the language service complains of a source map it does not have.
   logLevel: "error",
   test: {
-    globalSetup: ["src/fixtures/built-site.ts"],
-    include: ["src/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // GitHub's language service imports JSON in a way that only a bundler reads.
-    server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
+    projects: [
+      { test: { ...shared, name: "unit", include: ["src/**/*.test.ts"], exclude: ofSite } },
+      {
+        test: {
+          ...shared,
+          name: "site",
+          include: ofSite,
+          globalSetup: ["src/fixtures/built-site.ts"],
+        },
+      },
+    ],
   },
 });
