@@ -9,6 +9,8 @@ export type Example = {
   /** The same files put right, where that is not the example portal as it is. */
   mended?: Record<string, string>;
   messages: string[];
+  /** Its findings are warnings, which are published; without this they are errors, which stop the publication. */
+  warns?: true;
 };
 
 /**
