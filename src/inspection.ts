@@ -7,6 +7,7 @@ import { cleanSource } from "./table/clean.ts";
 import { foldTitle } from "./table/column-names.ts";
 import { type ByteSource, detectEncoding, sampleSize } from "./table/encoding.ts";
 import { guessStructure } from "./table/guess-structure.ts";
+import { findImpostor } from "./table/impostor.ts";
 import { jsonTable } from "./table/json-table.ts";
 import { readTableSource } from "./table/read-table.ts";
 import type { Territory } from "./table/role-marks.ts";
@@ -36,10 +37,9 @@ const knownTitles = new Set(
 );
 /** Beginnings of files that are no tables, as Windows-1252 shows them. */
 const strangers: [pattern: RegExp, what: string][] = [
-  [/^%PDF/, "документ PDF"],
-  [/^\{\\rtf/, "документ RTF"],
-  [/^‰PNG|^ÿØÿ|^GIF8/, "зображення"],
-  [/^.‹|^Rar!|^7z/, "архів"],
+  [/^%PDF-/, "документ PDF"],
+  [/^\{\\rtf1/, "документ RTF"],
+  [/^‰PNG\r\n|^ÿØÿ|^GIF8[79]a/, "зображення"],
   [/^\s*<\?xml/, "файл XML"],
 ];
 
@@ -97,10 +97,13 @@ export async function inspectFile(
     };
   }
   const start = new TextDecoder("windows-1252").decode(head.subarray(0, 512));
-  const stranger = strangers.find(([pattern]) => pattern.test(start));
+  const impostor = findImpostor(head);
+  const stranger =
+    strangers.find(([pattern]) => pattern.test(start))?.[1] ??
+    (impostor?.kind === "forbidden-bytes" && impostor.what === "binary" ? "архів" : undefined);
   if (stranger)
     return failed(
-      `Це ${stranger[1]}, а не таблиця.`,
+      `Це ${stranger}, а не таблиця.`,
       "Візьміть вихідну таблицю (XLSX, XLS, ODS, CSV); якщо її немає, перенесіть дані в таблицю.",
     );
   const encoding = detectEncoding(head, source.byteLength <= head.length);

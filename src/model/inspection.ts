@@ -7,7 +7,7 @@ export type StructureGuess = { id: string; matched: number; of: number };
 /** A clerk's file as the portal sees it. */
 export type Inspection = {
   file: string;
-  format: "CSV" | "XLSX" | "XLS" | "ODS" | "JSON" | "GeoJSON" | undefined;
+  format: "CSV" | "XLSX" | "XLS" | "ODS" | "JSON" | "GeoJSON" | "NDJSON" | undefined;
   sheets: { name: string; rows: number; hidden: boolean }[];
   /** The sheet that was read. */
   sheet: string | undefined;

@@ -45,6 +45,9 @@ export type Mark =
   | "comma-thousandths"
   | "grouped"
   | "grouped-comma"
+  | "dot-grouped"
+  | "accounting"
+  | "minus-sign"
   | "currency"
   | "percent"
   | "bounded"
@@ -54,10 +57,12 @@ export type Mark =
   | "date-unpadded"
   | "date-short"
   | "date-slashed"
+  | "date-words"
   | "date-impossible"
   | "datetime-cyrillic"
   | "datetime-other"
   | "date-serial"
+  | "excel-date"
   // nothing
   | "missing-sign"
   | "missing-code"
@@ -70,6 +75,10 @@ export type Mark =
   | "mixed-alphabet"
   | "invisible"
   | "lost-letters"
+  | "misread-letters"
+  | "question-marks"
+  | "narrow-column"
+  | "lost-digits"
   | "formula"
   | "markup"
   // codes
@@ -137,6 +146,10 @@ export type TableReport = {
   totals: Tallied;
   /** Rows of data that repeat the header: a report printed page by page. */
   headings: Tallied;
+  /** Other tables under the first, parted from it by blank rows: their first row, and the number of their last. */
+  others: { from: Spot; to: number }[];
+  /** Cells that every row of data has beyond the header's last: a name is missing among the columns'. */
+  unnamed: number;
   /** Line of a last record that was cut. */
   truncated: number | undefined;
   /** Latitudes stand in the longitudes' column and the other way round. */

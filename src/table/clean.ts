@@ -1,11 +1,17 @@
 import { csvLine } from "../model/csv.ts";
-import type { ColumnReport, Mark, Repair, TableReport } from "../model/table.ts";
+import {
+  type ColumnReport,
+  columnLetter,
+  type Mark,
+  type Repair,
+  type TableReport,
+} from "../model/table.ts";
 import { delimiterWords, encodingWords, rowWords } from "../vocabularies/table-words.ts";
 import { isCyrillicKatottg, isEdrpou, toLatinLetters } from "./codes.ts";
 import { type ByteSource, partSize } from "./encoding.ts";
 import { createRecordScanner, type RecordView } from "./records.ts";
 import { type Role, roleOf } from "./role.ts";
-import { type Shape, shapeOf } from "./shape.ts";
+import { dateWords, monthOf, type Shape, shapeOf } from "./shape.ts";
 import { withoutInvisible } from "./text-marks.ts";
 import { conceal } from "./veil.ts";
 
@@ -58,6 +64,8 @@ function mendsOf(column: ColumnReport): Mend[] {
   numberMend("decimal-comma", (text) => text.replace(",", "."));
   numberMend("grouped-comma", (text) => text.replaceAll(",", ""));
   numberMend("grouped", (text) => withoutGaps(text).replace(",", "."));
+  numberMend("dot-grouped", (text) => text.replaceAll(".", "").replace(",", "."));
+  numberMend("minus-sign", (text) => `-${text.slice(1).replace(",", ".")}`);
   if (comma === "decimal")
     numberMend("comma-thousandths", (text) =>
       text.indexOf(",") === text.lastIndexOf(",") ? text.replace(",", ".") : text,
@@ -76,6 +84,16 @@ function mendsOf(column: ColumnReport): Mend[] {
         if (!found || !isShape(text, "date-dotted")) return undefined;
         const [, day = "", month = "", year = ""] = found;
         return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+      },
+    });
+  if (has("date-words"))
+    mends.push({
+      rule: "dates-written",
+      mend: (text) => {
+        const [, day = "", month = "", year = ""] = dateWords.exec(text) ?? [];
+        return isShape(text, "date-words")
+          ? `${year}-${String(monthOf(month)).padStart(2, "0")}-${day.padStart(2, "0")}`
+          : undefined;
       },
     });
   if (has("date-unpadded"))
@@ -167,9 +185,12 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
   if (delimiter !== ",")
     repair("table-readable", `${delimiterWords[delimiter]?.name} → кома між колонками`);
   if (newline !== "\n") repair("table-readable", "кінці рядків CR → LF");
+  const unused = used.flatMap((is, index) => (is ? [] : [columnLetter(index)]));
+  if (unused.length > 0)
+    repair("header-clean", `вилучено порожні колонки без назви: ${unused.join(", ")}`);
   report.columns.forEach(({ name, field }, index) => {
-    if (!used[index]) repair("header-clean", `колонка ${index + 1} порожня`);
-    else if (name !== field) repair("header-clean", `${name || `колонка ${index + 1}`} → ${field}`);
+    if (used[index] && name !== field)
+      repair("header-clean", `${name || `колонка ${index + 1}`} → ${field}`);
   });
   const extra = report.header.filter((kind) => kind !== "names" && kind !== "header").length;
   const named = report.header.filter((kind) => kind === "names" || kind === "header").length;

@@ -1,3 +1,4 @@
+import { restored } from "./mojibake.ts";
 import { toMachineName } from "./transliterate.ts";
 
 /** A name programs can use; points are what programs number repeated names with. */
@@ -25,7 +26,8 @@ export function fieldsOf(names: readonly string[]): string[] {
   const used = new Map<string, number>();
   return names.map((name, index) => {
     const base =
-      (machineName.test(name.trim()) ? name.trim() : toMachineName(name)) || `column${index + 1}`;
+      (machineName.test(name.trim()) ? name.trim() : toMachineName(restored(name) ?? name)) ||
+      `column${index + 1}`;
     let field = base;
     let again = used.get(base.toLowerCase()) ?? 0;
     while (used.has(field.toLowerCase())) field = `${base}${++again + 1}`;

@@ -16,7 +16,14 @@ import { judgePersonal, lookForPersonal, type PersonalEvidence } from "./persona
 import type { RecordView } from "./records.ts";
 import { type Role, roleOf } from "./role.ts";
 import { roleMark, type Territory } from "./role-marks.ts";
-import { isExcelError, isNumericShape, missingShape, type Shape, shapeOf } from "./shape.ts";
+import {
+  dateShapes,
+  isExcelError,
+  isNumericShape,
+  missingShape,
+  type Shape,
+  shapeOf,
+} from "./shape.ts";
 import { createSeen, createTally } from "./tally.ts";
 import { textMarks } from "./text-marks.ts";
 import { conceal } from "./veil.ts";
@@ -45,9 +52,16 @@ const kept = 5;
 /** The number a cell means; none where only other cells could tell. */
 function numberOf(text: string, shape: Shape): number {
   if (shape === "comma-thousandths") return Number.NaN;
+  if (shape === "dot-grouped") return Number(text.replaceAll(".", "").replace(",", "."));
+  if (shape === "accounting" || shape === "minus-sign")
+    return -Number(text.replace(/[^\d.,]/g, "").replace(",", "."));
   const digits = text.replace(/[^\d.,eE+-]/g, "");
   return Number(shape === "grouped-comma" ? digits.replaceAll(",", "") : digits.replace(",", "."));
 }
+
+/** Columns of numbers that Excel takes for dates: «3/5», «12-1». */
+const numbersOfHouses =
+  /будин|(?<!\p{L})буд(?!\p{L})|квартир|корпус|приміщенн|house|building|budyn|kvartyr|prymishch/iu;
 
 /** Columns of places and coordinates hold nothing to veil. */
 const open: readonly (Role | undefined)[] = ["katottg", "koatuu", "latitude", "longitude"];
@@ -203,6 +217,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
           shape === "text" ||
           shape === "integer" ||
           shape === "zero-led" ||
+          shape === "exponent" ||
           role === "birth" ||
           mask & CYRILLIC
         )
@@ -266,6 +281,14 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
         if (declared) problem("type", type, wrong);
         else marks.mixed = wrong;
       }
+      // Dates among numbers of houses: Excel took «3/5» for the fifth of March.
+      if (numbersOfHouses.test(`${plan.name} ${plan.title ?? ""}`) && type !== "date")
+        for (const shape of dateShapes) {
+          const tallied = tallies.get(shape);
+          if (!tallied) continue;
+          marks["excel-date"] ??= { count: 0, first: [] };
+          addTo(marks["excel-date"], tallied);
+        }
       const { distinct, exact, top } = tally.result();
       const isNumber = type === "integer" || type === "number" || type === "year";
       const shape = isNumber && numbers > 1 ? histogram.result() : undefined;

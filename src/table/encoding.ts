@@ -11,12 +11,22 @@ export const sourceOf = (bytes: Uint8Array): ByteSource => ({
 
 /** `certain`: a mark or a proof; `likely`: clearly the best of the candidates; `guess`: ask a person. */
 export type Encoding = {
-  name: "utf-8" | "utf-16le" | "utf-16be" | "windows-1251" | "koi8-u" | "x-mac-cyrillic" | "ibm866";
+  name:
+    | "utf-8"
+    | "utf-16le"
+    | "utf-16be"
+    | "windows-1251"
+    | "koi8-u"
+    | "x-mac-cyrillic"
+    | "ibm866"
+    | "windows-1252"
+    | "windows-1250";
   sure: "certain" | "likely" | "guess";
   mark: boolean;
 };
 
-const eightBit = ["windows-1251", "koi8-u", "x-mac-cyrillic", "ibm866"] as const;
+const cyrillic = ["windows-1251", "koi8-u", "x-mac-cyrillic", "ibm866"] as const;
+const latin = ["windows-1252", "windows-1250"] as const;
 
 /** Shares of the commonest Ukrainian letters, per thousand, in running text. */
 const frequent: Record<string, number> = {
@@ -63,13 +73,20 @@ function likeness(text: string): number {
   let score = 0;
   let letters = 0;
   let previousLower = false;
+  let previousLatin = false;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if (code < 128) {
+      // «OrlИans»: the alphabets do not mix inside a word.
+      const isLatin = /[a-z]/i.test(character);
+      if (isLatin && previousLower) score -= 80;
       previousLower = false;
+      previousLatin = isLatin;
       continue;
     }
     letters++;
+    if (previousLatin) score -= 80;
+    previousLatin = false;
     const lower = character.toLowerCase();
     const weight = frequent[lower];
     if (weight === undefined) score -= "ёъыэ«»„“”’–—№…".includes(lower) ? 0 : 60;
@@ -81,6 +98,19 @@ function likeness(text: string): number {
     }
   }
   return letters === 0 ? 0 : score / letters;
+}
+
+/** The same for a page of Western or Central Europe: its own letters stand beside those of ASCII. */
+function latinLikeness(text: string): number {
+  const foreign = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
+  const words = text.match(/[A-Za-z]*\p{Script=Latin}+[A-Za-z]*/gu) ?? [];
+  let inWords = 0;
+  for (const word of words) {
+    const own = word.match(/[^\p{ASCII}]/gu)?.length ?? 0;
+    // A word of such letters alone is one of another alphabet; a capital stands first or among capitals.
+    if (own < word.length && !/\p{Ll}[^\p{ASCII}]*\p{Lu}/u.test(word)) inWords += own;
+  }
+  return foreign === 0 ? 0 : (80 * inWords) / foreign - 40;
 }
 
 /** A text in UTF-8 in which a few bytes are broken is broken UTF-8, not another page. */
@@ -117,13 +147,19 @@ export function detectEncoding(bytes: Uint8Array, whole: boolean): Encoding {
     return { name: odd > even ? "utf-16le" : "utf-16be", sure: "likely", mark: false };
   if (isUtf8(bytes, whole) || isNearlyUtf8(bytes))
     return { name: "utf-8", sure: "certain", mark: false };
-  const scored = eightBit
-    // Of two that are equally likely, the one that Windows writes.
-    .map((name) => ({
+  const textIn = (name: (typeof cyrillic)[number] | (typeof latin)[number]) =>
+    new TextDecoder(name).decode(bytes);
+  // Of two that are equally likely, the one that Windows writes.
+  const scored = [
+    ...cyrillic.map((name) => ({
       name,
-      score: likeness(new TextDecoder(name).decode(bytes)) + (name === "windows-1251" ? 3 : 0),
-    }))
-    .sort((first, second) => second.score - first.score);
+      score: likeness(textIn(name)) + (name === "windows-1251" ? 3 : 0),
+    })),
+    ...latin.map((name) => ({
+      name,
+      score: latinLikeness(textIn(name)) + (name === "windows-1252" ? 3 : 0),
+    })),
+  ].sort((first, second) => second.score - first.score);
   const [best, next] = scored;
   if (!best || !next) throw new Error("There are candidates by construction.");
   return {

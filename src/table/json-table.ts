@@ -64,9 +64,30 @@ function featureRow(feature: unknown): Record<string, unknown> {
   };
 }
 
-/** A JSON list of records or a GeoJSON collection → the same as CSV; undefined where it is neither. */
-export function jsonTable(text: string): { format: "JSON" | "GeoJSON"; text: string } | undefined {
-  const value: unknown = parseWritten(text);
+/** One value a line, as NDJSON has it; undefined where a line is none. */
+function linesOf(text: string): unknown[] | undefined {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length < 2) return undefined;
+  try {
+    return lines.map(parseWritten);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A JSON list of records, the same a record a line (NDJSON) or a GeoJSON collection → the same as CSV; undefined where it is neither. */
+export function jsonTable(
+  text: string,
+): { format: "JSON" | "GeoJSON" | "NDJSON"; text: string } | undefined {
+  let value: unknown;
+  let byLines = false;
+  try {
+    value = parseWritten(text);
+  } catch (error) {
+    value = linesOf(text);
+    if (value === undefined) throw error;
+    byLines = true;
+  }
   const geo =
     isRecord(value) && value.type === "FeatureCollection" && Array.isArray(value.features);
   // A list wrapped in an envelope: { "value": [ … ] }; of two lists nobody can say which is the table.
@@ -90,7 +111,7 @@ export function jsonTable(text: string): { format: "JSON" | "GeoJSON"; text: str
   const names = [...keys];
   const lines = [names, ...list.map((row) => names.map((key) => cellOf(row[key])))];
   return {
-    format: geo ? "GeoJSON" : "JSON",
+    format: geo ? "GeoJSON" : byLines ? "NDJSON" : "JSON",
     text: lines.map(csvLine).join(""),
   };
 }

@@ -13,6 +13,7 @@ import {
   isTitle,
   looksLikeHeader,
   unit,
+  year,
 } from "./row-kinds.ts";
 
 /** What a row above the data is. */
@@ -78,12 +79,11 @@ export function detectLayout(
     at++;
   }
 
-  const first = records[at] ?? [];
   const below = (start: number) => records.slice(start, start + 40);
   const isNumbering = (row: readonly string[]) => {
     const filled = filledOf(row);
     return (
-      filled.length >= 3 &&
+      filled.length >= 2 &&
       filled.length >= usual * 0.6 &&
       filled.every(
         (cell, index) => Number(cell) === index + Number(filled[0]) && Number(filled[0]) <= 1,
@@ -119,15 +119,27 @@ export function detectLayout(
     return known.length >= 2 && known.length >= filled.length * 0.5;
   };
 
+  const isNamesRow = (row: readonly string[], start: number): boolean =>
+    breaksType(row, start) || isTitles(row) || looksLikeHeader(row, below(start), usual);
+  // «1, 2, 3» stands over the names as often as under them.
+  if (isNumbering(records[at] ?? []) && isNamesRow(records[at + 1] ?? [], at + 2)) {
+    rows.push("numbering");
+    at++;
+  }
+  const first = records[at] ?? [];
+  const second = records[at + 1] ?? [];
+  /** «Назва, 2023, , 2024» over «, план, факт, план, факт»: years of merged cells, parted below. */
+  const isPartedBelow =
+    filledOf(first).every((cell) => year.test(cell.trim()) || !isDataLike(cell)) &&
+    fillsGaps(second, first) &&
+    breaksType(second, at + 2);
+
   const header: (readonly string[])[] = [];
   let machineRow: readonly string[] | undefined;
   const hasHeader =
     filledOf(first).length > 0 &&
     !filledOf(first).some(isPersonalText) &&
-    (breaksType(first, at + 1) ||
-      isMachine(first) ||
-      isTitles(first) ||
-      looksLikeHeader(first, below(at + 1), usual));
+    (isNamesRow(first, at + 1) || isMachine(first) || isPartedBelow);
   if (hasHeader) {
     if (isMachine(first)) {
       machineRow = first;
@@ -147,7 +159,12 @@ export function detectLayout(
         )
           rows.push("blank");
         else break;
-      } else if (!machineRow && isNumbering(row) && !goesOn(row, records[at + 1]))
+      } else if (
+        !machineRow &&
+        filled.length >= 3 &&
+        isNumbering(row) &&
+        !goesOn(row, records[at + 1])
+      )
         rows.push("numbering");
       else if (
         filled.length >= 2 &&

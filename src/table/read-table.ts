@@ -238,6 +238,8 @@ const emptyReport = (problems: TableProblem[]): TableReport => ({
   repeated: { count: 0, first: [] },
   totals: { count: 0, first: [] },
   headings: { count: 0, first: [] },
+  others: [],
+  unnamed: 0,
   truncated: undefined,
   swapped: false,
 });

@@ -16,7 +16,7 @@ export const isMachine = (row: readonly string[]): boolean => {
   const filled = filledOf(row);
   return filled.length > 0 && filled.every((cell) => machineName.test(cell.trim()));
 };
-const year = /^(19|20)\d\d$/;
+export const year = /^(19|20)\d\d$/;
 export const unit =
   /^\(?(тис\.?|млн\.?|млрд\.?|грн\.?|осіб|чол\.?|%|відс\.?|од\.?|шт\.?|га|км|м2|м²|кв\.? ?м\.?|куб\.? ?м\.?|т|кг|бали?|років|днів)([ ./,]|$)/i;
 

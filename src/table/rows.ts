@@ -1,12 +1,21 @@
 import type { Spot, TableReport, Tallied } from "../model/table.ts";
 import type { Layout } from "./layout.ts";
 import type { RecordView } from "./records.ts";
+import { isDataLike } from "./row-kinds.ts";
 import { createSeen } from "./tally.ts";
 
 /** What the rows of a table show as rows, whatever is in their cells. */
 export type RowsReport = Pick<
   TableReport,
-  "rows" | "ragged" | "blank" | "repeated" | "totals" | "headings" | "truncated"
+  | "rows"
+  | "ragged"
+  | "blank"
+  | "repeated"
+  | "totals"
+  | "headings"
+  | "others"
+  | "unnamed"
+  | "truncated"
 >;
 
 export type RowReader = {
@@ -21,6 +30,10 @@ const kept = 5;
 const comparedRows = 1_000_000;
 const totalWords =
   /^(всього|усього|разом|загалом|підсумок|итого|всего|total)( (по|за|у|в|на) .*| ?[/–—-] ?.*)?[:.]?$/i;
+
+/** Can a cell be the name of a column: letters, and not too many? */
+const isWord = (text: string): boolean =>
+  text.length <= 60 && /\p{L}{2}/u.test(text) && !isDataLike(text);
 
 const tallied = (): Tallied => ({ count: 0, first: [] });
 
@@ -54,6 +67,11 @@ export function createRows(layout: Layout): RowReader {
     (texts) => new Set([...texts].map(({ length }) => length)),
   );
   const seen = createSeen();
+  const others: RowsReport["others"] = [];
+  /** After blank rows: the row that may be the names of another table. */
+  let namesAfterBlank: { spot: Spot; words: boolean[] } | undefined;
+  let afterBlank = false;
+  let unnamed = Number.POSITIVE_INFINITY;
   let rows = 0;
   let lastShort: number | undefined;
 
@@ -82,14 +100,42 @@ export function createRows(layout: Layout): RowReader {
     return seen.size < comparedRows && seen.add(hash, more);
   };
 
+  /** Names of two columns or more after a blank row, and under one of them a number or a date: another table begins. */
+  const lookForOther = (record: RecordView, filled: number): void => {
+    const other = others.at(-1);
+    if (other && !afterBlank && other.to === record.number - 1) other.to = record.number;
+    if (namesAfterBlank) {
+      const { spot, words } = namesAfterBlank;
+      namesAfterBlank = undefined;
+      const isUnder = words.some((is, index) => is && isDataLike(record.cell(index).trim()));
+      if (isUnder && filled >= 2 && others.length < kept)
+        others.push({ from: spot, to: record.number });
+    }
+    if (!afterBlank) return;
+    afterBlank = false;
+    if (rows === 0 || filled < 2) return;
+    const words = Array.from({ length: Math.min(record.count, 50) }, (_, index) =>
+      isWord(record.cell(index).trim()),
+    );
+    const isNames = words.every((is, index) => is || (record.lengths[index] ?? 0) === 0);
+    if (isNames && (record.lengths[0] ?? 0) > 0)
+      namesAfterBlank = {
+        spot: { line: record.line, record: record.number, value: "" },
+        words,
+      };
+  };
+
   return {
     take(record) {
       if (record.number <= layout.rows.length) return false;
       const filled = filledCells(record);
       if (filled === 0) {
         note(blank, record);
+        afterBlank = true;
         return false;
       }
+      lookForOther(record, filled);
+      unnamed = Math.min(unnamed, record.count - width);
       rows++;
       lastShort = record.count < width ? record.line : undefined;
       // Commas after the last column, with nothing between them, say nothing.
@@ -108,6 +154,8 @@ export function createRows(layout: Layout): RowReader {
       repeated,
       totals,
       headings,
+      others,
+      unnamed: rows > 1 ? Math.max(0, unnamed) : 0,
       truncated:
         !endsLine && lastShort !== undefined && ragged.count === 1 && rows > 1
           ? lastShort

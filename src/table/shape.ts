@@ -6,6 +6,9 @@ export const figureShapes = [
   "comma-thousandths",
   "grouped",
   "grouped-comma",
+  "dot-grouped",
+  "accounting",
+  "minus-sign",
   "currency",
   "percent",
   "bounded",
@@ -23,6 +26,7 @@ export const dateShapes = [
   "date-unpadded",
   "date-short",
   "date-slashed",
+  "date-words",
   "date-impossible",
 ] as const;
 export const momentShapes = ["datetime-iso", "datetime-cyrillic", "datetime-other"] as const;
@@ -75,6 +79,22 @@ const gap = "[ \\u00a0\\u202f\\u2009']";
 const grouped = new RegExp(`^[+-]?\\d{1,3}(${gap}\\d{3})+([.,]\\d+)?$`);
 /** A point after the commas tells that they part thousands: «1,234.5». */
 const commaGrouped = /^[+-]?\d{1,3}(,\d{3})+\.\d+$/;
+/** «1.234,56», as Germans write it: the comma after the points tells what the points are. */
+const dotGrouped = /^[+-]?\d{1,3}(\.\d{3})+,\d+$/;
+/** A negative number of accountants: «(1 234,56)», «1234-». */
+const accounting = new RegExp(
+  `^\\(${gap}?\\d[\\d.,]*(${gap}\\d{3})*([.,]\\d+)?${gap}?\\)$|^\\d+([.,]\\d+)?-$`,
+);
+const minusSign = /^[\u2212\u2013]\d+([.,]\d+)?$/;
+const months =
+  "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня";
+/** «1 вересня 1963 року»: day, month, year. */
+export const dateWords = new RegExp(
+  `^[«"]?(\\d{1,2})[»"]?\\s+(${months})\\s+(\\d{4})\\s*(?:р\\.?|року)?$`,
+  "i",
+);
+/** The month of a word of a date, 1 to 12. */
+export const monthOf = (word: string): number => months.split("|").indexOf(word.toLowerCase()) + 1;
 const currency =
   /^[+-]?[\d \u00a0.,]*\d\s?(грн\.?|₴|тис\.? ?грн\.?|млн\.? ?грн\.?|uah|\$|€)$|^[₴$€]\s?\d[\d \u00a0.,]*$/i;
 
@@ -128,12 +148,22 @@ export function shapeOf(text: string): Shape {
     if (/^\d{1,2}:\d{2}(:\d{2})?$/.test(text)) return "time";
     if (commaGrouped.test(text)) return "grouped-comma";
     if (grouped.test(text)) return "grouped";
+    if (dotGrouped.test(text)) return "dot-grouped";
+    if (text.endsWith("-") && accounting.test(text)) return "accounting";
+    const words = text.length >= 10 ? dateWords.exec(text) : null;
+    if (words) {
+      const [, day = "", month = "", year = ""] = words;
+      const iso = `${year}-${String(monthOf(month)).padStart(2, "0")}-${day.padStart(2, "0")}`;
+      return isOfType.date(iso) ? "date-words" : "date-impossible";
+    }
     // «1,234» is a thousand or a fraction, «101,102,103» may be a list: only other cells of the column can tell.
     if (/^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(text)) return "comma-thousandths";
     if (/^[+-]?\d+,\d+$/.test(text)) return "decimal-comma";
     if (/^[+-]?\d+([.,]\d+)?\s?%$/.test(text)) return "percent";
     if (/^\d{1,5}(?:[-/]\d{1,4})?(?:[ -]?\p{L})?$/u.test(text)) return "code";
   }
+  if (first === 40 && accounting.test(text)) return "accounting";
+  if (minusSign.test(text)) return "minus-sign";
   const missing = missingShape(text);
   if (missing) return missing;
   if (isExcelError(text)) return "excel-error";

@@ -1,5 +1,6 @@
 import type { Mark } from "../model/table.ts";
-import { CYRILLIC, LATIN, MARK, ODD } from "./characters.ts";
+import { CYRILLIC, DIGIT, LATIN, MARK, ODD, SPACE } from "./characters.ts";
+import { restored } from "./mojibake.ts";
 
 /** Controls but tab and line ends, soft hyphens, marks of zero width and of direction, separators of lines. */
 const invisible =
@@ -7,6 +8,17 @@ const invisible =
 const mixed = /[A-Za-z][А-яІіЇїЄєҐґ]|[А-яІіЇїЄєҐґ][A-Za-z]/;
 /** A replacement character, or UTF-8 read as Western: «Ð£ÐºÑ€». */
 const lost = /\ufffd|(?:[ÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){2}/;
+/** Letters that a page without them has made question marks of: a word, or several in a row. */
+const questions = /^(?=(?:[^?]*\?){3})(?:\?{4}|[^?]*\?{2,}[^?]*[ ,.-]\?|\?+[ ,.-]\?{2,})/;
+/** «3.12345E+09»: a code of ten digits of which Excel shows six, and saves no more. */
+const lostDigits = /^[1-9](?:[.,]\d{1,9})?E\+(?:0[89]|[1-9]\d)$/;
+/** Numbers of houses that Excel has taken for dates: «03.вер», «5-лют», «лип.12». */
+const shortMonth =
+  "січ|лют|бер|кві|квіт|тра|трав|чер|черв|лип|сер|серп|вер|жов|жовт|лис|лист|гру|груд|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+const excelDate = new RegExp(
+  `^(?:\\d{1,2}[.\\-/ ](?:${shortMonth})\\.?|(?:${shortMonth})[.\\-/ ]\\d{2})$`,
+  "i",
+);
 const formula = /^(?:=|@|[+-](?=[A-Za-zА-я(=@])|[\t\r])/;
 const markup =
   /<\/?(?:a|b|i|u|br|p|div|span|script|style|table|tr|td|img|font|strong|em|ul|li|iframe)\b[^<>]{0,300}>|&(?:nbsp|quot|amp|lt|gt|#\d+);/i;
@@ -23,10 +35,21 @@ export const withoutInvisible = (text: string): string =>
 /** What of the ways of writing text a cell shows. `mask` says which looks can be left out. */
 export function textMarks(text: string, mask: number, note: (mark: Mark) => void): void {
   const first = text.charCodeAt(0);
-  if (mask & ODD) {
+  const misread = mask & ~(DIGIT | SPACE) && restored(text) !== undefined;
+  if (misread) note("misread-letters");
+  else if (mask & ODD) {
     if (invisible.test(text)) note("invisible");
     if (lost.test(text)) note("lost-letters");
   }
+  if (mask & MARK && !(mask & CYRILLIC)) {
+    if (questions.test(text)) note("question-marks");
+    if (/^#{3,}$/.test(text)) note("narrow-column");
+  }
+  if (mask & DIGIT) {
+    if (mask & LATIN && lostDigits.test(text)) note("lost-digits");
+    if (mask & (LATIN | CYRILLIC) && text.length <= 9 && excelDate.test(text)) note("excel-date");
+  }
+  if (misread) return;
   if ((mask & (LATIN | CYRILLIC)) === (LATIN | CYRILLIC) && mixed.test(text))
     note("mixed-alphabet");
   if ((first < 65 || mask & ODD) && formula.test(text)) note("formula");

@@ -45,7 +45,10 @@ const transliterateWord = (word: string): string =>
     .map(
       (letter, index) => (index === 0 ? initial[letter] : undefined) ?? letters[letter] ?? letter,
     )
-    .join("");
+    .join("")
+    // «région» → region: a Latin letter without its mark.
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "");
 
 /** «Кількість опорних ЗЗСО, 2021» → `kilkistOpornykhZzso2021`: a name programs can use, at most six words. */
 export function toMachineName(title: string): string {

@@ -7,6 +7,8 @@ export const encodingWords: Record<string, string> = {
   "koi8-u": "KOI8-U",
   "x-mac-cyrillic": "MacCyrillic",
   ibm866: "DOS (CP866)",
+  "windows-1252": "Windows-1252 (західноєвропейське)",
+  "windows-1250": "Windows-1250 (центральноєвропейське)",
 };
 
 /** What parts the columns: nominative and instrumental. */

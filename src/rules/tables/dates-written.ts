@@ -35,6 +35,18 @@ export const datesWritten = markRule({
       expected: iso,
       hint: `Спершу з’ясуйте, що стоїть попереду: 03/04/2024 — це 3 квітня чи 4 березня? ${excel}`,
     },
+    "date-words": {
+      severity: "typed",
+      found: "дати словами",
+      expected: iso,
+      hint: "Запишіть дату цифрами. Чиста таблиця зі сторінки «Перевірте таблицю» вже має такі дати.",
+    },
+    "excel-date": {
+      severity: "warning",
+      found: "дати замість номерів: схоже, Excel прийняв «3/5» за 5 березня",
+      expected: "номер, як у документі",
+      hint: "Звірте з документом: який номер там стояв, із комірки вже не дізнатися. Щоб Excel не міняв номерів, спершу задайте колонці формат «Текстовий», а потім вводьте.",
+    },
     "date-impossible": {
       severity: "typed",
       found: "дати, яких не буває",
@@ -61,6 +73,27 @@ export const datesWritten = markRule({
     },
   },
   examples: [
+    tableExample({
+      when: "дата словами",
+      columns: "id, opened:date",
+      bad: "id,opened\n1,1 вересня 1963 року\n",
+      good: "id,opened\n1,1963-09-01\n",
+      messages: [
+        "Колонка «opened»: дати словами (1 комірка: B2 «1 вересня 1963 року»). Потрібно: рррр-мм-дд, наприклад 2024-02-01.",
+      ],
+    }),
+    {
+      ...tableExample({
+        when: "Excel зробив дати з номерів будинків",
+        columns: "id, house",
+        bad: "id,house\n1,03.вер\n2,5-лют\n",
+        good: "id,house\n1,3/9\n2,5/2\n",
+        messages: [
+          "Колонка «house»: дати замість номерів: схоже, Excel прийняв «3/5» за 5 березня (2 комірки: B2 «03.вер», B3 «5-лют»). Потрібно: номер, як у документі.",
+        ],
+      }),
+      warns: true,
+    },
     tableExample({
       when: "дати через крапку й одна неможлива",
       columns: "id, opened:date",

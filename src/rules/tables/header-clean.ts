@@ -1,6 +1,7 @@
 import { quote } from "../../model/finding.ts";
 import { columnLetter } from "../../model/table.ts";
 import { fieldNamePattern } from "../../schemas/table-schema.ts";
+import { restored } from "../../table/mojibake.ts";
 import { error, warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";
@@ -25,13 +26,29 @@ export const headerClean = tableRule({
       table,
       header.findIndex((kind) => kind === "names" || kind === "header") + 1,
     );
-    const nameless = columns.flatMap(({ name }, index) =>
-      name.trim() === "" ? [columnLetter(index)] : [],
+    // Of a clerk's file the clean table leaves such columns out, and says so.
+    const isLeftOut = ({ profile }: (typeof columns)[number]) =>
+      table.form === "any" && profile.count === profile.missing;
+    const nameless = columns.flatMap((column, index) =>
+      column.name.trim() === "" && !isLeftOut(column) ? [columnLetter(index)] : [],
     );
+    const misread = columns.flatMap(({ name }) => {
+      const was = restored(name);
+      return was === undefined ? [] : [`${quote(name)} (мабуть, ${quote(was)})`];
+    });
     const foreign = columns.filter(
       ({ name, declared }) => !declared && name.trim() !== "" && !fieldNamePattern.test(name),
     );
     return [
+      ...(misread.length > 0
+        ? [
+            error(headerClean, {
+              place,
+              message: `Назви колонок, прочитані колись в іншому кодуванні, — ${misread.length}: ${misread.slice(0, 5).join(", ")}${misread.length > 5 ? " та інші" : ""}.`,
+              hint: "Візьміть вихідну таблицю і збережіть її як «CSV UTF-8».",
+            }),
+          ]
+        : []),
       ...(nameless.length > 0
         ? [
             error(headerClean, {
@@ -48,6 +65,15 @@ export const headerClean = tableRule({
           hint: "Дайте кожній колонці свою назву.",
         }),
       ),
+      ...(table.report.unnamed > 0 && columns.length > 0
+        ? [
+            warning(headerClean, {
+              place,
+              message: `Комірок у кожному рядку даних більше, ніж назв у заголовку: на ${table.report.unnamed}.`,
+              hint: "Мабуть, назву однієї колонки пропущено або дві назви злилися: перевірте, чи кожна стоїть над своїми даними. Якщо це лише зайві розділювачі наприкінці рядків, вилучіть їх.",
+            }),
+          ]
+        : []),
       // A published table's names are compared with its structure, which has only names for programs.
       ...(table.form === "any" && foreign.length > 0
         ? [
@@ -66,6 +92,23 @@ export const headerClean = tableRule({
     ];
   },
   examples: [
+    {
+      ...tableExample({
+        when: "у заголовку бракує назви",
+        columns: "idname, platforms",
+        bad: "idname,platforms\n1,Вокзал,\n2,Центр,\n",
+        good: "idname,platforms\n1,Вокзал\n2,Центр\n",
+        messages: ["Комірок у кожному рядку даних більше, ніж назв у заголовку: на 1."],
+      }),
+      warns: true,
+    },
+    tableExample({
+      when: "назви прочитано колись в іншому кодуванні",
+      bad: "id,РќР°Р·РІР°,platforms\n1,Вокзал,2\n",
+      messages: [
+        "Назви колонок, прочитані колись в іншому кодуванні, — 1: «РќР°Р·РІР°» (мабуть, «Назва»).",
+      ],
+    }),
     tableExample({
       when: "дві колонки з однаковою назвою",
       bad: "id,name,name\n1,Вокзал,2\n",

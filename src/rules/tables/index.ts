@@ -24,6 +24,7 @@ import { postcodeValid } from "./postcode-valid.ts";
 import { rowsDistinct } from "./rows-distinct.ts";
 import { rowsRectangular } from "./rows-rectangular.ts";
 import { spacesTrimmed } from "./spaces-trimmed.ts";
+import { tableOne } from "./table-one.ts";
 import { tableReadable } from "./table-readable.ts";
 import type { TableRule } from "./table-rule.ts";
 import { totalsApart } from "./totals-apart.ts";
@@ -36,6 +37,7 @@ export const tableRules: readonly TableRule[] = [
   headerRows,
   headerClean,
   rowsRectangular,
+  tableOne,
   columnsMatch,
   cellsValid,
   missingWritten,
