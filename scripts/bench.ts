@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { parse } from "csv-parse";
 import { bigTable, bigTableFields } from "../src/fixtures/big-table.ts";
 import { readTableSource } from "../src/table/read-table.ts";
+import { command } from "./command.ts";
 import { openSource } from "./file-source.ts";
 
 /** What is measured, each in a process of its own: a table of ten typed columns, by name of the measure. */
@@ -43,59 +43,68 @@ function* longCell(): Generator<string> {
   for (let id = 1; id <= 100; id++) yield `${id},"${"слово ".repeat(id === 50 ? 95_000 : 3)}"\n`;
 }
 
-const { values } = parseArgs({
-  options: {
-    megabytes: { type: "string", default: "100" },
-    runs: { type: "string", default: "3" },
-    measure: { type: "string" },
-    file: { type: "string" },
+await command(
+  {
+    about: "Міряє повну перевірку таблиці поряд із csv-parse: МБ/с і пам’ять.",
+    options: {
+      megabytes: { type: "string", value: "МБ", default: "100", about: "розмір таблиці" },
+      runs: { type: "string", value: "РАЗІВ", default: "3", about: "скільки разів міряти" },
+      measure: { type: "string", value: "НАЗВА", about: "один вимір, для себе" },
+      file: { type: "string", value: "ФАЙЛ", about: "таблиця для одного виміру" },
+    },
   },
-});
-
-if (values.measure !== undefined && values.file !== undefined) {
-  const started = performance.now();
-  const rows = await measures[values.measure]?.(values.file);
-  const seconds = (performance.now() - started) / 1000;
-  process.stdout.write(
-    JSON.stringify({ rows, seconds, megabytes: process.resourceUsage().maxRSS / 1024 }),
-  );
-  // Node 24 keeps the file's handle open; the process has said all it had to say.
-  process.exit(0);
-}
-
-const folder = mkdtempSync(join(tmpdir(), "bench-"));
-const run = (measure: string, file: string): { rows: number; seconds: number; megabytes: number } =>
-  JSON.parse(
-    spawnSync(process.execPath, [import.meta.filename, "--measure", measure, "--file", file], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"],
-    }).stdout,
-  );
-try {
-  const file = join(folder, "table.csv");
-  const size = write(file, bigTable(Number(values.megabytes) * 1_000_000)) / 1_000_000;
-  const best = new Map<string, ReturnType<typeof run>>();
-  // The machine is noisy: measures take turns, and the fastest run of each counts.
-  for (let turn = 0; turn < Number(values.runs); turn++)
-    for (const name of Object.keys(measures)) {
-      const result = run(name, file);
-      if (result.seconds < (best.get(name)?.seconds ?? Number.POSITIVE_INFINITY))
-        best.set(name, result);
+  async ({ values }) => {
+    if (values.measure !== undefined && values.file !== undefined) {
+      const started = performance.now();
+      const rows = await measures[values.measure]?.(values.file);
+      const seconds = (performance.now() - started) / 1000;
+      process.stdout.write(
+        JSON.stringify({ rows, seconds, megabytes: process.resourceUsage().maxRSS / 1024 }),
+      );
+      // Node 24 keeps the file's handle open; the process has said all it had to say.
+      process.exit(0);
     }
-  const base = best.get("csv-parse")?.seconds ?? 1;
-  process.stdout.write(`${size.toFixed(0)} MB, ten typed columns, best of ${values.runs} runs\n`);
-  for (const [name, { rows, seconds, megabytes }] of best)
-    process.stdout.write(
-      `${(words[name] ?? name).padEnd(32)} ${(size / seconds).toFixed(1).padStart(6)} MB/s  ${(seconds / base).toFixed(2)} × csv-parse  ${megabytes.toFixed(0)} MiB  ${rows} rows\n`,
-    );
-  write(file, longCell());
-  const cell = run("validation", file);
-  process.stdout.write(`a cell of 1 MB${" ".repeat(35)}${cell.megabytes.toFixed(0)} MiB\n`);
-  const large = write(file, bigTable(1_000_000_000)) / 1_000_000;
-  const gigabyte = run("validation", file);
-  process.stdout.write(
-    `${large.toFixed(0)} MB${" ".repeat(27)}${(large / gigabyte.seconds).toFixed(1).padStart(6)} MB/s${" ".repeat(18)}${gigabyte.megabytes.toFixed(0)} MiB\n`,
-  );
-} finally {
-  rmSync(folder, { recursive: true });
-}
+
+    const folder = mkdtempSync(join(tmpdir(), "bench-"));
+    const run = (
+      measure: string,
+      file: string,
+    ): { rows: number; seconds: number; megabytes: number } =>
+      JSON.parse(
+        spawnSync(process.execPath, [import.meta.filename, "--measure", measure, "--file", file], {
+          encoding: "utf8",
+          stdio: ["ignore", "pipe", "inherit"],
+        }).stdout,
+      );
+    try {
+      const file = join(folder, "table.csv");
+      const size = write(file, bigTable(Number(values.megabytes) * 1_000_000)) / 1_000_000;
+      const best = new Map<string, ReturnType<typeof run>>();
+      // The machine is noisy: measures take turns, and the fastest run of each counts.
+      for (let turn = 0; turn < Number(values.runs); turn++)
+        for (const name of Object.keys(measures)) {
+          const result = run(name, file);
+          if (result.seconds < (best.get(name)?.seconds ?? Number.POSITIVE_INFINITY))
+            best.set(name, result);
+        }
+      const base = best.get("csv-parse")?.seconds ?? 1;
+      process.stdout.write(
+        `${size.toFixed(0)} MB, ten typed columns, best of ${values.runs} runs\n`,
+      );
+      for (const [name, { rows, seconds, megabytes }] of best)
+        process.stdout.write(
+          `${(words[name] ?? name).padEnd(32)} ${(size / seconds).toFixed(1).padStart(6)} MB/s  ${(seconds / base).toFixed(2)} × csv-parse  ${megabytes.toFixed(0)} MiB  ${rows} rows\n`,
+        );
+      write(file, longCell());
+      const cell = run("validation", file);
+      process.stdout.write(`a cell of 1 MB${" ".repeat(35)}${cell.megabytes.toFixed(0)} MiB\n`);
+      const large = write(file, bigTable(1_000_000_000)) / 1_000_000;
+      const gigabyte = run("validation", file);
+      process.stdout.write(
+        `${large.toFixed(0)} MB${" ".repeat(27)}${(large / gigabyte.seconds).toFixed(1).padStart(6)} MB/s${" ".repeat(18)}${gigabyte.megabytes.toFixed(0)} MiB\n`,
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);

@@ -1,28 +1,48 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { buildSite } from "../src/build.ts";
 import { hasErrors } from "../src/model/finding.ts";
 import { renderFindingsText } from "../src/outputs/findings.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
+import { checkReplaceable } from "../src/read/replaceable.ts";
+import { command, WrongCall } from "./command.ts";
 
-const { values } = parseArgs({
-  options: { root: { type: "string", default: "." }, out: { type: "string", default: "dist" } },
-});
-const root = resolve(values.root);
-const out = resolve(values.out);
-const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
-process.stderr.write("Перевіряю набори…\n");
-const { catalogue, findings, repository } = loadPortal(root, today);
-if (!catalogue) {
-  const help = `${repository.portal?.value.site ?? ""}/help`;
-  const errors = findings.filter((finding) => hasErrors([finding]));
-  process.stderr.write(`${renderFindingsText(errors, (rule) => `${help}/${rule}/`)}\n`);
-  process.stderr.write(
-    `Портал не зібрано: помилок — ${errors.length}. Попередній сайт лишився без змін.\n`,
-  );
-  process.exitCode = 1;
-} else {
-  process.stderr.write(`Збираю сайт: наборів — ${catalogue.counts.datasets}…\n`);
-  await buildSite({ root, out, today, catalogue, repository });
-  process.stderr.write(`Готово: сайт у теці ${out}.\n`);
-}
+await command(
+  {
+    about: "Перевіряє портал і збирає його сайт; попередній сайт замінюється лише наприкінці.",
+    options: {
+      root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
+      out: { type: "string", value: "ТЕКА", default: "dist", about: "куди зібрати сайт" },
+      "without-history": {
+        type: "boolean",
+        about: "зібрати теку, що не є репозиторієм git: сайт скаже, що дат змін не знає",
+      },
+    },
+    environment: { PORTAL_DATE: "день, за який збирають, рррр-мм-дд" },
+    code1: "у порталі є помилки, сайт не змінено",
+  },
+  async ({ values }) => {
+    const root = resolve(values.root);
+    const out = resolve(values.out);
+    const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
+    checkReplaceable(out, { root, project: resolve(import.meta.dirname, "..") });
+    process.stderr.write("Перевіряю набори…\n");
+    const { catalogue, findings, repository } = loadPortal(root, today);
+    if (repository.history.state === "absent" && !values["without-history"])
+      throw new WrongCall(
+        `Тека ${root} не є репозиторієм git або в ній ще немає жодного коміту, тож портал не знає, коли змінено набори. Збережіть її комітом або додайте --without-history: сайт тоді скаже, що дат не знає.`,
+      );
+    if (!catalogue) {
+      const help = `${repository.portal?.value.site ?? ""}/help`;
+      const errors = findings.filter((finding) => hasErrors([finding]));
+      process.stderr.write(`${renderFindingsText(errors, (rule) => `${help}/${rule}/`)}\n`);
+      process.stderr.write(
+        `Портал не зібрано: помилок — ${errors.length}. Попередній сайт лишився без змін.\n`,
+      );
+      process.exitCode = 1;
+    } else {
+      process.stderr.write(`Збираю сайт: наборів — ${catalogue.counts.datasets}…\n`);
+      await buildSite({ root, out, today, catalogue, repository });
+      process.stderr.write(`Готово: сайт у теці ${out}.\n`);
+    }
+  },
+);

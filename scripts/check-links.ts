@@ -1,46 +1,59 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { checkLinks } from "../src/checks/links.ts";
 import { checkNationalPortal } from "../src/checks/national-portal.ts";
 import { CkanError, openCkan } from "../src/ckan/client.ts";
 import { outsideAddresses } from "../src/measures/links.ts";
 import { renderLinks, renderLinksText, renderNationalPortal } from "../src/outputs/checks.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
+import { command } from "./command.ts";
 
-const { values } = parseArgs({
-  options: {
-    root: { type: "string", default: "." },
-    portal: { type: "string", default: "https://data.gov.ua" },
+await command(
+  {
+    about:
+      "Перевіряє, чи відкриваються посилання і чи є набори на національному порталі; записує в data/checks.",
+    options: {
+      root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
+      portal: {
+        type: "string",
+        value: "АДРЕСА",
+        default: "https://data.gov.ua",
+        about: "національний портал",
+      },
+    },
+    environment: { PORTAL_DATE: "день перевірки" },
+    code1: "портал має помилки, або національний портал не відповів",
   },
-});
-const root = resolve(values.root);
-const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
-const { catalogue } = loadPortal(root, today);
-if (!catalogue) {
-  process.stderr.write("Портал має помилки: спершу виправте їх (npm run validate).\n");
-  process.exitCode = 1;
-} else {
-  const folder = join(root, "data/checks");
-  mkdirSync(folder, { recursive: true });
-  const links = await checkLinks(outsideAddresses(catalogue), catalogue.checks.links, today);
-  writeFileSync(join(folder, "links.yaml"), renderLinks(links));
-  process.stdout.write(renderLinksText(links));
-  const organization = catalogue.portal.ckan?.organization;
-  if (organization === undefined)
-    process.stdout.write(
-      "З національним порталом не звірено: у data/portal.yaml немає ckan.organization.\n",
-    );
-  else
-    try {
-      const where = { url: values.portal, organization };
-      const check = await checkNationalPortal(openCkan({ url: where.url }), catalogue, where);
-      writeFileSync(join(folder, "national-portal.yaml"), renderNationalPortal(check));
-      process.stdout.write(`На ${where.url} знайдено наборів: ${check.found.length}.\n`);
-    } catch (error) {
-      if (!(error instanceof CkanError)) throw error;
-      // The links are checked all the same; the last answer of the other portal stays.
-      process.stderr.write(`З ${values.portal} не звірено: ${error.message}.\n`);
+  async ({ values }) => {
+    const root = resolve(values.root);
+    const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
+    const { catalogue } = loadPortal(root, today);
+    if (!catalogue) {
+      process.stderr.write("Портал має помилки: спершу виправте їх (npm run validate).\n");
       process.exitCode = 1;
+    } else {
+      const folder = join(root, "data/checks");
+      mkdirSync(folder, { recursive: true });
+      const links = await checkLinks(outsideAddresses(catalogue), catalogue.checks.links, today);
+      writeFileSync(join(folder, "links.yaml"), renderLinks(links));
+      process.stdout.write(renderLinksText(links));
+      const organization = catalogue.portal.ckan?.organization;
+      if (organization === undefined)
+        process.stdout.write(
+          "З національним порталом не звірено: у data/portal.yaml немає ckan.organization.\n",
+        );
+      else
+        try {
+          const where = { url: values.portal, organization };
+          const check = await checkNationalPortal(openCkan({ url: where.url }), catalogue, where);
+          writeFileSync(join(folder, "national-portal.yaml"), renderNationalPortal(check));
+          process.stdout.write(`На ${where.url} знайдено наборів: ${check.found.length}.\n`);
+        } catch (error) {
+          if (!(error instanceof CkanError)) throw error;
+          // The links are checked all the same; the last answer of the other portal stays.
+          process.stderr.write(`З ${values.portal} не звірено: ${error.message}.\n`);
+          process.exitCode = 1;
+        }
     }
-}
+  },
+);

@@ -12,51 +12,60 @@ import { longestReport, parseReport } from "../src/github/report.ts";
 import { renderMarkdown } from "../src/outputs/markdown.ts";
 import { reviewBlocks } from "../src/outputs/review.ts";
 import { rules } from "../src/rules/index.ts";
+import { command } from "./command.ts";
 
-const [path = ""] = process.argv.slice(2);
-const { HEAD_SHA = "", HEAD_OWNER = "", HEAD_BRANCH = "", RUN_URL = "" } = process.env;
-const { GITHUB_REPOSITORY: repository = "", GITHUB_TOKEN: token = "" } = process.env;
-const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
-const { site } = parse(readFileSync("data/portal.yaml", "utf8"));
-const known = new Set(rules.map(({ id }) => id));
+await command(
+  {
+    about: "Пише звіт про зміну коментарем під pull request; викликає робота report на GitHub.",
+    environment: { GITHUB_TOKEN: "ключ GitHub Actions" },
+  },
+  async () => {
+    const [path = ""] = process.argv.slice(2);
+    const { HEAD_SHA = "", HEAD_OWNER = "", HEAD_BRANCH = "", RUN_URL = "" } = process.env;
+    const { GITHUB_REPOSITORY: repository = "", GITHUB_TOKEN: token = "" } = process.env;
+    const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
+    const { site } = parse(readFileSync("data/portal.yaml", "utf8"));
+    const known = new Set(rules.map(({ id }) => id));
 
-const text =
-  existsSync(path) && statSync(path).size <= longestReport ? readFileSync(path, "utf8") : "";
-const review = parseReport(text);
-const link = /^https:\/\/[\w.-]+\/[\w./-]+$/.test(RUN_URL)
-  ? `\n[Повний звіт і перегляд сторінок](${RUN_URL})\n`
-  : "";
-const noReport =
-  "## Перевірку не завершено\n\nЗвіту немає: перевірка зупинилася раніше. Причина — в її журналі.\n";
-const ownJudge =
-  "**Зміна править не лише дані: вона могла змінити й саму перевірку разом із цим звітом. Не покладайтеся на нього — перегляньте файли.**\n\n";
+    const text =
+      existsSync(path) && statSync(path).size <= longestReport ? readFileSync(path, "utf8") : "";
+    const review = parseReport(text);
+    const link = /^https:\/\/[\w.-]+\/[\w./-]+$/.test(RUN_URL)
+      ? `\n[Повний звіт і перегляд сторінок](${RUN_URL})\n`
+      : "";
+    const noReport =
+      "## Перевірку не завершено\n\nЗвіту немає: перевірка зупинилася раніше. Причина — в її журналі.\n";
+    const ownJudge =
+      "**Зміна править не лише дані: вона могла змінити й саму перевірку разом із цим звітом. Не покладайтеся на нього — перегляньте файли.**\n\n";
 
-/** What the comment says; of changed code GitHub itself is believed, not the report. */
-function bodyOf(code: readonly string[]): string {
-  if (!review) return noReport;
-  const verdict = review.verdict === "fine" && code.length > 0 ? "look" : review.verdict;
-  const blocks = reviewBlocks({ ...review, verdict, code: [...code] }, (rule) =>
-    known.has(rule) ? `${site}/help/${rule}/` : undefined,
-  );
-  return `${code.length > 0 ? ownJudge : ""}${renderMarkdown(blocks, longestComment)}`;
-}
-try {
-  const client = openGitHub({ repository, token, api });
-  const pull = await findPullRequest(client, {
-    sha: HEAD_SHA,
-    owner: HEAD_OWNER,
-    branch: HEAD_BRANCH,
-  });
-  if (pull === undefined)
-    notice(
-      "Одного відкритого pull request із цим комітом і цією гілкою немає: коментувати нічого.",
-    );
-  else {
-    const body = bodyOf(await changedCode(client, pull));
-    notice(`Коментар: ${await keepComment(client, pull, body + link)}.`);
-  }
-} catch (error) {
-  if (!(error instanceof GitHubError)) throw error;
-  // The verdict stands in the check and its summary: a comment that could not be written changes nothing of it.
-  warning(`Коментаря не записано: ${error.message}.`);
-}
+    /** What the comment says; of changed code GitHub itself is believed, not the report. */
+    function bodyOf(code: readonly string[]): string {
+      if (!review) return noReport;
+      const verdict = review.verdict === "fine" && code.length > 0 ? "look" : review.verdict;
+      const blocks = reviewBlocks({ ...review, verdict, code: [...code] }, (rule) =>
+        known.has(rule) ? `${site}/help/${rule}/` : undefined,
+      );
+      return `${code.length > 0 ? ownJudge : ""}${renderMarkdown(blocks, longestComment)}`;
+    }
+    try {
+      const client = openGitHub({ repository, token, api });
+      const pull = await findPullRequest(client, {
+        sha: HEAD_SHA,
+        owner: HEAD_OWNER,
+        branch: HEAD_BRANCH,
+      });
+      if (pull === undefined)
+        notice(
+          "Одного відкритого pull request із цим комітом і цією гілкою немає: коментувати нічого.",
+        );
+      else {
+        const body = bodyOf(await changedCode(client, pull));
+        notice(`Коментар: ${await keepComment(client, pull, body + link)}.`);
+      }
+    } catch (error) {
+      if (!(error instanceof GitHubError)) throw error;
+      // The verdict stands in the check and its summary: a comment that could not be written changes nothing of it.
+      warning(`Коментаря не записано: ${error.message}.`);
+    }
+  },
+);

@@ -1,59 +1,73 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { GitHubError, openGitHub, repositoryOf } from "../src/github/client.ts";
 import { importFeedback } from "../src/github/feedback.ts";
 import { renderFeedbackCheck } from "../src/outputs/checks.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
+import { command } from "./command.ts";
 
-const { values } = parseArgs({
-  options: {
-    root: { type: "string", default: "." },
-    repository: { type: "string" },
-    api: { type: "string", default: process.env.GITHUB_API_URL ?? "https://api.github.com" },
+await command(
+  {
+    about: "Збирає звернення з форм GitHub у data/registers/requests, без імен.",
+    options: {
+      root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
+      repository: { type: "string", value: "ВЛАСНИК/НАЗВА", about: "репозиторій на GitHub" },
+      api: {
+        type: "string",
+        value: "АДРЕСА",
+        default: process.env.GITHUB_API_URL ?? "https://api.github.com",
+        about: "адреса GitHub API",
+      },
+    },
+    environment: { GITHUB_TOKEN: "ключ GitHub" },
+    code1: "GitHub не відповів",
   },
-});
-const root = resolve(values.root);
-const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
-const { catalogue } = loadPortal(root, today);
-const repository =
-  values.repository ?? process.env.GITHUB_REPOSITORY ?? repositoryOf(catalogue?.portal.repository);
-const token = process.env.GITHUB_TOKEN;
-if (!catalogue || repository === undefined) {
-  process.stderr.write(
-    catalogue
-      ? "Не відомо, звідки брати звернення: вкажіть --repository власник/назва або repository в data/portal.yaml.\n"
-      : "Портал має помилки: спершу виправте їх (npm run validate).\n",
-  );
-  process.exitCode = 2;
-} else {
-  const folder = join(root, "data/registers/requests");
-  const written = (file: string) => {
-    const path = join(folder, file);
-    const entry = existsSync(path) ? parse(readFileSync(path, "utf8")) : undefined;
-    return Object.fromEntries(
-      ["publisher", "note"].flatMap((key) => (entry?.[key] ? [[key, String(entry[key])]] : [])),
-    );
-  };
-  try {
-    const client = openGitHub({ repository, api: values.api, ...(token ? { token } : {}) });
-    const known = {
-      datasets: catalogue.datasets.map(({ id }) => id),
-      polls: catalogue.registers.polls.map(({ id }) => id),
-    };
-    const { files, hidden, unread } = await importFeedback(client, known, written);
-    mkdirSync(folder, { recursive: true });
-    mkdirSync(join(root, "data/checks"), { recursive: true });
-    for (const [file, text] of files) writeFileSync(join(folder, file), text);
-    for (const file of hidden) rmSync(join(folder, file), { force: true });
-    writeFileSync(join(root, "data/checks/feedback.yaml"), renderFeedbackCheck(today));
-    process.stdout.write(
-      `Звернень записано: ${files.size}; приховано: ${hidden.length}; не прочитано: ${unread.length}.\n`,
-    );
-  } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
-    process.stderr.write(`Звернення лишилися, як були: ${error.message}.\n`);
-    process.exitCode = 1;
-  }
-}
+  async ({ values }) => {
+    const root = resolve(values.root);
+    const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
+    const { catalogue } = loadPortal(root, today);
+    const repository =
+      values.repository ??
+      process.env.GITHUB_REPOSITORY ??
+      repositoryOf(catalogue?.portal.repository);
+    const token = process.env.GITHUB_TOKEN;
+    if (!catalogue || repository === undefined) {
+      process.stderr.write(
+        catalogue
+          ? "Не відомо, звідки брати звернення: вкажіть --repository власник/назва або repository в data/portal.yaml.\n"
+          : "Портал має помилки: спершу виправте їх (npm run validate).\n",
+      );
+      process.exitCode = 2;
+    } else {
+      const folder = join(root, "data/registers/requests");
+      const written = (file: string) => {
+        const path = join(folder, file);
+        const entry = existsSync(path) ? parse(readFileSync(path, "utf8")) : undefined;
+        return Object.fromEntries(
+          ["publisher", "note"].flatMap((key) => (entry?.[key] ? [[key, String(entry[key])]] : [])),
+        );
+      };
+      try {
+        const client = openGitHub({ repository, api: values.api, ...(token ? { token } : {}) });
+        const known = {
+          datasets: catalogue.datasets.map(({ id }) => id),
+          polls: catalogue.registers.polls.map(({ id }) => id),
+        };
+        const { files, hidden, unread } = await importFeedback(client, known, written);
+        mkdirSync(folder, { recursive: true });
+        mkdirSync(join(root, "data/checks"), { recursive: true });
+        for (const [file, text] of files) writeFileSync(join(folder, file), text);
+        for (const file of hidden) rmSync(join(folder, file), { force: true });
+        writeFileSync(join(root, "data/checks/feedback.yaml"), renderFeedbackCheck(today));
+        process.stdout.write(
+          `Звернень записано: ${files.size}; приховано: ${hidden.length}; не прочитано: ${unread.length}.\n`,
+        );
+      } catch (error) {
+        if (!(error instanceof GitHubError)) throw error;
+        process.stderr.write(`Звернення лишилися, як були: ${error.message}.\n`);
+        process.exitCode = 1;
+      }
+    }
+  },
+);

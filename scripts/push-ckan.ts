@@ -1,68 +1,75 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { CkanError, openCkan, searchPackages } from "../src/ckan/client.ts";
 import { carryOut, planPush } from "../src/ckan/push.ts";
 import { hasErrors } from "../src/model/finding.ts";
 import { toCkanPackage } from "../src/outputs/ckan.ts";
 import { renderPushPlan, renderPushResult } from "../src/outputs/push-report.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
+import { command, WrongCall } from "./command.ts";
 
-const usage = `Як користуватися: npm run push-ckan -- --url https://data.gov.ua [--organization НАЗВА] [--dry-run] [--delete]
-  --organization  назва організації на тому порталі; без неї — з data/portal.yaml
-  --dry-run       лише показати план
-  --delete        вилучені набори стерти, а не позначити
-Ключ користувача беруть зі змінної середовища CKAN_API_KEY.
-`;
-
-const { values } = parseArgs({
-  options: {
-    root: { type: "string", default: "." },
-    url: { type: "string" },
-    organization: { type: "string" },
-    "dry-run": { type: "boolean", default: false },
-    delete: { type: "boolean", default: false },
+await command(
+  {
+    about: "Надсилає набори на портал CKAN через API; чужого не чіпає.",
+    options: {
+      root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
+      url: { type: "string", value: "АДРЕСА", about: "портал CKAN" },
+      organization: {
+        type: "string",
+        value: "НАЗВА",
+        about: "організація на тому порталі; без неї — з data/portal.yaml",
+      },
+      "dry-run": { type: "boolean", about: "лише показати план" },
+      delete: { type: "boolean", about: "вилучені набори стерти, а не позначити" },
+    },
+    environment: { CKAN_API_KEY: "ключ користувача" },
+    code1: "портал має помилки, або не все надіслано",
   },
-});
-const key = process.env.CKAN_API_KEY;
-const { catalogue, findings } = loadPortal(
-  resolve(values.root),
-  portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),
-);
-const { url } = values;
-if (url === undefined || (key === undefined && !values["dry-run"])) {
-  process.stderr.write(url === undefined ? usage : `Немає ключа.\n${usage}`);
-  process.exitCode = 2;
-} else if (!catalogue || hasErrors(findings)) {
-  process.stderr.write("Портал має помилки: спершу виправте їх (npm run validate).\n");
-  process.exitCode = 1;
-} else {
-  const { portal, publisher, datasets } = catalogue;
-  const owner = values.organization ?? portal.ckan?.organization ?? publisher.id;
-  try {
-    const client = openCkan({ url, ...(key === undefined ? {} : { key }) });
-    const search = {
-      fq: `organization:${owner}`,
-      ...(key === undefined ? {} : { include_private: "true" }),
-    };
-    const pushed = datasets.map((dataset) => ({
-      ours: toCkanPackage(dataset, catalogue),
-      withdrawn: dataset.passport.status === "withdrawn",
-      formerIds: [dataset.identifier, ...dataset.aliases],
-    }));
-    const plan = planPush(pushed, await searchPackages(client, search), { delete: values.delete });
-    process.stdout.write(renderPushPlan(plan));
-    if (!values["dry-run"]) {
-      const result = await carryOut(plan.steps, client, owner, ({ step, problem }) =>
-        process.stdout.write(
-          `${problem ? "✗" : "✓"} ${step.name}${problem ? `: ${problem}` : ""}\n`,
-        ),
-      );
-      process.stdout.write(renderPushResult(result));
-      if (result.failed > 0) process.exitCode = 1;
+  async ({ values }) => {
+    const key = process.env.CKAN_API_KEY;
+    const { catalogue, findings } = loadPortal(
+      resolve(values.root),
+      portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),
+    );
+    const { url } = values;
+    if (url === undefined)
+      throw new WrongCall("Вкажіть портал: npm run push-ckan -- --url https://data.gov.ua.");
+    if (key === undefined && !values["dry-run"])
+      throw new WrongCall("Немає ключа: задайте змінну CKAN_API_KEY або додайте --dry-run.");
+    if (!catalogue || hasErrors(findings)) {
+      process.stderr.write("Портал має помилки: спершу виправте їх (npm run validate).\n");
+      process.exitCode = 1;
+    } else {
+      const { portal, publisher, datasets } = catalogue;
+      const owner = values.organization ?? portal.ckan?.organization ?? publisher.id;
+      try {
+        const client = openCkan({ url, ...(key === undefined ? {} : { key }) });
+        const search = {
+          fq: `organization:${owner}`,
+          ...(key === undefined ? {} : { include_private: "true" }),
+        };
+        const pushed = datasets.map((dataset) => ({
+          ours: toCkanPackage(dataset, catalogue),
+          withdrawn: dataset.passport.status === "withdrawn",
+          formerIds: [dataset.identifier, ...dataset.aliases],
+        }));
+        const plan = planPush(pushed, await searchPackages(client, search), {
+          delete: values.delete,
+        });
+        process.stdout.write(renderPushPlan(plan));
+        if (!values["dry-run"]) {
+          const result = await carryOut(plan.steps, client, owner, ({ step, problem }) =>
+            process.stdout.write(
+              `${problem ? "✗" : "✓"} ${step.name}${problem ? `: ${problem}` : ""}\n`,
+            ),
+          );
+          process.stdout.write(renderPushResult(result));
+          if (result.failed > 0) process.exitCode = 1;
+        }
+      } catch (error) {
+        if (!(error instanceof CkanError)) throw error;
+        process.stderr.write(`Нічого не надіслано: ${error.message}.\n`);
+        process.exitCode = 1;
+      }
     }
-  } catch (error) {
-    if (!(error instanceof CkanError)) throw error;
-    process.stderr.write(`Нічого не надіслано: ${error.message}.\n`);
-    process.exitCode = 1;
-  }
-}
+  },
+);

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { GitHubError, openGitHub, repositoryOf } from "../src/github/client.ts";
 import {
   planReminders,
@@ -8,47 +7,63 @@ import {
   sendReminders,
 } from "../src/github/reminders.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
+import { command } from "./command.ts";
 
-const { values } = parseArgs({
-  options: {
-    root: { type: "string", default: "." },
-    repository: { type: "string" },
-    api: { type: "string", default: process.env.GITHUB_API_URL ?? "https://api.github.com" },
-    "dry-run": { type: "boolean", default: false },
+await command(
+  {
+    about:
+      "Відкриває одне нагадування на кожен набір, строк якого надходить або минув, і закриває виконані.",
+    options: {
+      root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
+      repository: { type: "string", value: "ВЛАСНИК/НАЗВА", about: "репозиторій на GitHub" },
+      api: {
+        type: "string",
+        value: "АДРЕСА",
+        default: process.env.GITHUB_API_URL ?? "https://api.github.com",
+        about: "адреса GitHub API",
+      },
+      "dry-run": { type: "boolean", about: "лише показати" },
+    },
+    environment: { GITHUB_TOKEN: "ключ GitHub" },
+    code1: "GitHub не відповів",
   },
-});
-const { catalogue } = loadPortal(
-  resolve(values.root),
-  portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),
+  async ({ values }) => {
+    const { catalogue } = loadPortal(
+      resolve(values.root),
+      portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),
+    );
+    const repository =
+      values.repository ??
+      process.env.GITHUB_REPOSITORY ??
+      repositoryOf(catalogue?.portal.repository);
+    const token = process.env.GITHUB_TOKEN;
+    const words = { open: "відкрити", rewrite: "оновити", close: "закрити" };
+    const print = (step: ReminderStep) =>
+      process.stdout.write(
+        `${words[step.action]}: ${step.dataset}${"number" in step ? ` (№ ${step.number})` : ""}\n`,
+      );
+    if (!catalogue || (repository === undefined && !values["dry-run"])) {
+      process.stderr.write(
+        catalogue
+          ? "Не відомо, де нагадувати: вкажіть --repository власник/назва або repository в data/portal.yaml.\n"
+          : "Портал має помилки: спершу виправте їх (npm run validate).\n",
+      );
+      process.exitCode = 2;
+    } else
+      try {
+        const client =
+          repository === undefined
+            ? undefined
+            : openGitHub({ repository, api: values.api, ...(token ? { token } : {}) });
+        // Without a repository there is nothing open to compare with: the plan is all there is.
+        const steps = planReminders(catalogue, client ? await readReminders(client) : []);
+        if (client && !values["dry-run"]) await sendReminders(client, steps, print);
+        else steps.forEach(print);
+        if (steps.length === 0) process.stdout.write("Нагадувати немає про що.\n");
+      } catch (error) {
+        if (!(error instanceof GitHubError)) throw error;
+        process.stderr.write(`Нагадування не завершено: ${error.message}. Запустіть ще раз.\n`);
+        process.exitCode = 1;
+      }
+  },
 );
-const repository =
-  values.repository ?? process.env.GITHUB_REPOSITORY ?? repositoryOf(catalogue?.portal.repository);
-const token = process.env.GITHUB_TOKEN;
-const words = { open: "відкрити", rewrite: "оновити", close: "закрити" };
-const print = (step: ReminderStep) =>
-  process.stdout.write(
-    `${words[step.action]}: ${step.dataset}${"number" in step ? ` (№ ${step.number})` : ""}\n`,
-  );
-if (!catalogue || (repository === undefined && !values["dry-run"])) {
-  process.stderr.write(
-    catalogue
-      ? "Не відомо, де нагадувати: вкажіть --repository власник/назва або repository в data/portal.yaml.\n"
-      : "Портал має помилки: спершу виправте їх (npm run validate).\n",
-  );
-  process.exitCode = 2;
-} else
-  try {
-    const client =
-      repository === undefined
-        ? undefined
-        : openGitHub({ repository, api: values.api, ...(token ? { token } : {}) });
-    // Without a repository there is nothing open to compare with: the plan is all there is.
-    const steps = planReminders(catalogue, client ? await readReminders(client) : []);
-    if (client && !values["dry-run"]) await sendReminders(client, steps, print);
-    else steps.forEach(print);
-    if (steps.length === 0) process.stdout.write("Нагадувати немає про що.\n");
-  } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
-    process.stderr.write(`Нагадування не завершено: ${error.message}. Запустіть ще раз.\n`);
-    process.exitCode = 1;
-  }

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { renderBlocksHtml } from "../src/outputs/blocks-html.ts";
 import { renderBlocksText } from "../src/outputs/blocks-text.ts";
 import { renderMarkdown } from "../src/outputs/markdown.ts";
@@ -8,40 +7,54 @@ import { portalDate } from "../src/portal.ts";
 import { loadReview } from "../src/review.ts";
 import { rules } from "../src/rules/index.ts";
 import { annotate } from "./annotate.ts";
+import { command, WrongCall } from "./command.ts";
 
-const usage = `Як користуватися: npm run review -- --base main --head HEAD [--format text|markdown|json|html]
-  --base, --head  коміт або тека; без --base — те, від чого гілка відійшла від main
-`;
 /** The summary of a step holds 1 MiB; letters of Ukrainian take two bytes. */
 const longest = 450_000;
 
-const { values } = parseArgs({
-  options: {
-    root: { type: "string", default: "." },
-    base: { type: "string", default: "main" },
-    head: { type: "string", default: "HEAD" },
-    format: { type: "string", default: "text" },
+await command(
+  {
+    about: "Каже, що змінилося між двома станами порталу, що це зламає і чи можна схвалити зміну.",
+    options: {
+      root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
+      base: {
+        type: "string",
+        value: "КОМІТ_АБО_ТЕКА",
+        default: "main",
+        about: "від чого рахувати зміну",
+      },
+      head: { type: "string", value: "КОМІТ_АБО_ТЕКА", default: "HEAD", about: "стан після зміни" },
+      format: {
+        type: "string",
+        value: "ВИГЛЯД",
+        default: "text",
+        choices: ["text", "markdown", "json", "html"],
+        about: "вигляд звіту",
+      },
+    },
+    environment: { PORTAL_DATE: "день" },
+    code1: "схвалити не можна",
   },
-});
-const { base, head, format } = values;
-const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
-const loaded = loadReview({ root: resolve(values.root), base, head, today });
-if ("problem" in loaded || !["text", "markdown", "json", "html"].includes(format)) {
-  process.stderr.write("problem" in loaded ? `${loaded.problem}\n${usage}` : usage);
-  process.exitCode = 2;
-} else {
-  const { review, portal } = loaded;
-  const known = new Set(rules.map(({ id }) => id));
-  const site = portal.repository.portal?.value.site ?? "";
-  const blocks = reviewBlocks(review, (rule) =>
-    known.has(rule) && site !== "" ? `${site}/help/${rule}/` : undefined,
-  );
-  if (format === "json") process.stdout.write(renderReviewJson(review));
-  else if (format === "markdown") process.stdout.write(renderMarkdown(blocks, longest));
-  else if (format === "html") process.stdout.write(renderBlocksHtml("Звіт про зміну", blocks));
-  else {
-    process.stdout.write(renderBlocksText(blocks));
-    annotate([...review.fresh, ...review.standing]);
-  }
-  if (review.verdict === "blocked") process.exitCode = 1;
-}
+  async ({ values }) => {
+    const { base, head, format } = values;
+    const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
+    const loaded = loadReview({ root: resolve(values.root), base, head, today });
+    if ("problem" in loaded) throw new WrongCall(loaded.problem);
+    {
+      const { review, portal } = loaded;
+      const known = new Set(rules.map(({ id }) => id));
+      const site = portal.repository.portal?.value.site ?? "";
+      const blocks = reviewBlocks(review, (rule) =>
+        known.has(rule) && site !== "" ? `${site}/help/${rule}/` : undefined,
+      );
+      if (format === "json") process.stdout.write(renderReviewJson(review));
+      else if (format === "markdown") process.stdout.write(renderMarkdown(blocks, longest));
+      else if (format === "html") process.stdout.write(renderBlocksHtml("Звіт про зміну", blocks));
+      else {
+        process.stdout.write(renderBlocksText(blocks));
+        annotate([...review.fresh, ...review.standing]);
+      }
+      if (review.verdict === "blocked") process.exitCode = 1;
+    }
+  },
+);

@@ -1,9 +1,17 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonSchemas, renderJsonSchema } from "../src/schemas/json.ts";
+import { command } from "./command.ts";
 
-const folder = join(import.meta.dirname, "../src/schemas/json");
-mkdirSync(folder, { recursive: true });
-for (const name of Object.keys(jsonSchemas))
-  writeFileSync(join(folder, `${name}.schema.json`), renderJsonSchema(name));
-process.stdout.write(`Схем записано: ${Object.keys(jsonSchemas).length}.\n`);
+await command(
+  {
+    about: "Складає JSON Schema для редакторів зі схем у src/schemas.",
+  },
+  async () => {
+    const folder = join(import.meta.dirname, "../src/schemas/json");
+    mkdirSync(folder, { recursive: true });
+    for (const name of Object.keys(jsonSchemas))
+      writeFileSync(join(folder, `${name}.schema.json`), renderJsonSchema(name));
+    process.stdout.write(`Схем записано: ${Object.keys(jsonSchemas).length}.\n`);
+  },
+);

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { hasErrors } from "../src/model/finding.ts";
 import {
   renderFindingsJson,
@@ -8,43 +7,57 @@ import {
 } from "../src/outputs/findings.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
 import { annotate } from "./annotate.ts";
+import { command, WrongCall } from "./command.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { root: { type: "string", default: "." }, format: { type: "string", default: "text" } },
-});
-const { findings: all, repository } = loadPortal(
-  resolve(values.root),
-  portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),
-);
-const unknown = positionals.filter((id) => !repository.datasetIds.includes(id));
-if (unknown.length > 0 || !["text", "json", "markdown"].includes(values.format)) {
-  process.stderr.write(
-    unknown.length > 0
-      ? `Немає набору: ${unknown.join(", ")}.\n`
-      : "Формат: text, json або markdown.\n",
-  );
-  process.exitCode = 2;
-} else {
-  const findings =
-    positionals.length === 0
-      ? all
-      : all.filter(({ place }) =>
-          positionals.some((id) => place.file.startsWith(`data/datasets/${id}/`)),
-        );
-  const helpOf = (rule: string) => `${repository.portal?.value.site ?? ""}/help/${rule}/`;
-  const datasets = positionals.length || repository.datasetIds.length;
-  const errors = findings.filter(({ severity }) => severity === "error");
-  if (values.format === "json")
-    process.stdout.write(renderFindingsJson(findings, datasets, helpOf));
-  else if (values.format === "markdown")
-    process.stdout.write(renderFindingsMarkdown(findings, helpOf));
-  else {
-    process.stdout.write(renderFindingsText(findings, helpOf));
-    process.stdout.write(
-      `\nПеревірено наборів: ${datasets}. Помилок: ${errors.length}. Попереджень: ${findings.length - errors.length}.\n`,
+await command(
+  {
+    about: "Перевіряє портал або окремі його набори.",
+    positionals: "[НАБІР…]",
+    options: {
+      root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
+      format: {
+        type: "string",
+        value: "ВИГЛЯД",
+        default: "text",
+        choices: ["text", "json", "markdown"],
+        about: "вигляд звіту",
+      },
+    },
+    environment: { PORTAL_DATE: "день, на який перевіряють" },
+    code1: "є помилки",
+  },
+  async ({ values, positionals }) => {
+    const { findings: all, repository } = loadPortal(
+      resolve(values.root),
+      portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),
     );
-    annotate(findings);
-  }
-  if (hasErrors(findings)) process.exitCode = 1;
-}
+    const unknown = positionals.filter((id) => !repository.datasetIds.includes(id));
+    if (unknown.length > 0)
+      throw new WrongCall(
+        `Немає набору: ${unknown.join(", ")}. Набір називають його текою в data/datasets.`,
+      );
+    {
+      const findings =
+        positionals.length === 0
+          ? all
+          : all.filter(({ place }) =>
+              positionals.some((id) => place.file.startsWith(`data/datasets/${id}/`)),
+            );
+      const helpOf = (rule: string) => `${repository.portal?.value.site ?? ""}/help/${rule}/`;
+      const datasets = positionals.length || repository.datasetIds.length;
+      const errors = findings.filter(({ severity }) => severity === "error");
+      if (values.format === "json")
+        process.stdout.write(renderFindingsJson(findings, datasets, helpOf));
+      else if (values.format === "markdown")
+        process.stdout.write(renderFindingsMarkdown(findings, helpOf));
+      else {
+        process.stdout.write(renderFindingsText(findings, helpOf));
+        process.stdout.write(
+          `\nПеревірено наборів: ${datasets}. Помилок: ${errors.length}. Попереджень: ${findings.length - errors.length}.\n`,
+        );
+        annotate(findings);
+      }
+      if (hasErrors(findings)) process.exitCode = 1;
+    }
+  },
+);

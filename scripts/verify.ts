@@ -10,80 +10,87 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { type BuildNote, compareSites } from "../src/verify.ts";
+import { command } from "./command.ts";
 
-const usage = `Як користуватися: npm run verify -- https://data.example.gov.ua (або тека зібраного сайту)
-Збирає той самий коміт за той самий день і порівнює кожен файл. Код 0 — збігається, 1 — ні, 2 — перевірити не вдалося.
-`;
-const { positionals } = parseArgs({ allowPositionals: true });
-const project = resolve(import.meta.dirname, "..");
-const work = mkdtempSync(join(tmpdir(), "verify-"));
-const stop = (message: string): never => {
-  process.stderr.write(`${message}\n`);
-  rmSync(work, { recursive: true, force: true });
-  process.exit(2);
-};
-const run = (command: string, args: string[], cwd: string, env = {}) =>
-  spawnSync(command, args, { cwd, encoding: "utf8", env: { ...process.env, ...env } });
+await command(
+  {
+    about: "Збирає той самий коміт за той самий день і порівнює з сайтом кожен файл.",
+    positionals: "АДРЕСА_АБО_ТЕКА",
+    code1: "сайт інший, ніж його коміт",
+  },
+  async ({ positionals }) => {
+    const project = resolve(import.meta.dirname, "..");
+    const work = mkdtempSync(join(tmpdir(), "verify-"));
+    const stop = (message: string): never => {
+      process.stderr.write(`${message}\n`);
+      rmSync(work, { recursive: true, force: true });
+      process.exit(2);
+    };
+    const run = (command: string, args: string[], cwd: string, env = {}) =>
+      spawnSync(command, args, { cwd, encoding: "utf8", env: { ...process.env, ...env } });
 
-const [site] = positionals;
-if (site === undefined) stop(usage);
-const address = String(site).replace(/\/$/, "");
-const isWeb = /^https?:/.test(address);
+    const [site] = positionals;
+    const address = String(site).replace(/\/$/, "");
+    const isWeb = /^https?:/.test(address);
 
-/** A file of the judged site, from the web or from its folder. */
-async function read(path: string): Promise<Uint8Array | undefined> {
-  if (!isWeb) {
-    const file = join(resolve(address), path);
-    return existsSync(file) ? readFileSync(file) : undefined;
-  }
-  const response = await fetch(`${address}/${encodeURI(path.replace(/(^|\/)index\.html$/, "$1"))}`);
-  return response.ok || path === "404.html"
-    ? new Uint8Array(await response.arrayBuffer())
-    : undefined;
-}
+    /** A file of the judged site, from the web or from its folder. */
+    async function read(path: string): Promise<Uint8Array | undefined> {
+      if (!isWeb) {
+        const file = join(resolve(address), path);
+        return existsSync(file) ? readFileSync(file) : undefined;
+      }
+      const response = await fetch(
+        `${address}/${encodeURI(path.replace(/(^|\/)index\.html$/, "$1"))}`,
+      );
+      return response.ok || path === "404.html"
+        ? new Uint8Array(await response.arrayBuffer())
+        : undefined;
+    }
 
-const note = await read("build.json").catch(() => undefined);
-if (!note) stop(`За адресою ${address} немає build.json: це не сайт цього порталу або він старий.`);
-const { commit = "", date, clean }: BuildNote = JSON.parse(new TextDecoder().decode(note));
-if (commit === "" || clean === false)
-  stop("Сайт зібрано зі змін, яких немає в жодному коміті: порівнювати ні з чим.");
-if (run("git", ["cat-file", "-e", `${commit}^{commit}`], project).status !== 0)
-  stop(`У цьому репозиторії немає коміту ${commit}. Оновіть його: git fetch`);
+    const note = await read("build.json").catch(() => undefined);
+    if (!note)
+      stop(`За адресою ${address} немає build.json: це не сайт цього порталу або він старий.`);
+    const { commit = "", date, clean }: BuildNote = JSON.parse(new TextDecoder().decode(note));
+    if (commit === "" || clean === false)
+      stop("Сайт зібрано зі змін, яких немає в жодному коміті: порівнювати ні з чим.");
+    if (run("git", ["cat-file", "-e", `${commit}^{commit}`], project).status !== 0)
+      stop(`У цьому репозиторії немає коміту ${commit}. Оновіть його: git fetch`);
 
-process.stderr.write(`Збираю коміт ${commit.slice(0, 10)} за ${date}…\n`);
-const clone = join(work, "clone");
-run("git", ["clone", "-q", "--no-checkout", project, clone], work);
-run("git", ["checkout", "-q", commit], clone);
-symlinkSync(join(project, "node_modules"), join(clone, "node_modules"));
-// A link is no folder: .gitignore does not know it.
-appendFileSync(join(clone, ".git/info/exclude"), "node_modules\n");
-const out = join(work, "site");
-const build = run(process.execPath, ["scripts/build.ts", "--out", out], clone, {
-  PORTAL_DATE: date,
-});
-if (build.status !== 0) stop(`Коміт не збирається:\n${build.stderr}`);
+    process.stderr.write(`Збираю коміт ${commit.slice(0, 10)} за ${date}…\n`);
+    const clone = join(work, "clone");
+    run("git", ["clone", "-q", "--no-checkout", project, clone], work);
+    run("git", ["checkout", "-q", commit], clone);
+    symlinkSync(join(project, "node_modules"), join(clone, "node_modules"));
+    // A link is no folder: .gitignore does not know it.
+    appendFileSync(join(clone, ".git/info/exclude"), "node_modules\n");
+    const out = join(work, "site");
+    const build = run(process.execPath, ["scripts/build.ts", "--out", out], clone, {
+      PORTAL_DATE: date,
+    });
+    if (build.status !== 0) stop(`Коміт не збирається:\n${build.stderr}`);
 
-const built = new Map(
-  readdirSync(out, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const file = join(entry.parentPath, entry.name);
-      return [file.slice(out.length + 1), () => readFileSync(file)] as const;
-    }),
+    const built = new Map(
+      readdirSync(out, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => {
+          const file = join(entry.parentPath, entry.name);
+          return [file.slice(out.length + 1), () => readFileSync(file)] as const;
+        }),
+    );
+    const { equal, different, missing } = await compareSites(built, read);
+    rmSync(work, { recursive: true, force: true });
+    const shown = (files: string[]) =>
+      files
+        .slice(0, 20)
+        .map((file) => `  /${file}\n`)
+        .join("") + (files.length > 20 ? `  …і ще ${files.length - 20}\n` : "");
+    const compared = equal + different.length + missing.length;
+    process.stdout.write(`Збігається файлів: ${equal} з ${compared}.\n`);
+    if (different.length > 0) process.stdout.write(`Інший вміст:\n${shown(different)}`);
+    if (missing.length > 0) process.stdout.write(`Немає на сайті:\n${shown(missing)}`);
+    if (different.length + missing.length === 0)
+      process.stdout.write(`Сайт дорівнює коміту ${commit}.\n`);
+    else process.exitCode = 1;
+  },
 );
-const { equal, different, missing } = await compareSites(built, read);
-rmSync(work, { recursive: true, force: true });
-const shown = (files: string[]) =>
-  files
-    .slice(0, 20)
-    .map((file) => `  /${file}\n`)
-    .join("") + (files.length > 20 ? `  …і ще ${files.length - 20}\n` : "");
-const compared = equal + different.length + missing.length;
-process.stdout.write(`Збігається файлів: ${equal} з ${compared}.\n`);
-if (different.length > 0) process.stdout.write(`Інший вміст:\n${shown(different)}`);
-if (missing.length > 0) process.stdout.write(`Немає на сайті:\n${shown(missing)}`);
-if (different.length + missing.length === 0)
-  process.stdout.write(`Сайт дорівнює коміту ${commit}.\n`);
-else process.exitCode = 1;

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { build } from "astro";
@@ -7,6 +15,7 @@ import { archiveName, writeArchive } from "./archive.ts";
 import type { Catalogue } from "./model/catalogue.ts";
 import type { Repository } from "./model/repository.ts";
 import { readHead } from "./read/history.ts";
+import { checkReplaceable } from "./read/replaceable.ts";
 import { closeKey, type SearchRecord, toSearchRecords } from "./search/records.ts";
 import { suggestionFiles } from "./search/suggestions.ts";
 
@@ -30,6 +39,9 @@ export async function buildSite(options: {
   const made = join(work, "site");
   const beside = (word: string) =>
     join(dirname(out), `.${basename(out)}-${word}-${process.pid}.tmp`);
+  checkReplaceable(out, { root, project });
+  sweep(join(project, ".astro"), /^build-(\d+)$/);
+  sweep(dirname(out), /^\..+-(?:new|old)-(\d+)\.tmp$/);
   process.env.PORTAL_ROOT = root;
   process.env.PORTAL_DATE = today;
   rmSync(work, { recursive: true, force: true });
@@ -40,11 +52,38 @@ export async function buildSite(options: {
     writeArchive(join(made, archiveName), catalogue, repository, readHead(root)?.commit);
     await writeSearchIndex(catalogue, repository, made);
     move(made, beside("new"));
+    // Looked at again: the build took its time, and somebody may have put something there.
+    checkReplaceable(out, { root, project });
     if (existsSync(out)) renameSync(out, beside("old"));
-    renameSync(beside("new"), out);
+    try {
+      renameSync(beside("new"), out);
+    } catch (error) {
+      if (existsSync(beside("old"))) renameSync(beside("old"), out);
+      throw error;
+    }
   } finally {
     for (const path of [work, beside("new"), beside("old")])
       rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Takes away what builds left that were killed: folders that end with the number of a process that is no more. */
+function sweep(folder: string, leftover: RegExp): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const pid = Number(leftover.exec(name)?.[1]);
+    if (pid > 0 && pid !== process.pid && !isAlive(pid))
+      rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of somebody else's lives too.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

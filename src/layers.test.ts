@@ -132,11 +132,11 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   versions: { rooms: ["compare", "model", "read", "table"], packages: /^node:crypto$/ },
   review: {
-    rooms: ["compare", "measures", "model", "outputs", "portal"],
+    rooms: ["compare", "measures", "model", "outputs", "portal", "read"],
     packages: /^node:/,
   },
   timeline: { rooms: ["measures", "model", "portal", "read"], packages: /^node:crypto$/ },
-  portal: { rooms: ["catalogue", "model", "outputs", "read", "rules"], packages: /^$/ },
+  portal: { rooms: ["catalogue", "model", "outputs", "read", "rules", "table"], packages: /^$/ },
   build: { rooms: ["archive", "model", "read", "search"], packages: /^(node:|astro$|pagefind$)/ },
   archive: { rooms: ["model", "outputs"], packages: /^(node:|fflate$)/ },
   verify: { rooms: [], packages: /^node:crypto$/ },

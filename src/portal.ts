@@ -1,5 +1,6 @@
 import { buildCatalogue } from "./catalogue/build-catalogue.ts";
 import type { Catalogue } from "./model/catalogue.ts";
+import { Fault } from "./model/fault.ts";
 import { type Finding, hasErrors } from "./model/finding.ts";
 import type { History, Repository } from "./model/repository.ts";
 import type { Tree } from "./model/tree.ts";
@@ -10,6 +11,7 @@ import { openReportCache } from "./read/report-cache.ts";
 import { readRepository } from "./read/repository.ts";
 import { readTree } from "./read/tree.ts";
 import { checkRepository } from "./rules/index.ts";
+import { isOfType } from "./table/cell.ts";
 
 export type Portal = {
   repository: Repository;
@@ -43,7 +45,18 @@ function portalOf(tree: Tree, history: History, today: string): Portal {
   return { repository, findings, catalogue };
 }
 
-/** The day a portal is built for: PORTAL_DATE, or today in Kyiv. The one place that asks the clock. */
-export const portalDate = (environment: { PORTAL_DATE?: string | undefined }): string =>
-  environment.PORTAL_DATE ??
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Kyiv" }).format(new Date());
+/**
+ * The day a portal is built for: PORTAL_DATE, or today in Kyiv. The one place that asks the clock.
+ * Throws a Fault where PORTAL_DATE is no day, or one that has not come: nobody knows what is overdue then.
+ */
+export function portalDate(environment: { PORTAL_DATE?: string | undefined }): string {
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Kyiv" }).format(new Date());
+  const { PORTAL_DATE: asked } = environment;
+  if (asked === undefined) return today;
+  const fix = "вкажіть день у вигляді рррр-мм-дд, від 2000-01-01 до сьогодні, або не задавайте її.";
+  if (!isOfType.date(asked))
+    throw new Fault(`Змінна PORTAL_DATE — «${asked}», а це не день: ${fix}`);
+  if (asked < "2000-01-01" || asked > today)
+    throw new Fault(`Змінна PORTAL_DATE — ${asked}, а сьогодні ${today}: ${fix}`);
+  return asked;
+}

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { buildReview, type Side } from "./compare/review.ts";
 import { measureConformity } from "./measures/conformity.ts";
@@ -7,6 +6,7 @@ import { type Catalogue, published } from "./model/catalogue.ts";
 import type { Review } from "./model/review.ts";
 import { buildDatasetGraph } from "./outputs/dcat.ts";
 import { loadPortal, loadPortalAt, type Portal } from "./portal.ts";
+import { entriesOf, isCheckout, resolveCommit, resolveTree, runGit } from "./read/git.ts";
 
 /** What each set's description is worth, and what it lacks, dearest first. */
 const qualityOf = (catalogue: Catalogue): Side["quality"] =>
@@ -44,11 +44,8 @@ const sideOf = ({ repository, findings, catalogue }: Portal): Side => ({
   ...(catalogue ? { harvested: harvestedOf(catalogue), generated: generatedOf(catalogue) } : {}),
 });
 
-const git = (root: string, ...args: string[]) =>
-  spawnSync("git", ["-C", root, ...args], { encoding: "utf8", maxBuffer: 2 ** 28 });
-
 const isCommit = (root: string, spec: string): boolean =>
-  git(root, "rev-parse", "--verify", "-q", `${spec}^{tree}`).status === 0;
+  isCheckout(root) && resolveTree(root, spec) !== undefined;
 /** A branch may be named as a folder is: the branch is meant. */
 const isFolder = (root: string, spec: string): boolean =>
   !isCommit(root, spec) && existsSync(spec) && statSync(spec).isDirectory();
@@ -59,17 +56,30 @@ const loadSide = (root: string, spec: string, today: string): Portal | undefined
 
 /** Where a branch left its base: what came to the base since is not the branch's doing. */
 function forkOf(root: string, base: string, head: string): string {
-  const { status, stdout } = git(root, "merge-base", base, head);
-  return status === 0 && stdout.trim() !== "" ? stdout.trim() : base;
+  if (isFolder(root, base) || isFolder(root, head)) return base;
+  const [from, to] = [resolveCommit(root, base), resolveCommit(root, head)];
+  if (from === undefined || to === undefined) return base;
+  // Code 1: the two have no ancestor in common.
+  const { status, stdout } = runGit(root, ["merge-base", from, to], { answers: [1] });
+  return status === 0 ? stdout.toString().trim() : base;
 }
 
 /** Paths outside data/ and content/ that differ between two commits; unknown where a side is a folder. */
 function changedCode(root: string, base: string, head: string): string[] | undefined {
   if (isFolder(root, base) || isFolder(root, head)) return undefined;
-  const { status, stdout } = git(root, "diff", "--name-only", "--no-renames", "-z", base, head);
-  return status === 0
-    ? stdout.split("\0").filter((path) => path !== "" && !/^(data|content)\//.test(path))
-    : [];
+  const [from, to] = [resolveTree(root, base), resolveTree(root, head)];
+  if (from === undefined || to === undefined) return undefined;
+  const { stdout } = runGit(root, [
+    "diff",
+    "--name-only",
+    "--no-renames",
+    "--no-ext-diff",
+    "--no-textconv",
+    "-z",
+    from,
+    to,
+  ]);
+  return entriesOf(stdout).filter((path) => !/^(data|content)\//.test(path));
 }
 
 /** A change of a portal between two commits or folders → what a reviewer is told; a message where a side is not there. */

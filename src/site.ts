@@ -62,7 +62,12 @@ export function getVersions(file: string): FileVersion[] {
 
 /** What the site says of its own build: npm run verify builds the same again. */
 export function getBuildNote(): BuildNote {
-  return { date: getSite().today, ...readHead(portalRoot()) };
+  const { today, repository } = getSite();
+  return {
+    date: today,
+    ...readHead(portalRoot()),
+    ...(repository.history.state === "absent" ? { history: "absent" } : {}),
+  };
 }
 
 /** What a writer's insert asks a table, answered; the rule query-answered has seen that it can be. */

@@ -7,6 +7,8 @@ export type BuildNote = {
   commit?: string;
   /** False where files of the portal had changes that are in no commit. */
   clean?: boolean;
+  /** The site was built without git: it does not know when its sets changed. */
+  history?: "absent";
 };
 
 export type Verdict = {

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
+import { Fault } from "../model/fault.ts";
 import type { Tree, TreeFile } from "../model/tree.ts";
+import { entriesOf, isCheckout, resolveCommit, resolveTree, runGit } from "./git.ts";
 
-const largest = 2 ** 30;
 /** Files up to this size are read together, in one call; a larger one alone, when somebody asks for it. */
 const small = 2 ** 20;
 
@@ -13,18 +13,18 @@ const kinds: Record<string, Partial<Pick<TreeFile, "kind" | "executable">>> = {
   "100755": { executable: true },
 };
 
-const git = (root: string, args: string[], input?: string) =>
-  spawnSync("git", ["-C", root, ...args], { maxBuffer: largest, ...(input ? { input } : {}) });
-
 /** Blobs of the given hashes, by hash: `git cat-file --batch` answers «hash type size», the bytes and a line end for each. */
 function readBlobs(root: string, hashes: readonly string[]): Map<string, Uint8Array> {
-  const { stdout } = git(root, ["cat-file", "--batch"], `${hashes.join("\n")}\n`);
+  const { stdout } = runGit(root, ["cat-file", "--batch"], { input: `${hashes.join("\n")}\n` });
   const blobs = new Map<string, Uint8Array>();
   let at = 0;
   for (const hash of hashes) {
     const end = stdout.indexOf(10, at);
     const size = Number(stdout.subarray(at, end).toString().split(" ")[2]);
-    if (end < 0 || !Number.isInteger(size)) throw new Error(`git has no blob ${hash}.`);
+    if (end < 0 || !Number.isInteger(size))
+      throw new Fault(
+        `У репозиторії git немає вмісту файлу (${hash.slice(0, 10)}): клонуйте його заново, цілим.`,
+      );
     blobs.set(hash, new Uint8Array(stdout.subarray(end + 1, end + 1 + size)));
     at = end + 1 + size + 1;
   }
@@ -39,8 +39,7 @@ export function readFilesAt(
   if (wanted.length === 0) return [];
   // «./» makes the path one of the portal's folder, which may lie deeper than the checkout's top.
   const names = wanted.map(({ hash, path }) => `${hash}:./${path}`);
-  const { status, stdout } = git(root, ["cat-file", "--batch"], `${names.join("\n")}\n`);
-  if (status !== 0) return wanted.map(() => undefined);
+  const { stdout } = runGit(root, ["cat-file", "--batch"], { input: `${names.join("\n")}\n` });
   let at = 0;
   return wanted.map(() => {
     const end = stdout.indexOf(10, at);
@@ -55,26 +54,14 @@ export function readFilesAt(
 
 /** The files under `data/` and `content/` of a commit, without a checkout. Undefined where there is no such commit. */
 export function readGitTree(root: string, ref: string): Tree | undefined {
-  const { status, stdout } = git(root, [
-    "ls-tree",
-    "-r",
-    "-z",
-    "--long",
-    ref,
-    "--",
-    "data",
-    "content",
-  ]);
-  if (status !== 0) return undefined;
-  const entries = stdout
-    .toString()
-    .split("\0")
-    .filter((line) => line !== "")
-    .map((line): Entry => {
-      const [, mode = "", sha = "", size = "", path = ""] =
-        /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? [];
-      return { path, sha, size: Number(size) || 0, kind: "file", ...kinds[mode] };
-    });
+  const hash = isCheckout(root) ? resolveTree(root, ref) : undefined;
+  if (hash === undefined) return undefined;
+  const { stdout } = runGit(root, ["ls-tree", "-r", "-z", "--long", hash, "--", "data", "content"]);
+  const entries = entriesOf(stdout).map((line): Entry => {
+    const [, mode = "", sha = "", size = "", path = ""] =
+      /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? [];
+    return { path, sha, size: Number(size) || 0, kind: "file", ...kinds[mode] };
+  });
   const blobs = new Map<string, Uint8Array>();
   const bytesOf = ({ sha, size }: Entry): Uint8Array => {
     if (!blobs.has(sha)) {
@@ -107,8 +94,15 @@ const kyivDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Kyiv" });
 
 /** The day (Kyiv) of each commit on the main line that ends with `ref`, newest first; empty where there is none. */
 export function commitDays(root: string, ref = "HEAD"): { hash: string; day: string }[] {
-  const { status, stdout } = git(root, ["log", "--first-parent", "--format=%H %ct", ref]);
-  if (status !== 0) return [];
+  const last = isCheckout(root) ? resolveCommit(root, ref) : undefined;
+  if (last === undefined) return [];
+  const { stdout } = runGit(root, [
+    "log",
+    "--first-parent",
+    "--no-show-signature",
+    "--format=%H %ct",
+    last,
+  ]);
   return stdout
     .toString()
     .split("\n")

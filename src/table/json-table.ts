@@ -75,19 +75,21 @@ function linesOf(text: string): unknown[] | undefined {
   }
 }
 
+function parseAny(text: string): { value: unknown; byLines: boolean } {
+  try {
+    return { value: parseWritten(text), byLines: false };
+  } catch (error) {
+    const lines = linesOf(text);
+    if (lines === undefined) throw error;
+    return { value: lines, byLines: true };
+  }
+}
+
 /** A JSON list of records, the same a record a line (NDJSON) or a GeoJSON collection → the same as CSV; undefined where it is neither. */
 export function jsonTable(
   text: string,
 ): { format: "JSON" | "GeoJSON" | "NDJSON"; text: string } | undefined {
-  let value: unknown;
-  let byLines = false;
-  try {
-    value = parseWritten(text);
-  } catch (error) {
-    value = linesOf(text);
-    if (value === undefined) throw error;
-    byLines = true;
-  }
+  const { value, byLines } = parseAny(text);
   const geo =
     isRecord(value) && value.type === "FeatureCollection" && Array.isArray(value.features);
   // A list wrapped in an envelope: { "value": [ … ] }; of two lists nobody can say which is the table.

@@ -1,0 +1,59 @@
+import { tmpdir } from "node:os";
+import { Fault } from "../src/model/fault.ts";
+
+type Errno = Error & { code?: string; path?: string; dest?: string; syscall?: string };
+
+/** What the system's refusals mean, by their names in errno(3). */
+const meanings: Record<string, (path: string) => string> = {
+  ENOSPC: (path) =>
+    `На диску немає місця${path}: звільніть його й повторіть. Тимчасова тека — ${tmpdir()}.`,
+  EDQUOT: (path) => `Вичерпано дозволене місце на диску${path}: звільніть його й повторіть.`,
+  EROFS: (path) => `Диск доступний лише для читання${path}: виберіть інше місце.`,
+  EACCES: (path) => `Немає дозволу${path}: перевірте права на файл або теку.`,
+  EPERM: (path) => `Немає дозволу${path}: перевірте права на файл або теку.`,
+  ENOENT: (path) =>
+    `Немає файлу чи теки${path}. Якщо їх вилучили під час роботи команди, запустіть її ще раз.`,
+  ENOTDIR: (path) => `На місці теки стоїть файл${path}: перевірте шлях.`,
+  EISDIR: (path) => `На місці файлу стоїть тека${path}: перевірте шлях.`,
+  ENOTEMPTY: (path) => `Тека не порожня${path}: хтось змінив її під час роботи. Повторіть.`,
+  EMFILE: () =>
+    "Система не дає відкрити більше файлів: закрийте зайві програми або підніміть межу (ulimit -n 4096).",
+  ENFILE: () => "Система не дає відкрити більше файлів: закрийте зайві програми й повторіть.",
+  ENOMEM: () => "Забракло пам’яті: закрийте зайві програми й повторіть.",
+  EADDRINUSE: () => "Порт уже зайнятий: виберіть інший, наприклад PORT=4322.",
+  EXDEV: (path) => `Теки лежать на різних дисках${path}: виберіть місце на тому самому диску.`,
+  ELOOP: (path) => `Посилання ведуть по колу${path}: вилучіть їх.`,
+  ENAMETOOLONG: (path) => `Назва файлу задовга${path}: скоротіть її.`,
+  EIO: (path) => `Диск не прочитав або не записав даних${path}: перевірте його.`,
+};
+
+/** Packages that are not there, or only in part. */
+const halfInstalled =
+  /Cannot find (?:package|module) '?(?![./])([^'\s]+)|ERR_MODULE_NOT_FOUND|Failed to resolve import/;
+
+/**
+ * Whatever was thrown → one Ukrainian sentence of what happened and what to do. What nobody foresaw says that it is the
+ * portal's own fault, and how to see more.
+ */
+export function faultSentence(thrown: unknown): string {
+  if (thrown instanceof Fault) return oneLine(thrown.message);
+  const chain: Errno[] = [];
+  for (let error = thrown; error instanceof Error && chain.length < 10; error = error.cause)
+    chain.push(error as Errno);
+  const fault = chain.find((error) => error instanceof Fault);
+  if (fault) return oneLine(fault.message);
+  for (const error of chain) {
+    const path = error.path ?? error.dest ?? /'([^']+)'/.exec(error.message)?.[1];
+    const code = error.code ?? /\b(E[A-Z]{3,12}): /.exec(error.message)?.[1] ?? "";
+    const meaning = Object.hasOwn(meanings, code) ? meanings[code] : undefined;
+    if (meaning) return meaning(path === undefined ? "" : ` (${path})`);
+    if (/heap out of memory|Array buffer allocation failed/.test(error.message))
+      return "Забракло пам’яті: закрийте зайві програми або виконайте команду з NODE_OPTIONS=--max-old-space-size=8192.";
+    if (error.code === "ERR_MODULE_NOT_FOUND" || halfInstalled.test(error.message))
+      return "Бібліотеки встановлено не повністю: вилучіть теку node_modules і повторіть команду.";
+  }
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  return `Несподівана помилка, і це вада порталу, а не ваша: ${oneLine(said).slice(0, 300)} Подробиці для розробників: додайте PORTAL_DEBUG=1.`;
+}
+
+const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, " ");

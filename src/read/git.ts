@@ -1,0 +1,115 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { Fault } from "../model/fault.ts";
+
+export type GitAnswer = { status: number; stdout: Buffer; stderr: string };
+
+/** Variables by which a hook or a shell sends git to another repository than the folder's. */
+const redirecting = [
+  "GIT_DIR",
+  "GIT_WORK_TREE",
+  "GIT_INDEX_FILE",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_NAMESPACE",
+  "GIT_CEILING_DIRECTORIES",
+];
+const environment = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !redirecting.includes(name)),
+  ),
+  LC_ALL: "C",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_TERMINAL_PROMPT: "0",
+});
+
+/** Does the folder lie in a checkout, as far as the file system says: a `.git` in it or above? */
+export function isCheckout(folder: string): boolean {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, ".git"))) return true;
+    if (dirname(at) === at) return false;
+  }
+}
+
+/**
+ * Runs git in a folder. A tool that failed is no empty answer: throws a Fault where git is not there, refuses the folder
+ * or cannot read the repository.
+ * @param args never a stranger's words where git takes options: refs go through resolveCommit first
+ * @param answers exit codes that are answers, not failures, beside 0
+ */
+export function runGit(
+  root: string,
+  args: readonly string[],
+  { input, answers = [] }: { input?: string; answers?: readonly number[] } = {},
+): GitAnswer {
+  const { status, stdout, stderr, error } = spawnSync(
+    "git",
+    ["--no-pager", "-C", root, "-c", "core.quotePath=false", ...args],
+    { maxBuffer: 2 ** 30, env: environment(), ...(input === undefined ? {} : { input }) },
+  );
+  if (error) throw faultOf(root, (error as NodeJS.ErrnoException).code ?? "", error.message);
+  const said = stderr.toString();
+  if (status === 0 || (status !== null && answers.includes(status)))
+    return { status, stdout, stderr: said };
+  throw faultOf(root, "", said);
+}
+
+function faultOf(root: string, code: string, said: string): Fault {
+  if (code === "ENOENT")
+    return new Fault(
+      existsSync(root)
+        ? "Програми git немає, а без неї не дізнатися, коли змінено набори: встановіть git і повторіть."
+        : `Теки ${root} немає: перевірте шлях.`,
+    );
+  if (code === "ENOBUFS")
+    return new Fault("Відповідь git завелика: у репозиторії є файл понад 1 ГБ, вилучіть його.");
+  if (/dubious ownership/.test(said))
+    return new Fault(
+      `Теку ${root} створив інший користувач, і git її не читає. Виконайте: git config --global --add safe.directory ${resolve(root)}`,
+    );
+  if (/not a git repository|invalid gitfile|bad config|unknown repository extension/i.test(said))
+    return new Fault(
+      `Репозиторій git у теці ${root} пошкоджено: клонуйте його заново. Git каже: ${firstLine(said)}`,
+    );
+  return new Fault(
+    `Git не прочитав репозиторію в теці ${root}: він пошкоджений або неповний, клонуйте його заново. Git каже: ${firstLine(said)}`,
+  );
+}
+
+const firstLine = (text: string): string => text.trim().split("\n")[0]?.slice(0, 200) ?? "";
+
+/** Is there a commit yet? False in a repository just made; a HEAD that is broken is a Fault. */
+export function hasCommits(root: string): boolean {
+  const head = runGit(root, ["symbolic-ref", "-q", "HEAD"], { answers: [1] });
+  if (head.status === 0) {
+    const branch = head.stdout.toString().trim();
+    return runGit(root, ["show-ref", "--verify", "-q", branch], { answers: [1] }).status === 0;
+  }
+  return resolveCommit(root, "HEAD") !== undefined;
+}
+
+/** A name of a commit, whoever wrote it → its hash; undefined where there is no such commit. */
+export const resolveCommit = (root: string, ref: string): string | undefined =>
+  resolveObject(root, `${ref}^{commit}`);
+
+/** The same for the files of a commit, or for a tree that is no commit's. */
+export const resolveTree = (root: string, ref: string): string | undefined =>
+  resolveObject(root, `${ref}^{tree}`);
+
+function resolveObject(root: string, name: string): string | undefined {
+  const { status, stdout } = runGit(
+    root,
+    ["rev-parse", "--verify", "-q", "--end-of-options", name],
+    { answers: [1, 128] },
+  );
+  const hash = stdout.toString().trim();
+  return status === 0 && /^[0-9a-f]{40,64}$/.test(hash) ? hash : undefined;
+}
+
+/** Where git answers a path with each entry's end (`-z`): its entries. */
+export const entriesOf = (stdout: Buffer): string[] =>
+  stdout
+    .toString()
+    .split("\0")
+    .filter((entry) => entry !== "");

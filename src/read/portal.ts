@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Fault } from "../model/fault.ts";
+import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
+import { parseSource } from "./source.ts";
+
+/**
+ * `data/portal.yaml` of a folder, read as the whole portal is read: for commands that need nothing else of it.
+ * Undefined where there is none; throws a Fault where it does not say what it should.
+ */
+export function readPortal(root: string): PortalDescriptor | undefined {
+  const path = join(root, "data/portal.yaml");
+  if (!existsSync(path)) return undefined;
+  const text = readFileSync(path, "utf8");
+  const { source, problems } = parseSource({
+    id: "portal",
+    file: "data/portal.yaml",
+    text,
+    schema: portalSchema,
+  });
+  const line = problems[0]?.place.line;
+  if (!source || problems.length > 0)
+    throw new Fault(
+      `Файл ${path} має помилку${line === undefined ? "" : ` у рядку ${line}`}: виправте її (npm run validate).`,
+    );
+  return source.value;
+}
