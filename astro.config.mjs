@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
-import { parse } from "yaml";
+import { judgedBody } from "./src/read/entry.ts";
+import { readPortal } from "./src/read/portal.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(process.env.PORTAL_ROOT ?? here);
-const site = new URL(parse(readFileSync(join(root, "data/portal.yaml"), "utf8")).site);
+const site = new URL(readPortal(root).site);
 const content = join(root, "content");
 const prefix = "virtual:portal-content";
 const kinds = ["news", "dashboards"];
@@ -22,6 +23,9 @@ const portalContent = {
       return this.resolve(id, join(here, "src/site.ts"), { ...options, skipSelf: true });
   },
   load(id) {
+    // The body the judge has read, not the file: two readings of one file would differ where a stranger wants them to.
+    if (id.startsWith(`${content}${sep}`) && id.endsWith(".mdx"))
+      return judgedBody(basename(id, ".mdx"), relative(root, id), readFileSync(id));
     if (id !== `\0${prefix}`) return;
     return kinds
       .map((kind) => {

@@ -24,6 +24,11 @@ export type Source<T> = {
 /** What kept a file people wrote from being understood; rules turn it into words. */
 export type ReadProblem =
   | { code: "yaml"; place: Place; reason: string }
+  | ({ code: "text"; place: Place } & (
+      | { what: "binary" | "lfs" | "broken" | "conflict" }
+      | { what: "encoding"; encoding: string }
+      | { what: "control"; point: number }
+    ))
   | { code: "unknown-key"; place: Place; key: string; known: string[] }
   | { code: "missing-value"; place: Place; key: string }
   | { code: "wrong-value"; place: Place; key: string; value: unknown; expected: string };

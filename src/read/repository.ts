@@ -10,11 +10,10 @@ import type {
   Source,
   TableFile,
 } from "../model/repository.ts";
-import { type Tree, textOf } from "../model/tree.ts";
+import type { Tree } from "../model/tree.ts";
 import { cardSchema } from "../schemas/card.ts";
 import { feedbackCheckSchema, linksSchema, nationalPortalSchema } from "../schemas/checks.ts";
 import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
-import { newsSchema } from "../schemas/news.ts";
 import { planSchema } from "../schemas/plan.ts";
 import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
 import { type PublisherDescriptor, publisherSchema } from "../schemas/publisher.ts";
@@ -23,9 +22,10 @@ import { type SeriesDescriptor, seriesSchema } from "../schemas/series.ts";
 import { structureSchema } from "../schemas/structure-schema.ts";
 import { type ReadOptions, readRows, readTable } from "../table/read-table.ts";
 import type { Territory } from "../table/role-marks.ts";
-import { parseContent } from "./content.ts";
+import { readEntry } from "./entry.ts";
 import { noCache, type ReportCache } from "./report-cache.ts";
 import { parseSource } from "./source.ts";
+import { readText } from "./text.ts";
 
 export const noHistory: History = { state: "absent", commits: new Map() };
 
@@ -40,9 +40,14 @@ export function readRepository(
     problems.push(...parsed.problems);
     return parsed.source;
   };
+  /** The text of a file; undefined where there is none, or where its bytes are no text: that is a problem then. */
   const textAt = (path: string): string | undefined => {
     const file = tree.get(path);
-    return file?.kind === "file" ? textOf(file) : undefined;
+    if (file?.kind !== "file") return undefined;
+    const read = readText(path, file.bytes());
+    if ("text" in read) return read.text;
+    problems.push(read.problem);
+    return undefined;
   };
 
   /** A file of which there is one: absent, or read by its schema. */
@@ -73,7 +78,8 @@ export function readRepository(
     const seriesId = /^data\/series\/([^/]+)\.yaml$/.exec(path)?.[1];
     const datasetId = /^data\/datasets\/([^/]+)\//.exec(path)?.[1];
     const [, kind, slug] = /^content\/(news|dashboards)\/([^/]+)\.mdx$/.exec(path) ?? [];
-    const text = path.endsWith(".yaml") || slug !== undefined ? textAt(path) : undefined;
+    const single = /^data\/(?:checks\/)?[^/]+\.yaml$/.test(path);
+    const text = path.endsWith(".yaml") && !single ? textAt(path) : undefined;
     if (datasetId !== undefined) datasetIds.add(datasetId);
     if (publisherId !== undefined && text !== undefined) {
       publisherIds.push(publisherId);
@@ -109,8 +115,8 @@ export function readRepository(
             cache,
           ),
         });
-    } else if (slug !== undefined && text !== undefined) {
-      const entry = keep(readNews(slug, path, text));
+    } else if (slug !== undefined && tree.get(path)?.kind === "file") {
+      const entry = keep(readEntry(slug, path, tree.get(path)?.bytes() ?? new Uint8Array()));
       if (entry) (kind === "news" ? news : dashboards).push(entry);
     }
   }
@@ -223,32 +229,3 @@ const readAudits = (tree: Tree): Audit[] =>
     );
     return [{ year: Number(year), publisher, file, columns, assets }];
   });
-
-function readNews(
-  slug: string,
-  file: string,
-  text: string,
-): { source: NewsSource | undefined; problems: ReadProblem[] } {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
-  if (!match) {
-    const place = { file, line: 1, column: 1 };
-    return {
-      source: undefined,
-      problems: [{ code: "yaml", place, reason: "на початку новини немає шапки між рядками ---" }],
-    };
-  }
-  const head = parseSource({
-    id: slug,
-    file,
-    text: match[1] ?? "",
-    schema: newsSchema,
-    firstLine: 2,
-  });
-  // Blank lines in place of the head keep the line numbers of the body true.
-  const blank = match[0].replace(/[^\n]/g, "");
-  const body = parseContent(file, blank + text.slice(match[0].length));
-  return {
-    source: head.source && { ...head.source, nodes: body.nodes },
-    problems: [...head.problems, ...body.problems],
-  };
-}

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { z } from "zod";
-import type { Place } from "../model/finding.ts";
+import { type Place, quote } from "../model/finding.ts";
 import type { ReadProblem, Source } from "../model/repository.ts";
 
 type Parsed<T> = { source: Source<T> | undefined; problems: ReadProblem[] };
@@ -38,6 +38,43 @@ function reasonOf(code: string): string {
   return `текст не вдалося розібрати (${code})`;
 }
 
+/** Faults of one file's writing that are told: one broken line makes the parser stumble over those below. */
+const mostProblems = 20;
+
+/** Blanks that look like a space and are none, where YAML needs one: after a colon or a dash, in the indentation. */
+function strangeBlanks(text: string): { offset: number; reason: string }[] {
+  const pattern =
+    /^([ \t]*)(?:- *)*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])|^[ \t-]*[\p{L}\p{N}_.-]+:([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])/gmu;
+  return [...text.matchAll(pattern)].map(({ 0: whole, index }) => {
+    const offset = index + whole.length - 1;
+    const point = whole
+      .charCodeAt(whole.length - 1)
+      .toString(16)
+      .toUpperCase()
+      .padStart(4, "0");
+    const where = whole.includes(":") ? "після двокрапки" : "на початку рядка";
+    return {
+      offset,
+      reason: `${where} стоїть не пробіл, а схожий на нього знак U+${point}${point === "00A0" ? " (нерозривний пробіл)" : ""}: замініть його звичайним пробілом`,
+    };
+  });
+}
+
+/** One tab in an indentation makes the parser complain of several things: only the tab is told, once a file. */
+function toldOnce<E extends { code: string; pos: [number, number] }>(errors: readonly E[]): E[] {
+  const tab = errors.find(({ code }) => code === "TAB_AS_INDENT");
+  return tab ? [tab] : [...errors];
+}
+
+/** A value in typographic quotes, which YAML takes for letters. */
+function quotedOddly(text: string, offset: number): string | undefined {
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n")[0] ?? "";
+  const before = text.slice(0, offset).split("\n").at(-2) ?? "";
+  return [line, before].some((one) => /[:,[-]\s*[“”„‟«‘’‚‹]/u.test(one))
+    ? 'лапки “ ” і « » для YAML — звичайні літери; текст із двокрапкою, комою чи дужками беруть у прямі лапки "…"'
+    : undefined;
+}
+
 /**
  * YAML text → value checked by a schema, with the place of every part.
  * A part that the schema refuses is reported and, where the rest can stand without it, left out.
@@ -62,11 +99,20 @@ export function parseSource<S extends z.ZodType>(input: {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
-  const problems: ReadProblem[] = document.errors.map((error) => ({
-    code: "yaml",
-    place: placeAt(error.pos[0]),
-    reason: reasonOf(error.code),
-  }));
+  const blanks = strangeBlanks(text);
+  const problems: ReadProblem[] = [
+    ...blanks.map(({ offset, reason }) => ({
+      code: "yaml" as const,
+      place: placeAt(offset),
+      reason,
+    })),
+    // What the parser stumbles over is then most likely one of these.
+    ...(blanks.length > 0 ? [] : toldOnce(document.errors)).map((error) => ({
+      code: "yaml" as const,
+      place: placeAt(error.pos[0]),
+      reason: quotedOddly(text, error.pos[0]) ?? reasonOf(error.code),
+    })),
+  ].slice(0, mostProblems);
   visit(document, {
     Alias: (_, node) => {
       problems.push({
@@ -89,6 +135,14 @@ export function parseSource<S extends z.ZodType>(input: {
           place: placeAt(marked.range?.[0] ?? 0),
           reason: "теги (!назва) не дозволені",
         });
+      if (isMap(node) && node.flow)
+        for (const { key, value } of node.items)
+          if (isScalar(key) && (value === null || value === undefined))
+            problems.push({
+              code: "yaml",
+              place: placeAt(key.range?.[0] ?? 0),
+              reason: `у дужках { } кома розділяє поля, тож ${quote(key.value)} прочитано як окреме поле; текст із комою беруть у лапки: "…"`,
+            });
       if (isMap(node))
         for (const at of repeatedKeys(node))
           problems.push({ code: "yaml", place: placeAt(at), reason: reasonOf("DUPLICATE_KEY") });

@@ -44,6 +44,7 @@ import { structureKnown } from "./structure-known.ts";
 import { tableSize } from "./table-size.ts";
 import { tableRules } from "./tables/index.ts";
 import { textPlain } from "./text-plain.ts";
+import { textReadable } from "./text-readable.ts";
 import { themeKnown } from "./theme-known.ts";
 import { valuePresent } from "./value-present.ts";
 import { valueValid } from "./value-valid.ts";
@@ -52,6 +53,7 @@ import { yamlReadable } from "./yaml-readable.ts";
 
 /** Every rule, in the order help and reports list them: what is written, then files, tables, content, the whole. */
 export const rules: readonly Rule[] = [
+  textReadable,
   yamlReadable,
   keyKnown,
   valuePresent,
