@@ -1,4 +1,5 @@
 import { quote } from "../model/finding.ts";
+import { toSlug } from "../table/transliterate.ts";
 import { examplePortal } from "./example-portal.ts";
 import { error, type Rule } from "./rule.ts";
 
@@ -6,6 +7,26 @@ import { error, type Rule } from "./rule.ts";
 const part = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 /** Letters of a part: file systems hold 255 bytes, and the portal adds endings of its own. */
 const longest = 120;
+/** Names that Windows gives to devices, whatever stands after the point: such a file cannot be checked out there. */
+const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+/** A name that can be, made of one that cannot: Cyrillic in Latin letters, whatever form it is written in. */
+function proposed(name: string): string {
+  const [, stem = name, ending = ""] =
+    /^(.*?)(\.[A-Za-z0-9]{1,8})?$/.exec(name.normalize("NFC")) ?? [];
+  const slug = toSlug(stem).slice(0, 80) || "file";
+  return (device.test(slug) ? `${slug}-1` : slug) + ending.toLowerCase();
+}
+/** What in a name cannot be; undefined where it can. */
+function faultOf(name: string): string | undefined {
+  if (name.length > longest) return `довша за ${longest} знаків`;
+  if (name !== name.normalize("NFC"))
+    return "має літери, складені з двох знаків (так пише macOS): на вигляд вони ті самі, а для програм — інші";
+  if (device.test(name))
+    return "у Windows зайнята пристроєм, і файлу з такою назвою там не створити";
+  if (/[. ]$/.test(name)) return "закінчується крапкою або пробілом, які Windows відкидає";
+  return part.test(name) ? undefined : "має знаки, яких у назвах файлів тут не може бути";
+}
+
 /** Two names that a person, Windows or macOS would take for one. */
 const fold = (path: string): string => path.normalize("NFKC").toLowerCase();
 
@@ -20,17 +41,18 @@ export const fileName: Rule = {
       seen.set(fold(path), path);
       const place = { file: path };
       return [
-        ...(path.split("/").every((name) => part.test(name) && name.length <= longest)
-          ? []
-          : [
-              error(fileName, {
-                place,
-                message: path.split("/").some((name) => name.length > longest)
-                  ? `Назва ${quote(path)} довша за ${longest} знаків.`
-                  : `Назва ${quote(path)} має знаки, яких у назвах файлів тут не може бути.`,
-                hint: "Перейменуйте: латинські літери, цифри, дефіс, підкреслення і крапка, наприклад stops-2026.csv.",
-              }),
-            ]),
+        ...path.split("/").flatMap((name) => {
+          const fault = faultOf(name);
+          return fault === undefined
+            ? []
+            : [
+                error(fileName, {
+                  place,
+                  message: `Назва ${quote(name)} ${fault}.`,
+                  hint: `Перейменуйте на ${quote(proposed(name))}: латинські літери, цифри, дефіс, підкреслення і крапка.`,
+                }),
+              ];
+        }),
         ...(twin === undefined
           ? []
           : [
@@ -50,8 +72,23 @@ export const fileName: Rule = {
         "content/news/Нова новина.mdx":
           "---\ntitle: Новина\ndate: 2026-01-01\ndescription: Опис\n---\nТекст\n",
       },
+      messages: ["Назва «Нова новина.mdx» має знаки, яких у назвах файлів тут не може бути."],
+    },
+    {
+      when: "назва записана складеними літерами, як на macOS",
+      files: { [`data/datasets/stops/${"Їжаки".normalize("NFD")}.csv`]: "id\n1\n" },
       messages: [
-        "Назва «content/news/Нова новина.mdx» має знаки, яких у назвах файлів тут не може бути.",
+        "Назва «Їжаки.csv» має літери, складені з двох знаків (так пише macOS): на вигляд вони ті самі, а для програм — інші.".replace(
+          "Їжаки",
+          "Їжаки".normalize("NFD"),
+        ),
+      ],
+    },
+    {
+      when: "назва, яку Windows дає пристрою",
+      files: { "data/publishers/aux.yaml": "title: Рада\nkind: council\n" },
+      messages: [
+        "Назва «aux.yaml» у Windows зайнята пристроєм, і файлу з такою назвою там не створити.",
       ],
     },
     {

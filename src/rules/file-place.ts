@@ -1,4 +1,5 @@
 import { quote } from "../model/finding.ts";
+import type { Tree } from "../model/tree.ts";
 import { registerWords } from "../vocabularies/registers.ts";
 import { error, type Rule } from "./rule.ts";
 
@@ -19,13 +20,43 @@ const known = [
   /^content\/news\/[^/]+\.mdx$/,
 ];
 
+/** The name a file was meant to have: «datapackage.yml», «portal.yaml.txt», «новина.md»; undefined where it is right. */
+function meantBy(file: string, tree: Tree): string | undefined {
+  const passport =
+    /^(data\/datasets\/[^/]+)\/(?:data-?package|паспорт|passport)\.(?:ya?ml|json)(?:\.txt)?$/i;
+  const folder = passport.exec(file)?.[1];
+  const meant =
+    folder !== undefined
+      ? `${folder}/datapackage.yaml`
+      : file
+          .replace(/^(content\/(?:news|dashboards)\/.+?)\.(?:mdx?|markdown)(?:\.txt)?$/i, "$1.mdx")
+          .replace(/^(data\/(?!datasets\/).+?)\.ya?ml(?:\.txt)?$/i, "$1.yaml");
+  return meant !== file && !tree.has(meant) && known.some((pattern) => pattern.test(meant))
+    ? meant
+    : undefined;
+}
+
 export const filePlace: Rule = {
   id: "file-place",
   title: "Файл лежить у своїй теці",
   why: "Файл поза теками порталу ніхто не побачить: завантаження пішло не туди.",
   check: ({ tree, datasetIds }) => [
+    ...[...tree.keys()].flatMap((file) => {
+      const meant = meantBy(file, tree);
+      return meant === undefined
+        ? []
+        : [
+            error(filePlace, {
+              place: { file },
+              message: `Файлу ${quote(file.split("/").at(-1))} портал не прочитає: його назва має бути інша.`,
+              hint: `Перейменуйте на «${meant.split("/").at(-1)}». Windows ховає закінчення назв: увімкніть у Провіднику «Вигляд → Розширення імен файлів».`,
+            }),
+          ];
+    }),
     ...[...tree.keys()]
-      .filter((file) => !known.some((pattern) => pattern.test(file)))
+      .filter(
+        (file) => !known.some((pattern) => pattern.test(file)) && meantBy(file, tree) === undefined,
+      )
       .map((file) =>
         error(filePlace, {
           place: { file },
@@ -34,7 +65,13 @@ export const filePlace: Rule = {
         }),
       ),
     ...datasetIds
-      .filter((id) => !tree.has(`data/datasets/${id}/datapackage.yaml`))
+      .filter(
+        (id) =>
+          !tree.has(`data/datasets/${id}/datapackage.yaml`) &&
+          ![...tree.keys()].some(
+            (file) => meantBy(file, tree) === `data/datasets/${id}/datapackage.yaml`,
+          ),
+      )
       .map((id) =>
         error(filePlace, {
           place: { file: `data/datasets/${id}` },
@@ -44,6 +81,28 @@ export const filePlace: Rule = {
       ),
   ],
   examples: [
+    {
+      when: "паспорт названо із закінченням .yml",
+      files: {
+        "data/datasets/routes/datapackage.yml": "title: Маршрути\n",
+        "data/portal.yaml.txt": "title: Портал\n",
+      },
+      messages: [
+        "Файлу «datapackage.yml» портал не прочитає: його назва має бути інша.",
+        "Портал не знає, що робити з файлом «data/portal.yaml.txt».",
+      ],
+    },
+    {
+      when: "Windows дописала .txt, а новину збережено як .md",
+      files: {
+        "data/publishers/school.yaml.txt": "title: Школа\n",
+        "content/news/a.md": "Текст\n",
+      },
+      messages: [
+        "Файлу «a.md» портал не прочитає: його назва має бути інша.",
+        "Файлу «school.yaml.txt» портал не прочитає: його назва має бути інша.",
+      ],
+    },
     {
       when: "файл завантажено в корінь data",
       files: { "data/stops.csv": "id\n1\n" },
