@@ -4,8 +4,9 @@ import { CkanError, openCkan } from "../src/ckan/client.ts";
 import { importCkan } from "../src/ckan/import.ts";
 import { csvLine } from "../src/model/csv.ts";
 import { readPortal } from "../src/read/portal.ts";
-import { readRepository, territoryOf } from "../src/read/repository.ts";
+import { readRepository } from "../src/read/repository.ts";
 import { readTree } from "../src/read/tree.ts";
+import { territoryOf } from "../src/table/territory.ts";
 import { command, WrongCall } from "./command.ts";
 
 /** A larger file stays where it is: it would not fit into the repository. */

@@ -15,8 +15,10 @@ import { filePlace } from "./file-place.ts";
 import { fileReferenced } from "./file-referenced.ts";
 import { fileSize } from "./file-size.ts";
 import { frequencyKnown } from "./frequency-known.ts";
+import { geojsonValid } from "./geojson-valid.ts";
 import { idShape } from "./id-shape.ts";
 import { idUnique } from "./id-unique.ts";
+import { jsonReadable } from "./json-readable.ts";
 import { keyKnown } from "./key-known.ts";
 import { keysHold } from "./keys-hold.ts";
 import { keywordCarried } from "./keyword-carried.ts";
@@ -85,6 +87,8 @@ export const rules: readonly Rule[] = [
   fileName,
   fileSize,
   fileExtension,
+  jsonReadable,
+  geojsonValid,
   structureKnown,
   patternKnown,
   tableSize,
