@@ -25,7 +25,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["inspection", "model", "outputs", "schemas", "vocabularies", "table"],
     packages: /^yaml$/,
   },
-  checks: { rooms: ["ckan", "model", "outputs", "schemas"], packages: /^$/ },
+  checks: { rooms: ["ckan", "model", "outputs", "remote", "schemas"], packages: /^$/ },
   github: {
     rooms: ["measures", "model", "schemas", "table", "vocabularies"],
     packages: /^(yaml|zod)$/,
@@ -139,7 +139,8 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   portal: { rooms: ["catalogue", "model", "outputs", "read", "rules", "table"], packages: /^$/ },
   build: { rooms: ["archive", "model", "read", "search"], packages: /^(node:|astro$|pagefind$)/ },
   archive: { rooms: ["model", "outputs"], packages: /^(node:|fflate$)/ },
-  verify: { rooms: [], packages: /^node:crypto$/ },
+  verify: { rooms: [], packages: /^(node:crypto|zod)$/ },
+  remote: { rooms: [], packages: /^node:/ },
   virtual: { rooms: [], packages: /^$/ },
 };
 

@@ -80,14 +80,13 @@ export function findGeoFaults(value: unknown, box: Territory["box"]): GeoFault[]
   /** Section 3.1.6: closed, of four positions or more; the outer one goes against the clock, holes with it. */
   function rings(value: unknown, at: number) {
     if (!Array.isArray(value) || value.length === 0) return note("coordinates", at);
-    value.forEach((one, index) => {
+    for (const [index, one] of value.entries()) {
       const ring = line(one, 0, at);
-      if (!ring) return;
+      if (!ring) continue;
       const [first, last] = [ring[0], ring.at(-1)];
-      if (ring.length < 4 || first?.[0] !== last?.[0] || first?.[1] !== last?.[1])
-        return note("ring", at);
-      if (signedArea(ring) > 0 !== (index === 0)) note("winding", at);
-    });
+      if (ring.length < 4 || first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) note("ring", at);
+      else if (signedArea(ring) > 0 !== (index === 0)) note("winding", at);
+    }
   }
 
   function geometry(value: unknown, at: number, depth = 0) {
@@ -123,7 +122,7 @@ export function findGeoFaults(value: unknown, box: Territory["box"]): GeoFault[]
   if (type === "FeatureCollection") {
     if (!Array.isArray(value.features)) return [{ what: "no-features", count: 1, first: 1 }];
     if (value.features.length === 0) note("empty", 1);
-    value.features.forEach((one, index) => feature(one, index + 1));
+    for (const [index, one] of value.features.entries()) feature(one, index + 1);
   } else if (type === "Feature") feature(value, 1);
   else if (type === "GeometryCollection" || Object.hasOwn(depths, type)) geometry(value, 1);
   else return [{ what: "no-object", count: 1, first: 1, detail: type }];
