@@ -181,7 +181,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
               break;
             }
         }
-        if (mask === DIGIT && length >= 9) notePersonal(record, text, mask);
+        if (length >= 9 && (mask & ~(DIGIT | DOT)) === 0) notePersonal(record, text, mask);
       } else if (plainText) {
         const none = missingShape(text);
         // A word the structure allows is a value.
