@@ -14,12 +14,11 @@ import { constraintsOf } from "./constraints.ts";
 import { createHistogram } from "./histogram.ts";
 import { judgePersonal, lookForPersonal, type PersonalEvidence } from "./personal.ts";
 import type { RecordView } from "./records.ts";
-import { type Role, roleOf } from "./role.ts";
+import { roleOf } from "./role.ts";
 import { roleMark, type Territory } from "./role-marks.ts";
 import { isExcelError, isNumericShape, missingShape, type Shape, shapeOf } from "./shape.ts";
 import { createSeen, createTally } from "./tally.ts";
 import { textMarks } from "./text-marks.ts";
-import { conceal } from "./veil.ts";
 
 /** What is known of a column before its cells are read. */
 export type ColumnPlan = {
@@ -49,9 +48,6 @@ function numberOf(text: string, shape: Shape): number {
   return Number(shape === "grouped-comma" ? digits.replaceAll(",", "") : digits.replace(",", "."));
 }
 
-/** Columns of places and coordinates hold nothing to veil. */
-const open: readonly (Role | undefined)[] = ["katottg", "koatuu", "latitude", "longitude"];
-
 /** Reads the cells of one column, one at a time, and keeps of them only what has a bound. */
 export function createColumn(plan: ColumnPlan): ColumnReader {
   const { declared } = plan;
@@ -80,10 +76,11 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
   let firstText: string | undefined;
   let lastText: string | undefined;
 
+  // As it stands: what of it is a person's is known at the end of the table (`veilColumn`).
   const spot = (record: RecordView, text: string): Spot => ({
     line: record.line,
     record: record.number,
-    value: open.includes(role) ? text.slice(0, 200) : conceal(text.slice(0, 200), role),
+    value: text.slice(0, 200),
   });
   const note = (what: string, record: RecordView, text: string) => {
     let tallied = tallies.get(what);

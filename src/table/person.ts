@@ -28,8 +28,8 @@ export type Persons = {
 
 type Word = { raw: string; folded: string; kind: WordKind; start: number; end: number };
 
-const words = /[«"“][^»"”]{0,200}[»"”]|\p{Lu}\.|[\p{L}’'ʼ`´‘-]{1,40}\.?|\d+|[^\s]/gu;
-const nothing: Persons = { people: [], whole: false, thing: false };
+const words =
+  /[«"“][^»"”]{0,200}[»"”]|\p{Lu}\.|\p{Lu}\p{Ll}[\p{Ll}’'ʼ-]*(?=\p{Lu}\.)|[\p{L}’'ʼ`´‘-]{1,40}\.?|\d+|[^\s]/gu;
 
 /** People whom streets, ships and books are named after: their names tell no one's secret. */
 const famous = new Set(
@@ -130,11 +130,10 @@ const common = new Set(
 const isBeside = ({ kind, raw }: Word): boolean =>
   kind === "post" || kind === "person" || kind === "other" || (kind === "small" && raw.length <= 3);
 
-/** A text → the people it names. The caller knows what stands around: one text alone proves little. */
+/** A text → the people it names, with their places in it. The caller knows what stands around: one text alone proves little. */
 export function personsIn(whole: string): Persons {
-  let text = whole.replace(/(\p{Ll})(?=\p{Lu}\.)/gu, "$1 ").replace(/[\u00a0\u2007\u202f]/g, " ");
-  // Places are told in the text as it came, where nothing was put in.
-  if (text.length !== whole.length && text.length - whole.length > 40) return nothing;
+  // «ПетренкоО.В.»: the letters part without a character more, so that places stay.
+  let text = whole.replace(/[\u00a0\u2007\u202f]/g, " ");
   if (text === text.toLowerCase() && text.length <= 80) text = raise(text);
   const all = wordsOf(text);
   const people: Person[] = [];

@@ -1,12 +1,15 @@
+import { CYRILLIC, DOT } from "./characters.ts";
 import { isNobody, type Person, personsIn } from "./person.ts";
 import type { PersonalEvidence, PersonalKind } from "./personal.ts";
 import type { Role } from "./role.ts";
 
 /** Cells of a column that are read word by word; after them only where something points at a person. */
-const close = 4000;
-/** A patronymic, initials, «ФОП», a word that introduces a person: cheap to ask of every cell. */
-const pointer =
-  /[оеєОЕЄ](?:вич|ВИЧ)|[іїоеєІЇОЕЄ](?:вн[аиіуо]|ВН[АИІУО])|[иіІИ](?:ч|Ч)[а-яіїє]?(?![а-яіїєґА-Я])|огли|кизи|\p{Lu}\.\s?\p{Lu}|\p{Lu}\.$|\p{Lu}{3}|ФОП|гр\.|[Вв]ик|vych|vich|vna/u;
+const close = 1500;
+/** A patronymic, «ФОП», a word that introduces a person; with a point, initials. No flags: it is asked of every cell. */
+const pointer = /(?:[оеє]вич|[іїо]вн[аиіу]|[ОЕЄ]ВИЧ|[ІЇ]ВН|огли|кизи|ФОП|гр\.|ик\. )/;
+const dotted =
+  /[а-яіїєґ’] ?[А-ЯІЇЄҐ]\. ?[А-ЯІЇЄҐ]\.|[А-ЯІЇЄҐ]\. ?[А-ЯІЇЄҐ]\. ?[А-ЯІЇЄҐ]|(?:[оеє]вич|[іїо]вн[аиіу]|[ОЕЄ]ВИЧ|[ІЇ]ВН|огли|кизи|ФОП|гр\.|ик\. )/;
+const latin = /vych|vich|ivna|ovna/;
 const longest = 400;
 const lone = /^\p{L}[\p{L}’'ʼ`-]{1,40}$/u;
 
@@ -19,7 +22,7 @@ function* piecesOf(text: string): Generator<string> {
     yield text;
     return;
   }
-  const pointers = new RegExp(pointer.source, "gu");
+  const pointers = new RegExp(`${dotted.source}|${latin.source}`, "g");
   let done = 0;
   let count = 0;
   for (const { index } of text.matchAll(pointers)) {
@@ -37,14 +40,18 @@ const isClear = ({ form, raised }: Person): boolean =>
 /** A cell with letters → does it name people? Adds what it saw to the evidence. */
 export function lookForNames(
   text: string,
+  mask: number,
   role: Role | undefined,
   evidence: PersonalEvidence,
 ): PersonalKind | undefined {
   const ofPeople = role === "person" || role === "surname";
   if (text.length < (ofPeople ? 2 : 5)) return undefined;
   evidence.read = (evidence.read ?? 0) + 1;
-  const near = evidence.read <= close || (evidence.whole ?? 0) > 0 || ofPeople;
-  if (!(near && text.length <= 120) && !pointer.test(text)) return undefined;
+  const { read, whole = 0 } = evidence;
+  const near =
+    text.length <= 120 && (ofPeople || read <= close || (whole >= 3 && whole > read * 0.02));
+  if (!near && !(mask & CYRILLIC ? (mask & DOT ? dotted : pointer) : latin).test(text))
+    return undefined;
   const add = (kind: PersonalKind): PersonalKind => {
     evidence[kind] = (evidence[kind] ?? 0) + 1;
     return kind;

@@ -22,7 +22,7 @@ export const spelled = new RegExp(
   `(?<![\\d.,/=A-Za-z])(?:(?:\\+?\\s?3\\s?8|8)[\\s(.-]{0,3})?\\(?0(?=[\\d)]*[\\s().+-])\\s?${mobile}\\)?(?:[\\s./-]{0,3}\\d){7}(?!\\d|[.,]\\d)|(?<!\\d)\\+\\s?380\\s?\\(?${mobile}\\)?(?:[\\s.-]{0,2}\\d){7}(?!\\d)|(?<![\\d.,])\\+?38\\s?\\(0${mobile}\\)\\d{7}(?!\\d)`,
 );
 /** A bare number inside a sentence; alone in a cell it may be a code. */
-export const spoken = new RegExp(`(?<!\\d)0${mobile}\\d{7}(?!\\d)`);
+export const spoken = new RegExp(`(?<![\\d/=A-Za-z])0${mobile}\\d{7}(?!\\d)`);
 export const freeMail =
   /[\w.+-]{1,64}@(?:gmail|ukr|i|meta|bigmir|email|online|outlook|hotmail|yahoo|icloud|proton|protonmail|mail|yandex)\.(?:com|net|ua|ru|me)(?![\w-])/i;
 /** Local parts of offices, schools and enterprises: no person's mailbox. */

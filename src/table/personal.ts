@@ -1,5 +1,5 @@
 import type { PersonalFound } from "../model/table.ts";
-import { AT, CYRILLIC, DIGIT, LATIN } from "./characters.ts";
+import { AT, CYRILLIC, DIGIT, DOT, LATIN } from "./characters.ts";
 import { personsIn } from "./person.ts";
 import { judgeNames, lookForNames } from "./personal-names.ts";
 import { lookForNumbers } from "./personal-numbers.ts";
@@ -69,7 +69,7 @@ export function lookForPersonal(
     const number = lookForNumbers(text, mask, role, evidence);
     if (number) {
       // «Вик. Петренко О. В., тел. 067…»: the name is counted too.
-      if (mask & (CYRILLIC | LATIN)) lookForNames(text, role, evidence);
+      if (mask & (CYRILLIC | LATIN)) lookForNames(text, mask, role, evidence);
       return number;
     }
   }
@@ -78,7 +78,7 @@ export function lookForPersonal(
     if (mail && !office.test(mail.slice(0, mail.indexOf("@")))) return add("mail");
   }
   if (mask & (CYRILLIC | LATIN)) {
-    const name = lookForNames(text, role, evidence);
+    const name = lookForNames(text, mask, role, evidence);
     if (name) return name;
     if (mask & DIGIT && /кв/i.test(text) && flat.test(text)) return add("home-address");
   }
@@ -185,10 +185,12 @@ const ofPerson: readonly (PersonalKind | undefined)[] = [
   "card",
 ];
 
+const everything = DIGIT | CYRILLIC | LATIN | AT | DOT;
+
 /** Does a text hold a full name, a phone, a mailbox or a number of a person, so that it is no name of a column? */
 export function isPersonalText(text: string): boolean {
   const evidence: PersonalEvidence = {};
-  const kind = lookForPersonal(text, DIGIT | CYRILLIC | AT, undefined, evidence);
+  const kind = lookForPersonal(text, everything, undefined, evidence);
   return (evidence.sure ?? 0) > 0 || ofPerson.includes(kind);
 }
 

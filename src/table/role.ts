@@ -57,11 +57,6 @@ const names: readonly (readonly [Role, RegExp])[] = [
     /паспорт(?!\S* (набор|бюджет))|pasport(?!\S*(Nabor|Biudzhet))|passport_?(number|series)/i,
   ],
   ["plate", /номерн\S* знак|nomern\S*Znak|держ\S* номер|plate_?number|license_?plate/i],
-  ["card", /(банківськ|платіжн)\S* картк|(номер|№) картк|card_?number/i],
-  [
-    "number",
-    /лічильник|лічил\.|інвентар|особов\S* рахун|штрих.?код|серійн|meter|inventory|barcode|serial|lichylnyk/i,
-  ],
   [
     "surname",
     /прізвищ|prizvyshch|(?<![а-яіїєґ])піб(?![а-яіїєґ])|(?<![a-z])pib(?![a-z])|п\.\s?і\.\s?б|(?<![а-яіїєґ])піп(?![а-яіїєґ])|surname|(?<![a-z])last_?name|(contactpoint|datauser|applicant|head|person|employee)_?name|^ім.?я$|^imia$|по батькові|poBatkovi|first_?name|given_?name|patronymic|middle_?name/i,
@@ -69,11 +64,6 @@ const names: readonly (readonly [Role, RegExp])[] = [
   [
     "person",
     /^full_?name$|(?<!посада )(?<!стаж )керівник(?!\S*\s*\(?посад)|^kerivnyk|заявник(?!\S* \(?посад)|zaiavnyk|applicant|^(особа|людина|хто|person|people)$|відповідальн\S* (особ|за)|vidpovidaln|^відповідальн|контактн\S* особ|^виконав(ець|иця)$|^власник$|^орендар$|^дитина$|^учасник/i,
-  ],
-  ["author", /автор|avtor|author|письменник|композитор/i],
-  [
-    "thing",
-    /пам.?ятник|пам.?ятк|монумент|споруд|корабел|корабл|судн[оа]|суден|теплох|порода|найменування об|топонім|stariNazv|pamiat|monument|ship_?name|vessel|species/i,
   ],
   [
     "home",
@@ -85,6 +75,16 @@ const names: readonly (readonly [Role, RegExp])[] = [
     /^дата(?![а-яіїєґ])|(?<![а-яіїєґ])дата$|date$|^date|issued$|modified$|(початок|кінець) строку|(pochatok|kinets)Stroku/i,
   ],
   ["date", /^data[A-Z]/],
+  ["card", /(банківськ|платіжн)\S* картк|(номер|№) картк|card_?number/i],
+  [
+    "number",
+    /лічильник|лічил\.|інвентар|особов\S* рахун|штрих.?код|серійн|meter|inventory|barcode|serial|lichylnyk/i,
+  ],
+  ["author", /автор|avtor|author|письменник|композитор/i],
+  [
+    "thing",
+    /пам.?ятник|пам.?ятк|монумент|споруд|корабел|корабл|судн[оа]|суден|теплох|порода|найменування об|топонім|stariNazv|pamiat|monument|ship_?name|vessel|species/i,
+  ],
 ];
 
 /** Beside a code stands its name: «koatuu_name», «Назва за КАТОТТГ». */

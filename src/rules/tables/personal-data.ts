@@ -1,24 +1,7 @@
-import type { PersonalFound } from "../../model/table.ts";
 import { stopsWith } from "../example-portal.ts";
+import { findPeople } from "../people-found.ts";
 import { tableExample } from "./example-table.ts";
-import { cellsFinding, tableRule } from "./table-rule.ts";
-
-const words: Record<PersonalFound["kind"], string> = {
-  "tax-number": "РНОКПП (ідентифікаційні номери) людей",
-  passport: "серії й номери паспортів",
-  "id-card": "номери паспортів-карток",
-  unzr: "УНЗР (номери запису в демографічному реєстрі)",
-  phone: "мобільні телефони",
-  mail: "особисті адреси електронної пошти",
-  name: "імена людей",
-  initials: "прізвища з ініціалами",
-  entrepreneur: "імена підприємців",
-  named: "імена людей: так названо колонку",
-  card: "номери банківських карток",
-  birth: "дати народження поруч з іменами",
-  "home-address": "адреси квартир поруч з іменами",
-  plate: "номерні знаки автомобілів",
-};
+import { tableRule } from "./table-rule.ts";
 
 /** What the tests measure on invented columns (src/fixtures/people.ts) and on 50 real files of Ukrainian cities. */
 export const measuredPersonal = {
@@ -41,22 +24,7 @@ export const personalData = tableRule({
   title: "Персональних даних немає",
   why: "Персональні дані оприлюднюють як відкриті, лише якщо їх знеособлено, людина дала згоду або оприлюднення передбачено законом (Закон «Про доступ до публічної інформації», частина третя статті 10-1). Історія змін зберігає їх назавжди: вилучити опубліковане вже не можна.",
   measured: personalMeasured(measuredPersonal),
-  find: (table) =>
-    table.report.columns.flatMap((column, index) => {
-      const permitted = table.schema?.fields.find(({ name }) => name === column.field)?.personal;
-      if (permitted !== undefined) return [];
-      return column.personal.flatMap(({ kind, severity, ...tallied }) =>
-        cellsFinding(personalData, table, index, tallied, {
-          severity,
-          found: `схоже на ${words[kind]}`,
-          expected: "дані, що не дають упізнати людину",
-          hint:
-            severity === "error"
-              ? "Не надсилайте цього файлу: вилучіть колонку або замініть людину посадою, установою, номером. Якщо оприлюднення передбачено законом або є згода людей, запишіть підставу в паспорті набору, в описі цієї колонки (personal)."
-              : "Якщо це службова скринька установи або підприємець із відкритого реєстру, лишіть; якщо особиста — вилучіть.",
-        }),
-      );
-    }),
+  find: (table) => findPeople(table, table.schema?.fields ?? []),
   examples: [
     tableExample({
       when: "імена й мобільні телефони відповідальних",
