@@ -204,6 +204,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
           mask & CYRILLIC
         )
           inspect(record, text, mask);
+        else if (shape === "whole-decimal") notePersonal(record, text, mask);
       }
       if (!numeric)
         for (const constraint of constraints)

@@ -45,6 +45,9 @@ const raise = (text: string): string =>
     (_, gap: string, letter: string) => gap + letter.toUpperCase(),
   );
 
+/** «ФОП «Коваль І. І.»»: the quotes hold the person's own name. */
+const quotedTrader = /(?<=(?:ФОП|фоп|підприємець)\s?)[«"“]([^»"”]{0,80})[»"”]/g;
+
 function wordsOf(text: string): Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(words)) {
@@ -133,7 +136,9 @@ const isBeside = ({ kind, raw }: Word): boolean =>
 /** A text → the people it names, with their places in it. The caller knows what stands around: one text alone proves little. */
 export function personsIn(whole: string): Persons {
   // «ПетренкоО.В.»: the letters part without a character more, so that places stay.
-  let text = whole.replace(/[\u00a0\u2007\u202f]/g, " ");
+  let text = whole
+    .replace(/[\u00a0\u2007\u202f]/g, " ")
+    .replace(quotedTrader, (_, inside: string) => ` ${inside} `);
   if (text === text.toLowerCase() && text.length <= 80) text = raise(text);
   const all = wordsOf(text);
   const people: Person[] = [];
@@ -176,8 +181,15 @@ export function personsIn(whole: string): Persons {
     if (found?.form !== "shape") told = undefined;
   }
   // «Петренко О. В., директор»: the post may follow.
-  const posted = all.some(({ kind }) => kind === "post");
-  for (const one of people) if (one.told === undefined && posted && !thing) one.told = "post";
+  const posted = all.find(({ kind, start }) => kind === "post" || (kind === "person" && start > 0));
+  for (const one of people)
+    if (
+      one.told === undefined &&
+      posted &&
+      !thing &&
+      (posted.kind === "post" || posted.start > one.end)
+    )
+      one.told = "post";
   return { people, whole: people.length > 0 && rest === 0 && !thing, thing };
 }
 

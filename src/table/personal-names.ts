@@ -56,7 +56,7 @@ export function lookForNames(
     evidence[kind] = (evidence[kind] ?? 0) + 1;
     return kind;
   };
-  const count = (key: "whole" | "others" | "clear" | "sure" | "told" | "shaped") => {
+  const count = (key: "whole" | "others" | "among" | "clear" | "sure" | "told" | "shaped") => {
     evidence[key] = (evidence[key] ?? 0) + 1;
   };
   for (const piece of piecesOf(text)) {
@@ -86,6 +86,11 @@ export function lookForNames(
       if (named.some(isClear)) count("clear");
       return add(first.form.startsWith("initial") ? "initials" : "name");
     }
+    const among = named.find(({ form }) => form === "initials");
+    if (among && !whole && !isOfThings(role)) {
+      count("among");
+      return add("initials");
+    }
     if (ofPeople && whole && people.length > 0 && !isNobody(text)) {
       count("shaped");
       return add("name");
@@ -111,6 +116,7 @@ export function judgeNames(
   const { told = 0, sure = 0, others = 0, clear = 0, shaped = 0 } = evidence;
   // «Олеся Гончара» among «Івана Франка» is a street of a man.
   const whole = others > (evidence.whole ?? 0) ? 0 : (evidence.whole ?? 0);
+  const { among = 0 } = evidence;
   const seen = sure + whole;
   if (role === "author") return seen > 0 ? "warning" : undefined;
   if (role === "surname" && (seen > 0 || shaped >= Math.max(1, filled * 0.2))) return "error";
@@ -122,6 +128,7 @@ export function judgeNames(
   if (whole + sure >= Math.min(3, filled) && whole + sure >= filled * 0.4)
     return filled > 2 || clear > 0 || sure > 0 ? "error" : "warning";
   if (clear >= 3 && clear >= filled * 0.1) return "error";
+  if (among >= 3 && among >= filled * 0.3) return "error";
   const few = clear > 0 && clear >= filled * 0.01;
   return sure > 0 || few || (whole >= 3 && whole >= filled * 0.15) ? "warning" : undefined;
 }

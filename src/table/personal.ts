@@ -34,6 +34,8 @@ export type PersonalEvidence = Partial<Record<PersonalKind, number>> & {
   read?: number;
   whole?: number;
   clear?: number;
+  /** Surnames with two initials inside of other words. */
+  among?: number;
   /** Names as a whole, in another case than the nominative. */
   others?: number;
   /** Full names, and names that a post or «гр.» stands by; of them the latter. */
@@ -120,7 +122,7 @@ export function judgePersonal(
 
   for (const kind of ["passport", "plate", "unzr"] as const) {
     const own = kind === "plate" ? role === "plate" : role === "passport";
-    const alike = kind === "passport" && !evidence.moreSeries;
+    const alike = kind === "passport" && (!evidence.moreSeries || role === "number");
     if (of(kind) > 0 && (own || (of(kind) >= 3 && share(kind) >= 0.5 && !alike)))
       say(kind, "error");
   }
