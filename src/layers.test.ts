@@ -11,7 +11,10 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["model", "schemas", "table"],
     packages: /^(node:|jsonld$|n3$|yaml$|zod$|satteri$)/,
   },
-  table: { rooms: ["model", "schemas", "vocabularies"], packages: /^(csv-parse|hucre|re2js)/ },
+  table: {
+    rooms: ["model", "schemas", "vocabularies"],
+    packages: /^(csv-parse|fflate|hucre|re2js)/,
+  },
   rules: {
     rooms: ["model", "schemas", "vocabularies", "table"],
     packages: /^fastest-levenshtein$/,

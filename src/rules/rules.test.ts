@@ -42,6 +42,8 @@ test("every rule file is in the list", () => {
       "differences.ts",
       "closest.ts",
       "resource-path.ts",
+      "people-found.ts",
+      "workbook-people.ts",
       "example-portal.ts",
       "index.ts",
       "tables",
