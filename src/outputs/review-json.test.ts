@@ -120,7 +120,7 @@ function drawn(value: Json, key = ""): fc.Arbitrary<Json> {
   }
   const optional = ["sheet", "line", "column", "from", "withdrawn", "successor", "same", "code"];
   const more = ["codeUnknown", "harvest"];
-  const isSpot = "before" in value || "samples" in value || "cells" in value;
+  const isSpot = "before" in value || "was" in value || "samples" in value || "cells" in value;
   const required = Object.keys(value).filter(
     (name) => isSpot || "to" in value || ![...optional, ...more].includes(name),
   );
@@ -144,7 +144,7 @@ test("texts and lists beyond measure are cut, and the report is one still", () =
   if (!dataset) throw new Error("The fixture has a set.");
   const huge: Review = {
     ...whole,
-    fresh: Array.from({ length: 30_000 }, () => ({ ...finding, message: "я".repeat(9000) })),
+    fresh: Array.from({ length: 3000 }, () => ({ ...finding, message: "я".repeat(9000) })),
     code: Array.from({ length: 25_000 }, (_, index) => `src/${index}.ts`),
   };
   const text = renderReviewJson(huge);

@@ -6,7 +6,7 @@ const rowsOf = (count: number) => counted(count, "рядку", "рядках", "
 const percent = (share: number) => `${number(Math.round(share * 1000) / 10)} %`;
 /** A number as people read it; a text as it is. */
 const shownNumber = (value: string): string =>
-  value !== "" && Number.isFinite(Number(value)) ? number(Number(value)) : value;
+  value !== "" && Number.isFinite(Number(value)) ? number(Number(value)).replace(/^-/, "−") : value;
 /** A figure to two digits: «близько 3 400». */
 const about = (value: string): string => number(Number(Number(value).toPrecision(2)));
 const more = (count: number): string =>

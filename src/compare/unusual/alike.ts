@@ -35,7 +35,8 @@ export function findAlike({ kind, code, index, old, changed }: ColumnPair): Unus
     {
       kind: what,
       column: index,
-      weight: 3 + Math.log10(group.length),
+      // What was done to all of them explains each of them.
+      weight: (what === "rescaled" ? 9 : 3) + Math.log10(group.length),
       was,
       is,
       count: group.length,
@@ -48,7 +49,8 @@ export function findAlike({ kind, code, index, old, changed }: ColumnPair): Unus
   if (same.length >= enough)
     return make("replaced", same, same[0]?.before ?? "", same[0]?.after ?? "");
   const times = kind === "number" && !code ? gathered(changed, ratio) : [];
-  if (times.length >= enough && times[0]) return make("rescaled", times, "", ratio(times[0]) ?? "");
+  if (times.length >= enough && times.length > changed.length / 2 && times[0])
+    return make("rescaled", times, "", ratio(times[0]) ?? "");
   const one = gathered(changed, ({ after }) => (after === "" ? undefined : after));
   const many = new Set(one.map(({ before }) => before)).size > 2;
   return one.length >= enough && many && one.length > changed.length / 2

@@ -25,12 +25,14 @@ export function findCategory({ kind, index, old, changed, added }: ColumnPair): 
     last = cell;
   }
   if (cells < leastCells || cells / runs.size < leastRepeats) return [];
-  const once = [...runs.values()].filter((count) => count === 1).length;
+  const met = (times: number) => [...runs.values()].filter((count) => count === times).length;
+  // Where values met twice are many, one met once was but lucky not to be.
+  const once = met(1) + met(2) / 2;
   const fresh = [...changed, ...added].filter(({ after }) => after !== "");
   const chance = ((once + 0.5) / (total + 1)) * Math.min(fresh.length, total);
   const spots = fresh.filter(({ after }) => !runs.has(after));
   const values = new Set(spots.map(({ after }) => after));
-  if (values.size === 0 || chance > Math.max(expectable, 0)) {
+  if (values.size === 0 || chance > expectable) {
     // Many new values at once are news even where one is not.
     if (values.size === 0 || values.size < 3 * (chance + 1) || once > runs.size / 2) return [];
   }

@@ -13,24 +13,19 @@ export function findCopies({ before, after, added, key, columns }: TablePair): U
   const shared = columns.filter(({ index }) => !key.includes(index) && !own(index));
   if (shared.length < 2) return [];
   const places = shared.map(({ index }) => index);
-  const come = new Set(added);
-  const seen = new Set<string>();
-  let [oldCopies, at] = [0, 0];
-  const spots: number[] = [];
+  const sameColumns = columns.every(({ index, oldIndex }) => index === oldIndex);
   const signature = (cells: readonly string[]) =>
     JSON.stringify(places.map((place) => cells[place]));
-  for (const cells of after) {
-    const text = signature(cells);
-    if (!come.has(at) && seen.size === seen.add(text).size) oldCopies++;
-    at++;
-  }
-  for (const row of added) {
-    const text = signature(after[row] ?? []);
-    if (seen.size === seen.add(text).size) spots.push(row);
-  }
-  const usual = oldCopies / Math.max(before.length, 1);
-  const share = spots.length / added.length;
-  return spots.length >= leastCopies && share > Math.max(0.2, 2 * usual)
+  const copiesIn = (rows: readonly (readonly string[])[]): number =>
+    rows.length - new Set(rows.map(signature)).size;
+  const come = new Set(added);
+  const seen = new Set(after.filter((_, row) => !come.has(row)).map(signature));
+  const spots = added.filter((row) => seen.size === seen.add(signature(after[row] ?? [])).size);
+  // Where rows alike were matched with one another, some copy comes as another goes.
+  const more = sameColumns ? copiesIn(after) - copiesIn(before) : spots.length;
+  const usual = sameColumns ? copiesIn(before) / Math.max(before.length, 1) : 0;
+  const share = Math.min(more, spots.length) / added.length;
+  return more >= leastCopies && spots.length >= leastCopies && share > 0.2 + 2 * usual
     ? [
         {
           kind: "copies",

@@ -45,6 +45,7 @@ export function pairTables(
       const role = roleOf(name, field?.title);
       return {
         index: r,
+        oldIndex: l,
         kind: kindOf(field),
         code:
           (role !== undefined && codes.has(role)) ||

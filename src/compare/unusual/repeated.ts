@@ -8,6 +8,8 @@ export function findRepeated({ kind, code, index, old, changed, added }: ColumnP
   if (kind !== "text" && !code) return [];
   const held = old.filter((cell) => cell !== "");
   const known = new Set(held);
+  // Coordinates and measures repeat by chance.
+  if (held.some((cell) => /^-?\d+\.\d+$/.test(cell))) return [];
   if (held.length < leastDistinct || known.size < held.length) return [];
   const fresh = [...changed, ...added].filter(({ after }) => after !== "");
   // A value that left its row may stand in another.

@@ -7,6 +7,8 @@ export type Fresh = { row: number; before: string | undefined; after: string };
 export type ColumnPair = {
   /** Its place in the newer table. */
   index: number;
+  /** Its place in the older one. */
+  oldIndex: number;
   kind: "number" | "date" | "text";
   /** A code, a coordinate or a key: its size means nothing. */
   code: boolean;
