@@ -33,7 +33,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["measures", "model", "schemas", "table", "vocabularies"],
     packages: /^(yaml|zod)$/,
   },
-  compare: { rooms: ["model", "schemas", "table"], packages: /^daff$/ },
+  compare: { rooms: ["model", "rules", "schemas", "table"], packages: /^daff$/ },
   search: { rooms: ["model", "table", "vocabularies"], packages: /^$/ },
   outputs: {
     rooms: [

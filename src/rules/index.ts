@@ -3,6 +3,7 @@ import { compareFindings } from "../model/finding.ts";
 import type { Repository } from "../model/repository.ts";
 import { veil } from "../table/veil.ts";
 import { auditImpersonal } from "./audit-impersonal.ts";
+import { breakingTold } from "./breaking-told.ts";
 import { chartDrawn } from "./chart-drawn.ts";
 import { contactFunctional } from "./contact-functional.ts";
 import { datesDerived } from "./dates-derived.ts";
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   periodOrdered,
   datesDerived,
   withdrawnExplained,
+  breakingTold,
   resourceUnique,
   fileExists,
   fileImpersonal,
