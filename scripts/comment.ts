@@ -27,7 +27,7 @@ await command(
     const { GITHUB_REPOSITORY: repository = "", GITHUB_TOKEN: token = "" } = process.env;
     const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
     const { site } = parse(readFileSync("data/portal.yaml", "utf8"));
-    const known = new Set(rules.map(({ id }) => id));
+    const known = new Set<string>(rules.map(({ id }) => id));
 
     const text =
       existsSync(path) && statSync(path).size <= longestReport ? readFileSync(path, "utf8") : "";

@@ -43,7 +43,7 @@ await command(
     if ("problem" in loaded) throw new WrongCall(loaded.problem);
     {
       const { review, portal } = loaded;
-      const known = new Set(rules.map(({ id }) => id));
+      const known = new Set<string>(rules.map(({ id }) => id));
       const site = portal.repository.portal?.value.site ?? "";
       const blocks = reviewBlocks(review, (rule) =>
         known.has(rule) && site !== "" ? `${site}/help/${rule}/` : undefined,

@@ -347,7 +347,12 @@ describe("nothing of others speaks to the runner of a check", () => {
         { kind: "details", summary: text, blocks: [{ kind: "list", items: [[text]] }] },
       ]),
     ).not.toMatch(command);
-    const finding = { rule: "a", severity: "error", place: { file: text }, message: text } as const;
+    const finding = {
+      rule: "cells-valid",
+      severity: "error",
+      place: { file: text },
+      message: text,
+    } as const;
     expect(renderFindingsText([{ ...finding, hint: text }], () => text)).not.toMatch(command);
   });
   test("nor to GitHub: a link is not closed from inside, a hash is no commit", () => {

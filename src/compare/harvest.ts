@@ -1,6 +1,14 @@
 import type { Finding } from "../model/finding.ts";
 import { quote } from "../model/finding.ts";
 
+/** What the gate looks at; these are no rules of the portal's files and have no help pages. */
+export type HarvestRule =
+  | "harvest-empty"
+  | "harvest-file"
+  | "harvest-identity"
+  | "harvest-lost"
+  | "harvest-title";
+
 /** A triple, as any RDF/JS library has it. */
 export type Triple = {
   subject: { termType: string; value: string };
@@ -171,9 +179,9 @@ export function judgeHarvest(
   next: readonly HarvestedDataset[],
   tombstones: readonly Tombstone[],
   file: string,
-): Finding[] {
+): Finding<HarvestRule>[] {
   const place = { file };
-  const error = (rule: string, message: string, hint: string): Finding => ({
+  const error = (rule: HarvestRule, message: string, hint: string): Finding<HarvestRule> => ({
     rule,
     severity: "error",
     place,
@@ -188,7 +196,7 @@ export function judgeHarvest(
         "Не публікуйте його: харвестери вилучать усе, що мають. Перевірте, чи прочитано теку data/datasets.",
       ),
     ];
-  const findings: Finding[] = [];
+  const findings: Finding<HarvestRule>[] = [];
   const known = new Map(next.map((dataset) => [dataset.iri, dataset]));
   const familiar = new Set(previous.map(({ iri }) => iri));
   const fresh = next.filter(({ iri }) => !familiar.has(iri));

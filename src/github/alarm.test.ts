@@ -13,7 +13,7 @@ const client = () =>
   openGitHub({ repository: "council/data", api: github.api, token: "secret", pauses: [1] });
 const run = "https://github.com/council/data/actions/runs/5";
 const twice = {
-  rule: "id-unique",
+  rule: "id-unique" as const,
   severity: "error" as const,
   place: { file: "data/datasets/stops/datapackage.yaml", line: 3 },
   message: "Ідентифікатор «stops» мають два набори: data/datasets/a і data/datasets/b.",

@@ -115,7 +115,7 @@ describe("a report is hostile until it is shaped", () => {
   test("what a change can make of the check's own report is still one", () => {
     const long = "я".repeat(9000);
     const finding = {
-      rule: "cells-valid",
+      rule: "cells-valid" as const,
       severity: "error" as const,
       place: { file: long },
       message: long,
@@ -206,7 +206,7 @@ describe("npm run comment", () => {
       ...review,
       verdict: "blocked",
       fresh: Array.from({ length: 300 }, (_, index) => ({
-        rule: "cells-valid",
+        rule: "cells-valid" as const,
         severity: "warning",
         place: { file: `data/datasets/a/${index}.csv` },
         message: "м".repeat(4000),

@@ -1,5 +1,6 @@
 import type { Dataset } from "../model/catalogue.ts";
 import { fileTypes } from "../vocabularies/file-types.ts";
+import type { RuleId } from "../vocabularies/rule-ids.ts";
 
 /** What a dataset must hold to conform to the recommendations of the Ministry and the standards of open data (task 7.2). */
 export const conformityCriteria = [
@@ -16,7 +17,12 @@ export type Criterion = (typeof conformityCriteria)[number];
 export type Conformity = { conforms: boolean; failed: Criterion[] };
 
 /** Rules whose findings mean that a table is not what its structure promises. */
-const structureRules = new Set(["cells-valid", "columns-match", "keys-hold", "types-mixed"]);
+const structureRules: readonly RuleId[] = [
+  "cells-valid",
+  "columns-match",
+  "keys-hold",
+  "types-mixed",
+];
 
 /** A verdict on one set, with its reasons: every criterion must hold. */
 export function measureConformity({
@@ -34,7 +40,7 @@ export function measureConformity({
       return type ? type.open && type.machineReadable : false;
     }),
     structure: resources.some(({ schema }) => schema),
-    valid: tables.length > 0 && ![...structureRules].some((rule) => found.has(rule)),
+    valid: tables.length > 0 && !structureRules.some((rule) => found.has(rule)),
     timely: freshness.state === "current" || freshness.state === "closed",
     licence: passport.licenses.length > 0,
     impersonal: !found.has("personal-data"),

@@ -1,10 +1,12 @@
+import type { RuleId } from "../vocabularies/rule-ids.ts";
+
 /** A place in a file a person can open: path from the portal's root, sheet of a workbook, 1-based line and column. */
 export type Place = { file: string; sheet?: string; line?: number; column?: number };
 
 /** One thing a person should fix. Rules return findings; reports print them; nothing throws them. */
-export type Finding = {
+export type Finding<Rule extends string = RuleId> = {
   /** Stable id: the rule's file, its test and its page /help/<rule>/. */
-  rule: string;
+  rule: Rule;
   severity: "error" | "warning";
   place: Place;
   /** What is wrong, quoting the value. Ukrainian. */
@@ -24,7 +26,7 @@ export const compareFindings = (a: Finding, b: Finding): number =>
   compare(a.message, b.message);
 
 /** Does any finding stop the build? Warnings are published on the dataset's page instead. */
-export const hasErrors = (findings: readonly Finding[]): boolean =>
+export const hasErrors = (findings: readonly Pick<Finding, "severity">[]): boolean =>
   findings.some(({ severity }) => severity === "error");
 
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

@@ -13,7 +13,7 @@ const some = (keys: readonly string[]): string =>
 export function renderHarvestReport(
   counts: { previous: number; next: number },
   runs: readonly HarvestRun[],
-  findings: readonly Finding[],
+  findings: readonly Pick<Finding, "severity" | "message" | "hint">[],
 ): string {
   const lines = runs.map(
     ({ harvester, created, updated, deleted, filesKept, filesRecreated }) =>

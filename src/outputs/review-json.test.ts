@@ -8,7 +8,7 @@ import { renderReviewJson } from "./review-json.ts";
 
 const place = { file: "data/datasets/stops/stops.csv", sheet: "Дані", line: 3, column: 2 };
 const finding = {
-  rule: "cells-valid",
+  rule: "cells-valid" as const,
   severity: "error" as const,
   place,
   message: "Не ціле число.",

@@ -60,6 +60,7 @@ export const fileImpersonal: Rule = {
   examples: [
     {
       when: "у файлі JSON — імена й телефони",
+      warns: true,
       files: {
         ...stopsWith(
           "resources:",

@@ -27,6 +27,7 @@ export const passportImpersonal: Rule = {
   examples: [
     {
       when: "у контакті названо людину",
+      warns: true,
       files: stopsWith(
         "{ email: data@example.gov.ua }",
         "{ email: data@example.gov.ua, name: Коваленко Олена Петрівна }",
@@ -35,6 +36,7 @@ export const passportImpersonal: Rule = {
     },
     {
       when: "у примітці — мобільний телефон",
+      warns: true,
       files: stopsWith(
         "frequency: yearly",
         "frequency: yearly\nnote: 'Дзвонити за номером (067) 000-00-00'",

@@ -4,7 +4,7 @@ import type { Field } from "../schemas/table-schema.ts";
 import { cellsFinding, placeIn } from "./tables/table-rule.ts";
 
 /** The rule that speaks of people, wherever they are found. */
-const rule = { id: "personal-data" };
+const rule = { id: "personal-data" } as const;
 
 const words: Record<PersonalFound["kind"], string> = {
   "tax-number": "РНОКПП (ідентифікаційні номери) людей",

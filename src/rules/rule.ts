@@ -1,6 +1,7 @@
 import type { Finding, Place } from "../model/finding.ts";
 import type { Repository } from "../model/repository.ts";
 import type { DatasetChange } from "../model/review.ts";
+import type { RuleId } from "../vocabularies/rule-ids.ts";
 
 /** One situation a rule knows: what the publisher's files are, and the exact messages the rule gives. */
 export type Example = {
@@ -19,7 +20,7 @@ export type Example = {
  * All sentences are Ukrainian: they are for publishers.
  */
 export type Rule = {
-  id: string;
+  id: RuleId;
   title: string;
   /** Why the portal asks for it, in a sentence or two. */
   why: string;
@@ -33,13 +34,13 @@ export type Rule = {
 
 type Words = { place: Place; message: string; hint: string };
 
-export const error = (rule: { id: string }, words: Words): Finding => ({
+export const error = (rule: { id: RuleId }, words: Words): Finding => ({
   rule: rule.id,
   severity: "error",
   ...words,
 });
 
-export const warning = (rule: { id: string }, words: Words): Finding => ({
+export const warning = (rule: { id: RuleId }, words: Words): Finding => ({
   rule: rule.id,
   severity: "warning",
   ...words,

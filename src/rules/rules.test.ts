@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compareDatasets } from "../compare/datasets.ts";
 import { treeOf } from "../model/tree.ts";
 import { readRepository } from "../read/repository.ts";
+import { ruleIds } from "../vocabularies/rule-ids.ts";
 import { examplePortal } from "./example-portal.ts";
 import { checkRepository, rules } from "./index.ts";
 import { tableRules } from "./tables/index.ts";
@@ -29,11 +30,13 @@ describe.each(rules)("$id", (rule) => {
       : rule.check(repository);
   };
 
-  test.each(rule.examples)("$when", ({ files, mended, messages }) => {
+  test.each(rule.examples)("$when", ({ files, mended, messages, warns }) => {
     const findings = judge(files);
     expect(findings.map(({ message }) => message)).toEqual(messages);
     for (const finding of findings) {
       expect(finding.rule).toBe(rule.id);
+      // What stops a publication is part of the example: readers of the help page rely on it.
+      expect(finding.severity).toBe(warns ? "warning" : "error");
       expect(finding.hint).not.toBe("");
     }
     if (mended) expect(judge(mended)).toEqual([]);
@@ -65,4 +68,8 @@ test("every rule file is in the list", () => {
     (file) => !file.endsWith(".test.ts"),
   );
   expect(files.sort()).toEqual([...listed, ...parts].sort());
+});
+
+test("the union of rules' ids is the list of rules", () => {
+  expect([...ruleIds]).toEqual(rules.map(({ id }) => id).sort());
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ruleIds } from "../vocabularies/rule-ids.ts";
 
 /** The longest text and the longest list of a report; who writes one cuts at these, who reads one refuses what is longer. */
 export const longestText = 5000;
@@ -19,7 +20,7 @@ const place = z.strictObject({
   column: z.int().exactOptional(),
 });
 const finding = z.strictObject({
-  rule: z.string().regex(/^[a-z-]{1,60}$/),
+  rule: z.enum(ruleIds),
   severity: z.enum(["error", "warning"]),
   place,
   message: line,

@@ -16,6 +16,7 @@ export const alphabetOne = markRule({
   examples: [
     tableExample({
       when: "латинська i в українській назві",
+      warns: true,
       bad: "id,name,platforms\n1,Лiкарня,2\n",
       good: "id,name,platforms\n1,Лікарня,2\n",
       messages: [

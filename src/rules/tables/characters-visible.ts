@@ -47,17 +47,15 @@ export const charactersVisible = markRule({
     },
   },
   examples: [
-    {
-      ...tableExample({
-        when: "Excel скоротив коди до степеня",
-        bad: "id,name,platforms\n1,3.12345E+09,2\n",
-        good: "id,name,platforms\n1,3123450000,2\n",
-        messages: [
-          "Колонка «name»: коди, скорочені до степеня: останніх цифр немає (1 комірка: B2 «3.12345E+09»). Потрібно: код повністю, усіма цифрами.",
-        ],
-      }),
+    tableExample({
+      when: "Excel скоротив коди до степеня",
       warns: true,
-    },
+      bad: "id,name,platforms\n1,3.12345E+09,2\n",
+      good: "id,name,platforms\n1,3123450000,2\n",
+      messages: [
+        "Колонка «name»: коди, скорочені до степеня: останніх цифр немає (1 комірка: B2 «3.12345E+09»). Потрібно: код повністю, усіма цифрами.",
+      ],
+    }),
     tableExample({
       when: "українські літери стали знаками питання, а числа — решітками",
       bad: "id,name,platforms\n1,????? ? 1,2\n2,####,1\n",
@@ -77,6 +75,7 @@ export const charactersVisible = markRule({
     }),
     tableExample({
       when: "м’який перенос усередині слова",
+      warns: true,
       bad: "id,name,platforms\n1,Вок\u00adзал,2\n",
       good: "id,name,platforms\n1,Вокзал,2\n",
       messages: [

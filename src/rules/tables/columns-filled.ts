@@ -29,6 +29,7 @@ export const columnsFilled = tableRule({
   examples: [
     tableExample({
       when: "кількість платформ ніде не вказано",
+      warns: true,
       bad: "id,name,platforms\n1,Вокзал,\n2,Центр,null\n",
       messages: ["Колонки без жодного значення — 1: «platforms»."],
     }),

@@ -31,6 +31,7 @@ const marks = markRule({
   examples: [
     tableExample({
       when: "градуси й мінути замість десяткових градусів",
+      warns: true,
       columns: "id, lat, lon",
       bad: "id,lat,lon\n1,48°30′28″,32.26\n",
       good: "id,lat,lon\n1,48.5079,32.26\n",
@@ -40,6 +41,7 @@ const marks = markRule({
     }),
     tableExample({
       when: "точка далеко за межами громади",
+      warns: true,
       columns: "id, lat:number, lon:number",
       bad: "id,lat,lon\n1,48.5079,32.26\n2,48.5081,23.27\n",
       good: "id,lat,lon\n1,48.5079,32.26\n2,48.5081,32.27\n",
@@ -49,6 +51,7 @@ const marks = markRule({
     }),
     tableExample({
       when: "широту й довготу переставлено",
+      warns: true,
       columns: "id, lat:number, lon:number",
       bad: "id,lat,lon\n1,32.26,48.5079\n2,32.27,48.5081\n",
       good: "id,lat,lon\n1,48.5079,32.26\n2,48.5081,32.27\n",
@@ -58,6 +61,7 @@ const marks = markRule({
     }),
     tableExample({
       when: "одну координату скопійовано донизу",
+      warns: true,
       columns: "id, lat:number, lon:number",
       bad: "id,lat,lon\n1,48.5,32.21\n2,48.5,32.22\n3,48.5,32.23\n4,48.5,32.24\n5,48.5,32.25\n",
       good: "id,lat,lon\n1,48.5,32.21\n2,48.51,32.22\n3,48.5,32.23\n4,48.5,32.24\n5,48.5,32.25\n",

@@ -28,6 +28,7 @@ export const edrpouValid = markRule({
   examples: [
     tableExample({
       when: "Excel загубив нуль, а в другому коді описка",
+      warns: true,
       columns: "id, edrpou",
       bad: "id,edrpou\n1,4055251\n2,00022439\n3,код 22\n",
       good: "id,edrpou\n1,04055251\n2,00022438\n3,\n",

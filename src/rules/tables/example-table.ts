@@ -19,8 +19,9 @@ export function tableExample(example: {
   bad: string | Uint8Array;
   good?: string;
   messages: string[];
+  warns?: true;
 }): Example {
-  const { when, columns, bad, good, messages } = example;
+  const { when, columns, bad, good, messages, warns } = example;
   const fields = (columns ?? "").split(",").map((part) => {
     const [name = "", type = "string"] = part.split(":").map((word) => word.trim());
     return `        - { name: ${name}, type: ${type}, title: ${titles[name] ?? name} }\n`;
@@ -31,6 +32,7 @@ export function tableExample(example: {
     files: { ...descriptor, [csv]: bad },
     mended: { ...descriptor, [csv]: good ?? examplePortal[csv] ?? "" },
     messages,
+    ...(warns ? { warns } : {}),
   };
 }
 

@@ -21,6 +21,7 @@ export const fileWhole = tableRule({
   examples: [
     tableExample({
       when: "файл обірвано посеред рядка",
+      warns: true,
       bad: "id,name,platforms\n1,Вокзал,2\n2,Центр,1\n3,Пар",
       messages: [
         "Останній рядок обірвано: у ньому менше комірок, ніж колонок, і немає кінця рядка.",

@@ -16,6 +16,7 @@ export const formulaLike = markRule({
   examples: [
     tableExample({
       when: "у комірці формула",
+      warns: true,
       bad: 'id,name,platforms\n1,"=HYPERLINK(""http://example.com"")",2\n',
       good: "id,name,platforms\n1,Вокзал,2\n",
       messages: [

@@ -13,12 +13,14 @@ export const headerRows = tableRule({
   examples: [
     tableExample({
       when: "під назвами лишився рядок заголовків із шаблону",
+      warns: true,
       bad: "id,name,platforms\nНомер зупинки,Назва,Кількість платформ\n1,Вокзал,2\n",
       good: "id,name,platforms\n1,Вокзал,2\n",
       messages: ["Над даними рядків — 2: назви колонок, заголовки. Потрібно: один рядок назв."],
     }),
     tableExample({
       when: "заголовки повторюються на кожній сторінці звіту",
+      warns: true,
       bad: "id,name\n1,Вокзал\nid,name\n2,Центр\n",
       columns: "id, name",
       good: "id,name\n1,Вокзал\n2,Центр\n",

@@ -16,6 +16,7 @@ export const hoursWritten = markRule({
   examples: [
     tableExample({
       when: "години словами",
+      warns: true,
       columns: "id, openingHours",
       bad: "id,openingHours\n1,з 9 до 17 крім неділі\n",
       good: "id,openingHours\n1,Пн-Сб 09:00-17:00\n",

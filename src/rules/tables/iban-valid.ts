@@ -16,6 +16,7 @@ export const ibanValid = markRule({
   examples: [
     tableExample({
       when: "у рахунку описка",
+      warns: true,
       columns: "id, iban",
       bad: "id,iban\n1,UA213223130000026007233566002\n",
       good: "id,iban\n1,UA213223130000026007233566001\n",

@@ -16,6 +16,7 @@ export const markupFree = markRule({
   examples: [
     tableExample({
       when: "тег посеред назви",
+      warns: true,
       bad: "id,name,platforms\n1,Вокзал<br>головний,2\n",
       good: "id,name,platforms\n1,Вокзал головний,2\n",
       messages: [

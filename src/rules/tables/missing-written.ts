@@ -43,6 +43,7 @@ export const missingWritten = markRule({
     }),
     tableExample({
       when: "формула Excel загубила свою комірку",
+      warns: true,
       bad: "id,name,platforms\n1,#REF!,2\n",
       good: "id,name,platforms\n1,,2\n",
       messages: [

@@ -16,6 +16,7 @@ export const phoneWritten = markRule({
   examples: [
     tableExample({
       when: "номер із дужками й дефісами",
+      warns: true,
       columns: "id, telephone",
       bad: "id,telephone\n1,(0522) 35-83-80\n",
       good: "id,telephone\n1,+380522358380\n",

@@ -16,6 +16,7 @@ export const postcodeValid = markRule({
   examples: [
     tableExample({
       when: "Excel загубив нуль",
+      warns: true,
       columns: "id, addressPostCode",
       bad: "id,addressPostCode\n1,1001\n2,25022\n",
       good: "id,addressPostCode\n1,01001\n2,25022\n",

@@ -21,6 +21,7 @@ export const rowsDistinct = tableRule({
   examples: [
     tableExample({
       when: "рядок скопійовано двічі",
+      warns: true,
       columns: "id, name",
       bad: "id,name\n1,Вокзал\n2,Центр\n1,Вокзал\n",
       good: "id,name\n1,Вокзал\n2,Центр\n",

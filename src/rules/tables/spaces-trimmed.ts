@@ -16,6 +16,7 @@ export const spacesTrimmed = markRule({
   examples: [
     tableExample({
       when: "пробіл після назви",
+      warns: true,
       bad: "id,name,platforms\n1,Вокзал ,2\n",
       good: "id,name,platforms\n1,Вокзал,2\n",
       messages: [

@@ -7,6 +7,7 @@ import {
   type TableSubject,
   type Tallied,
 } from "../../model/table.ts";
+import type { RuleId } from "../../vocabularies/rule-ids.ts";
 import { cellCount } from "../../vocabularies/table-words.ts";
 import type { Rule } from "../rule.ts";
 
@@ -64,7 +65,7 @@ type CellWords = {
 
 /** Cells of one column that are alike in what is wrong → one finding: found, where, expected; how to mend. */
 export function cellsFinding(
-  rule: { id: string },
+  rule: { id: RuleId },
   table: TableSubject,
   index: number,
   tallied: Tallied,

@@ -22,6 +22,7 @@ export const totalsApart = tableRule({
   examples: [
     tableExample({
       when: "останній рядок — підсумок",
+      warns: true,
       bad: "id,name,platforms\n1,Вокзал,2\n2,Центр,1\n3,Разом,3\n",
       messages: ["Рядки підсумків серед даних («Разом»): 4. Потрібно: лише рядки даних."],
     }),
