@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { notice, warning } from "@actions/core";
-import { parse } from "yaml";
 import { GitHubError, openGitHub } from "../src/github/client.ts";
 import {
   changedCode,
@@ -11,6 +10,7 @@ import {
 import { longestReport, parseReport } from "../src/github/report.ts";
 import { renderMarkdown } from "../src/outputs/markdown.ts";
 import { reviewBlocks } from "../src/outputs/review.ts";
+import { readPortal } from "../src/read/portal.ts";
 import { rules } from "../src/rules/index.ts";
 import { command } from "./command.ts";
 
@@ -24,7 +24,7 @@ await command(
     const { HEAD_SHA = "", HEAD_OWNER = "", HEAD_BRANCH = "", RUN_URL = "" } = process.env;
     const { GITHUB_REPOSITORY: repository = "", GITHUB_TOKEN: token = "" } = process.env;
     const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
-    const { site } = parse(readFileSync("data/portal.yaml", "utf8"));
+    const site = readPortal(".")?.site;
     const known = new Set(rules.map(({ id }) => id));
 
     const text =
@@ -43,7 +43,7 @@ await command(
       if (!review) return noReport;
       const verdict = review.verdict === "fine" && code.length > 0 ? "look" : review.verdict;
       const blocks = reviewBlocks({ ...review, verdict, code: [...code] }, (rule) =>
-        known.has(rule) ? `${site}/help/${rule}/` : undefined,
+        site !== undefined && known.has(rule) ? `${site}/help/${rule}/` : undefined,
       );
       return `${code.length > 0 ? ownJudge : ""}${renderMarkdown(blocks, longestComment)}`;
     }
