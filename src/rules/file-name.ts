@@ -12,7 +12,7 @@ const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 /** A name that can be, made of one that cannot: Cyrillic in Latin letters, whatever form it is written in. */
 function proposed(name: string): string {
   const [, stem = name, ending = ""] =
-    /^(.*?)(\.[A-Za-z0-9]{1,8})?$/.exec(name.normalize("NFC")) ?? [];
+    /^(.*?)(\.[A-Za-z0-9]{1,8})?$/.exec(name.normalize("NFC").replace(/[. ]+$/, "")) ?? [];
   const slug = toSlug(stem).slice(0, 80) || "file";
   return (device.test(slug) ? `${slug}-1` : slug) + ending.toLowerCase();
 }
