@@ -10,6 +10,9 @@ export const text = z
 /** Id of a thing: lower-case Latin letters, digits, single hyphens (resolution 835 recommendations on identifiers). */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** Names that Windows gives to devices, whatever stands after the point: such a file cannot be written there. */
+export const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+
 /**
  * A web address readers may be sent to: http or https, a host with a dot, no user name inside. Nothing that a browser
  * reads otherwise than it looks: it takes «\» for «/» and drops what is invisible.
