@@ -6,6 +6,7 @@ import { CkanError, openCkan } from "../src/ckan/client.ts";
 import { outsideAddresses } from "../src/measures/links.ts";
 import { renderLinks, renderLinksText, renderNationalPortal } from "../src/outputs/checks.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
+import { openReach } from "../src/remote/reach.ts";
 import { command } from "./command.ts";
 
 await command(
@@ -14,6 +15,10 @@ await command(
       "Перевіряє, чи відкриваються посилання і чи є набори на національному порталі; записує в data/checks.",
     options: {
       root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
+      "allow-loopback": {
+        type: "boolean",
+        about: "дозволити адреси цього комп’ютера: для випробувань",
+      },
       portal: {
         type: "string",
         value: "АДРЕСА",
@@ -25,6 +30,7 @@ await command(
     code1: "портал має помилки, або національний портал не відповів",
   },
   async ({ values }) => {
+    const ask = openReach({ allowLoopback: values["allow-loopback"] });
     const root = resolve(values.root);
     const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
     const { catalogue } = loadPortal(root, today);
@@ -34,7 +40,9 @@ await command(
     } else {
       const folder = join(root, "data/checks");
       mkdirSync(folder, { recursive: true });
-      const links = await checkLinks(outsideAddresses(catalogue), catalogue.checks.links, today);
+      const links = await checkLinks(outsideAddresses(catalogue), catalogue.checks.links, today, {
+        fetch: ask,
+      });
       writeFileSync(join(folder, "links.yaml"), renderLinks(links));
       process.stdout.write(renderLinksText(links));
       const organization = catalogue.portal.ckan?.organization;
@@ -45,7 +53,11 @@ await command(
       else
         try {
           const where = { url: values.portal, organization };
-          const check = await checkNationalPortal(openCkan({ url: where.url }), catalogue, where);
+          const check = await checkNationalPortal(
+            openCkan({ url: where.url, fetch: ask }),
+            catalogue,
+            where,
+          );
           writeFileSync(join(folder, "national-portal.yaml"), renderNationalPortal(check));
           process.stdout.write(`На ${where.url} знайдено наборів: ${check.found.length}.\n`);
         } catch (error) {

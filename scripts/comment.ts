@@ -6,21 +6,23 @@ import {
   findPullRequest,
   keepComment,
   longestComment,
+  withCode,
 } from "../src/github/comment.ts";
-import { longestReport, parseReport } from "../src/github/report.ts";
+import { parseReport } from "../src/github/report.ts";
 import { renderMarkdown } from "../src/outputs/markdown.ts";
 import { reviewBlocks } from "../src/outputs/review.ts";
 import { readPortal } from "../src/read/portal.ts";
 import { rules } from "../src/rules/index.ts";
+import { longestReport } from "../src/schemas/review.ts";
 import { command } from "./command.ts";
 
 await command(
   {
     about: "Пише звіт про зміну коментарем під pull request; викликає робота report на GitHub.",
+    positionals: "ФАЙЛ",
     environment: { GITHUB_TOKEN: "ключ GitHub Actions" },
   },
-  async () => {
-    const [path = ""] = process.argv.slice(2);
+  async ({ positionals: [path = ""] }) => {
     const { HEAD_SHA = "", HEAD_OWNER = "", HEAD_BRANCH = "", RUN_URL = "" } = process.env;
     const { GITHUB_REPOSITORY: repository = "", GITHUB_TOKEN: token = "" } = process.env;
     const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
@@ -38,14 +40,16 @@ await command(
     const ownJudge =
       "**Зміна править не лише дані: вона могла змінити й саму перевірку разом із цим звітом. Не покладайтеся на нього — перегляньте файли.**\n\n";
 
+    const unknownCode =
+      "**GitHub не відповів, чи змінено лише дані. Якщо змінено й код, цей звіт міг скласти він сам: перегляньте перелік файлів.**\n\n";
+
     /** What the comment says; of changed code GitHub itself is believed, not the report. */
-    function bodyOf(code: readonly string[]): string {
+    function bodyOf(code: readonly string[] | undefined): string {
       if (!review) return noReport;
-      const verdict = review.verdict === "fine" && code.length > 0 ? "look" : review.verdict;
-      const blocks = reviewBlocks({ ...review, verdict, code: [...code] }, (rule) =>
+      const blocks = reviewBlocks(withCode(review, code), (rule) =>
         site !== undefined && known.has(rule) ? `${site}/help/${rule}/` : undefined,
       );
-      return `${code.length > 0 ? ownJudge : ""}${renderMarkdown(blocks, longestComment)}`;
+      return `${code?.length === 0 ? "" : code ? ownJudge : unknownCode}${renderMarkdown(blocks, longestComment)}`;
     }
     try {
       const client = openGitHub({ repository, token, api });

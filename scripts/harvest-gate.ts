@@ -11,6 +11,7 @@ import { hasErrors } from "../src/model/finding.ts";
 import { renderHarvestReport } from "../src/outputs/harvest-report.ts";
 import { readPortal } from "../src/read/portal.ts";
 import { parseRdf } from "../src/read/rdf.ts";
+import { openReach } from "../src/remote/reach.ts";
 import { command, WrongCall } from "./command.ts";
 
 /** A harvester waits no longer. */
@@ -31,6 +32,10 @@ await command(
         default: "dist/catalog.ttl",
         about: "каталог, який буде опубліковано; поряд із ним має лежати changes.json",
       },
+      "allow-loopback": {
+        type: "boolean",
+        about: "дозволити адреси цього комп’ютера: для випробувань",
+      },
       live: { type: "boolean", about: "порівняти з каталогом, який уже на сайті порталу" },
       first: { type: "boolean", about: "каталог публікують уперше: попереднього немає" },
     },
@@ -39,9 +44,10 @@ await command(
   async ({ values }) => {
     const isAddress = (source: string): boolean => /^https?:/.test(source);
 
+    const ask = openReach({ allowLoopback: values["allow-loopback"] });
     async function load(source: string): Promise<string> {
       if (!isAddress(source)) return readFileSync(source, "utf8");
-      const response = await fetch(source, { signal: AbortSignal.timeout(patience) });
+      const response = await ask(source, { signal: AbortSignal.timeout(patience) });
       if (!response.ok) throw new Error(`${source} відповів ${response.status}`);
       return response.text();
     }

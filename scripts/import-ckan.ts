@@ -4,8 +4,10 @@ import { CkanError, openCkan } from "../src/ckan/client.ts";
 import { importCkan } from "../src/ckan/import.ts";
 import { csvLine } from "../src/model/csv.ts";
 import { readPortal } from "../src/read/portal.ts";
-import { readRepository, territoryOf } from "../src/read/repository.ts";
+import { readRepository } from "../src/read/repository.ts";
 import { readTree } from "../src/read/tree.ts";
+import { openReach } from "../src/remote/reach.ts";
+import { territoryOf } from "../src/table/territory.ts";
 import { command, WrongCall } from "./command.ts";
 
 /** A larger file stays where it is: it would not fit into the repository. */
@@ -23,14 +25,19 @@ await command(
         value: "ТЕКА",
         about: "тека порталу: туди лягають data/publishers і data/datasets",
       },
+      "allow-loopback": {
+        type: "boolean",
+        about: "дозволити адреси цього комп’ютера: для випробувань",
+      },
       "no-files": { type: "boolean", about: "файлів не завантажувати, лишити посилання" },
     },
     code1: "портал не прочитано до кінця",
   },
   async ({ values }) => {
+    const ask = openReach({ allowLoopback: values["allow-loopback"], most: largest + 1 });
     async function download(url: string): Promise<Uint8Array | { problem: string }> {
       try {
-        const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
+        const response = await ask(url, { signal: AbortSignal.timeout(patience) });
         if (!response.ok) return { problem: `сервер відповів ${response.status}` };
         if (Number(response.headers.get("content-length") ?? 0) > largest)
           return { problem: "понад 50 МБ" };
@@ -58,7 +65,7 @@ await command(
       const { datasets, publishers } = readRepository(readTree(out));
       try {
         const result = await importCkan(
-          openCkan({ url }),
+          openCkan({ url, fetch: ask }),
           {
             datasets: datasets.map(({ id, value }) => ({
               id,

@@ -10,7 +10,7 @@ import {
 } from "../src/outputs/inspection.ts";
 import { readPortal } from "../src/read/portal.ts";
 import { checkAbsent } from "../src/read/replaceable.ts";
-import { territoryOf } from "../src/read/repository.ts";
+import { territoryOf } from "../src/table/territory.ts";
 import { structures } from "../src/vocabularies/structures.ts";
 import { command, WrongCall } from "./command.ts";
 import { openSource } from "./file-source.ts";

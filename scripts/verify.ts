@@ -10,27 +10,41 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type BuildNote, compareSites } from "../src/verify.ts";
+import { Fault } from "../src/model/fault.ts";
+import { isAncestor, publishedBranch, resolveCommit } from "../src/read/git.ts";
+import { openReach, Unreachable } from "../src/remote/reach.ts";
+import { compareSites, parseBuildNote } from "../src/verify.ts";
 import { command } from "./command.ts";
 
 await command(
   {
     about: "Збирає той самий коміт за той самий день і порівнює з сайтом кожен файл.",
     positionals: "АДРЕСА_АБО_ТЕКА",
+    options: {
+      branch: {
+        type: "string",
+        value: "ГІЛКА",
+        about: "гілка, з якої публікують (якщо не вказано — основна гілка на сервері або main)",
+      },
+      "allow-loopback": {
+        type: "boolean",
+        about: "дозволити адреси цього комп’ютера: для випробувань",
+      },
+    },
     code1: "сайт інший, ніж його коміт",
   },
-  async ({ positionals }) => {
+  async ({ values, positionals }) => {
     const project = resolve(import.meta.dirname, "..");
     const work = mkdtempSync(join(tmpdir(), "verify-"));
-    const stop = (message: string): never => {
-      process.stderr.write(`${message}\n`);
+    const stop: (message: string) => never = (message) => {
       rmSync(work, { recursive: true, force: true });
-      process.exit(2);
+      throw new Fault(message);
     };
     const run = (command: string, args: string[], cwd: string, env = {}) =>
       spawnSync(command, args, { cwd, encoding: "utf8", env: { ...process.env, ...env } });
 
     const [site] = positionals;
+    const ask = openReach({ allowLoopback: values["allow-loopback"] });
     const address = String(site).replace(/\/$/, "");
     const isWeb = /^https?:/.test(address);
 
@@ -40,7 +54,7 @@ await command(
         const file = join(resolve(address), path);
         return existsSync(file) ? readFileSync(file) : undefined;
       }
-      const response = await fetch(
+      const response = await ask(
         `${address}/${encodeURI(path.replace(/(^|\/)index\.html$/, "$1"))}`,
       );
       return response.ok || path === "404.html"
@@ -48,14 +62,25 @@ await command(
         : undefined;
     }
 
-    const note = await read("build.json").catch(() => undefined);
+    const note = await read("build.json").catch((error) => {
+      if (error instanceof Unreachable) stop(`Адресу ${address} ${error.message}.`);
+      return undefined;
+    });
     if (!note)
       stop(`За адресою ${address} немає build.json: це не сайт цього порталу або він старий.`);
-    const { commit = "", date, clean }: BuildNote = JSON.parse(new TextDecoder().decode(note));
-    if (commit === "" || clean === false)
+    const { commit, date, clean } =
+      parseBuildNote(note) ?? stop(`Файл build.json на ${address} не такий, як пише цей портал.`);
+    if (commit === undefined || clean === false)
       stop("Сайт зібрано зі змін, яких немає в жодному коміті: порівнювати ні з чим.");
-    if (run("git", ["cat-file", "-e", `${commit}^{commit}`], project).status !== 0)
+    if (resolveCommit(project, commit) === undefined)
       stop(`У цьому репозиторії немає коміту ${commit}. Оновіть його: git fetch`);
+    // The code of the commit is run here: only code that was merged, whatever else lies in the repository.
+    const branch = publishedBranch(project, values.branch);
+    if (branch === undefined) stop(`Немає гілки ${values.branch}: вкажіть ту, з якої публікують.`);
+    if (!isAncestor(project, commit, branch))
+      stop(
+        `Коміт ${commit.slice(0, 10)} не входить до гілки, з якої публікують, тож його код тут не запускають. Якщо гілка інша, вкажіть її: --branch НАЗВА.`,
+      );
 
     process.stderr.write(`Збираю коміт ${commit.slice(0, 10)} за ${date}…\n`);
     const clone = join(work, "clone");

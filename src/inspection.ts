@@ -2,6 +2,7 @@ import type { Finding } from "./model/finding.ts";
 import type { Inspection } from "./model/inspection.ts";
 import type { TableReport, TableSubject } from "./model/table.ts";
 import { checkTable } from "./rules/tables/index.ts";
+import { peopleAround, peopleInSheets } from "./rules/workbook-people.ts";
 import { structureSchema } from "./schemas/structure-schema.ts";
 import { cleanSource } from "./table/clean.ts";
 import { foldTitle } from "./table/column-names.ts";
@@ -12,6 +13,7 @@ import { jsonTable } from "./table/json-table.ts";
 import { readTableSource } from "./table/read-table.ts";
 import type { Territory } from "./table/role-marks.ts";
 import { readWorkbook, type SheetText, sheetSource, workbookFormat } from "./table/workbook.ts";
+import { readWorkbookParts } from "./table/workbook-parts.ts";
 import { structures } from "./vocabularies/structures.ts";
 
 export type InspectionOptions = {
@@ -69,7 +71,8 @@ export async function inspectFile(
   const book = workbookFormat(head);
   if (book) {
     if (source.byteLength > largestWhole) return tooBig();
-    const { sheets, problem } = await readWorkbook(await whole());
+    const bytes = await whole();
+    const { sheets, problem } = await readWorkbook(bytes);
     if (problem) return failed(...workbookWords(problem.kind, problem.reason));
     const chosen =
       options.sheet === undefined
@@ -90,8 +93,22 @@ export async function inspectFile(
           : `Аркуші книги: ${sheets.map(({ name }) => `«${name}»`).join(", ")}.`,
         sheets,
       );
+    const judged = await inspectTable(file, sheetSource(chosen.text), options, {
+      sheet: chosen.name,
+    });
+    // Who publishes the book publishes all of it: hidden sheets, comments, the author's name.
+    const around = [
+      ...peopleInSheets(
+        file,
+        sheets
+          .filter(({ name }) => name !== chosen.name)
+          .map(({ name, text }) => ({ name, csv: text })),
+      ),
+      ...peopleAround(file, readWorkbookParts(bytes)?.texts ?? []),
+    ];
     return {
-      ...(await inspectTable(file, sheetSource(chosen.text), options, { sheet: chosen.name })),
+      ...judged,
+      findings: [...judged.findings, ...around].sort(byHarm),
       format: book === "xlsx" ? "XLSX" : book === "xls" ? "XLS" : "ODS",
       sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
     };

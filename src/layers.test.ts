@@ -11,7 +11,10 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["model", "schemas", "table"],
     packages: /^(node:|jsonld$|n3$|yaml$|zod$|satteri$)/,
   },
-  table: { rooms: ["model", "schemas", "vocabularies"], packages: /^(csv-parse|hucre|re2js)/ },
+  table: {
+    rooms: ["model", "schemas", "vocabularies"],
+    packages: /^(csv-parse|fflate|hucre|re2js)/,
+  },
   rules: {
     rooms: ["model", "schemas", "vocabularies", "table"],
     packages: /^fastest-levenshtein$/,
@@ -25,12 +28,12 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["inspection", "model", "outputs", "schemas", "vocabularies", "table"],
     packages: /^yaml$/,
   },
-  checks: { rooms: ["ckan", "model", "outputs", "schemas"], packages: /^$/ },
+  checks: { rooms: ["ckan", "model", "outputs", "remote", "schemas"], packages: /^$/ },
   github: {
     rooms: ["measures", "model", "schemas", "table", "vocabularies"],
     packages: /^(yaml|zod)$/,
   },
-  compare: { rooms: ["model", "schemas", "table"], packages: /^daff$/ },
+  compare: { rooms: ["model", "rules", "schemas", "table"], packages: /^daff$/ },
   search: { rooms: ["model", "table", "vocabularies"], packages: /^$/ },
   outputs: {
     rooms: [
@@ -140,7 +143,8 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   build: { rooms: ["archive", "model", "read", "search"], packages: /^(node:|astro$|pagefind$)/ },
   "content-modules": { rooms: ["model", "read"], packages: /^node:/ },
   archive: { rooms: ["model", "outputs"], packages: /^(node:|fflate$)/ },
-  verify: { rooms: [], packages: /^node:crypto$/ },
+  verify: { rooms: [], packages: /^(node:crypto|zod)$/ },
+  remote: { rooms: [], packages: /^node:/ },
   virtual: { rooms: [], packages: /^$/ },
 };
 

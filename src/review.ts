@@ -3,6 +3,7 @@ import { buildReview, type Side } from "./compare/review.ts";
 import { measureConformity } from "./measures/conformity.ts";
 import { measureMqa } from "./measures/mqa.ts";
 import { type Catalogue, published } from "./model/catalogue.ts";
+import { Fault } from "./model/fault.ts";
 import type { Review } from "./model/review.ts";
 import { buildDatasetGraph } from "./outputs/dcat.ts";
 import { loadPortal, loadPortalAt, type Portal } from "./portal.ts";
@@ -64,22 +65,20 @@ function forkOf(root: string, base: string, head: string): string {
   return status === 0 ? stdout.toString().trim() : base;
 }
 
-/** Paths outside data/ and content/ that differ between two commits; unknown where a side is a folder. */
-function changedCode(root: string, base: string, head: string): string[] | undefined {
+/** Paths outside data/ and content/ that differ between two commits; unknown where a side is a folder or git fails. */
+function changedCode(root: string, base: string, head: string): string[] | "failed" | undefined {
   if (isFolder(root, base) || isFolder(root, head)) return undefined;
   const [from, to] = [resolveTree(root, base), resolveTree(root, head)];
   if (from === undefined || to === undefined) return undefined;
-  const { stdout } = runGit(root, [
-    "diff",
-    "--name-only",
-    "--no-renames",
-    "--no-ext-diff",
-    "--no-textconv",
-    "-z",
-    from,
-    to,
-  ]);
-  return entriesOf(stdout).filter((path) => !/^(data|content)\//.test(path));
+  const call = ["diff", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "-z"];
+  try {
+    const { stdout } = runGit(root, [...call, from, to]);
+    return entriesOf(stdout).filter((path) => !/^(data|content)\//.test(path));
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    // What was read of the data still stands; of the code the report says that nobody compared it.
+    return "failed";
+  }
 }
 
 /** A change of a portal between two commits or folders → what a reviewer is told; a message where a side is not there. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -74,7 +75,12 @@ test("a changed file and a lost one are named, on the web as in a folder", async
   appendFileSync(join(changed, "dataset/stops/stops.csv"), "3,Підмінено,1\n");
   rmSync(join(changed, "catalog.ttl"));
   const server = await serveFolder(changed);
-  const { stdout, status } = await runScriptAsync("verify", [server.address], {}, repository);
+  const { stdout, status } = await runScriptAsync(
+    "verify",
+    [server.address, "--allow-loopback"],
+    {},
+    repository,
+  );
   await server.close();
   expect(status).toBe(1);
   expect(stdout).toContain("Інший вміст:\n  /dataset/stops/stops.csv\n");
@@ -124,4 +130,43 @@ test("the archive holds every file and passport, and its checksums are true", ()
       expect.objectContaining({ path, sha256: sum, bytes: content.length }),
     );
   }
+});
+
+test("a commit that was never merged is not run, whatever it says", () => {
+  const head = git("rev-parse", "HEAD").stdout.trim();
+  const stranger = join(folder, "stranger");
+  cpSync(site, stranger, { recursive: true });
+  const ran = join(folder, "ran");
+  git("checkout", "-q", "-b", "stranger");
+  writeFileSync(
+    join(repository, "scripts/build.ts"),
+    `import { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(ran)}, "");\n`,
+  );
+  git("commit", "-qam", "Чуже");
+  const evil = git("rev-parse", "HEAD").stdout.trim();
+  git("checkout", "-q", head);
+  git("branch", "-f", "main", head);
+  writeFileSync(
+    join(stranger, "build.json"),
+    JSON.stringify({ date: "2026-11-23", commit: evil, clean: true }),
+  );
+  const { stderr, status } = verify(stranger);
+  expect(status).toBe(2);
+  expect(stderr).toContain("не входить до гілки, з якої публікують");
+  expect(existsSync(ran)).toBe(false);
+});
+
+test.each([
+  ["a commit that is an option", { date: "2026-11-23", commit: "--output=x" }],
+  ["a day that is none", { date: "2026-02-30", commit: "a".repeat(40) }],
+  ["no object", []],
+])("a note with %s is refused", (_, note) => {
+  const strange = join(folder, "strange");
+  mkdirSync(strange, { recursive: true });
+  writeFileSync(join(strange, "build.json"), JSON.stringify(note));
+  const { stderr, status } = verify(strange);
+  expect([status, stderr.trim()]).toEqual([
+    2,
+    expect.stringContaining("не такий, як пише цей портал"),
+  ]);
 });

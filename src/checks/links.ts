@@ -1,3 +1,4 @@
+import { openReach, refusalOf, Unreachable } from "../remote/reach.ts";
 import type { LinksCheck } from "../schemas/checks.ts";
 
 export type LinkOptions = {
@@ -12,12 +13,6 @@ export type LinkOptions = {
 
 type Answer = { answer: string; opens: boolean | undefined };
 
-const reserved =
-  /^(localhost|.*\.local(host)?|.*\.internal|0\.|10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[)/i;
-
-/** A host of a private network says nothing of the web, and a check must not be sent there by what a stranger wrote. */
-export const isReserved = (url: string): boolean => reserved.test(new URL(url).hostname);
-
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -28,7 +23,9 @@ async function visit(
   url: string,
   options: Required<Pick<LinkOptions, "fetch" | "patience" | "pause">>,
 ): Promise<Answer> {
-  if (isReserved(url)) return { answer: "адреса приватної мережі", opens: false };
+  // Said at once of what the address itself shows; where a name or a redirect leads, `fetch` finds out hop by hop.
+  if (refusalOf(new URL(url)) !== undefined)
+    return { answer: "адреса приватної мережі", opens: false };
   const { fetch: ask, patience, pause } = options;
   const call = async (method: "HEAD" | "GET"): Promise<number> => {
     const response = await ask(url, {
@@ -51,6 +48,7 @@ async function visit(
       last = String(status);
       if (status < 500) break;
     } catch (error) {
+      if (error instanceof Unreachable) return { answer: error.message, opens: false };
       const name = error instanceof Error ? error.name : "";
       last = name === "TimeoutError" ? "не відповів вчасно" : "немає з’єднання";
     }
@@ -69,7 +67,7 @@ export async function checkLinks(
   options: LinkOptions = {},
 ): Promise<LinksCheck> {
   const {
-    fetch: ask = fetch,
+    fetch: ask = openReach({ most: 1_000_000 }),
     patience = 20_000,
     pause = 3000,
     courtesy = 500,

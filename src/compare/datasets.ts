@@ -8,10 +8,28 @@ import { compareTables, type DescribedTable } from "./tables.ts";
 /** What is told of a set in other words than its passport's. */
 const inherent = new Set(["status", "withdrawn"]);
 
-function passportChanges(before: DatasetSource | undefined, after: DatasetSource): FieldChange[] {
-  return fieldChanges(before?.value ?? {}, after.value).filter(
-    ({ field }) => !inherent.has(field.split(".")[0] ?? ""),
-  );
+type Titles = (id: string) => string | undefined;
+
+/** A publisher is told by its title: an id says nothing to who approves. */
+const withTitles = (change: FieldChange, titleOf: Titles): FieldChange => {
+  const named = (id: string) => (titleOf(id) === undefined ? id : `${titleOf(id)} (${id})`);
+  return change.field === "publisher"
+    ? { ...change, before: named(change.before), after: named(change.after) }
+    : change;
+};
+
+/** Structures of a new set's tables are told as its columns. */
+const structure = /^resources\.[^.]+\.schema\./;
+
+function passportChanges(
+  before: DatasetSource | undefined,
+  after: DatasetSource,
+  titleOf: Titles,
+): FieldChange[] {
+  return fieldChanges(before?.value ?? {}, after.value)
+    .filter(({ field }) => !inherent.has(field.split(".")[0] ?? ""))
+    .filter(({ field }) => before !== undefined || !structure.test(field))
+    .map((change) => withTitles(change, titleOf));
 }
 
 const sameBytes = (a: TreeFile | undefined, b: TreeFile | undefined): boolean =>
@@ -135,6 +153,7 @@ function changeOf(
   before: DatasetSource | undefined,
   after: DatasetSource,
   trees: { before: Tree; after: Tree },
+  titleOf: Titles,
 ): DatasetChange | undefined {
   const { id, value } = after;
   const base = { id, title: value.title, quality: {} };
@@ -143,7 +162,7 @@ function changeOf(
     return {
       ...base,
       kind: "new",
-      passport: passportChanges(undefined, after),
+      passport: passportChanges(undefined, after, titleOf),
       files: { ...nothing, added: names },
       tables: tableChanges(undefined, after, () => false),
       breaking: [],
@@ -169,7 +188,7 @@ function changeOf(
           : "renamed",
     ...(withdrawn && value.withdrawn ? { withdrawn: withoutAbsent(value.withdrawn) } : {}),
     ...(before.id === id ? {} : { from: before.id }),
-    passport: passportChanges(before, after),
+    passport: passportChanges(before, after, titleOf),
     files,
     tables,
     // Who withdraws a set says so with a date and a reason: nothing more can be asked.
@@ -197,6 +216,9 @@ function formerOf(
 /** Two states of a repository → what became of each dataset, in the order of ids; untouched ones are left out. */
 export function compareDatasets(before: Repository, after: Repository): DatasetChange[] {
   const trees = { before: before.tree, after: after.tree };
+  const titles = new Map(
+    [...before.publishers, ...after.publishers].map(({ id, value }) => [id, value.title]),
+  );
   const known = new Map(before.datasets.map((source) => [source.id, source]));
   const gone = before.datasets.filter(({ id }) => !after.datasetIds.includes(id));
   const heirs = new Set<string>();
@@ -204,7 +226,7 @@ export function compareDatasets(before: Repository, after: Repository): DatasetC
     const same = known.get(source.id);
     const former = same ?? formerOf(source, gone, trees);
     if (former && !same) heirs.add(former.id);
-    const change = changeOf(former, source, trees);
+    const change = changeOf(former, source, trees, (id) => titles.get(id));
     return change ? [change] : [];
   });
   const removed = gone

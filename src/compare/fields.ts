@@ -9,10 +9,26 @@ const context = 24;
 /** What a reader must see whole: a mailbox of an office, an address of a page. */
 const shownWhole = /(^|\.)(email|path|url|page|site|repository|iriBase)$/;
 
+/** A value as a person writes it: lists with commas, named things by their names, no quotes and brackets of JSON. */
+function proseOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return value.map(proseOf).join(", ");
+  if (!isMap(value)) return String(value);
+  const entries = Object.entries(value).filter(([, one]) => proseOf(one) !== "");
+  return entries.length === 1 && nameOf(value) !== undefined
+    ? String(nameOf(value))
+    : entries
+        .map(
+          ([key, one]) =>
+            `${key}: ${isMap(one) || Array.isArray(one) ? `(${proseOf(one)})` : proseOf(one)}`,
+        )
+        .join("; ");
+}
+
 /** A value as one line; what may be personal is veiled, because a report is public. */
 function lineOf(value: unknown, path: string): string {
   if (value === undefined) return "";
-  const line = typeof value === "string" ? value : JSON.stringify(value);
+  const line = proseOf(value);
   return shownWhole.test(path) ? line : veil(line);
 }
 
@@ -55,10 +71,15 @@ function byName(value: unknown): Named | undefined {
  */
 export function fieldChanges(before: unknown, after: unknown, path = ""): FieldChange[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  const [was, is] = [byName(before) ?? before, byName(after) ?? after];
+  // A part that came is told field by field; one that went, in one line.
+  const whole = Array.isArray(after) && proseOf(after) === after.map(nameOf).join(", ");
+  const is = whole ? after : (byName(after) ?? after);
+  const was = whole ? before : before === undefined && isMap(is) ? {} : (byName(before) ?? before);
   if (isMap(was) && isMap(is))
     return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((key) =>
       fieldChanges(was[key], is[key], path === "" ? key : `${path}.${key}`),
     );
-  return [{ field: path, ...cutAround(lineOf(before, path), lineOf(after, path)) }];
+  const lines = cutAround(lineOf(before, path), lineOf(after, path));
+  // Empty then and empty now: a field nobody filled.
+  return lines.before === "" && lines.after === "" ? [] : [{ field: path, ...lines }];
 }

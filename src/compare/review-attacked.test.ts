@@ -28,7 +28,7 @@ describe("what an attack on the report got past", () => {
           { ...base, "data/publishers/museum.yaml": "title: Музей\nkind: enterprise\n" },
           { [passport]: text.replace("publisher: council", "publisher: museum") },
         ),
-      "`publisher`: `council` → `museum`",
+      "`publisher`: `Міська рада (council)` → `Музей (museum)`",
     ],
     ["a former address dropped", () => change("aliases: [old-1]\n", ""), "aliases"],
     [

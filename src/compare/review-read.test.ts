@@ -38,7 +38,7 @@ describe("what a first reading of reports got wrong", () => {
       added: { count: 20 },
     });
     expect(markdown(result)).toMatch(
-      /новий набір\n {2}- розпорядник: `council`\n {2}- періодичність: `yearly`\n {2}- ліцензія: `\[?[^\n]*CC-BY-4\.0[^\n]*`\n {2}- таблиця `stops`: 20 рядків/,
+      /новий набір\n {2}- розпорядник: [^\n]+ \(council\)\n {2}- періодичність: Щороку\n {2}- ліцензія: CC-BY-4\.0\n {2}- таблиця `stops`: 20 рядків, 3 колонки/,
     );
   });
 

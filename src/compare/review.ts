@@ -1,8 +1,10 @@
 import type { Finding } from "../model/finding.ts";
 import type { Repository, Source } from "../model/repository.ts";
-import type { DatasetChange, FieldChange, Review, TableChange } from "../model/review.ts";
+import type { DatasetChange, Review } from "../model/review.ts";
+import { breakingTold } from "../rules/breaking-told.ts";
 import { compareDatasets } from "./datasets.ts";
 import { fieldChanges } from "./fields.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** One state of a portal, as far as it could be understood. */
 export type Side = {
@@ -31,32 +33,6 @@ const keyOf = ({ rule, severity, place, message }: Finding): string =>
 
 const bySeverity = (a: Finding, b: Finding): number =>
   Number(a.severity === "warning") - Number(b.severity === "warning");
-
-/** Breaking changes that nobody tells readers about: refused until the passport does. A set that is gone tells nothing. */
-const untold = (datasets: readonly DatasetChange[], findings: readonly Finding[]): Finding[] =>
-  datasets
-    .filter(({ breaking, told }) => breaking.length > 0 && !told)
-    .filter(
-      ({ id, kind }) =>
-        kind !== "removed" ||
-        !findings.some(
-          ({ rule, place }) =>
-            rule === "withdrawn-explained" && place.file.startsWith(`data/datasets/${id}/`),
-        ),
-    )
-    .map(({ id, title, breaking, kind }) => ({
-      rule: "breaking-told",
-      severity: "error",
-      place: breaking[0]?.place ?? { file: `data/datasets/${id}/datapackage.yaml` },
-      message:
-        kind === "removed"
-          ? `Теки набору «${title}» немає, і ніде не сказано чому.`
-          : `Зміни в наборі «${title}» зламають програми, що його читають, а паспорт про це не каже.`,
-      hint:
-        kind === "removed"
-          ? "Поверніть теку й позначте набір вилученим: status, date, reason."
-          : "Дайте набору новішу версію (version) і напишіть, що в ній змінилося (versionNotes).",
-    }));
 
 /** Everything people wrote beside datasets, by file. */
 function sourcesOf({
@@ -122,32 +98,12 @@ function harvestOf(
   };
 }
 
-/** Share of its rows that may change without a person looking. */
-const muchChanged = 0.5;
-const leastRows = 10;
-export const isRewritten = ({ changed, before }: TableChange): boolean =>
-  before >= leastRows && changed.count > before * muchChanged;
-/** Files that every page, or every set of a publisher, depends on. */
-const central = /^data\/((portal|plan|card)\.yaml$|publishers\/)/;
-
-/** Fields of a passport that only say more of the same data; whatever else changes, a person looks. */
-const quiet =
-  /^(title|description|purpose|keywords|themes|note|version|versionNotes|validAsOf|temporal|sourceChanged|en|legalBasis|sources|planTasks)(\.|$)|^resources\.[^.]+\.(title|description|bytes|modified|en)(\.|$)|^resources\.[^.]+\.schema\.fields\.[^.]+\.(title|description|en)(\.|$)|^charts\.[^.]+\./;
-export const loudFields = ({ kind, passport }: DatasetChange): FieldChange[] =>
-  kind === "changed" ? passport.filter(({ field }) => !quiet.test(field)) : [];
-
-/** Changed files of a set whose rows nobody compared: no table, or one without a structure. */
-export const unseenFiles = ({ id, kind, files, tables }: DatasetChange): string[] =>
-  kind === "changed"
-    ? files.changed.filter(
-        (name) =>
-          name !== "datapackage.yaml" &&
-          !tables.some(({ file }) => file === `data/datasets/${id}/${name}`),
-      )
-    : [];
-
-/** Two states of a portal → what a reviewer is told; `code` are changed paths outside data/ and content/, where known. */
-export function buildReview(before: Side, after: Side, code?: readonly string[]): Review {
+/** Two states of a portal → what a reviewer is told; `code` are changed paths outside data/ and content/, where known, or that git failed. */
+export function buildReview(
+  before: Side,
+  after: Side,
+  code?: readonly string[] | "failed",
+): Review {
   const datasets = compareDatasets(before.repository, after.repository).map((change) => {
     const was = before.quality.get(change.from ?? change.id);
     const is = after.quality.get(change.id);
@@ -164,7 +120,7 @@ export function buildReview(before: Side, after: Side, code?: readonly string[])
   // What is wrong in the files comes first: a mended column may break nothing any more.
   const fresh = [
     ...after.findings.filter((finding) => !known.has(keyOf(finding))),
-    ...untold(datasets, after.findings),
+    ...breakingTold.compare(datasets, after.findings),
   ].sort(bySeverity);
   const standing = after.findings.filter(
     (finding) => finding.severity === "error" && known.has(keyOf(finding)),
@@ -172,28 +128,18 @@ export function buildReview(before: Side, after: Side, code?: readonly string[])
   const mended = before.findings.filter((finding) => !current.has(keyOf(finding)));
   const harvest = harvestOf(before, after, datasets);
   const others = otherFiles(before.repository, after.repository, datasets);
-  const blocked = [...fresh, ...standing].some(({ severity }) => severity === "error");
-  const look =
-    (code ?? []).length > 0 ||
-    fresh.length > 0 ||
-    (harvest?.deleted.length ?? 0) > 0 ||
-    others.some(({ kind, path }) => kind === "removed" || central.test(path)) ||
-    datasets.some(
-      (change) =>
-        change.kind !== "changed" ||
-        change.breaking.length > 0 ||
-        loudFields(change).length > 0 ||
-        unseenFiles(change).length > 0 ||
-        change.tables.some((table) => table.removed.count > 0 || isRewritten(table)),
-    );
-  return {
-    verdict: blocked ? "blocked" : look ? "look" : "fine",
+  const told = {
     fresh,
     standing,
     mended,
     datasets,
     others,
-    ...(code ? { code: [...code] } : {}),
+    ...(code === "failed"
+      ? { codeUnknown: code }
+      : code
+        ? { code: [...code] }
+        : { codeUnknown: "folder" as const }),
     ...(harvest ? { harvest } : {}),
   };
+  return { verdict: verdictOf(told), ...told };
 }

@@ -5,6 +5,9 @@ import { type Field, namesOf, type TableSchema } from "../schemas/table-schema.t
 import { roleOf } from "../table/role.ts";
 import { conceal, veil } from "../table/veil.ts";
 import { cutAround } from "./fields.ts";
+import { profileOf } from "./profile.ts";
+import { findUnusual } from "./unusual/index.ts";
+import { pairTables } from "./unusual/pair.ts";
 
 export type DescribedTable = {
   table: Table;
@@ -16,7 +19,7 @@ export type DescribedTable = {
 };
 
 /** Rows of each kind that a report names; the rest are counted. */
-const shown = { removed: 10, changed: 20, added: 5 };
+const shown = { removed: 10, changed: 20, added: 5, unusual: 12 };
 /** Letters of a cell of a whole row; of a changed cell more, around what changed. */
 const longest = 60;
 /** Columns that tell a row of a table without a key. */
@@ -153,6 +156,17 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
         }));
     }
   }
+  const unusual =
+    before.table.rows.length === 0
+      ? []
+      : findUnusual(
+          pairTables(
+            before,
+            after,
+            order.map(({ l, r }) => ({ l: l - 1, r: r - 1 })).map(outside),
+            both,
+          ),
+        );
   const kept = old.filter((_, index) => both.some(({ l }) => l === index));
   const stays = both.map(({ l }) => l);
   return {
@@ -179,6 +193,31 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
       }),
       reordered: !isPrefix(kept.length, both, stays),
     },
+    fresh: pairs
+      // A table that came is compared with itself, emptied: all its columns came.
+      .filter(({ l, r }) => l < 0 || (r >= 0 && old === now))
+      .map(({ r }) => profileOf(after, r, (value) => veiled(after, nameAt(now, r), value))),
+    unusual: unusual.slice(0, shown.unusual).map((one) => {
+      const name = one.column === undefined ? "" : nameAt(now, one.column);
+      const cell = (value: string) =>
+        short(one.column === undefined ? value : veiled(after, name, value));
+      return {
+        kind: one.kind,
+        column: veil(name),
+        was: cell(one.was),
+        is: cell(one.is),
+        count: one.count,
+        spots: one.spots.map(({ row, before: was, after: is }) => {
+          const at = after.table.rows[row] ?? { line: 0, cells: [] };
+          return {
+            key: short(labelOf(after, at)),
+            line: at.line,
+            before: cell(was ?? ""),
+            after: cell(is),
+          };
+        }),
+      };
+    }),
     totals: both.flatMap(({ l, r }) => {
       const field = fieldIn(after, nameAt(now, r));
       if (!field || !isNumeric(field) || key.includes(field.name)) return [];
@@ -215,6 +254,9 @@ const alike = 0.9;
 const sample = 1000;
 
 type Pair = { l: number; r: number };
+
+/** A row that only one table has is −1 in the other. */
+const outside = ({ l, r }: Pair): Pair => ({ l: Math.max(l, -1), r: Math.max(r, -1) });
 
 /** A column that went and a column that came with the same cells are one column: daff sees it only where little else changed. */
 function withRenames(

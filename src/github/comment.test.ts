@@ -9,7 +9,7 @@ import {
   type StandInPull,
 } from "../fixtures/github-stand-in.ts";
 import type { Review } from "../model/review.ts";
-import { renderReviewJson } from "../outputs/review.ts";
+import { renderReviewJson } from "../outputs/review-json.ts";
 import { openGitHub } from "./client.ts";
 import { findPullRequest, keepComment } from "./comment.ts";
 import { parseReport } from "./report.ts";
@@ -122,7 +122,7 @@ describe("a report is hostile until it is shaped", () => {
       hint: long,
     };
     const read = parseReport(renderReviewJson({ ...review, fresh: [finding] }));
-    expect(read?.fresh[0]?.message).toBe(`${"я".repeat(1900)}…`);
+    expect(read?.fresh[0]?.message).toBe(`${"я".repeat(4999)}…`);
   });
   test.each([
     ["nothing", ""],

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { GitHubClient } from "./client.ts";
+import type { Review } from "../model/review.ts";
+import { type GitHubClient, GitHubError } from "./client.ts";
 
 /** Marks the portal's own comment on a pull request, so that there is one and it is kept up to date. */
 const mark = "<!-- portal-review -->";
@@ -46,16 +47,41 @@ export async function findPullRequest(
 
 const fileSchema = z.object({ filename: z.string(), previous_filename: z.string().optional() });
 
+/** GitHub lists so many files of a pull request and no more. */
+const mostFiles = 3000;
+
 /**
  * Files a pull request changes outside data/ and content/, as GitHub tells: a change that rewrites the check may write
- * its own report, and says nothing of it there. GitHub lists 3000 files at most.
+ * its own report, and says nothing of it there. Undefined where GitHub does not answer, answers in another shape or lists
+ * as many files as it lists at most: that is no «nothing changed».
  */
-export async function changedCode(client: GitHubClient, pull: number): Promise<string[]> {
-  const files = (await client.list(`pulls/${pull}/files`)).flatMap((file) => {
-    const { filename, previous_filename } = fileSchema.safeParse(file).data ?? { filename: "" };
-    return previous_filename === undefined ? [filename] : [filename, previous_filename];
-  });
-  return files.filter((file) => !/^(data|content)\//.test(file)).sort();
+export async function changedCode(
+  client: GitHubClient,
+  pull: number,
+): Promise<string[] | undefined> {
+  try {
+    const files = z
+      .array(fileSchema)
+      .max(mostFiles - 1)
+      .safeParse(await client.list(`pulls/${pull}/files`));
+    return files.data
+      ?.flatMap(({ filename, previous_filename }) =>
+        previous_filename === undefined ? [filename] : [filename, previous_filename],
+      )
+      .filter((file) => !/^(data|content)\//.test(file))
+      .sort();
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    return undefined;
+  }
+}
+
+/** A report with what GitHub says of the code in place of what the report says; the verdict is at least «look» then. */
+export function withCode(review: Review, code: readonly string[] | undefined): Review {
+  const { code: _, codeUnknown: __, verdict, ...told } = review;
+  const seen = { ...told, ...(code ? { code: [...code] } : { codeUnknown: "failed" as const }) };
+  const looked = verdict === "fine" && code?.length !== 0 ? "look" : verdict;
+  return { verdict: looked, ...seen };
 }
 
 /** Writes the comment, or writes it anew where it is there already. Others' comments are never touched. */

@@ -138,6 +138,8 @@ export type TableReport = {
   rows: number;
   columns: ColumnReport[];
   problems: TableProblem[];
+  /** Rows above the data that name people: a title, one name among those of columns. Values are veiled. */
+  named?: (Spot & { where: "title" | "header" })[];
   /** Records whose number of cells, the spot's value, differs from the header's. */
   ragged: Tallied;
   blank: Tallied;

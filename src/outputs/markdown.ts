@@ -35,6 +35,29 @@ export function codeMarkdown(value: string): string {
   return `${fence}${pad}${text}${pad}${fence}`;
 }
 
+/** A word GitHub would make a link or a mention of: a hash or a code of seven digits, an address, a mailbox, «#1». */
+const live =
+  /[^\s«»„“"(),;]{0,200}(?:[@#][\p{L}\d]|:\/\/|\bwww\.|\bGH-\d|\b[0-9a-f]{7,40}\b)[^\s«»„“"(),;]{0,200}/giu;
+
+/** Text of others in a line: live words become code, so that who copies an identifier copies no invisible character. */
+export function proseMarkdown(text: string): string {
+  let [out, from] = ["", 0];
+  for (const { 0: word, index } of text.matchAll(live)) {
+    const ending = /[.!?:]+$/.exec(word)?.[0] ?? "";
+    const kept = word.slice(0, word.length - ending.length);
+    out = joined(out, escapeMarkdown(text.slice(from, index)), codeMarkdown(kept));
+    from = index + kept.length;
+  }
+  return joined(out, escapeMarkdown(text.slice(from)));
+}
+
+/** Two pieces of code side by side would be one. */
+const joined = (...parts: readonly string[]): string =>
+  parts.reduce(
+    (text, part) => text + (text.endsWith("`") && part.startsWith("`") ? " " : "") + part,
+    "",
+  );
+
 /** An address as the target of a link that nothing in it can close. */
 const target = (href: string): string =>
   encodeURI(href.toWellFormed()).replace(
@@ -44,18 +67,18 @@ const target = (href: string): string =>
 
 const span = (part: Span): string =>
   typeof part === "string"
-    ? escapeMarkdown(part)
+    ? proseMarkdown(part)
     : "code" in part
       ? codeMarkdown(part.code)
       : "strong" in part
-        ? `**${escapeMarkdown(part.strong)}**`
+        ? `**${proseMarkdown(part.strong)}**`
         : `[${escapeMarkdown(part.link)}](${target(part.href)})`;
 
-const line = (parts: Line): string => parts.map(span).join("");
+const line = (parts: Line): string => joined(...parts.map(span));
 
 function renderBlock(block: Block): string {
   if (block.kind === "heading")
-    return `${"#".repeat(block.level + 1)} ${escapeMarkdown(block.text)}\n`;
+    return `${"#".repeat(block.level + 1)} ${proseMarkdown(block.text)}\n`;
   if (block.kind === "text") return `${line(block.line)}\n`;
   if (block.kind === "list")
     return block.items

@@ -1,7 +1,10 @@
+import { isFreshColumn } from "../compare/verdict.ts";
 import { dictionaries, type Key } from "../i18n/translate.ts";
 import type { Block, Line } from "../model/blocks.ts";
 import type { DatasetChange, FieldChange, Rows, TableChange } from "../model/review.ts";
-import { counted, datasetTitle, fieldText, number } from "./review-words.ts";
+import { columnsBlock } from "./review-columns.ts";
+import { unusualLines } from "./review-unusual.ts";
+import { counted, datasetTitle, fieldText, number, valueText } from "./review-words.ts";
 
 /** «−3 рядки, +12, змінено 40», in the order of what matters. */
 function rowsText({ removed, changed, added, same }: TableChange): string {
@@ -63,6 +66,7 @@ function tableBlocks(table: TableChange): Block[] {
         `: ${number(before)} → ${number(after)}`,
       ],
     ),
+    ...unusualLines(table.unusual),
     ...(table.matched === "none"
       ? [["у таблиці немає ключа (primaryKey): рядки зіставлено за вмістом"]]
       : table.matched === "cells"
@@ -72,6 +76,7 @@ function tableBlocks(table: TableChange): Block[] {
   return [
     { kind: "text", line: ["Таблиця ", { code: table.resource }] },
     { kind: "list", items: facts },
+    ...columnsBlock(table.fresh),
     ...rowsBlock("Вилучені рядки", table.removed, true),
     ...rowsBlock("Змінені рядки", table.changed, false),
     ...rowsBlock("Додані рядки", table.added, true),
@@ -121,29 +126,56 @@ const mostFields = 40;
 export const fieldRows = (fields: readonly FieldChange[]): string[][] => [
   ...fields
     .slice(0, mostFields)
-    .map(({ field, before, after }) => [fieldText(field), before, after]),
+    .map(({ field, before, after }) => [
+      fieldText(field),
+      valueText(field, before),
+      valueText(field, after),
+    ]),
   ...(fields.length > mostFields ? [[`та ще ${number(fields.length - mostFields)}`, "", ""]] : []),
 ];
 
+/** What became of one dataset, in a line. */
+export const datasetLine = (change: DatasetChange): string =>
+  [
+    datasetTitle(change),
+    ...change.tables.map((table) =>
+      [`${table.resource} — ${rowsText(table)}`, ...columnsText(table)].join(", "),
+    ),
+  ].join("; ");
+
+/** How much a change of several sets comes to. */
+export function totalsLine(datasets: readonly DatasetChange[]): Line {
+  const count = (pick: (table: TableChange) => Rows) =>
+    datasets.flatMap(({ tables }) => tables).reduce((sum, table) => sum + pick(table).count, 0);
+  const fresh = datasets.filter(({ kind }) => kind === "new").length;
+  return [
+    `Усього: ${counted(datasets.length, "набір", "набори", "наборів")}${fresh > 0 ? `, з них нових ${number(fresh)}` : ""}; рядків додано ${number(count(({ added }) => added))}, змінено ${number(count(({ changed }) => changed))}, вилучено ${number(count(({ removed }) => removed))}.`,
+  ];
+}
+
 /** Everything that became of one dataset, folded under one line. */
 export function datasetBlock(change: DatasetChange): Block {
+  const passport = change.passport.filter((field) => !isFreshColumn(change, field));
   const items = [...filesLines(change), ...qualityLines(change)];
   return {
     kind: "details",
-    summary: [
-      datasetTitle(change),
-      ...change.tables.map((table) =>
-        [`${table.resource} — ${rowsText(table)}`, ...columnsText(table)].join(", "),
-      ),
-    ].join("; "),
+    summary: datasetLine(change),
     blocks: [
       ...(items.length > 0 ? [{ kind: "list" as const, items }] : []),
-      ...(change.passport.length > 0
+      ...(passport.length > 0
         ? [
             {
               kind: "table" as const,
-              head: ["поле паспорта", "було", "стало"],
-              rows: fieldRows(change.passport),
+              // Of a new set nothing was: one column less to read.
+              ...(change.kind === "new"
+                ? {
+                    head: ["поле паспорта", "значення"],
+                    rows: fieldRows(passport).map(([field = "", , value = ""]) => [field, value]),
+                  }
+                : {
+                    head: ["поле паспорта", "було", "стало"],
+                    rows: fieldRows(passport),
+                  }),
             },
           ]
         : []),

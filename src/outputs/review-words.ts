@@ -1,6 +1,7 @@
 import { speak } from "../i18n/translate.ts";
 import type { Line } from "../model/blocks.ts";
 import type { Breaking, BreakingKind, DatasetChange } from "../model/review.ts";
+import { frequencies, isFrequency } from "../vocabularies/frequencies.ts";
 
 export const { number } = speak("uk");
 
@@ -58,6 +59,10 @@ export const datasetTitle = ({ id, title, kind, from, withdrawn }: DatasetChange
       ? ` ${withdrawn.date}: ${withdrawn.reason}${withdrawn.successor ? `; замість нього — ${withdrawn.successor}` : ""}`
       : ""
   }`;
+
+/** A value of a passport's field in words: a frequency as people say it. */
+export const valueText = (field: string, value: string): string =>
+  field === "frequency" && isFrequency(value) ? frequencies[value].uk : value;
 
 /** Findings, files and identifiers of a kind that a report names; the rest are counted. */
 export const most = 20;

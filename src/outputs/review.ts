@@ -1,26 +1,37 @@
-import { isRewritten, loudFields, unseenFiles } from "../compare/review.ts";
 import type { Block, Line } from "../model/blocks.ts";
 import type { Finding } from "../model/finding.ts";
-import type { DatasetChange, Review } from "../model/review.ts";
-import { datasetBlock, fieldRows } from "./review-dataset.ts";
-import {
-  breakingText,
-  counted,
-  datasetTitle,
-  fieldText,
-  most,
-  number,
-  rest,
-} from "./review-words.ts";
+import type { Review } from "../model/review.ts";
+import { datasetBlock, datasetLine, fieldRows, totalsLine } from "./review-dataset.ts";
+import { type LookItem, lookItems } from "./review-look.ts";
+import { counted, most, number, rest } from "./review-words.ts";
 
-const verdictLine = ({ verdict, fresh, standing }: Review): string => {
+const plain = (line: Line): string =>
+  line
+    .map((part) =>
+      typeof part === "string"
+        ? part
+        : "code" in part
+          ? part.code
+          : "strong" in part
+            ? part.strong
+            : part.link,
+    )
+    .join("");
+
+/** Letters of the first sentence. */
+const longestHeadline = 240;
+
+/** May I approve, and what stands first in the way: all that a reviewer without time reads. */
+function verdictLine({ verdict, fresh, standing }: Review, look: readonly LookItem[]): string {
   const errors = [...fresh, ...standing].filter(({ severity }) => severity === "error").length;
-  return verdict === "blocked"
-    ? `Схвалити не можна: ${counted(errors, "помилка", "помилки", "помилок")}`
-    : verdict === "look"
-      ? "Можна схвалити, якщо ви згодні з тим, що нижче"
-      : "Можна схвалювати";
-};
+  if (verdict === "blocked")
+    return `Схвалити не можна: ${counted(errors, "помилка", "помилки", "помилок")}`;
+  if (verdict === "fine") return "Можна схвалювати";
+  const [first] = look;
+  if (!first) return "Можна схвалити, якщо ви згодні з новими попередженнями";
+  const text = `Можна схвалити, якщо так і має бути: ${plain(first.line)}`;
+  return text.length > longestHeadline ? `${text.slice(0, longestHeadline - 1)}…` : text;
+}
 
 const placeText = ({ file, line }: Finding["place"]): string =>
   line === undefined ? file : `${file}:${line}`;
@@ -40,141 +51,6 @@ const findingItem = (
   };
 };
 
-/** Of a new set, what a reviewer asks first. */
-function newFacts({ kind, passport, tables }: DatasetChange): Line[] {
-  if (kind !== "new") return [];
-  const said = (field: string) => passport.find((one) => one.field === field)?.after;
-  const facts = [
-    ["розпорядник", said("publisher")],
-    ["періодичність", said("frequency")],
-    ["ліцензія", passport.find(({ field }) => field.startsWith("licenses"))?.after],
-  ].filter(([, value]) => value !== undefined);
-  return [
-    ...facts.map(([label, value]): Line => [`${label}: `, { code: value ?? "" }]),
-    ...tables.map(
-      ({ resource, after }): Line => [
-        "таблиця ",
-        { code: resource },
-        `: ${counted(after, "рядок", "рядки", "рядків")}`,
-      ],
-    ),
-  ];
-}
-
-/** What a person must look at before approving: what breaks, what goes, what the portal's own code becomes. */
-function lookItems({
-  datasets,
-  code = [],
-  harvest,
-  others,
-}: Review): { line: Line; more: Line[] }[] {
-  return [
-    ...datasets
-      .filter(({ breaking }) => breaking.length > 0)
-      .map((change) => ({
-        line: [
-          { strong: change.title },
-          ` (${change.id}): зміна зламає програми, що читають набір`,
-        ],
-        more: [
-          ...change.breaking.map((one): Line => [breakingText(one)]),
-          ...(change.told && change.kind !== "removed"
-            ? [["паспорт про це каже: нова версія і versionNotes є"]]
-            : []),
-        ],
-      })),
-    ...datasets
-      .filter(({ kind }) => kind !== "changed" && kind !== "removed")
-      .map((change) => ({ line: [datasetTitle(change)], more: newFacts(change) })),
-    ...datasets.flatMap(({ title, id, tables }) =>
-      tables.filter(isRewritten).map((table) => ({
-        line: [
-          { strong: title },
-          ` (${id}): у таблиці `,
-          { code: table.resource },
-          ` змінено ${counted(table.changed.count, "рядок", "рядки", "рядків")} з ${number(table.before)}`,
-        ] satisfies Line,
-        more: table.totals.map(
-          ({ column, before, after }): Line => [
-            "сума ",
-            { code: column },
-            `: ${number(before)} → ${number(after)}`,
-          ],
-        ),
-      })),
-    ),
-    ...datasets
-      .filter((change) => loudFields(change).length > 0)
-      .map((change) => ({
-        line: [{ strong: change.title }, ` (${change.id}): змінено паспорт`] satisfies Line,
-        more: [
-          ...loudFields(change)
-            .slice(0, most)
-            .map(
-              ({ field, before, after }): Line => [
-                { code: fieldText(field) },
-                ": ",
-                { code: before || "немає" },
-                " → ",
-                { code: after || "немає" },
-              ],
-            ),
-          ...rest(loudFields(change).length),
-        ],
-      })),
-    ...datasets
-      .filter((change) => unseenFiles(change).length > 0)
-      .map((change) => ({
-        line: [
-          { strong: change.title },
-          ` (${change.id}): файл змінено, а порівняти його за рядками не можна — відкрийте його`,
-        ] satisfies Line,
-        more: unseenFiles(change)
-          .slice(0, most)
-          .map((name): Line => [{ code: name }]),
-      })),
-    ...others
-      .filter(({ kind }) => kind === "removed")
-      .map(({ path }) => ({ line: ["Вилучено файл ", { code: path }] satisfies Line, more: [] })),
-    ...datasets.flatMap(({ title, id, tables }) =>
-      tables
-        .filter(({ removed }) => removed.count > 0)
-        .map((table) => ({
-          line: [
-            { strong: title },
-            ` (${id}): із таблиці `,
-            { code: table.resource },
-            ` вилучено ${counted(table.removed.count, "рядок", "рядки", "рядків")} з ${number(table.before)}`,
-          ] satisfies Line,
-          more: table.removed.shown.slice(0, 3).map(({ key }): Line => [{ code: key }]),
-        })),
-    ),
-    ...(harvest && harvest.deleted.length > 0
-      ? [
-          {
-            line: [
-              `Харвестери вилучать ${counted(harvest.deleted.length, "набір", "набори", "наборів")}`,
-            ],
-            more: harvest.deleted.slice(0, most).map((iri): Line => [{ code: iri }]),
-          },
-        ]
-      : []),
-    ...(code.length > 0
-      ? [
-          {
-            line: [
-              `Змінено ${counted(code.length, "файл", "файли", "файлів")} коду або налаштувань порталу: такі зміни схвалює той, хто відповідає за код`,
-            ],
-            more: [
-              ...code.slice(0, most).map((path): Line => [{ code: path }]),
-              ...rest(code.length),
-            ],
-          },
-        ]
-      : []),
-  ];
-}
-
 const otherWords = { added: "додано", changed: "змінено", removed: "вилучено" };
 
 const harvestLine = ({ harvest }: Review): Line =>
@@ -183,6 +59,10 @@ const harvestLine = ({ harvest }: Review): Line =>
         `Харвестери створять наборів: ${harvest.created.length}, оновлять: ${harvest.updated.length}, вилучать: ${harvest.deleted.length}.`,
       ]
     : ["Що побачать харвестери, стане відомо, коли помилок не буде."];
+
+/** Sets above which a report tells of each in a line, and of everything the first: a hundred lines are read, a thousand are not. */
+const manySets = 10;
+const brief = { items: 12, more: 3, sets: 30 };
 
 /** A review in the reviewer's order: may I approve, what must I look at, the rest. */
 export function reviewBlocks(
@@ -193,32 +73,68 @@ export function reviewBlocks(
   const errors = fresh.filter(({ severity }) => severity === "error");
   const warnings = fresh.filter(({ severity }) => severity === "warning");
   const look = lookItems(review);
+  const many = datasets.length > manySets;
   const section = (text: string, blocks: Block[]): Block[] =>
     blocks.length === 0 ? [] : [{ kind: "heading", level: 2, text }, ...blocks];
-  const findings = (list: readonly Finding[]): Block[] =>
-    list.length === 0
+  const list = (items: readonly LookItem[]): Block[] => {
+    const shown = many ? brief.items : items.length;
+    return items.length === 0
       ? []
       : [
           {
             kind: "list",
             items: [
-              ...list.slice(0, most).map((finding) => findingItem(finding, helpOf)),
-              ...rest(list.length),
+              ...items.slice(0, shown).map(({ line, more }) => ({
+                line,
+                more: many ? more.slice(0, brief.more) : more,
+              })),
+              ...(items.length > shown ? [[`та ще ${number(items.length - shown)}`]] : []),
             ],
           },
         ];
+  };
+  const findings = (found: readonly Finding[]): Block[] => {
+    const shown = many ? brief.items / 2 : most;
+    return found.length === 0
+      ? []
+      : [
+          {
+            kind: "list",
+            items: [
+              ...found.slice(0, shown).map((finding) => findingItem(finding, helpOf)),
+              ...(found.length > shown ? [[`та ще ${number(found.length - shown)}`]] : []),
+            ],
+          },
+        ];
+  };
   const empty =
     review.verdict === "fine" &&
     datasets.length === 0 &&
     others.length === 0 &&
     (review.code ?? []).length === 0;
   return [
-    { kind: "heading", level: 1, text: empty ? "Змін немає" : verdictLine(review) },
+    { kind: "heading", level: 1, text: empty ? "Змін немає" : verdictLine(review, look) },
+    ...(datasets.length > 1 ? [{ kind: "text" as const, line: totalsLine(datasets) }] : []),
     ...section("Що виправити", findings(errors)),
     ...section("Помилки, що були й до цієї зміни", findings(standing)),
-    ...section("На що подивитися", look.length === 0 ? [] : [{ kind: "list", items: look }]),
+    ...section("На що подивитися", list(look)),
     ...section("Нові попередження", findings(warnings)),
-    ...section("Що змінилося", datasets.map(datasetBlock)),
+    ...section(
+      "Що змінилося",
+      !many
+        ? datasets.map(datasetBlock)
+        : [
+            {
+              kind: "list",
+              items: [
+                ...datasets.slice(0, brief.sets).map((change): Line => [datasetLine(change)]),
+                ...(datasets.length > brief.sets
+                  ? [[`та ще ${number(datasets.length - brief.sets)}`]]
+                  : []),
+              ],
+            },
+          ],
+    ),
     ...section("Інше", [
       ...(others.length > 0
         ? [
@@ -235,7 +151,7 @@ export function reviewBlocks(
         : []),
       ...others
         .filter(({ fields }) => fields.length > 0)
-        .slice(0, most)
+        .slice(0, many ? 0 : most)
         .map(
           ({ path, fields }): Block => ({
             kind: "details",
@@ -254,7 +170,7 @@ export function reviewBlocks(
           ]
         : []),
       { kind: "text", line: harvestLine(review) },
-      ...(review.code
+      ...(review.code || review.codeUnknown === "failed"
         ? []
         : [
             {
@@ -265,16 +181,3 @@ export function reviewBlocks(
     ]),
   ];
 }
-
-/** Letters of one text in a report: who reads it (github/report.ts) takes no longer one. */
-const longestText = 1900;
-
-export const renderReviewJson = (review: Review): string =>
-  `${JSON.stringify(
-    review,
-    (_, value: unknown) =>
-      typeof value === "string" && value.length > longestText
-        ? `${value.slice(0, longestText).toWellFormed()}…`
-        : value,
-    1,
-  )}\n`;

@@ -107,6 +107,17 @@ function resolveObject(root: string, name: string): string | undefined {
   return status === 0 && /^[0-9a-f]{40,64}$/.test(hash) ? hash : undefined;
 }
 
+/** The branch a portal is published from: the one named, else the server's main one, else main, else what is checked out. */
+export function publishedBranch(root: string, name?: string): string | undefined {
+  const names =
+    name === undefined ? ["refs/remotes/origin/HEAD", "refs/heads/main", "HEAD"] : [name];
+  return names.map((one) => resolveCommit(root, one)).find((hash) => hash !== undefined);
+}
+
+/** Is a commit part of another's history? Both are hashes. */
+export const isAncestor = (root: string, commit: string, of: string): boolean =>
+  runGit(root, ["merge-base", "--is-ancestor", commit, of], { answers: [1] }).status === 0;
+
 /** Where git answers a path with each entry's end (`-z`): its entries. */
 export const entriesOf = (stdout: Buffer): string[] =>
   stdout

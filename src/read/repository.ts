@@ -15,13 +15,14 @@ import { cardSchema } from "../schemas/card.ts";
 import { feedbackCheckSchema, linksSchema, nationalPortalSchema } from "../schemas/checks.ts";
 import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
 import { planSchema } from "../schemas/plan.ts";
-import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
+import { portalSchema } from "../schemas/portal.ts";
 import { type PublisherDescriptor, publisherSchema } from "../schemas/publisher.ts";
 import { isRegister, registerNames, registerSchemas } from "../schemas/registers.ts";
 import { type SeriesDescriptor, seriesSchema } from "../schemas/series.ts";
 import { structureSchema } from "../schemas/structure-schema.ts";
 import { type ReadOptions, readRows, readTable } from "../table/read-table.ts";
 import type { Territory } from "../table/role-marks.ts";
+import { territoryOf } from "../table/territory.ts";
 import { readEntry } from "./entry.ts";
 import { noCache, type ReportCache } from "./report-cache.ts";
 import { parseSource } from "./source.ts";
@@ -142,30 +143,6 @@ export function readRepository(
     audits: readAudits(tree),
     problems,
     history,
-  };
-}
-
-/** Codes of the portal's places, and the box around those a set is about, where each has one. */
-export function territoryOf(
-  portal: PortalDescriptor | undefined,
-  spatial: readonly string[],
-): Territory {
-  const places = portal?.places ?? [];
-  const about =
-    spatial.length === 0 ? places.slice(0, 1) : places.filter(({ code }) => spatial.includes(code));
-  const boxes = about.flatMap(({ bbox }) => (bbox ? [bbox] : []));
-  return {
-    places: new Set(places.map(({ code }) => code)),
-    ...(boxes.length > 0 && boxes.length === about.length
-      ? {
-          box: [
-            Math.min(...boxes.map(([west]) => west)),
-            Math.min(...boxes.map(([, south]) => south)),
-            Math.max(...boxes.map(([, , east]) => east)),
-            Math.max(...boxes.map(([, , , north]) => north)),
-          ],
-        }
-      : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import { quote } from "../model/finding.ts";
 import { error, type Rule } from "./rule.ts";
 
 /** What a browser may upload to the repository, bytes (GitHub's limit of 25 MB a file). */
-const limit = 25 * 1024 * 1024;
+export const largestFile = 25 * 1024 * 1024;
 
 export const fileSize: Rule = {
   id: "file-size",
@@ -10,7 +10,7 @@ export const fileSize: Rule = {
   why: "Через переглядач до репозиторію можна завантажити щонайбільше 25 МБ; більший файл поділіть за роками. Порожній файл — наслідок обірваного завантаження.",
   check: ({ tree }) =>
     [...tree].flatMap(([file, { size, kind }]) => {
-      if (kind !== "file" || (size > 0 && size <= limit)) return [];
+      if (kind !== "file" || (size > 0 && size <= largestFile)) return [];
       return [
         error(fileSize, {
           place: { file },

@@ -3,6 +3,7 @@ import { compareFindings } from "../model/finding.ts";
 import type { Repository } from "../model/repository.ts";
 import { veil } from "../table/veil.ts";
 import { auditImpersonal } from "./audit-impersonal.ts";
+import { breakingTold } from "./breaking-told.ts";
 import { chartDrawn } from "./chart-drawn.ts";
 import { contactFunctional } from "./contact-functional.ts";
 import { datesDerived } from "./dates-derived.ts";
@@ -15,8 +16,10 @@ import { filePlace } from "./file-place.ts";
 import { fileReferenced } from "./file-referenced.ts";
 import { fileSize } from "./file-size.ts";
 import { frequencyKnown } from "./frequency-known.ts";
+import { geojsonValid } from "./geojson-valid.ts";
 import { idShape } from "./id-shape.ts";
 import { idUnique } from "./id-unique.ts";
+import { jsonReadable } from "./json-readable.ts";
 import { keyKnown } from "./key-known.ts";
 import { keysHold } from "./keys-hold.ts";
 import { keywordCarried } from "./keyword-carried.ts";
@@ -76,6 +79,7 @@ export const rules: readonly Rule[] = [
   periodOrdered,
   datesDerived,
   withdrawnExplained,
+  breakingTold,
   resourceUnique,
   fileExists,
   fileImpersonal,
@@ -85,6 +89,8 @@ export const rules: readonly Rule[] = [
   fileName,
   fileSize,
   fileExtension,
+  jsonReadable,
+  geojsonValid,
   structureKnown,
   patternKnown,
   tableSize,

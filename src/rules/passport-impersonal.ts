@@ -1,7 +1,7 @@
 import { quote } from "../model/finding.ts";
 import type { Source } from "../model/repository.ts";
 import { textsOf } from "../model/texts.ts";
-import { isPersonalText } from "../table/personal.ts";
+import { namesPerson } from "../table/personal.ts";
 import { stopsWith } from "./example-portal.ts";
 import { type Rule, warning } from "./rule.ts";
 
@@ -15,7 +15,7 @@ export const passportImpersonal: Rule = {
   check: ({ datasets, publishers, series }) =>
     ([...datasets, ...publishers, ...series] as Source<unknown>[]).flatMap(({ value, placeOf }) =>
       textsOf(value)
-        .filter(({ text }) => !otherwise.test(text) && isPersonalText(text))
+        .filter(({ text }) => !otherwise.test(text) && namesPerson(text))
         .map(({ path }) =>
           warning(passportImpersonal, {
             place: placeOf(path),

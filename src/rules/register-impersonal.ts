@@ -1,5 +1,5 @@
 import type { Source } from "../model/repository.ts";
-import { isPersonalText } from "../table/personal.ts";
+import { namesPerson } from "../table/personal.ts";
 import { error, type Rule } from "./rule.ts";
 
 export const registerImpersonal: Rule = {
@@ -12,7 +12,7 @@ export const registerImpersonal: Rule = {
         ["title", "unit", "role", "issuer", "author", "outcome", "reason", "note"].flatMap(
           (key) => {
             const written = value[key];
-            return typeof written === "string" && isPersonalText(written)
+            return typeof written === "string" && namesPerson(written)
               ? [
                   error(registerImpersonal, {
                     place: placeOf([key]),

@@ -1,5 +1,6 @@
 import type { Finding, Place } from "../model/finding.ts";
 import type { Repository } from "../model/repository.ts";
+import type { DatasetChange } from "../model/review.ts";
 
 /** One situation a rule knows: what the publisher's files are, and the exact messages the rule gives. */
 export type Example = {
@@ -25,6 +26,8 @@ export type Rule = {
   /** How well the rule sees, where it judges by likeness: measured figures, held by a test. */
   measured?: string;
   check(repository: Repository): Finding[];
+  /** Of a rule that judges a change, not a state: what became of each set → findings, beside those of the newer state. */
+  compare?(changes: readonly DatasetChange[], findings: readonly Finding[]): Finding[];
   examples: Example[];
 };
 

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { compareDatasets } from "../compare/datasets.ts";
 import { treeOf } from "../model/tree.ts";
 import { readRepository } from "../read/repository.ts";
 import { examplePortal } from "./example-portal.ts";
@@ -20,14 +21,22 @@ test("the example portal has nothing to find", () => {
 });
 
 describe.each(rules)("$id", (rule) => {
+  /** A rule of a change is shown the example portal and the same with the example's files. */
+  const judge = (files: Record<string, string | Uint8Array | null>) => {
+    const repository = readRepository(portalWith(files));
+    return rule.compare
+      ? rule.compare(compareDatasets(readRepository(portalWith({})), repository), [])
+      : rule.check(repository);
+  };
+
   test.each(rule.examples)("$when", ({ files, mended, messages }) => {
-    const findings = rule.check(readRepository(portalWith(files)));
+    const findings = judge(files);
     expect(findings.map(({ message }) => message)).toEqual(messages);
     for (const finding of findings) {
       expect(finding.rule).toBe(rule.id);
       expect(finding.hint).not.toBe("");
     }
-    if (mended) expect(rule.check(readRepository(portalWith(mended)))).toEqual([]);
+    if (mended) expect(judge(mended)).toEqual([]);
   });
 
   test("has an example that finds something", () => {
@@ -42,6 +51,8 @@ test("every rule file is in the list", () => {
       "differences.ts",
       "closest.ts",
       "resource-path.ts",
+      "people-found.ts",
+      "workbook-people.ts",
       "example-portal.ts",
       "index.ts",
       "tables",

@@ -91,6 +91,8 @@ function rowRecords(source: DatasetSource, dataset: Dataset): SearchRecord[] {
 /** Columns nobody looks for a word in, or should. */
 const hidden = new Set([
   "person",
+  "surname",
+  "card",
   "birth",
   "home",
   "phone",

@@ -10,10 +10,9 @@ import { delimiterWords, encodingWords, rowWords } from "../vocabularies/table-w
 import { isCyrillicKatottg, isEdrpou, toLatinLetters } from "./codes.ts";
 import { type ByteSource, partSize } from "./encoding.ts";
 import { createRecordScanner, type RecordView } from "./records.ts";
-import { type Role, roleOf } from "./role.ts";
 import { dateWords, monthOf, type Shape, shapeOf } from "./shape.ts";
 import { withoutInvisible } from "./text-marks.ts";
-import { conceal } from "./veil.ts";
+import { veil, veilOf } from "./veil.ts";
 
 /** A cell's text → the same value rightly written, or undefined where only a person can decide. */
 type Mend = { rule: string; mend(text: string): string | undefined };
@@ -153,9 +152,9 @@ type Cleaner = {
 
 const shownRepairs = 3;
 /** A value in a repair's example; of a long one the end, where a stray space or sign most often is. */
-const shown = (text: string, role: Role | undefined): string => {
-  const veiled = conceal(text.slice(-200), role);
-  return veiled.length > 40 ? `…${veiled.slice(-38)}` : veiled;
+const shown = (text: string, veiled: (text: string) => string): string => {
+  const open = veiled(text.slice(-200));
+  return open.length > 40 ? `…${open.slice(-38)}` : open;
 };
 /**
  * A table that was read, read again → clean CSV. Only what the report found and what has one right answer is mended;
@@ -167,7 +166,7 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
   );
   const columns = report.columns.map((column) => ({
     mends: mendsOf(column),
-    role: roleOf(column.name, column.title),
+    veiled: veilOf(column),
   }));
   const repairs = new Map<string, Repair>();
   const repair = (rule: string, example: string) => {
@@ -226,11 +225,11 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
       if (!used[index]) continue;
       if (index >= record.count) break;
       let value = text;
-      const { mends = [], role } = columns[index] ?? {};
+      const { mends = [], veiled = veil } = columns[index] ?? {};
       for (const { rule, mend } of mends) {
         const mended = mend(value);
         if (mended === undefined || mended === value) continue;
-        repair(rule, `${shown(value, role)} → ${shown(mended, role) || "порожньо"}`);
+        repair(rule, `${shown(value, veiled)} → ${shown(mended, veiled) || "порожньо"}`);
         value = mended;
       }
       cells.push(value);

@@ -14,7 +14,7 @@ import { constraintsOf } from "./constraints.ts";
 import { createHistogram } from "./histogram.ts";
 import { judgePersonal, lookForPersonal, type PersonalEvidence } from "./personal.ts";
 import type { RecordView } from "./records.ts";
-import { type Role, roleOf } from "./role.ts";
+import { roleOf } from "./role.ts";
 import { roleMark, type Territory } from "./role-marks.ts";
 import {
   dateShapes,
@@ -26,7 +26,6 @@ import {
 } from "./shape.ts";
 import { createSeen, createTally } from "./tally.ts";
 import { textMarks } from "./text-marks.ts";
-import { conceal } from "./veil.ts";
 
 /** What is known of a column before its cells are read. */
 export type ColumnPlan = {
@@ -63,9 +62,6 @@ function numberOf(text: string, shape: Shape): number {
 const numbersOfHouses =
   /будин|(?<!\p{L})буд(?!\p{L})|квартир|корпус|приміщенн|house|building|budyn|kvartyr|prymishch/iu;
 
-/** Columns of places and coordinates hold nothing to veil. */
-const open: readonly (Role | undefined)[] = ["katottg", "koatuu", "latitude", "longitude"];
-
 /** Reads the cells of one column, one at a time, and keeps of them only what has a bound. */
 export function createColumn(plan: ColumnPlan): ColumnReader {
   const { declared } = plan;
@@ -94,10 +90,11 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
   let firstText: string | undefined;
   let lastText: string | undefined;
 
+  // As it stands: what of it is a person's is known at the end of the table (`veilColumn`).
   const spot = (record: RecordView, text: string): Spot => ({
     line: record.line,
     record: record.number,
-    value: open.includes(role) ? text.slice(0, 200) : conceal(text.slice(0, 200), role),
+    value: text.slice(0, 200),
   });
   const note = (what: string, record: RecordView, text: string) => {
     let tallied = tallies.get(what);
@@ -195,7 +192,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
               break;
             }
         }
-        if (mask === DIGIT && length >= 9) notePersonal(record, text, mask);
+        if (length >= 9 && (mask & ~(DIGIT | DOT)) === 0) notePersonal(record, text, mask);
       } else if (plainText) {
         const none = missingShape(text);
         // A word the structure allows is a value.
@@ -222,6 +219,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
           mask & CYRILLIC
         )
           inspect(record, text, mask);
+        else if (shape === "whole-decimal") notePersonal(record, text, mask);
       }
       if (!numeric)
         for (const constraint of constraints)

@@ -138,7 +138,9 @@ export function detectLayout(
   let machineRow: readonly string[] | undefined;
   const hasHeader =
     filledOf(first).length > 0 &&
-    !filledOf(first).some(isPersonalText) &&
+    // One person in a row says that it is data; several over numbers are candidates.
+    (filledOf(first).filter(isPersonalText).length === 0 ||
+      (filledOf(first).filter(isPersonalText).length > 1 && breaksType(first, at + 1))) &&
     (isNamesRow(first, at + 1) || isMachine(first) || isPartedBelow);
   if (hasHeader) {
     if (isMachine(first)) {

@@ -1,25 +1,9 @@
 import type { PersonalFound } from "../model/table.ts";
-import { AT, CYRILLIC, DIGIT } from "./characters.ts";
-import { hasBirthDay, isKoatuu, isTaxNumber } from "./codes.ts";
-import {
-  bare,
-  flat,
-  freeMail,
-  fullName,
-  givenNames,
-  initials,
-  lone,
-  named,
-  office,
-  pair,
-  passport,
-  passportInText,
-  plate,
-  spelled,
-  spoken,
-  taxInText,
-  unzr,
-} from "./personal-patterns.ts";
+import { AT, CYRILLIC, DIGIT, DOT, LATIN } from "./characters.ts";
+import { personsIn } from "./person.ts";
+import { judgeNames, lookForNames } from "./personal-names.ts";
+import { lookForNumbers } from "./personal-numbers.ts";
+import { flat, freeMail, office } from "./personal-patterns.ts";
 import type { Role } from "./role.ts";
 
 /** Kinds of personal data the portal looks for. */
@@ -32,6 +16,11 @@ export type PersonalKind =
   | "mail"
   | "name"
   | "initials"
+  /** A private entrepreneur, who has a name as people have. */
+  | "entrepreneur"
+  /** A column called people's, whose texts nothing proves to be names. */
+  | "named"
+  | "card"
   | "birth"
   | "home-address"
   | "plate";
@@ -40,8 +29,23 @@ export type PersonalKind =
 export type PersonalEvidence = Partial<Record<PersonalKind, number>> & {
   /** Ten digits and nothing else. */
   tenDigits?: number;
-  /** «Surname Given» without a patronymic. */
-  pairs?: number;
+  sixteenDigits?: number;
+  /** Cells read for names; of them those that are names as a whole, and written so that they can be nothing else. */
+  read?: number;
+  whole?: number;
+  clear?: number;
+  /** Surnames with two initials inside of other words. */
+  among?: number;
+  /** Names as a whole, in another case than the nominative. */
+  others?: number;
+  /** Full names, and names that a post or «гр.» stands by; of them the latter. */
+  sure?: number;
+  told?: number;
+  /** In a column called people's: words that look like names and are proved by nothing. */
+  shaped?: number;
+  /** The first operator's code of bare mobile numbers: numbers of meters all begin alike. */
+  operator?: string;
+  moreOperators?: true;
   /** Series of passports met: codes of polling stations («ВД 350123») all have one. */
   series?: string;
   moreSeries?: true;
@@ -61,65 +65,23 @@ export function lookForPersonal(
     evidence[kind] = (evidence[kind] ?? 0) + 1;
     return kind;
   };
-  const { length } = text;
   if (role === "birth" && mask & DIGIT) return add("birth");
   if (role === "home" && mask & CYRILLIC) return add("home-address");
-  if (mask & DIGIT && length >= 8) {
-    if (mask === DIGIT) {
-      if (length === 10) {
-        evidence.tenDigits = (evidence.tenDigits ?? 0) + 1;
-        if (bare.test(text)) {
-          evidence.barePhones = (evidence.barePhones ?? 0) + 1;
-          return "phone";
-        }
-        if (isKoatuu(text)) evidence.koatuu = (evidence.koatuu ?? 0) + 1;
-        return isTaxNumber(text) && hasBirthDay(text) ? add("tax-number") : undefined;
-      }
-      if (length === 12 && bare.test(text)) return add("phone");
-      return length === 9 && role === "passport" ? add("id-card") : undefined;
+  if (mask & DIGIT && text.length >= 8) {
+    const number = lookForNumbers(text, mask, role, evidence);
+    if (number) {
+      // «Вик. Петренко О. В., тел. 067…»: the name is counted too.
+      if (mask & (CYRILLIC | LATIN)) lookForNames(text, mask, role, evidence);
+      return number;
     }
-    if (length === 14 && unzr.test(text)) return add("unzr");
-    if (length <= 11 && passport.test(text)) {
-      const series = text.slice(0, 2);
-      evidence.series ??= series;
-      if (evidence.series !== series) evidence.moreSeries = true;
-      return add("passport");
-    }
-    if (length <= 10 && plate.test(text)) return add("plate");
-    if (
-      spelled.test(text) ||
-      bare.test(text) ||
-      ((mask & CYRILLIC || /^[\d,;\s]+$/.test(text)) && spoken.test(text))
-    )
-      return add("phone");
-    if (passportInText.test(text)) {
-      evidence.moreSeries = true;
-      return add("passport");
-    }
-    const tax = taxInText.exec(text)?.[1];
-    if (tax && isTaxNumber(tax)) return add("tax-number");
   }
   if (mask & AT) {
     const mail = freeMail.exec(text)?.[0];
     if (mail && !office.test(mail.slice(0, mail.indexOf("@")))) return add("mail");
   }
-  if (mask & CYRILLIC && (length >= 9 || role === "person")) {
-    if (/(?:вич|вна)/i.test(text)) {
-      const found = fullName.exec(text);
-      if (found && !named.test(text.slice(Math.max(0, found.index - 24), found.index)))
-        return add("name");
-    }
-    // A column of surnames, or of given names: one word in each cell.
-    if (role === "person" && length <= 30 && lone.test(text)) {
-      evidence.pairs = (evidence.pairs ?? 0) + 1;
-      return "name";
-    }
-    const [, one, other] = length <= 50 ? (pair.exec(text) ?? []) : [];
-    if (one && other && givenNames.has(one) !== givenNames.has(other)) {
-      evidence.pairs = (evidence.pairs ?? 0) + 1;
-      return "name";
-    }
-    if (length <= 40 && text.includes(".") && initials.test(text)) return add("initials");
+  if (mask & (CYRILLIC | LATIN)) {
+    const name = lookForNames(text, mask, role, evidence);
+    if (name) return name;
     if (mask & DIGIT && /кв/i.test(text) && flat.test(text)) return add("home-address");
   }
   return undefined;
@@ -151,18 +113,27 @@ export function judgePersonal(
     verdicts.push({ kind: "tax-number", count: Math.max(ten, taxes), severity: "error" });
   else if (ten >= 3 && taxes >= ten * 0.6 && !places && role !== "koatuu")
     say("tax-number", "error");
-  else if (taxes > ten) say("tax-number", "error");
+  // A private entrepreneur stands in a column of companies' codes with the number of a person.
+  else if (taxes > ten || (role === "edrpou" && taxes > 0)) say("tax-number", "error");
+
+  const cards = of("card");
+  if (cards > 0 && cards >= (evidence.sixteenDigits ?? 0) * 0.6 && (cards >= 3 || role === "card"))
+    say("card", "error");
 
   for (const kind of ["passport", "plate", "unzr"] as const) {
     const own = kind === "plate" ? role === "plate" : role === "passport";
-    const alike = kind === "passport" && !evidence.moreSeries;
+    const alike = kind === "passport" && (!evidence.moreSeries || role === "number");
     if (of(kind) > 0 && (own || (of(kind) >= 3 && share(kind) >= 0.5 && !alike)))
       say(kind, "error");
   }
   if (role === "passport" && of("id-card") >= 3) say("id-card", "error");
 
   const barePhones = evidence.barePhones ?? 0;
-  const codes = barePhones < ten * 0.6 && role !== "phone";
+  const codes =
+    role !== "phone" &&
+    (barePhones < ten * 0.6 ||
+      role === "number" ||
+      (barePhones >= 5 && evidence.moreOperators !== true));
   const phones = of("phone") + (codes ? 0 : barePhones);
   if (phones > 0)
     verdicts.push({
@@ -173,30 +144,27 @@ export function judgePersonal(
 
   if (of("mail") > 0) say("mail", "warning");
 
-  const pairs = evidence.pairs ?? 0;
-  const paired = role === "person" || (pairs >= 3 && pairs >= filled * 0.5);
-  const people = of("name") + (paired ? pairs : 0);
-  if (people > 0)
-    verdicts.push({
-      kind: "name",
-      count: people,
-      severity: role === "person" || people >= 3 ? "error" : "warning",
-    });
-  if (
-    of("initials") > 0 &&
-    (role === "person" || (of("initials") >= 3 && share("initials") >= 0.5))
-  )
-    say("initials", "error");
+  const named = judgeNames(evidence, role, filled);
+  if (named)
+    for (const kind of ["name", "initials", "entrepreneur"] as const)
+      if (of(kind) > 0) say(kind, named);
+  if (!named && of("named") >= Math.max(1, filled * 0.3)) say("named", "warning");
   // Alone they tell nobody's secret: `besideNames` decides.
   for (const kind of ["birth", "home-address"] as const) if (of(kind) > 0) say(kind, "warning");
   return verdicts;
 }
 
+/** Columns that tell of a person's health, debts or need: beside them a flat is a person's. */
+const ofNeed =
+  /пільг|інвалід|діагноз|хвор|борг|субсиді|допомог|впо|переселен|lgot|pilh|diagnos|disab/i;
+const ofName: readonly string[] = ["name", "initials", "entrepreneur", "named"];
+
 /** Dates of birth and flats are personal where the same table names people, and nothing where it does not. */
-export function besideNames<T extends { personal: PersonalFound[] }>(columns: T[]): T[] {
-  const named = columns.some(({ personal }) =>
-    personal.some(({ kind }) => kind === "name" || kind === "initials"),
-  );
+export function besideNames<T extends { name: string; title?: string; personal: PersonalFound[] }>(
+  columns: T[],
+): T[] {
+  const named = columns.some(({ personal }) => personal.some(({ kind }) => ofName.includes(kind)));
+  const need = columns.some(({ name, title }) => ofNeed.test(name) || ofNeed.test(title ?? ""));
   return columns.map((column) => ({
     ...column,
     personal: column.personal.flatMap((found) =>
@@ -204,15 +172,34 @@ export function besideNames<T extends { personal: PersonalFound[] }>(columns: T[
         ? [found]
         : named
           ? [{ ...found, severity: "error" as const }]
-          : [],
+          : need && found.kind === "home-address"
+            ? [found]
+            : [],
     ),
   }));
 }
 
-const ofPerson = new Set<PersonalKind | undefined>(["phone", "mail", "tax-number", "passport"]);
+const ofPerson: readonly (PersonalKind | undefined)[] = [
+  "phone",
+  "mail",
+  "tax-number",
+  "passport",
+  "card",
+];
+
+const everything = DIGIT | CYRILLIC | LATIN | AT | DOT;
 
 /** Does a text hold a full name, a phone, a mailbox or a number of a person, so that it is no name of a column? */
 export function isPersonalText(text: string): boolean {
-  const kind = lookForPersonal(text, DIGIT | CYRILLIC | AT, undefined, {});
-  return (kind === "name" && /(?:вич|вна)/i.test(text)) || ofPerson.has(kind);
+  const evidence: PersonalEvidence = {};
+  const kind = lookForPersonal(text, everything, undefined, evidence);
+  return (evidence.sure ?? 0) > 0 || ofPerson.includes(kind);
+}
+
+/** The same, and a name alone: a person in a field where none is expected. */
+export function namesPerson(text: string): boolean {
+  const { people, whole } = personsIn(text);
+  return (
+    isPersonalText(text) || (whole && people.some(({ form, other }) => form !== "shape" && !other))
+  );
 }

@@ -13,7 +13,7 @@ import {
 import { declaredFields, publishedLayout, titlesOf } from "./header.ts";
 import { findImpostor, isConflictMark } from "./impostor.ts";
 import { detectLayout, firstRowLayout, type Layout } from "./layout.ts";
-import { besideNames } from "./personal.ts";
+import { besideNames, isPersonalText } from "./personal.ts";
 import {
   createRecordScanner,
   type RecordScanner,
@@ -22,7 +22,7 @@ import {
 } from "./records.ts";
 import { areSwapped, type Territory } from "./role-marks.ts";
 import { createRows } from "./rows.ts";
-import { veilProfile } from "./veil.ts";
+import { veilAll, veilColumn } from "./veil.ts";
 
 export type ReadOptions = {
   /** Columns the structure promises; without it types are read off the cells. */
@@ -109,7 +109,7 @@ export function createTableReader(options: ReadOptions): TableReader {
       : options.firstRowIsHeader
         ? firstRowLayout(first[0] ?? [])
         : detectLayout(first.slice(0, 60), titlesOf(options));
-    started = begin(encoding, separators, layout, options, problems);
+    started = begin(encoding, separators, layout, options, problems, namedAbove(first, layout));
   };
 
   let endsLine = true;
@@ -176,6 +176,7 @@ function begin(
   layout: Layout,
   options: ReadOptions,
   problems: TableProblem[],
+  named: NonNullable<TableReport["named"]>,
 ) {
   const width = layout.names.length;
   const declared = declaredFields(layout, options.fields);
@@ -211,7 +212,7 @@ function begin(
     scanner,
     finish: (endsLine: boolean): TableReport => {
       const reports = besideNames(columns.map((column, index) => column.report(index))).map(
-        veilProfile,
+        veilColumn,
       );
       return {
         encoding,
@@ -219,11 +220,33 @@ function begin(
         header: layout.rows,
         ...rows.report(endsLine),
         columns: reports,
+        ...(named.length > 0 ? { named } : {}),
         problems,
         swapped: areSwapped(reports, options.territory?.box),
       };
     },
   };
+}
+
+/** People in the rows above the data. Several among the names of columns are candidates, and the law publishes them. */
+function namedAbove(
+  first: readonly (readonly string[])[],
+  { rows }: Layout,
+): NonNullable<TableReport["named"]> {
+  return rows.flatMap((kind, index) => {
+    const where = kind === "title" ? ("title" as const) : ("header" as const);
+    const found = (first[index] ?? []).filter(isPersonalText);
+    return found.length === 0 || (where === "header" && found.length > 1)
+      ? []
+      : [
+          {
+            where,
+            line: index + 1,
+            record: index + 1,
+            value: veilAll((found[0] ?? "").slice(0, 80)),
+          },
+        ];
+  });
 }
 
 const emptyReport = (problems: TableProblem[]): TableReport => ({

@@ -14,7 +14,15 @@ export type Role =
   | "date"
   | "tax-number"
   | "passport"
+  /** A part of a name, or «ПІБ»: the column says itself that it names people. */
+  | "surname"
   | "person"
+  | "author"
+  /** What is named after people. */
+  | "thing"
+  /** A number of a meter, an account, an inventory. */
+  | "number"
+  | "card"
   | "birth"
   | "home"
   | "address"
@@ -50,19 +58,33 @@ const names: readonly (readonly [Role, RegExp])[] = [
   ],
   ["plate", /номерн\S* знак|nomern\S*Znak|держ\S* номер|plate_?number|license_?plate/i],
   [
+    "surname",
+    /прізвищ|prizvyshch|(?<![а-яіїєґ])піб(?![а-яіїєґ])|(?<![a-z])pib(?![a-z])|п\.\s?і\.\s?б|(?<![а-яіїєґ])піп(?![а-яіїєґ])|surname|(?<![a-z])last_?name|(contactpoint|datauser|applicant|head|person|employee)_?name|^ім.?я$|^imia$|по батькові|poBatkovi|first_?name|given_?name|patronymic|middle_?name/i,
+  ],
+  [
     "person",
-    /прізвище|prizvyshche|^піб(?![а-яіїєґ])|^pib$|п\.і\.б|(?<![а-яіїєґ])піп(?![а-яіїєґ])|full_?name|surname|applicantname|headname|(contactpoint|datauser)name|керівник|kerivnyk|заявник|zaiavnyk|^ім.?я$|^imia$|по батькові|poBatkovi|first_?name|patronymic/i,
+    /^full_?name$|(?<!посада )(?<!стаж )керівник(?!\S*\s*\(?посад)|^kerivnyk|заявник(?!\S* \(?посад)|zaiavnyk|applicant|^(особа|людина|хто|person|people)$|відповідальн\S* (особ|за)|vidpovidaln|^відповідальн|контактн\S* особ|^виконав(ець|иця)$|^власник$|^орендар$|^дитина$|^учасник|мешкан(ець|ці)|громадянин|^житель|^пацієнт|працівник(?!\S* \(?посад)|співробітник|^вчител|^учител|^лікар$|resident|employee|citizen/i,
   ],
   [
     "home",
     /місце проживання|mistseProzhyvannia|адрес\S* проживання|домашн\S* адрес|domashn\S*Adres|home_?address/i,
   ],
-  ["address", /адрес|adresa|address|вулиця|vulytsia/i],
+  ["address", /адрес|adresa|address|вулиц|vulyts|street|провул|площ[аі]$/i],
   [
     "date",
     /^дата(?![а-яіїєґ])|(?<![а-яіїєґ])дата$|date$|^date|issued$|modified$|(початок|кінець) строку|(pochatok|kinets)Stroku/i,
   ],
   ["date", /^data[A-Z]/],
+  ["card", /(банківськ|платіжн)\S* картк|(номер|№) картк|card_?number/i],
+  [
+    "number",
+    /лічильник|лічил\.|інвентар|особов\S* рахун|штрих.?код|серійн|ліценз|свідоцтв|сертифік|дозв[оі]л|диплом|бланк|licen[cs]e_?n|certificate|meter|inventory|barcode|serial|lichylnyk/i,
+  ],
+  ["author", /автор|avtor|author|письменник|композитор/i],
+  [
+    "thing",
+    /пам.?ятник|пам.?ятк|монумент|споруд|корабел|корабл|судн[оа]|суден|теплох|порода|найменування об|топонім|stariNazv|pamiat|monument|ship_?name|vessel|species/i,
+  ],
 ];
 
 /** Beside a code stands its name: «koatuu_name», «Назва за КАТОТТГ». */

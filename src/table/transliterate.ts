@@ -40,7 +40,8 @@ const letters: Record<string, string> = {
 };
 const initial: Record<string, string> = { є: "ye", ї: "yi", й: "y", ю: "yu", я: "ya" };
 
-const transliterateWord = (word: string): string =>
+/** One word in Latin letters, all small. */
+export const transliterateWord = (word: string): string =>
   [...word.toLowerCase().replaceAll("зг", "zgh")]
     .map(
       (letter, index) => (index === 0 ? initial[letter] : undefined) ?? letters[letter] ?? letter,

@@ -1,0 +1,63 @@
+import { type Field, namesOf } from "../../schemas/table-schema.ts";
+import { roleOf } from "../../table/role.ts";
+import type { DescribedTable } from "../tables.ts";
+import type { ColumnPair, TablePair } from "./subject.ts";
+
+/** Rows or columns of two tables that are one; −1 where it is in one of them only. */
+type Match = { l: number; r: number };
+
+/** Numbers that are names or places: their size means nothing. */
+const codes = new Set(["latitude", "longitude", "edrpou", "postcode", "koatuu", "tax-number"]);
+
+const kindOf = (field: Field | undefined): ColumnPair["kind"] =>
+  field?.type === "integer" || field?.type === "number"
+    ? "number"
+    : ["date", "datetime", "yearmonth", "year"].includes(field?.type ?? "")
+      ? "date"
+      : "text";
+
+/** The cells of a table, one missing value for all. */
+function cellsOf({ table, schema }: DescribedTable): readonly (readonly string[])[] {
+  const missing = new Set(schema.missingValues);
+  return table.rows.map(({ cells }) => cells.map((cell) => (missing.has(cell) ? "" : cell)));
+}
+
+/** Two versions of a table, matched → what detectors of the unusual look at; `rows` count the data from 0. */
+export function pairTables(
+  before: DescribedTable,
+  after: DescribedTable,
+  rows: readonly Match[],
+  columns: readonly Match[],
+): TablePair {
+  const [was, is] = [cellsOf(before), cellsOf(after)];
+  const added = rows.filter(({ l }) => l < 0).map(({ r }) => r);
+  const stayed = rows.filter(({ l, r }) => l >= 0 && r >= 0);
+  const { header } = after.table;
+  const key = namesOf(after.schema.primaryKey);
+  return {
+    before: was,
+    after: is,
+    added,
+    key: key.map((name) => header.indexOf(name)).filter((index) => index >= 0),
+    columns: columns.map(({ l, r }): ColumnPair => {
+      const name = header[r] ?? "";
+      const field = after.schema.fields.find((one) => one.name === name);
+      const role = roleOf(name, field?.title);
+      return {
+        index: r,
+        oldIndex: l,
+        kind: kindOf(field),
+        code:
+          (role !== undefined && codes.has(role)) ||
+          key.includes(name) ||
+          field?.constraints.unique === true,
+        old: was.map((cells) => cells[l] ?? ""),
+        changed: stayed.flatMap((row) => {
+          const [old, now] = [was[row.l]?.[l] ?? "", is[row.r]?.[r] ?? ""];
+          return old === now ? [] : [{ row: row.r, before: old, after: now }];
+        }),
+        added: added.map((row) => ({ row, before: undefined, after: is[row]?.[r] ?? "" })),
+      };
+    }),
+  };
+}

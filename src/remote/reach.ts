@@ -1,0 +1,147 @@
+import { type LookupAddress, lookup } from "node:dns";
+import http from "node:http";
+import https from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { Readable } from "node:stream";
+import { isLocalName, isLoopback, isSpecial } from "./special-ranges.ts";
+
+export type ReachOptions = {
+  /** Tests call servers of their own on this machine; nothing else may. */
+  allowLoopback?: boolean;
+  /** Bytes of an answer that are read. */
+  most?: number;
+  /** Milliseconds without an answer, where the caller gives no signal. */
+  patience?: number;
+  /** How names are resolved; of the system. */
+  resolve?: typeof lookup;
+};
+
+/** An address that must not be visited: where and why, in Ukrainian. */
+export class Unreachable extends Error {
+  override name = "Unreachable";
+}
+
+const mostRedirects = 5;
+const redirects = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * A `fetch` for addresses that strangers wrote. Every hop is judged before it is connected to: http or https, the ports
+ * of the web, no name of a private network, and no name that resolves to a special-purpose address; the connection goes
+ * to the very address that was judged, so a name cannot change its mind in between. Redirects are followed by hand, five
+ * at most, without credentials; an answer is cut off beyond `most` bytes. Throws Unreachable.
+ */
+export function openReach(options: ReachOptions = {}): typeof fetch {
+  const { most = 100_000_000, patience = 60_000 } = options;
+  return async (input, init = {}) => {
+    const first = new URL(input instanceof Request ? input.url : String(input));
+    const signal = init.signal ?? AbortSignal.timeout(patience);
+    let method = init.method ?? "GET";
+    let body = init.body ?? undefined;
+    const headers = new Headers(init.headers);
+    for (let hop = 0, at = first; ; hop++) {
+      const response = await call(at, { method, headers, body, signal }, options);
+      const location = response.headers.location;
+      if (!redirects.has(response.statusCode ?? 0) || location === undefined)
+        return toResponse(response, most);
+      response.destroy();
+      if (init.redirect === "error") throw new Unreachable(`${at.href} веде на іншу адресу`);
+      if (init.redirect === "manual") return toResponse(response, most);
+      if (hop === mostRedirects) throw new Unreachable(`${first.href} веде по колу`);
+      const next = new URL(location, at);
+      if (next.origin !== at.origin)
+        for (const name of ["authorization", "cookie"]) headers.delete(name);
+      if (response.statusCode === 303 || (method === "POST" && (response.statusCode ?? 0) < 303)) {
+        method = "GET";
+        body = undefined;
+      }
+      at = next;
+    }
+  };
+}
+
+/** Why an address must not be visited, before its name is resolved; undefined where it may be asked for. */
+export function refusalOf(
+  address: URL,
+  { allowLoopback = false }: ReachOptions = {},
+): string | undefined {
+  const { protocol, hostname, port, username, password } = address;
+  if (protocol !== "http:" && protocol !== "https:") return `${protocol}// — не адреса вебу`;
+  if (username !== "" || password !== "") return "в адресі є ім’я чи пароль";
+  const host = hostname.replace(/^\[|\]$/g, "");
+  if (allowLoopback && (isLoopback(host) || host === "localhost")) return undefined;
+  if (!["", "80", "443", "8080", "8443"].includes(port)) return `порт ${port} — не порт сайтів`;
+  if (isLocalName(host) || (isIP(host) !== 0 && isSpecial(host)))
+    return `${host} — адреса приватної мережі`;
+  return undefined;
+}
+
+type Call = { method: string; headers: Headers; body: unknown; signal: AbortSignal };
+
+function call(at: URL, { method, headers, body, signal }: Call, options: ReachOptions) {
+  const refusal = refusalOf(at, options);
+  if (refusal !== undefined) throw new Unreachable(`не відвідано: ${refusal}`);
+  const { request } = at.protocol === "https:" ? https : http;
+  return new Promise<http.IncomingMessage>((resolve, reject) => {
+    const outgoing = request(
+      at,
+      {
+        method,
+        headers: { "user-agent": "open-data-portal", ...Object.fromEntries(headers) },
+        lookup: judgedLookup(options),
+        signal,
+        // A kept connection would be used again without a look at where it leads.
+        agent: false,
+      },
+      resolve,
+    );
+    outgoing.on("error", (error) => reject(signal.aborted ? signal.reason : error));
+    if (typeof body === "string" || body instanceof Uint8Array) outgoing.end(body);
+    else outgoing.end();
+  });
+}
+
+/** Resolves a name and gives only what may be visited: one special address among several refuses them all. */
+const judgedLookup =
+  ({ allowLoopback = false, resolve = lookup }: ReachOptions): LookupFunction =>
+  (hostname, options, done) => {
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      const addresses = (Array.isArray(found) ? found : []) as LookupAddress[];
+      if (error) return done(error, "", 4);
+      const special = addresses.find(
+        ({ address }) => isSpecial(address) && !(allowLoopback && isLoopback(address)),
+      );
+      const [first] = addresses;
+      if (special || !first)
+        return done(
+          new Unreachable(
+            `не відвідано: ${hostname} веде на адресу приватної мережі (${special?.address ?? "немає адреси"})`,
+          ),
+          "",
+          4,
+        );
+      return options.all
+        ? done(null, addresses as never, undefined as never)
+        : done(null, first.address, first.family);
+    });
+  };
+
+/** A message of node's as an answer of fetch's, cut off with an error beyond so many bytes. */
+function toResponse(message: http.IncomingMessage, most: number): Response {
+  const status = message.statusCode ?? 502;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(message.headers))
+    for (const one of [value].flat()) if (one !== undefined) headers.append(name, one);
+  const empty = [101, 204, 205, 304].includes(status);
+  const bounded = async function* () {
+    let size = 0;
+    for await (const part of message) {
+      size += part.length;
+      if (size > most) throw new Unreachable(`відповідь понад ${Math.round(most / 1e6)} МБ`);
+      yield part;
+    }
+  };
+  return new Response(empty ? null : (Readable.toWeb(Readable.from(bounded())) as ReadableStream), {
+    status,
+    headers,
+  });
+}

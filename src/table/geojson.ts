@@ -1,0 +1,183 @@
+import type { Territory } from "./role-marks.ts";
+
+/** What is wrong in a GeoJSON text (RFC 7946), each kind once: how many objects have it, and the number of the first, from 1. */
+export type GeoFault = {
+  what:
+    | "no-object"
+    | "no-features"
+    | "feature"
+    | "properties"
+    | "geometry"
+    | "coordinates"
+    | "ring"
+    | "metres"
+    | "range"
+    | "swapped"
+    | "crs"
+    | "elsewhere"
+    | "winding"
+    | "null-geometry"
+    | "empty";
+  count: number;
+  first: number;
+  detail?: string;
+};
+
+type Point = readonly [longitude: number, latitude: number];
+type Record_ = Record<string, unknown>;
+const isRecord = (value: unknown): value is Record_ =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** How deep lists of positions lie in each kind of geometry (section 3.1). */
+const depths: Record<string, number> = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+};
+const leastPositions: Record<string, number> = { LineString: 2, MultiLineString: 2 };
+
+/** Half the equator in metres: coordinates of web maps (EPSG:3857) lie within it. */
+const halfEquator = 20037508.35;
+
+/** A parsed JSON value → what keeps it from being right GeoJSON of this territory; undefined where it is none and was not meant to be. */
+export function findGeoFaults(value: unknown, box: Territory["box"]): GeoFault[] {
+  const faults = new Map<GeoFault["what"], GeoFault>();
+  const points: Point[] = [];
+  const note = (what: GeoFault["what"], at: number, detail?: string) => {
+    const known = faults.get(what);
+    if (known) known.count++;
+    else faults.set(what, { what, count: 1, first: at, ...(detail ? { detail } : {}) });
+  };
+
+  function position(value: unknown, at: number): Point | undefined {
+    const [longitude, latitude] = Array.isArray(value) ? value : [];
+    if (
+      !Array.isArray(value) ||
+      value.length < 2 ||
+      typeof longitude !== "number" ||
+      typeof latitude !== "number" ||
+      value.some((part) => typeof part !== "number")
+    ) {
+      note("coordinates", at);
+      return undefined;
+    }
+    points.push([longitude, latitude]);
+    return [longitude, latitude];
+  }
+
+  function line(value: unknown, least: number, at: number): Point[] | undefined {
+    if (!Array.isArray(value) || value.length < least) {
+      note("coordinates", at);
+      return undefined;
+    }
+    const found = value.map((one) => position(one, at));
+    return found.every((one) => one !== undefined) ? (found as Point[]) : undefined;
+  }
+
+  /** Section 3.1.6: closed, of four positions or more; the outer one goes against the clock, holes with it. */
+  function rings(value: unknown, at: number) {
+    if (!Array.isArray(value) || value.length === 0) return note("coordinates", at);
+    for (const [index, one] of value.entries()) {
+      const ring = line(one, 0, at);
+      if (!ring) continue;
+      const [first, last] = [ring[0], ring.at(-1)];
+      if (ring.length < 4 || first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) note("ring", at);
+      else if (signedArea(ring) > 0 !== (index === 0)) note("winding", at);
+    }
+  }
+
+  function geometry(value: unknown, at: number, depth = 0) {
+    if (!isRecord(value) || typeof value.type !== "string") return note("geometry", at);
+    const { type, coordinates } = value;
+    if (type === "GeometryCollection") {
+      if (!Array.isArray(value.geometries) || depth > 5) return note("geometry", at);
+      for (const one of value.geometries) geometry(one, at, depth + 1);
+      return;
+    }
+    const nested = Object.hasOwn(depths, type) ? depths[type] : undefined;
+    if (nested === undefined) return note("geometry", at, type);
+    if (type === "Point") position(coordinates, at);
+    else if (!Array.isArray(coordinates)) note("coordinates", at);
+    else if (type === "Polygon") rings(coordinates, at);
+    else if (type === "MultiPolygon") for (const one of coordinates) rings(one, at);
+    else if (nested === 1) line(coordinates, leastPositions[type] ?? 0, at);
+    else for (const one of coordinates) line(one, leastPositions[type] ?? 0, at);
+  }
+
+  function feature(value: unknown, at: number) {
+    if (!isRecord(value) || value.type !== "Feature" || !("geometry" in value))
+      return note("feature", at);
+    if (!isRecord(value.properties) && value.properties !== null) note("properties", at);
+    if (value.geometry === null) note("null-geometry", at);
+    else geometry(value.geometry, at);
+  }
+
+  if (!isRecord(value) || typeof value.type !== "string")
+    return [{ what: "no-object", count: 1, first: 1 }];
+  const { type } = value;
+  if (value.crs !== undefined && !isDegrees(value.crs)) note("crs", 1, crsName(value.crs));
+  if (type === "FeatureCollection") {
+    if (!Array.isArray(value.features)) return [{ what: "no-features", count: 1, first: 1 }];
+    if (value.features.length === 0) note("empty", 1);
+    for (const [index, one] of value.features.entries()) feature(one, index + 1);
+  } else if (type === "Feature") feature(value, 1);
+  else if (type === "GeometryCollection" || Object.hasOwn(depths, type)) geometry(value, 1);
+  else return [{ what: "no-object", count: 1, first: 1, detail: type }];
+  const place = placeFault(points, box);
+  return [...(place ? [place] : []), ...faults.values()];
+}
+
+/** Twice the area under a ring: positive where it goes against the clock. */
+function signedArea(ring: readonly Point[]): number {
+  let sum = 0;
+  for (let index = 1; index < ring.length; index++) {
+    const [x1, y1] = ring[index - 1] ?? [0, 0];
+    const [x2, y2] = ring[index] ?? [0, 0];
+    sum += x1 * y2 - x2 * y1;
+  }
+  return sum;
+}
+
+/** Where all the points lie: no degrees, in each other's place, or in another land. */
+function placeFault(points: readonly Point[], box: Territory["box"]): GeoFault | undefined {
+  if (points.length === 0) return undefined;
+  const fault = (what: GeoFault["what"], count: number, detail?: string): GeoFault => ({
+    what,
+    count,
+    first: 1,
+    ...(detail ? { detail } : {}),
+  });
+  const outside = points.filter(([x, y]) => Math.abs(x) > 180 || Math.abs(y) > 90).length;
+  if (outside > points.length / 2) {
+    const mercator = points.every(
+      ([x, y]) =>
+        Math.abs(x) <= halfEquator && Math.abs(y) <= halfEquator && isMercatorIn(x, y, box),
+    );
+    return fault("metres", outside, mercator ? "EPSG:3857" : undefined);
+  }
+  if (!box) return outside > 0 ? fault("range", outside) : undefined;
+  const isIn = ([x, y]: Point) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+  const inside = points.filter(isIn).length;
+  const turned = points.filter(([x, y]) => isIn([y, x])).length;
+  if (turned > points.length / 2 && turned > inside) return fault("swapped", turned);
+  if (outside > 0) return fault("range", outside);
+  return inside === 0 ? fault("elsewhere", points.length) : undefined;
+}
+
+/** Do metres of a web map, turned back into degrees, lie in the territory, or at least in the land's part of the world? */
+function isMercatorIn(x: number, y: number, box: Territory["box"]): boolean {
+  const longitude = (x / halfEquator) * 180;
+  const latitude = (Math.atan(Math.exp((y / halfEquator) * Math.PI)) * 360) / Math.PI - 90;
+  const [west, south, east, north] = box ?? [20, 43, 41, 53];
+  return (
+    longitude >= west - 1 && longitude <= east + 1 && latitude >= south - 1 && latitude <= north + 1
+  );
+}
+
+const crsName = (crs: unknown): string =>
+  isRecord(crs) && isRecord(crs.properties) ? String(crs.properties.name ?? "") : "";
+/** The old member `crs` (GeoJSON 2008), where it says what RFC 7946 says: longitude and latitude in degrees of WGS 84. */
+const isDegrees = (crs: unknown): boolean => /CRS:?84$|EPSG:+4326$/i.test(crsName(crs));

@@ -1,0 +1,131 @@
+/** Why a text is no JSON, and where; line and column are 1-based, columns in UTF-16 units as editors count them. */
+export type JsonFault = {
+  what:
+    | "empty"
+    | "cut"
+    | "trailing-comma"
+    | "comment"
+    | "single-quote"
+    | "unquoted"
+    | "number"
+    | "control"
+    | "escape"
+    | "second-value"
+    | "repeated-key"
+    | "deep"
+    | "sign";
+  line: number;
+  column: number;
+  /** The sign or the key that does not belong. */
+  found: string;
+};
+
+/** Lists in lists: deeper than this is no data, and programs that walk it would run out of stack. */
+const deepest = 200;
+
+/**
+ * A text read as RFC 8259 says: the value, or the first fault in it. A key that comes twice in one object is a fault
+ * too: readers differ in which of the two they take (section 4).
+ */
+export function parseJson(text: string): { value: unknown } | { fault: JsonFault } {
+  const fault = findFault(text);
+  return fault ? { fault } : { value: JSON.parse(text) };
+}
+
+const blank = /[ \t\n\r]*/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 forbids these inside strings, and only these
+const string = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+const plain = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*/y;
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d.+\-\p{L}])/uy;
+const word = /(?:true|false|null)(?![\p{L}\d_$])/uy;
+
+const match = (pattern: RegExp, text: string, at: number): string | undefined => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+};
+
+/** What may stand next: a value, a key, what parts a key from its value, or what ends a value. */
+type Wanted = "value" | "value-or-end" | "key" | "key-or-end" | "colon" | "comma-or-end" | "end";
+
+/** Grammar of RFC 8259, one sign after another: no text is too deep for it. */
+function findFault(text: string): JsonFault | undefined {
+  const open: (Set<string> | undefined)[] = [];
+  let wanted: Wanted = "value";
+  const after = (): Wanted => (open.length === 0 ? "end" : "comma-or-end");
+  for (let at = 0; ; ) {
+    at += match(blank, text, at)?.length ?? 0;
+    const sign = text[at];
+    if (sign === undefined)
+      return wanted === "end" ? undefined : placed(text, at, text.trim() === "" ? "empty" : "cut");
+    const keys = open.at(-1);
+    if (wanted === "end") return placed(text, at, comment(text, at) ?? "second-value", sign);
+    if (
+      (sign === "}" || sign === "]") &&
+      open.length > 0 &&
+      (sign === "}") === (keys !== undefined)
+    ) {
+      if (wanted === "key" || wanted === "value")
+        return placed(text, text.lastIndexOf(",", at), "trailing-comma", ",");
+      if (wanted === "colon") return placed(text, at, "sign", sign);
+      open.pop();
+      wanted = after();
+      at++;
+    } else if (wanted === "comma-or-end" || wanted === "colon") {
+      if (sign !== (wanted === "colon" ? ":" : ",")) return strangeAt(text, at);
+      wanted = wanted === "colon" ? "value" : keys ? "key" : "value";
+      at++;
+    } else if (wanted === "key" || wanted === "key-or-end") {
+      const written = match(string, text, at);
+      if (written === undefined) return strangeAt(text, at);
+      const key = JSON.parse(written) as string;
+      if (keys?.has(key)) return placed(text, at, "repeated-key", key);
+      keys?.add(key);
+      wanted = "colon";
+      at += written.length;
+    } else if (sign === "{" || sign === "[") {
+      if (open.push(sign === "{" ? new Set() : undefined) > deepest)
+        return placed(text, at, "deep", sign);
+      wanted = sign === "{" ? "key-or-end" : "value-or-end";
+      at++;
+    } else {
+      const written = match(string, text, at) ?? match(number, text, at) ?? match(word, text, at);
+      if (written === undefined) return strangeAt(text, at);
+      wanted = after();
+      at += written.length;
+    }
+  }
+}
+
+const comment = (text: string, at: number): "comment" | undefined =>
+  text.startsWith("//", at) || text.startsWith("/*", at) || text[at] === "#"
+    ? "comment"
+    : undefined;
+
+/** What stands where something else should: the sign tells what its writer meant. */
+function strangeAt(text: string, at: number): JsonFault {
+  const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  if (comment(text, at)) return placed(text, at, "comment", text.slice(at, at + 2));
+  if (/['`“”„«»‘’]/u.test(sign)) return placed(text, at, "single-quote", sign);
+  if (sign === '"') {
+    const stopped = at + (match(plain, text, at)?.length ?? 0);
+    const there = text[stopped];
+    return there === undefined
+      ? placed(text, stopped, "cut")
+      : placed(text, stopped, there === "\\" ? "escape" : "control", there);
+  }
+  if (/[\d.+-]/.test(sign))
+    return placed(text, at, "number", text.slice(at, at + 20).split(/[,\s\]}]/)[0]);
+  const name = /^[\p{L}_$][\p{L}\p{N}_$]*/u.exec(text.slice(at, at + 60))?.[0];
+  return name ? placed(text, at, "unquoted", name) : placed(text, at, "sign", sign);
+}
+
+function placed(text: string, offset: number, what: JsonFault["what"], found = ""): JsonFault {
+  const before = text.slice(0, offset);
+  return {
+    what,
+    line: before.split("\n").length,
+    column: offset - before.lastIndexOf("\n"),
+    found: found.slice(0, 60),
+  };
+}
