@@ -56,7 +56,7 @@ await command(
         "merge",
       ];
       if (git(...merge, "-q", "--no-ff", "-m", "merge", `origin/${head}`) === 0) return true;
-      const files = quiet("diff", "--name-only", "--diff-filter=U");
+      const files = quiet("-c", "core.quotePath=false", "diff", "--name-only", "--diff-filter=U");
       process.stderr.write(
         `Гілки «${base}» і «${head}» змінили те саме, і GitHub не запустить перевірок, доки їх не зведено:\n${files}\n`,
       );

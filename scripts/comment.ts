@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { notice, warning } from "@actions/core";
-import { parse } from "yaml";
 import { GitHubError, openGitHub } from "../src/github/client.ts";
 import {
   changedCode,
@@ -12,6 +11,7 @@ import {
 import { parseReport } from "../src/github/report.ts";
 import { renderMarkdown } from "../src/outputs/markdown.ts";
 import { reviewBlocks } from "../src/outputs/review.ts";
+import { readPortal } from "../src/read/portal.ts";
 import { rules } from "../src/rules/index.ts";
 import { longestReport } from "../src/schemas/review.ts";
 import { command } from "./command.ts";
@@ -26,7 +26,7 @@ await command(
     const { HEAD_SHA = "", HEAD_OWNER = "", HEAD_BRANCH = "", RUN_URL = "" } = process.env;
     const { GITHUB_REPOSITORY: repository = "", GITHUB_TOKEN: token = "" } = process.env;
     const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
-    const { site } = parse(readFileSync("data/portal.yaml", "utf8"));
+    const site = readPortal(".")?.site;
     const known = new Set<string>(rules.map(({ id }) => id));
 
     const text =
@@ -47,7 +47,7 @@ await command(
     function bodyOf(code: readonly string[] | undefined): string {
       if (!review) return noReport;
       const blocks = reviewBlocks(withCode(review, code), (rule) =>
-        known.has(rule) ? `${site}/help/${rule}/` : undefined,
+        site !== undefined && known.has(rule) ? `${site}/help/${rule}/` : undefined,
       );
       return `${code?.length === 0 ? "" : code ? ownJudge : unknownCode}${renderMarkdown(blocks, longestComment)}`;
     }

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parse } from "yaml";
 import { GitHubError, openGitHub, repositoryOf } from "../src/github/client.ts";
 import { importFeedback } from "../src/github/feedback.ts";
 import { renderFeedbackCheck } from "../src/outputs/checks.ts";
@@ -26,7 +25,7 @@ await command(
   async ({ values }) => {
     const root = resolve(values.root);
     const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
-    const { catalogue } = loadPortal(root, today);
+    const { catalogue, repository: portal } = loadPortal(root, today);
     const repository =
       values.repository ??
       process.env.GITHUB_REPOSITORY ??
@@ -42,10 +41,11 @@ await command(
     } else {
       const folder = join(root, "data/registers/requests");
       const written = (file: string) => {
-        const path = join(folder, file);
-        const entry = existsSync(path) ? parse(readFileSync(path, "utf8")) : undefined;
+        const entry = portal.registers.requests.find(({ id }) => `${id}.yaml` === file)?.value;
         return Object.fromEntries(
-          ["publisher", "note"].flatMap((key) => (entry?.[key] ? [[key, String(entry[key])]] : [])),
+          (["publisher", "note"] as const).flatMap((key) =>
+            entry?.[key] ? [[key, entry[key]]] : [],
+          ),
         );
       };
       try {

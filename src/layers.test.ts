@@ -141,6 +141,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   timeline: { rooms: ["measures", "model", "portal", "read"], packages: /^node:crypto$/ },
   portal: { rooms: ["catalogue", "model", "outputs", "read", "rules", "table"], packages: /^$/ },
   build: { rooms: ["archive", "model", "read", "search"], packages: /^(node:|astro$|pagefind$)/ },
+  "content-modules": { rooms: ["model", "read"], packages: /^node:/ },
   archive: { rooms: ["model", "outputs"], packages: /^(node:|fflate$)/ },
   verify: { rooms: [], packages: /^(node:crypto|zod)$/ },
   remote: { rooms: [], packages: /^node:/ },

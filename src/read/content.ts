@@ -13,7 +13,12 @@ type Node = {
 /** Levels of lists and quotations inside each other that an entry may have. */
 const deepest = 50;
 
-const safeLink = /^(https?:\/\/|mailto:|\/(?!\/)|#)/i;
+/** What of Markdown an entry may use: one set for the judge and for the builder, who would else see other texts. */
+export const grammar = { gfm: true, smartypants: true };
+const features = { gfm: grammar.gfm, smartPunctuation: grammar.smartypants };
+
+/** Browsers read «\» as «/» and skip tabs and line ends in an address: neither may stand in one. */
+const safeLink = /^(https?:\/\/|mailto:|\/(?!\/)|#)[^\\\s]*$/i;
 
 /**
  * The body of an MDX entry → what in it is more than text. MDX is code: without this list an entry could
@@ -26,7 +31,7 @@ export function parseContent(
 ): { nodes: ContentNode[]; problems: ReadProblem[] } {
   let root: Node;
   try {
-    root = mdxToMdast(body) as unknown as Node;
+    root = mdxToMdast(body, { features }) as unknown as Node;
   } catch (error) {
     const [, line = "1", column = "1"] = /^(\d+):(\d+):/.exec((error as Error).message) ?? [];
     const place = { file, line: Number(line), column: Number(column) };

@@ -79,6 +79,23 @@ describe("the builder compiles what the judge has read", () => {
     expect(code).not.toContain("portalCaseRan");
   });
 
+  test.each([
+    "/\\\\evil.org",
+    "/\\t/evil.org",
+    "//evil.org",
+    "https:\\\\\\\\evil.org",
+    "javascript:1",
+  ])("a link a browser reads otherwise than it looks is refused: %s", (address) => {
+    for (const body of [`[a](<${address}>)`, `[a]\n\n[a]: <${address}>`]) {
+      const text = `${good}\n${body}\n`;
+      const { source } = readEntry("a", "a.mdx", utf8.encode(text));
+      // What is no link for Markdown is shown as text, and leads nowhere.
+      const { code } = built(`\n${body}\n`);
+      const leads = code.includes("href");
+      expect(leads && source?.nodes.every(({ kind }) => kind !== "forbidden")).toBe(false);
+    }
+  });
+
   test("code in a body is refused in every place it can stand", () => {
     for (const body of [
       payload,

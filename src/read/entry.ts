@@ -1,6 +1,6 @@
 import { Fault } from "../model/fault.ts";
 import type { NewsSource, ReadProblem } from "../model/repository.ts";
-import { newsSchema } from "../schemas/news.ts";
+import { entryComponents, newsSchema } from "../schemas/news.ts";
 import { parseContent } from "./content.ts";
 import { parseSource } from "./source.ts";
 import { readText } from "./text.ts";
@@ -53,9 +53,12 @@ export function readEntry(
  */
 export function judgedBody(slug: string, file: string, bytes: Uint8Array): string {
   const { source, body, problems } = readEntry(slug, file, bytes);
-  // A name in small letters is a tag of HTML; the rules say which components there are.
+  // Attributes with a colon are orders to Astro («set:html»), in components as in tags.
   const isSafe = source?.nodes.every(
-    (node) => node.kind === "component" && /^[A-Z]\w*$/.test(node.name),
+    (node) =>
+      node.kind === "component" &&
+      entryComponents.has(node.name) &&
+      Object.keys(node.attributes).every((name) => /^[a-z]+$/i.test(name)),
   );
   if (!source || problems.length > 0 || !isSafe)
     throw new Fault(

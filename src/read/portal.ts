@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Fault } from "../model/fault.ts";
 import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
 import { parseSource } from "./source.ts";
+import { readText } from "./text.ts";
 
 /**
  * `data/portal.yaml` of a folder, read as the whole portal is read: for commands that need nothing else of it.
@@ -11,13 +12,12 @@ import { parseSource } from "./source.ts";
 export function readPortal(root: string): PortalDescriptor | undefined {
   const path = join(root, "data/portal.yaml");
   if (!existsSync(path)) return undefined;
-  const text = readFileSync(path, "utf8");
-  const { source, problems } = parseSource({
-    id: "portal",
-    file: "data/portal.yaml",
-    text,
-    schema: portalSchema,
-  });
+  const file = "data/portal.yaml";
+  const read = readText(file, readFileSync(path));
+  const { source, problems } =
+    "problem" in read
+      ? { source: undefined, problems: [read.problem] }
+      : parseSource({ id: "portal", file, text: read.text, schema: portalSchema });
   const line = problems[0]?.place.line;
   if (!source || problems.length > 0)
     throw new Fault(

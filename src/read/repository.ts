@@ -82,8 +82,9 @@ export function readRepository(
     const single = /^data\/(?:checks\/)?[^/]+\.yaml$/.test(path);
     const text = path.endsWith(".yaml") && !single ? textAt(path) : undefined;
     if (datasetId !== undefined) datasetIds.add(datasetId);
+    // A card that cannot be read is still a publisher's: its sets are not at fault.
+    if (publisherId !== undefined) publisherIds.push(publisherId);
     if (publisherId !== undefined && text !== undefined) {
-      publisherIds.push(publisherId);
       const source = keep(
         parseSource({ id: publisherId, file: path, text, schema: publisherSchema }),
       );

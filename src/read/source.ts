@@ -6,74 +6,14 @@ import {
   type Node,
   type Pair,
   parseDocument,
-  visit,
   type YAMLMap,
 } from "yaml";
 import type { z } from "zod";
-import { type Place, quote } from "../model/finding.ts";
+import type { Place } from "../model/finding.ts";
 import type { ReadProblem, Source } from "../model/repository.ts";
+import { isQuotedOddly, oddQuotes, type WritingFault, writingFaults } from "./yaml-writing.ts";
 
 type Parsed<T> = { source: Source<T> | undefined; problems: ReadProblem[] };
-
-/** Where keys stand that a map has already. */
-function repeatedKeys(map: YAMLMap): number[] {
-  const seen = new Set<unknown>();
-  return map.items.flatMap(({ key }) => {
-    if (!isScalar(key)) return [];
-    const again = seen.has(key.value);
-    seen.add(key.value);
-    return again ? [key.range?.[0] ?? 0] : [];
-  });
-}
-
-/** What the parser says of a YAML text, in words of ours: its own sentences are for programmers. */
-function reasonOf(code: string): string {
-  if (code === "DUPLICATE_KEY") return "той самий ключ записано двічі";
-  if (code === "TAB_AS_INDENT") return "відступ зроблено табуляцією, а потрібні пробіли";
-  if (code === "BAD_INDENT") return "відступ не збігається з сусідніми рядками";
-  if (code === "MULTILINE_IMPLICIT_KEY" || code === "BLOCK_AS_IMPLICIT_KEY")
-    return "у тексті є двокрапка з пробілом, тому його частину прочитано як новий ключ";
-  if (code === "MISSING_CHAR") return "не закрито лапки або дужку";
-  if (code === "IMPOSSIBLE" || code === "UNEXPECTED_TOKEN") return "тут не може стояти цей знак";
-  return `текст не вдалося розібрати (${code})`;
-}
-
-/** Faults of one file's writing that are told: one broken line makes the parser stumble over those below. */
-const mostProblems = 20;
-
-/** Blanks that look like a space and are none, where YAML needs one: after a colon or a dash, in the indentation. */
-function strangeBlanks(text: string): { offset: number; reason: string }[] {
-  const pattern =
-    /^([ \t]*)(?:- *)*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])|^[ \t-]*[\p{L}\p{N}_.-]+:([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])/gmu;
-  return [...text.matchAll(pattern)].map(({ 0: whole, index }) => {
-    const offset = index + whole.length - 1;
-    const point = whole
-      .charCodeAt(whole.length - 1)
-      .toString(16)
-      .toUpperCase()
-      .padStart(4, "0");
-    const where = whole.includes(":") ? "після двокрапки" : "на початку рядка";
-    return {
-      offset,
-      reason: `${where} стоїть не пробіл, а схожий на нього знак U+${point}${point === "00A0" ? " (нерозривний пробіл)" : ""}: замініть його звичайним пробілом`,
-    };
-  });
-}
-
-/** One tab in an indentation makes the parser complain of several things: only the tab is told, once a file. */
-function toldOnce<E extends { code: string; pos: [number, number] }>(errors: readonly E[]): E[] {
-  const tab = errors.find(({ code }) => code === "TAB_AS_INDENT");
-  return tab ? [tab] : [...errors];
-}
-
-/** A value in typographic quotes, which YAML takes for letters. */
-function quotedOddly(text: string, offset: number): string | undefined {
-  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n")[0] ?? "";
-  const before = text.slice(0, offset).split("\n").at(-2) ?? "";
-  return [line, before].some((one) => /[:,[-]\s*[“”„‟«‘’‚‹]/u.test(one))
-    ? 'лапки “ ” і « » для YAML — звичайні літери; текст із двокрапкою, комою чи дужками беруть у прямі лапки "…"'
-    : undefined;
-}
 
 /**
  * YAML text → value checked by a schema, with the place of every part.
@@ -99,56 +39,14 @@ export function parseSource<S extends z.ZodType>(input: {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
-  const blanks = strangeBlanks(text);
-  const problems: ReadProblem[] = [
-    ...blanks.map(({ offset, reason }) => ({
-      code: "yaml" as const,
-      place: placeAt(offset),
-      reason,
-    })),
-    // What the parser stumbles over is then most likely one of these.
-    ...(blanks.length > 0 ? [] : toldOnce(document.errors)).map((error) => ({
-      code: "yaml" as const,
-      place: placeAt(error.pos[0]),
-      reason: quotedOddly(text, error.pos[0]) ?? reasonOf(error.code),
-    })),
-  ].slice(0, mostProblems);
-  visit(document, {
-    Alias: (_, node) => {
-      problems.push({
-        code: "yaml",
-        place: placeAt(node.range?.[0] ?? 0),
-        reason: "посилання (*назва) не дозволені",
-      });
-    },
-    Node: (_, node) => {
-      const marked = node as { anchor?: string; tag?: string; range?: [number, number, number] };
-      if (marked.anchor !== undefined)
-        problems.push({
-          code: "yaml",
-          place: placeAt(marked.range?.[0] ?? 0),
-          reason: "якорі (&назва) не дозволені",
-        });
-      else if (marked.tag !== undefined)
-        problems.push({
-          code: "yaml",
-          place: placeAt(marked.range?.[0] ?? 0),
-          reason: "теги (!назва) не дозволені",
-        });
-      if (isMap(node) && node.flow)
-        for (const { key, value } of node.items)
-          if (isScalar(key) && (value === null || value === undefined))
-            problems.push({
-              code: "yaml",
-              place: placeAt(key.range?.[0] ?? 0),
-              reason: `у дужках { } кома розділяє поля, тож ${quote(key.value)} прочитано як окреме поле; текст із комою беруть у лапки: "…"`,
-            });
-      if (isMap(node))
-        for (const at of repeatedKeys(node))
-          problems.push({ code: "yaml", place: placeAt(at), reason: reasonOf("DUPLICATE_KEY") });
-    },
+  const told = ({ offset, reason }: WritingFault): ReadProblem => ({
+    code: "yaml",
+    place: placeAt(offset),
+    reason,
   });
-  if (problems.length > 0) return { source: undefined, problems };
+  const faults = writingFaults(text, document);
+  if (faults.length > 0) return { source: undefined, problems: faults.map(told) };
+  const problems: ReadProblem[] = [];
 
   const keys = new WeakMap<YAMLMap, Map<unknown, Pair>>();
   const pairOf = (map: YAMLMap, key: PropertyKey): Pair | undefined => {
@@ -178,13 +76,18 @@ export function parseSource<S extends z.ZodType>(input: {
   };
 
   const value: unknown = document.toJS();
+  /** Parts told of already: what is then missing of them is no second fault. */
+  const known = new Set<string>();
   for (let round = 0; round < 200; round++) {
     const result = schema.safeParse(value);
     if (result.success) return { source: { id, file, value: result.data, placeOf }, problems };
     const before = problems.length;
     let removed = false;
     for (const issue of result.error.issues) {
-      for (const problem of problemsOf(issue, { value, schema, placeOf })) problems.push(problem);
+      const part = JSON.stringify(issue.path.map(String));
+      if (!known.has(part) || issue.code === "unrecognized_keys")
+        for (const problem of problemsOf(issue, { value, schema, placeOf })) problems.push(problem);
+      known.add(part);
       removed = removeRefused(issue, value) || removed;
     }
     if (!removed || problems.length === before) return { source: undefined, problems };
@@ -236,6 +139,8 @@ function problemsOf(
   const actual = valueAt(value, path);
   if (actual === undefined || actual === null)
     return [{ code: "missing-value", place: placeOf(path), key }];
+  if (typeof actual === "string" && isQuotedOddly(actual))
+    return [{ code: "yaml", place: placeOf(path), reason: oddQuotes }];
   return [
     { code: "wrong-value", place: placeOf(path), key, value: actual, expected: expectedOf(issue) },
   ];

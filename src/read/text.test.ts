@@ -71,6 +71,20 @@ describe("bytes of a text", () => {
   );
 });
 
+test("a heading underlined by seven signs is no mark of git in news, and is one in YAML", () => {
+  const bytes = new TextEncoder().encode("Новини\n=======\n");
+  expect(readText("a.mdx", bytes)).toEqual({ text: "Новини\n=======\n" });
+  expect(readText("a.yaml", bytes)).toMatchObject({ problem: { what: "conflict" } });
+});
+
+test("a card of a publisher that cannot be read is told alone, not with the sets of the publisher", () => {
+  const file = "data/publishers/council.yaml";
+  const told = checkRepository(
+    readRepository(treeOf({ ...examplePortal, [file]: bytesIn("koi8-u") })),
+  );
+  expect(told.map(({ rule, place }) => [rule, place.file])).toEqual([["text-readable", file]]);
+});
+
 const files = [
   "data/portal.yaml",
   "data/publishers/council.yaml",

@@ -32,7 +32,10 @@ export function readText(
     return wrong({ what: "broken" }, line, column);
   }
   const lines = text.split("\n");
-  const mark = lines.findIndex(isConflictMark);
+  // A line of «=» alone also underlines a heading in Markdown.
+  const mark = lines.findIndex(
+    (line) => isConflictMark(line) && (!line.startsWith("=") || !file.endsWith(".mdx")),
+  );
   if (mark !== -1) return wrong({ what: "conflict" }, mark + 1);
   const found = control.exec(text);
   if (!found) return { text };

@@ -1,4 +1,5 @@
 import { quote } from "../model/finding.ts";
+import { deviceName } from "../schemas/text.ts";
 import { toSlug } from "../table/transliterate.ts";
 import { examplePortal } from "./example-portal.ts";
 import { error, type Rule } from "./rule.ts";
@@ -7,21 +8,19 @@ import { error, type Rule } from "./rule.ts";
 const part = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 /** Letters of a part: file systems hold 255 bytes, and the portal adds endings of its own. */
 const longest = 120;
-/** Names that Windows gives to devices, whatever stands after the point: such a file cannot be checked out there. */
-const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 /** A name that can be, made of one that cannot: Cyrillic in Latin letters, whatever form it is written in. */
 function proposed(name: string): string {
   const [, stem = name, ending = ""] =
-    /^(.*?)(\.[A-Za-z0-9]{1,8})?$/.exec(name.normalize("NFC")) ?? [];
+    /^(.*?)(\.[A-Za-z0-9]{1,8})?$/.exec(name.normalize("NFC").replace(/[. ]+$/, "")) ?? [];
   const slug = toSlug(stem).slice(0, 80) || "file";
-  return (device.test(slug) ? `${slug}-1` : slug) + ending.toLowerCase();
+  return (deviceName.test(slug) ? `${slug}-1` : slug) + ending.toLowerCase();
 }
 /** What in a name cannot be; undefined where it can. */
 function faultOf(name: string): string | undefined {
   if (name.length > longest) return `довша за ${longest} знаків`;
   if (name !== name.normalize("NFC"))
     return "має літери, складені з двох знаків (так пише macOS): на вигляд вони ті самі, а для програм — інші";
-  if (device.test(name))
+  if (deviceName.test(name))
     return "у Windows зайнята пристроєм, і файлу з такою назвою там не створити";
   if (/[. ]$/.test(name)) return "закінчується крапкою або пробілом, які Windows відкидає";
   return part.test(name) ? undefined : "має знаки, яких у назвах файлів тут не може бути";
@@ -36,22 +35,25 @@ export const fileName: Rule = {
   why: "Назва файлу стає частиною адреси, а її бачать програми. Кирилиця, пробіли, лапки чи невидимі знаки в ній у кожній програмі читаються по-своєму, а дві назви, що різняться лише великими літерами, на Windows — один файл.",
   check({ tree }) {
     const seen = new Map<string, string>();
+    /** Folders whose names have been told of: once, not with each file in them. */
+    const told = new Set<string>();
     return [...tree.keys()].flatMap((path) => {
       const twin = seen.get(fold(path));
       seen.set(fold(path), path);
       const place = { file: path };
       return [
-        ...path.split("/").flatMap((name) => {
+        ...path.split("/").flatMap((name, depth, names) => {
           const fault = faultOf(name);
-          return fault === undefined
-            ? []
-            : [
-                error(fileName, {
-                  place,
-                  message: `Назва ${quote(name)} ${fault}.`,
-                  hint: `Перейменуйте на ${quote(proposed(name))}: латинські літери, цифри, дефіс, підкреслення і крапка.`,
-                }),
-              ];
+          const upTo = names.slice(0, depth + 1).join("/");
+          if (fault === undefined || told.has(upTo)) return [];
+          told.add(upTo);
+          return [
+            error(fileName, {
+              place,
+              message: `Назва ${quote(name)} ${fault}.`,
+              hint: `Перейменуйте на ${quote(proposed(name))}: латинські літери, цифри, дефіс, підкреслення і крапка.`,
+            }),
+          ];
         }),
         ...(twin === undefined
           ? []
@@ -83,6 +85,19 @@ export const fileName: Rule = {
           "Їжаки".normalize("NFD"),
         ),
       ],
+    },
+    {
+      when: "тека має кириличну назву: про неї кажуть раз, а не з кожним файлом",
+      files: {
+        "data/registers/events/Рада/a.yaml": "title: Подія\n",
+        "data/registers/events/Рада/b.yaml": "title: Подія\n",
+      },
+      messages: ["Назва «Рада» має знаки, яких у назвах файлів тут не може бути."],
+    },
+    {
+      when: "назва закінчується крапкою",
+      files: { "data/datasets/stops/notes.": "Нотатки\n" },
+      messages: ["Назва «notes.» закінчується крапкою або пробілом, які Windows відкидає."],
     },
     {
       when: "назва, яку Windows дає пристрою",

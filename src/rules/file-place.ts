@@ -1,5 +1,4 @@
 import { quote } from "../model/finding.ts";
-import type { Tree } from "../model/tree.ts";
 import { registerWords } from "../vocabularies/registers.ts";
 import { error, type Rule } from "./rule.ts";
 
@@ -21,7 +20,7 @@ const known = [
 ];
 
 /** The name a file was meant to have: «datapackage.yml», «portal.yaml.txt», «новина.md»; undefined where it is right. */
-function meantBy(file: string, tree: Tree): string | undefined {
+function meantBy(file: string): string | undefined {
   const passport =
     /^(data\/datasets\/[^/]+)\/(?:data-?package|паспорт|passport)\.(?:ya?ml|json)(?:\.txt)?$/i;
   const folder = passport.exec(file)?.[1];
@@ -31,55 +30,53 @@ function meantBy(file: string, tree: Tree): string | undefined {
       : file
           .replace(/^(content\/(?:news|dashboards)\/.+?)\.(?:mdx?|markdown)(?:\.txt)?$/i, "$1.mdx")
           .replace(/^(data\/(?!datasets\/).+?)\.ya?ml(?:\.txt)?$/i, "$1.yaml");
-  return meant !== file && !tree.has(meant) && known.some((pattern) => pattern.test(meant))
-    ? meant
-    : undefined;
+  return meant !== file && known.some((pattern) => pattern.test(meant)) ? meant : undefined;
 }
 
 export const filePlace: Rule = {
   id: "file-place",
   title: "Файл лежить у своїй теці",
   why: "Файл поза теками порталу ніхто не побачить: завантаження пішло не туди.",
-  check: ({ tree, datasetIds }) => [
-    ...[...tree.keys()].flatMap((file) => {
-      const meant = meantBy(file, tree);
-      return meant === undefined
-        ? []
-        : [
-            error(filePlace, {
-              place: { file },
-              message: `Файлу ${quote(file.split("/").at(-1))} портал не прочитає: його назва має бути інша.`,
-              hint: `Перейменуйте на «${meant.split("/").at(-1)}». Windows ховає закінчення назв: увімкніть у Провіднику «Вигляд → Розширення імен файлів».`,
-            }),
-          ];
-    }),
-    ...[...tree.keys()]
-      .filter(
-        (file) => !known.some((pattern) => pattern.test(file)) && meantBy(file, tree) === undefined,
-      )
-      .map((file) =>
-        error(filePlace, {
+  check: ({ tree, datasetIds }) => {
+    const meant = new Map(
+      [...tree.keys()].flatMap((file) => {
+        const name = meantBy(file);
+        // Beside a passport that is there, another file is a stray one: file-referenced tells of it.
+        const isStray = file.startsWith("data/datasets/") && tree.has(name ?? "");
+        return name === undefined || isStray ? [] : [[file, name]];
+      }),
+    );
+    const names = new Set(meant.values());
+    return [
+      ...[...meant].map(([file, name]) => {
+        const short = name.split("/").at(-1) ?? "";
+        return error(filePlace, {
           place: { file },
-          message: `Портал не знає, що робити з файлом ${quote(file)}.`,
-          hint: "Файли наборів кладуть у data/datasets/<набір>/, картки розпорядників — у data/publishers/, серії — у data/series/, записи реєстрів — у data/registers/<реєстр>/, новини — у content/news/.",
-        }),
-      ),
-    ...datasetIds
-      .filter(
-        (id) =>
-          !tree.has(`data/datasets/${id}/datapackage.yaml`) &&
-          ![...tree.keys()].some(
-            (file) => meantBy(file, tree) === `data/datasets/${id}/datapackage.yaml`,
-          ),
-      )
-      .map((id) =>
-        error(filePlace, {
-          place: { file: `data/datasets/${id}` },
-          message: `У теці ${quote(id)} немає опису набору datapackage.yaml.`,
-          hint: `Створіть його командою «npm run new-dataset -- ${id}» або перенесіть файли до теки їхнього набору.`,
-        }),
-      ),
-  ],
+          message: `Файлу ${quote(file.split("/").at(-1))} портал не прочитає: його назва має бути інша.`,
+          hint: `${tree.has(name) ? `Файл «${short}» уже є: замініть його цим або вилучіть зайвий.` : `Перейменуйте на «${short}».`} Windows ховає закінчення назв: увімкніть у Провіднику «Вигляд → Розширення імен файлів».`,
+        });
+      }),
+      ...[...tree.keys()]
+        .filter((file) => !known.some((pattern) => pattern.test(file)) && !meant.has(file))
+        .map((file) =>
+          error(filePlace, {
+            place: { file },
+            message: `Портал не знає, що робити з файлом ${quote(file)}.`,
+            hint: "Файли наборів кладуть у data/datasets/<набір>/, картки розпорядників — у data/publishers/, серії — у data/series/, записи реєстрів — у data/registers/<реєстр>/, новини — у content/news/.",
+          }),
+        ),
+      ...datasetIds
+        .map((id) => ({ id, passport: `data/datasets/${id}/datapackage.yaml` }))
+        .filter(({ passport }) => !tree.has(passport) && !names.has(passport))
+        .map(({ id }) =>
+          error(filePlace, {
+            place: { file: `data/datasets/${id}` },
+            message: `У теці ${quote(id)} немає опису набору datapackage.yaml.`,
+            hint: `Створіть його командою «npm run new-dataset -- ${id}» або перенесіть файли до теки їхнього набору.`,
+          }),
+        ),
+    ];
+  },
   examples: [
     {
       when: "паспорт названо із закінченням .yml",
@@ -89,7 +86,7 @@ export const filePlace: Rule = {
       },
       messages: [
         "Файлу «datapackage.yml» портал не прочитає: його назва має бути інша.",
-        "Портал не знає, що робити з файлом «data/portal.yaml.txt».",
+        "Файлу «portal.yaml.txt» портал не прочитає: його назва має бути інша.",
       ],
     },
     {

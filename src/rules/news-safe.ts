@@ -1,15 +1,8 @@
 import { type Finding, quote } from "../model/finding.ts";
 import { type TreeFile, textOf } from "../model/tree.ts";
+import { entryComponents } from "../schemas/news.ts";
 import { asksTable } from "./query-answered.ts";
 import { error, type Rule } from "./rule.ts";
-
-/** Components a news post may use, with the attributes each must have. */
-const components = new Map([
-  ["Chart", ["dataset", "name"]],
-  ["DatasetCard", ["id"]],
-  ["Figure", ["value", "label"]],
-  ["Quality", []],
-]);
 
 const head = "---\ntitle: Новина\ndate: 2026-01-01\ndescription: Опис\n---\n";
 
@@ -49,13 +42,13 @@ export const newsSafe: Rule = {
           ];
         // Questions to tables have attributes of their own: the rule query-answered judges them.
         if (asksTable(node)) return [];
-        const attributes = components.get(node.name);
+        const attributes = entryComponents.get(node.name);
         if (!attributes)
           return [
             error(newsSafe, {
               place,
               message: `Такої вставки немає: ${quote(node.name)}.`,
-              hint: `Дозволено: ${[...components.keys()].join(", ")}.`,
+              hint: `Дозволено: ${[...entryComponents.keys()].join(", ")}.`,
             }),
           ];
         const missing = attributes.filter((name) => !node.attributes[name]);

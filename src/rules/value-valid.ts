@@ -1,6 +1,6 @@
 import { quote } from "../model/finding.ts";
 import { suggest } from "./closest.ts";
-import { stopsWith } from "./example-portal.ts";
+import { examplePortal, stopsWith } from "./example-portal.ts";
 import { error, type Rule } from "./rule.ts";
 
 const inQuotes = "Візьміть значення в лапки: інакше воно прочитається як число і втратить нулі.";
@@ -30,6 +30,10 @@ const kinds: Record<string, [what: string, hint: string]> = {
   ],
   "date-sane": ["дату від 1700 до 2099 року", "Перевірте рік."],
   id: ["малі латинські літери, цифри й дефіси", "Наприклад: budget-2026."],
+  device: [
+    "назву, якої у Windows не зайнято пристроєм",
+    "Допишіть слово, наприклад aux-data: файлу з назвою aux, con, nul, com1 там не створити.",
+  ],
   "format:email": ["адресу електронної пошти", "Наприклад: data@rada.gov.ua."],
   "format:date": ["дату рррр-мм-дд", "Наприклад: 2026-11-23."],
   "type:string": ["текст", inQuotes],
@@ -68,6 +72,17 @@ export const valueValid: Rule = {
       ];
     }),
   examples: [
+    {
+      when: "ресурс названо, як пристрій у Windows",
+      files: {
+        "data/datasets/stops/datapackage.yaml": (
+          examplePortal["data/datasets/stops/datapackage.yaml"] ?? ""
+        ).replace("- name: stops", "- name: aux"),
+      },
+      messages: [
+        "У полі «resources.0.name» записано «aux», а потрібно назву, якої у Windows не зайнято пристроєм.",
+      ],
+    },
     {
       when: "код ЄДРПОУ записано без лапок",
       files: { "data/publishers/council.yaml": "title: Рада\nkind: council\nedrpou: 00022438\n" },

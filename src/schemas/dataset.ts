@@ -2,6 +2,7 @@ import { z } from "zod";
 import { tableSchema } from "./table-schema.ts";
 import {
   date,
+  deviceName,
   email,
   idPattern,
   isWebAddress,
@@ -11,7 +12,11 @@ import {
   webAddress,
 } from "./text.ts";
 
-const id = z.string().regex(idPattern, { error: "id" });
+const id = z
+  .string()
+  .regex(idPattern, { error: "id" })
+  // A resource's and a chart's name is the name of files too.
+  .refine((name) => !deviceName.test(name), { error: "device" });
 
 const resource = z.strictObject({
   name: id.meta({

@@ -12,3 +12,11 @@ export const newsSchema = z.strictObject({
 });
 
 export type NewsHead = z.infer<typeof newsSchema>;
+
+/** Components a news post or a dashboard may use, with the attributes each must have. */
+export const entryComponents: ReadonlyMap<string, readonly string[]> = new Map([
+  ["Chart", ["dataset", "name"]],
+  ["DatasetCard", ["id"]],
+  ["Figure", ["value", "label"]],
+  ["Quality", []],
+]);

@@ -10,8 +10,15 @@ export const text = z
 /** Id of a thing: lower-case Latin letters, digits, single hyphens (resolution 835 recommendations on identifiers). */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** A web address readers may be sent to: http or https, a host with a dot, no user name inside. */
-const webPattern = /^https?:\/\/[^\s/@:?#]+\.[^\s/@:?#]+(:\d+)?([/?#]\S*)?$/u;
+/** Names that Windows gives to devices, whatever stands after the point: such a file cannot be written there. */
+export const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+
+/**
+ * A web address readers may be sent to: http or https, a host with a dot, no user name inside. Nothing that a browser
+ * reads otherwise than it looks: it takes «\» for «/» and drops what is invisible.
+ */
+const webPattern =
+  /^https?:\/\/[\p{L}\p{M}\p{N}_-]+(\.[\p{L}\p{M}\p{N}_-]+)+\.?(:\d+)?([/?#][^\s\\\p{Cc}\p{Cf}]*)?$/u;
 export const isWebAddress = (address: string): boolean =>
   webPattern.test(address) && address.isWellFormed() && URL.canParse(address);
 export const webAddress = z
