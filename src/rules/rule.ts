@@ -24,6 +24,8 @@ export type Rule = {
   why: string;
   /** How well the rule sees, where it judges by likeness: measured figures, held by a test. */
   measured?: string;
+  /** It speaks of people: what was sent already is taken down by the order of /takedown/. */
+  ofPeople?: true;
   check(repository: Repository): Finding[];
   examples: Example[];
 };
