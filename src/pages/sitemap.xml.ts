@@ -42,7 +42,15 @@ export function GET() {
       path: `/dashboards/${slug}/`,
       ...ofSets(ids),
     })),
-    ...["/api/", "/about/", "/help/", "/structures/", "/check/", "/accessibility/"].map((path) => ({
+    ...[
+      "/api/",
+      "/about/",
+      "/help/",
+      "/structures/",
+      "/check/",
+      "/accessibility/",
+      "/takedown/",
+    ].map((path) => ({
       path,
     })),
     ...(plan ? ["/plan/", ...plan.tasks.map(({ number }) => `/plan/${number}/`)] : []).map(

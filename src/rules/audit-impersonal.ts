@@ -6,6 +6,7 @@ import { error, type Rule } from "./rule.ts";
 
 export const auditImpersonal: Rule = {
   id: "audit-impersonal",
+  ofPeople: true,
   title: "У файлі інформаційного аудиту немає працівників",
   why: "Форма додатка 17 має колонки з іменем, телефоном і скринькою працівника. Репозиторій відкритий і нічого не забуває, тому цих колонок у ньому бути не може.",
   check: ({ audits, publisherIds }) =>

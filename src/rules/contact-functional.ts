@@ -5,6 +5,7 @@ import { error, type Rule } from "./rule.ts";
 
 export const contactFunctional: Rule = {
   id: "contact-functional",
+  ofPeople: true,
   title: "Контакт — службова скринька",
   why: "Паспорт відкритий для всіх і лишається в історії назавжди. Особиста скринька працівника — персональні дані; до того ж вона зникає разом із ним.",
   check({ datasets, publishers, portal, registers }) {

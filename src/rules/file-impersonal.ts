@@ -38,6 +38,7 @@ function peopleInBook(file: TreeFile, path: string, datasets: readonly DatasetSo
 
 export const fileImpersonal: Rule = {
   id: "file-impersonal",
+  ofPeople: true,
   title: "У файлах JSON і книгах немає персональних даних",
   why: "Таблиці CSV перевіряють за колонками, а у файлі JSON ім’я чи телефон може стояти будь-де; книга Excel має ще й приховані аркуші, примітки, ім’я автора. Історія змін зберігає файл назавжди, тож подивитися треба до оприлюднення.",
   check: ({ tree, datasets }) => [

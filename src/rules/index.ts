@@ -46,6 +46,7 @@ import { skeletonFilled } from "./skeleton-filled.ts";
 import { structureKnown } from "./structure-known.ts";
 import { tableSize } from "./table-size.ts";
 import { tableRules } from "./tables/index.ts";
+import { withTakedown } from "./taken-down.ts";
 import { textPlain } from "./text-plain.ts";
 import { textReadable } from "./text-readable.ts";
 import { themeKnown } from "./theme-known.ts";
@@ -111,7 +112,9 @@ export const rules: readonly Rule[] = [
 /** Everything a person should fix in the repository, in report order. */
 export const checkRepository = (repository: Repository): Finding[] =>
   rules
-    .flatMap((rule) => rule.check(repository))
+    .flatMap((rule) =>
+      rule.ofPeople ? withTakedown(repository, rule.check(repository)) : rule.check(repository),
+    )
     // Logs and comments are public: whichever rule quotes a cell or a header, no person is in it.
     .map((finding) => ({
       ...finding,

@@ -10,6 +10,7 @@ const otherwise = /@|^https?:/;
 
 export const passportImpersonal: Rule = {
   id: "passport-impersonal",
+  ofPeople: true,
   title: "У паспортах — посади й підрозділи, не особи",
   why: "Паспорт набору й картка розпорядника відкриті для всіх і лишаються в історії назавжди. Читачеві досить посади, підрозділу й службового телефону.",
   check: ({ datasets, publishers, series }) =>

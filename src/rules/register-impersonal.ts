@@ -4,6 +4,7 @@ import { error, type Rule } from "./rule.ts";
 
 export const registerImpersonal: Rule = {
   id: "register-impersonal",
+  ofPeople: true,
   title: "У реєстрах — посади й підрозділи, не особи",
   why: "Реєстри лишаються в історії назавжди. Хто саме навчався чи підписав, читачеві знати не треба: досить посади, підрозділу, органу.",
   check: ({ registers }) =>

@@ -26,6 +26,8 @@ export type Rule = {
   why: string;
   /** How well the rule sees, where it judges by likeness: measured figures, held by a test. */
   measured?: string;
+  /** It speaks of people: what was sent already is taken down by the order of /takedown/. */
+  ofPeople?: true;
   check(repository: Repository): Finding[];
   /** Of a rule that judges a change, not a state: what became of each set → findings, beside those of the newer state. */
   compare?(changes: readonly DatasetChange[], findings: readonly Finding[]): Finding[];

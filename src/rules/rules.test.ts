@@ -55,6 +55,7 @@ test("every rule file is in the list", () => {
       "closest.ts",
       "resource-path.ts",
       "people-found.ts",
+      "taken-down.ts",
       "workbook-people.ts",
       "example-portal.ts",
       "index.ts",

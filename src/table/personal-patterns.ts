@@ -19,7 +19,7 @@ export const bare = new RegExp(`^(?:\\+?38)?0${mobile}\\d{7}$`);
 export const landline = new RegExp(`^(?:38)?0(?!${mobile})\\d{8,9}$`);
 /** A mobile number as people write it: with a plus, brackets, spaces, points or hyphens, grouped in any way. */
 export const spelled = new RegExp(
-  `(?<![\\d.,/=A-Za-z])(?:(?:\\+?\\s?3\\s?8|8)[\\s(.-]{0,3})?\\(?0(?=[\\d)]*[\\s().+-])\\s?${mobile}\\)?(?:[\\s./-]{0,3}\\d){7}(?!\\d|[.,]\\d)|(?<!\\d)\\+\\s?380\\s?\\(?${mobile}\\)?(?:[\\s.-]{0,2}\\d){7}(?!\\d)|(?<![\\d.,])\\+?38\\s?\\(0${mobile}\\)\\d{7}(?!\\d)`,
+  `(?<![\\d/=A-Za-z])(?<!\\d[.,])(?:(?:\\+?\\s?3\\s?8|8)[\\s(.-]{0,3})?\\(?0(?=[\\d)]*[\\s().+-])\\s?${mobile}\\)?(?:[\\s./-]{0,3}\\d){7}(?!\\d|[.,]\\d)|(?<!\\d)\\+\\s?380\\s?\\(?${mobile}\\)?(?:[\\s.-]{0,2}\\d){7}(?!\\d)|(?<![\\d.,])\\+?38\\s?\\(0${mobile}\\)\\d{7}(?!\\d)`,
 );
 /** A bare number inside a sentence; alone in a cell it may be a code. */
 export const spoken = new RegExp(`(?<![\\d/=A-Za-z])0${mobile}\\d{7}(?!\\d)`);

@@ -1,6 +1,7 @@
 import type { ColumnReport, PersonalFound, Spot, Tallied } from "../model/table.ts";
 import { isCard } from "./codes.ts";
 import { personsIn } from "./person.ts";
+import { kindOf } from "./person-words.ts";
 import {
   cardInText,
   flat,
@@ -21,6 +22,17 @@ const starred = (run: string): string => stars(run.replace(/\D/g, ""));
 const every = (pattern: RegExp): RegExp => new RegExp(pattern.source, `${pattern.flags}g`);
 const mails = every(freeMail);
 const cyrillicMails = /[а-яіїєґ][\p{L}\d_.+-]{0,63}(?=@| ?\(at\))/giu;
+const nameMails = /(?<![\w.+-])[a-z][a-z]{0,24}[._-][a-z]{2,30}(?=@)/gi;
+/** «o.kovalenko», «oleh_bondar»: a mailbox of any domain that is called as a person is. */
+const isNamed = (local: string): boolean => {
+  const parts = local.toLowerCase().split(/[._-]/);
+  return parts.some(
+    (part, index) =>
+      kindOf(part, part) === "given" ||
+      (parts[1 - index]?.length === 1 && part.length > 3) ||
+      /(?:enko|chuk|[iy]uk|skyi|skiy|ska)$/.test(part),
+  );
+};
 const writtenMails = /[\w.+-]{1,64}(?= ?\(at\))/gi;
 const phones = every(spelled);
 const barePhones = every(spoken);
@@ -57,6 +69,7 @@ export const veil = (text: string): string =>
         const name = mail.slice(0, mail.indexOf("@"));
         return office.test(name) ? mail : initial(name) + mail.slice(name.length);
       })
+      .replace(nameMails, (name) => (isNamed(name) ? initial(name) : name))
       .replace(cyrillicMails, initial)
       .replace(writtenMails, initial)
       .replace(phones, starred)

@@ -28,6 +28,7 @@ const personalMeasured = (
 
 export const personalData = tableRule({
   id: "personal-data",
+  ofPeople: true,
   title: "Персональних даних немає",
   why: "Персональні дані оприлюднюють як відкриті, лише якщо їх знеособлено, людина дала згоду або оприлюднення передбачено законом (Закон «Про доступ до публічної інформації», частина третя статті 10-1). Історія змін зберігає їх назавжди: вилучити опубліковане вже не можна.",
   measured: personalMeasured(measuredPersonal, measuredPublished),
