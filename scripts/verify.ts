@@ -10,7 +10,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type BuildNote, compareSites } from "../src/verify.ts";
+import { buildNoteSchema } from "../src/schemas/build-note.ts";
+import { compareSites } from "../src/verify.ts";
 import { command } from "./command.ts";
 
 await command(
@@ -51,7 +52,15 @@ await command(
     const note = await read("build.json").catch(() => undefined);
     if (!note)
       stop(`За адресою ${address} немає build.json: це не сайт цього порталу або він старий.`);
-    const { commit = "", date, clean }: BuildNote = JSON.parse(new TextDecoder().decode(note));
+    let said: unknown;
+    try {
+      said = JSON.parse(new TextDecoder().decode(note));
+    } catch {
+      said = undefined;
+    }
+    const known = buildNoteSchema.safeParse(said).data;
+    if (!known) return stop(`За адресою ${address} build.json не такий, як його пише портал.`);
+    const { commit = "", date, clean } = known;
     if (commit === "" || clean === false)
       stop("Сайт зібрано зі змін, яких немає в жодному коміті: порівнювати ні з чим.");
     if (run("git", ["cat-file", "-e", `${commit}^{commit}`], project).status !== 0)

@@ -1,16 +1,5 @@
 import { createHash } from "node:crypto";
 
-/** What a built site says of itself at /build.json. */
-export type BuildNote = {
-  /** The day it was built for, yyyy-mm-dd. */
-  date: string;
-  commit?: string;
-  /** False where files of the portal had changes that are in no commit. */
-  clean?: boolean;
-  /** The site was built without git: it does not know when its sets changed. */
-  history?: "absent";
-};
-
 export type Verdict = {
   equal: number;
   /** Files whose bytes are others, and files the site does not give. */
