@@ -5,13 +5,13 @@ import {
   judgeHarvest,
   readHarvest,
   replayHarvest,
-  type Tombstone,
 } from "../src/compare/harvest.ts";
 import { hasErrors } from "../src/model/finding.ts";
 import { renderHarvestReport } from "../src/outputs/harvest-report.ts";
 import { readPortal } from "../src/read/portal.ts";
 import { parseRdf } from "../src/read/rdf.ts";
 import { openReach } from "../src/remote/reach.ts";
+import { tombstonesSchema } from "../src/schemas/build-note.ts";
 import { command, WrongCall } from "./command.ts";
 
 /** A harvester waits no longer. */
@@ -80,7 +80,7 @@ await command(
       const next = await datasetsOf(values.next);
       const beside = values.next.slice(0, values.next.lastIndexOf("/") + 1);
       const changes = await load(`${beside}changes.json`);
-      const tombstones: Tombstone[] = JSON.parse(changes).tombstones;
+      const { tombstones } = tombstonesSchema.parse(JSON.parse(changes));
       const findings = judgeHarvest(previous, next, tombstones, values.next);
       const counts = { previous: previous.length, next: next.length };
       process.stdout.write(renderHarvestReport(counts, replayHarvest(previous, next), findings));

@@ -143,7 +143,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   build: { rooms: ["archive", "model", "read", "search"], packages: /^(node:|astro$|pagefind$)/ },
   "content-modules": { rooms: ["model", "read"], packages: /^node:/ },
   archive: { rooms: ["model", "outputs"], packages: /^(node:|fflate$)/ },
-  verify: { rooms: [], packages: /^(node:crypto|zod)$/ },
+  verify: { rooms: ["schemas"], packages: /^node:crypto$/ },
   remote: { rooms: [], packages: /^node:/ },
   virtual: { rooms: [], packages: /^$/ },
 };

@@ -116,6 +116,26 @@ test("changed code is named", () => {
   });
 });
 
+test("git that fails to compare the code is told, and a person must look", () => {
+  const bin = join(folder, "bin");
+  mkdirSync(bin);
+  const real = spawnSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).stdout.trim();
+  writeFileSync(
+    join(bin, "git"),
+    `#!/bin/sh\nfor word in "$@"; do [ "$word" = diff ] && { echo "fatal: bad object" >&2; exit 128; }; done\nexec ${real} "$@"\n`,
+    { mode: 0o755 },
+  );
+  const { status, stdout } = runScript(
+    "review",
+    ["--root", root, "--base", "main", "--head", "update", "--format", "markdown"],
+    { PORTAL_DATE: "2026-11-25", PATH: `${bin}:${process.env.PATH}` },
+  );
+  expect([status, stdout.split("\n")[0]]).toEqual([
+    0,
+    "## Можна схвалити, якщо так і має бути: Не вдалося дізнатися, чи змінено код порталу: перегляньте перелік файлів зміни",
+  ]);
+});
+
 test("a folder stands for a commit, and the page form is a whole page", () => {
   const page = review("main", root, "html");
   expect(page.stdout).toMatch(/^<!doctype html>[\s\S]*Змін немає[\s\S]*<\/html>\n$/);

@@ -5,9 +5,9 @@ import type { Repository } from "./model/repository.ts";
 import type { Snapshot } from "./model/snapshot.ts";
 import { loadPortal, portalDate } from "./portal.ts";
 import { readHead } from "./read/history.ts";
+import type { BuildNote } from "./schemas/build-note.ts";
 import { chartQuerySchema, figureQuerySchema } from "./schemas/query.ts";
 import { loadTimeline } from "./timeline.ts";
-import type { BuildNote } from "./verify.ts";
 import { openVersions } from "./versions.ts";
 
 type Site = {

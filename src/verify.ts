@@ -1,21 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
-
-const buildNoteSchema = z.object({
-  /** The day it was built for, yyyy-mm-dd. */
-  date: z.iso.date(),
-  commit: z
-    .string()
-    .regex(/^[0-9a-f]{40,64}$/)
-    .optional(),
-  /** False where files of the portal had changes that are in no commit. */
-  clean: z.boolean().optional(),
-  /** The site was built without git: it does not know when its sets changed. */
-  history: z.literal("absent").optional(),
-});
-
-/** What a built site says of itself at /build.json. */
-export type BuildNote = z.infer<typeof buildNoteSchema>;
+import { type BuildNote, buildNoteSchema } from "./schemas/build-note.ts";
 
 /** The note of a site that may be anybody's; undefined where it is none. */
 export function parseBuildNote(bytes: Uint8Array): BuildNote | undefined {

@@ -10,8 +10,8 @@ import {
 } from "../fixtures/github-stand-in.ts";
 import type { Review } from "../model/review.ts";
 import { renderReviewJson } from "../outputs/review-json.ts";
-import { openGitHub } from "./client.ts";
-import { findPullRequest, keepComment } from "./comment.ts";
+import { GitHubError, openGitHub } from "./client.ts";
+import { changedCode, findPullRequest, keepComment, withCode } from "./comment.ts";
 import { parseReport } from "./report.ts";
 
 const sha = "a".repeat(40);
@@ -144,6 +144,34 @@ describe("a report is hostile until it is shaped", () => {
     ["eleven megabytes", `${" ".repeat(11_000_000)}${whole}`],
   ])("%s is no report", (_, text) => {
     expect(parseReport(text)).toBeUndefined();
+  });
+});
+
+describe("what GitHub does not tell of the code is no «nothing changed»", () => {
+  const answering = (list: () => Promise<unknown[]>) => ({ ...client(), list });
+  const names = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ filename: `data/${index}.csv` }));
+  test.each<[what: string, list: () => Promise<unknown[]>, code: string[] | undefined]>([
+    ["only data", async () => names(3), []],
+    ["code", async () => [...names(3), { filename: "src/a.ts" }], ["src/a.ts"]],
+    ["no answer", () => Promise.reject(new GitHubError("unreachable", "немає зв’язку")), undefined],
+    ["a file without a name", async () => [...names(3), { path: "src/a.ts" }], undefined],
+    ["as many files as it lists at most", async () => names(3000), undefined],
+  ])("%s", async (_, list, code) => {
+    expect(await changedCode(answering(list), 7)).toEqual(code);
+  });
+  test.each<[code: string[] | undefined, verdict: string]>([
+    [[], "fine"],
+    [["src/a.ts"], "look"],
+    [undefined, "look"],
+  ])("%j: %s", (code, verdict) => {
+    const told = withCode({ ...review, code: ["README.md"] }, code);
+    expect([told.verdict, told.code, told.codeUnknown]).toEqual([
+      verdict,
+      code,
+      code ? undefined : "failed",
+    ]);
+    expect(withCode({ ...review, verdict: "blocked" }, code).verdict).toBe("blocked");
   });
 });
 

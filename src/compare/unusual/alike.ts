@@ -4,23 +4,32 @@ import { type ColumnPair, type Fresh, mostSpots, type Unusual } from "./subject.
 const least = 10;
 const share = 0.05;
 
-const gathered = (cells: readonly Fresh[], nameOf: (cell: Fresh) => string | undefined) => {
-  const groups = new Map<string, Fresh[]>();
+/** The largest group of cells of one name. */
+function gathered<Name>(
+  cells: readonly Fresh[],
+  nameOf: (cell: Fresh) => Name | undefined,
+): Fresh[] {
+  const counts = new Map<Name, number>();
+  let [most, name]: [number, Name | undefined] = [0, undefined];
   for (const cell of cells) {
-    const name = nameOf(cell);
-    if (name === undefined) continue;
-    const group = groups.get(name);
-    if (group) group.push(cell);
-    else groups.set(name, [cell]);
+    const one = nameOf(cell);
+    if (one === undefined) continue;
+    const count = (counts.get(one) ?? 0) + 1;
+    counts.set(one, count);
+    if (count > most) [most, name] = [count, one];
   }
-  return [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? [];
-};
+  return name === undefined ? [] : cells.filter((cell) => nameOf(cell) === name);
+}
 
-/** By how much a number grew, to six figures. */
-const ratio = ({ before, after }: Fresh): string | undefined => {
+/** By how much a number grew, to six figures of its order. */
+const ratio = ({ before, after }: Fresh): number | undefined => {
   const grown = Number(after) / Number(before);
-  return Number.isFinite(grown) && grown !== 0 && grown !== 1 ? grown.toPrecision(6) : undefined;
+  return Number.isFinite(grown) && grown > 0 && grown !== 1
+    ? Math.round(Math.log(grown) * 1e5)
+    : undefined;
 };
+const shownRatio = ({ before, after }: Fresh): string =>
+  String(Number((Number(after) / Number(before)).toPrecision(4)));
 
 /** Many rows changed in the same way: one value became another, all became one, or numbers were multiplied by one. */
 export function findAlike({ kind, code, index, old, changed }: ColumnPair): Unusual[] {
@@ -50,7 +59,7 @@ export function findAlike({ kind, code, index, old, changed }: ColumnPair): Unus
     return make("replaced", same, same[0]?.before ?? "", same[0]?.after ?? "");
   const times = kind === "number" && !code ? gathered(changed, ratio) : [];
   if (times.length >= enough && times.length > changed.length / 2 && times[0])
-    return make("rescaled", times, "", ratio(times[0]) ?? "");
+    return make("rescaled", times, "", shownRatio(times[0]));
   const one = gathered(changed, ({ after }) => (after === "" ? undefined : after));
   const many = new Set(one.map(({ before }) => before)).size > 2;
   return one.length >= enough && many && one.length > changed.length / 2

@@ -57,10 +57,13 @@ export function findMagnitude({ kind, code, index, old, changed, added }: Column
     const leap = orders >= 2 && Math.max(Math.abs(was), Math.abs(is)) >= 1000;
     return pointMoved(was, is, orders) || leap || (orders >= 0.5 && outside(size)) ? orders : 0;
   };
-  const spots = [...changed, ...added]
-    .map((cell) => ({ cell, orders: ordersOf(cell) }))
-    .filter(({ orders }) => orders > 0)
-    .sort((a, b) => b.orders - a.orders);
+  const spots: { cell: Fresh; orders: number }[] = [];
+  for (const cells of [changed, added])
+    for (const cell of cells) {
+      const orders = ordersOf(cell);
+      if (orders > 0) spots.push({ cell, orders });
+    }
+  spots.sort((a, b) => b.orders - a.orders);
   const [worst] = spots;
   return worst === undefined
     ? []

@@ -1,7 +1,7 @@
 import { type Field, namesOf } from "../../schemas/table-schema.ts";
 import { roleOf } from "../../table/role.ts";
 import type { DescribedTable } from "../tables.ts";
-import type { ColumnPair, TablePair } from "./subject.ts";
+import type { ColumnPair, Fresh, TablePair } from "./subject.ts";
 
 /** Rows or columns of two tables that are one; −1 where it is in one of them only. */
 type Match = { l: number; r: number };
@@ -19,7 +19,25 @@ const kindOf = (field: Field | undefined): ColumnPair["kind"] =>
 /** The cells of a table, one missing value for all. */
 function cellsOf({ table, schema }: DescribedTable): readonly (readonly string[])[] {
   const missing = new Set(schema.missingValues);
-  return table.rows.map(({ cells }) => cells.map((cell) => (missing.has(cell) ? "" : cell)));
+  const plain = missing.size === 0 || (missing.size === 1 && missing.has(""));
+  return table.rows.map(({ cells }) =>
+    plain ? cells : cells.map((cell) => (missing.has(cell) ? "" : cell)),
+  );
+}
+
+function changedCells(
+  was: readonly (readonly string[])[],
+  is: readonly (readonly string[])[],
+  stayed: readonly Match[],
+  l: number,
+  r: number,
+): Fresh[] {
+  const changed: Fresh[] = [];
+  for (const row of stayed) {
+    const [before, after] = [was[row.l]?.[l] ?? "", is[row.r]?.[r] ?? ""];
+    if (before !== after) changed.push({ row: row.r, before, after });
+  }
+  return changed;
 }
 
 /** Two versions of a table, matched → what detectors of the unusual look at; `rows` count the data from 0. */
@@ -52,10 +70,7 @@ export function pairTables(
           key.includes(name) ||
           field?.constraints.unique === true,
         old: was.map((cells) => cells[l] ?? ""),
-        changed: stayed.flatMap((row) => {
-          const [old, now] = [was[row.l]?.[l] ?? "", is[row.r]?.[r] ?? ""];
-          return old === now ? [] : [{ row: row.r, before: old, after: now }];
-        }),
+        changed: changedCells(was, is, stayed, l, r),
         added: added.map((row) => ({ row, before: undefined, after: is[row]?.[r] ?? "" })),
       };
     }),

@@ -51,18 +51,30 @@ export const mostSpots = 5;
 /** Values below which a column has no habit to speak of. */
 export const leastHabit = 8;
 
-export const numbersOf = (cells: readonly string[]): number[] =>
-  cells.flatMap((cell) => (cell !== "" && Number.isFinite(Number(cell)) ? [Number(cell)] : []));
+const numbersKnown = new WeakMap<readonly string[], readonly number[]>();
+
+/** The numbers of a column's cells; several detectors ask, they are read once. */
+export function numbersOf(cells: readonly string[]): readonly number[] {
+  const known = numbersKnown.get(cells);
+  if (known) return known;
+  const numbers: number[] = [];
+  for (const cell of cells) {
+    const value = cell === "" ? Number.NaN : Number(cell);
+    if (Number.isFinite(value)) numbers.push(value);
+  }
+  numbersKnown.set(cells, numbers);
+  return numbers;
+}
 
 /** The value below which a share of sorted values lies. */
-export const quantile = (sorted: readonly number[], share: number): number =>
+export const quantile = (sorted: Float64Array, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 
-export const sortedNumbers = (values: readonly number[]): number[] =>
-  [...values].sort((a, b) => a - b);
+export const sortedNumbers = (values: readonly number[]): Float64Array =>
+  Float64Array.from(values).sort();
 
 /** The widest step between neighbours of sorted values. */
-export function widestGap(sorted: readonly number[]): number {
+export function widestGap(sorted: Float64Array): number {
   let widest = 0;
   for (let at = 1; at < sorted.length; at++)
     widest = Math.max(widest, (sorted[at] ?? 0) - (sorted[at - 1] ?? 0));
