@@ -15,7 +15,7 @@ export function readTree(root: string): Tree {
       const stat = lstatSync(full);
       if (stat.isDirectory()) walk(path);
       else {
-        const kind = stat.isSymbolicLink() ? "symlink" : "file";
+        const kind = stat.isSymbolicLink() ? "symlink" : stat.isFile() ? "file" : "special";
         files.push([
           path,
           {

@@ -13,6 +13,8 @@ import type { SqlAnswer, SqlAsk, SqlTold } from "./worker.ts";
 
 /** Rows of an answer that are shown, and seconds it may take. */
 const [most, seconds] = [10_000, 30];
+/** Seconds more that the engine has to stop itself. */
+const grace = 3;
 
 type Asked = { tables: SqlTable[]; examples: SqlExample[] };
 
@@ -56,7 +58,12 @@ class SqlPage extends HTMLElement {
     sql.value = query.get("sql") ?? "";
     for (const id of query.getAll("data")) await this.add(id);
     const lost = this.piece("said").className !== "";
-    if (sql.value !== "" && this.sets.size > 0 && !lost) await this.run();
+    if (sql.value === "" || this.sets.size === 0 || lost) return;
+    // A query somebody sent is read before it is run; the portal's own example answers at once.
+    if (query.has("sql")) {
+      this.say(this.words.t("sql.shared"));
+      this.piece("said").className = "note";
+    } else await this.run();
   }
 
   fields() {
@@ -110,7 +117,13 @@ class SqlPage extends HTMLElement {
     if (!this.worker) this.start();
     return new Promise<SqlTold>((told) => {
       const ask: SqlAsk = { id: ++this.last, ...question };
-      this.waiting.set(ask.id, told);
+      // The engine stops itself where it can; inside one long function it cannot, and is ended from outside.
+      const end =
+        "sql" in question ? setTimeout(() => this.stop(), (question.seconds + grace) * 1000) : 0;
+      this.waiting.set(ask.id, (answer) => {
+        clearTimeout(end);
+        told(answer);
+      });
       this.worker?.postMessage(ask);
     });
   }

@@ -29,6 +29,9 @@ test("a set is added, an example answers, and the address opens the same answer 
   expect(await rows(page).count()).toBe(27);
   expect(new URL(page.url()).searchParams.getAll("data")).toEqual(["trees-removed"]);
   const shared = await open(new URL(page.url()).search);
+  await expect.poll(() => said(shared)).toContain("Запит прийшов із посилання");
+  expect(await rows(shared).count()).toBe(0);
+  await shared.getByRole("button", { name: "Виконати" }).click();
   await rows(shared).first().waitFor();
   expect(await cells(shared)).toEqual(await cells(page));
   await Promise.all([page.close(), shared.close()]);
@@ -105,5 +108,51 @@ test("a mistake is told in SQLite's words, a query without end is stopped, and t
 test("an unknown set is said to be one", async () => {
   const page = await open("?data=no-such-set");
   await expect.poll(() => said(page)).toBe("Набору «no-such-set» немає або в ньому немає таблиць.");
+  await page.close();
+});
+
+test("a query made to fill the memory or never to end is refused or stopped, and the page goes on", async () => {
+  const page = await open("?data=streets");
+  await rows(page).first().waitFor();
+  for (const [sql, words] of [
+    ["SELECT hex(zeroblob(60000000))", "string or blob too big"],
+    ["SELECT printf('%.*c', 900000000, 'x')", "string or blob too big"],
+    [
+      "SELECT group_concat(a.addressThoroughfare) FROM streets a, streets b",
+      "string or blob too big",
+    ],
+    [`SELECT ${"(".repeat(500)}1${")".repeat(500)}`, "Запит не виконано"],
+    ["ATTACH ':memory:' AS b", "Запит не виконано"],
+  ] as const) {
+    await run(page, sql);
+    await expect.poll(() => said(page)).toContain(words);
+  }
+  await run(
+    page,
+    `SELECT count(*) AS n FROM streets a, streets b WHERE a.addressThoroughfare || b.addressThoroughfare LIKE '${"%а".repeat(60)}%ґ'`,
+  );
+  await expect.poll(() => cells(page), { timeout: 40_000 }).toEqual([["0"]]);
+  await run(page, "SELECT count(*) AS n FROM streets");
+  await expect.poll(() => cells(page)).toEqual([["848"]]);
+  await page.close();
+});
+
+test("an engine that does not stop itself is ended from outside", async () => {
+  const page = await open("?data=streets");
+  await rows(page).first().waitFor();
+  await page.evaluate(() => {
+    const host = document.querySelector("sql-page") as HTMLElement & {
+      worker: Worker;
+      ask(question: object): Promise<object>;
+    };
+    // A worker that never answers, as one inside a long function.
+    host.worker.postMessage = () => {};
+    Object.assign(window, { told: host.ask({ sql: "SELECT 1", most: 1, seconds: 0 }) });
+  });
+  expect(
+    await page.evaluate(() => (window as unknown as { told: Promise<object> }).told),
+  ).toMatchObject({ interrupted: true });
+  await run(page, "SELECT count(*) AS n FROM streets");
+  await expect.poll(() => cells(page)).toEqual([["848"]]);
   await page.close();
 });

@@ -2,6 +2,7 @@ import sqlite3InitModule, { type SqlValue } from "@sqlite.org/sqlite-wasm";
 import { fetchRecords } from "../../explore/fetch-records.ts";
 import { isPlainNumber } from "../../explore/plain-number.ts";
 import type { SqlTable } from "../../outputs/sql-tables.ts";
+import { isLike } from "./like.ts";
 import { compareTexts } from "./order.ts";
 
 /** What the page asks: fetch a table, or answer a query with at most so many rows in so many seconds. */
@@ -21,6 +22,12 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const together = 1000;
 /** SQLITE_INTERRUPT (sqlite.org/rescode.html). */
 const interruptedCode = 9;
+/** Letters of an answer that are kept: more would not be read, and fills the tab's memory. */
+const longestAnswer = 20_000_000;
+/** Bytes the engine may hold, tables and all: a query that needs more ends with «out of memory», not with the tab. */
+const largestHeap = 768 * 1024 * 1024;
+/** Bytes of one value: of a row that is put in, and of anything a query makes. */
+const longestValue = { load: 64_000_000, query: 4_000_000 };
 
 const database = openDatabase();
 
@@ -51,9 +58,7 @@ async function openDatabase() {
     arity: 2,
     deterministic,
     xFunc: (_: number, pattern: SqlValue, text: SqlValue) =>
-      pattern === null || text === null
-        ? null
-        : Number(likePattern(String(pattern)).test(String(text))),
+      pattern === null || text === null ? null : Number(isLike(String(pattern), String(text))),
   });
   const collated = capi.sqlite3_create_collation_v2(
     db,
@@ -65,6 +70,18 @@ async function openDatabase() {
     0,
   );
   if (collated !== capi.SQLITE_OK) throw new Error(capi.sqlite3_errmsg(db));
+  // What a stranger's query may ask for (sqlite.org/limits.html).
+  const limits = [
+    [capi.SQLITE_LIMIT_SQL_LENGTH, 100_000],
+    [capi.SQLITE_LIMIT_EXPR_DEPTH, 200],
+    [capi.SQLITE_LIMIT_COMPOUND_SELECT, 100],
+    [capi.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000],
+    [capi.SQLITE_LIMIT_ATTACHED, 0],
+    [capi.SQLITE_LIMIT_TRIGGER_DEPTH, 1],
+  ] as const;
+  for (const [limit, value] of limits) capi.sqlite3_limit(db, limit, value);
+  capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, longestValue.load);
+  db.exec(`PRAGMA hard_heap_limit = ${largestHeap}`);
   let deadline = Number.POSITIVE_INFINITY;
   capi.sqlite3_progress_handler(db, 20_000, () => (performance.now() > deadline ? 1 : 0), 0);
 
@@ -95,6 +112,8 @@ async function openDatabase() {
       const columns: string[] = [];
       const rows: SqlValue[][] = [];
       let more = false;
+      let letters = 0;
+      capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, longestValue.query);
       deadline = performance.now() + seconds * 1000;
       // Questions only: a table that a query changed would answer wrongly ever after.
       db.exec("PRAGMA query_only = ON");
@@ -103,7 +122,8 @@ async function openDatabase() {
           rowMode: "array",
           columnNames: columns,
           callback: (values) => {
-            more = rows.length === most;
+            for (const value of values) letters += typeof value === "string" ? value.length : 8;
+            more = rows.length === most || letters > longestAnswer;
             if (!more) rows.push(values);
             // False ends the query: there are rows enough.
             return more ? false : undefined;
@@ -118,25 +138,12 @@ async function openDatabase() {
         };
       } finally {
         deadline = Number.POSITIVE_INFINITY;
+        capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, longestValue.load);
         if (!capi.sqlite3_get_autocommit(db)) db.exec("ROLLBACK");
         db.exec("PRAGMA query_only = OFF");
       }
     },
   };
-}
-
-let last = { pattern: "", compiled: /^$/ };
-
-/** A LIKE pattern as a regular expression of any script's letters; the last one is kept, as a query asks it of every row. */
-function likePattern(pattern: string): RegExp {
-  if (last.pattern !== pattern) {
-    const body = pattern
-      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-      .replace(/%+/g, "[\\s\\S]*")
-      .replaceAll("_", "[\\s\\S]");
-    last = { pattern, compiled: new RegExp(`^${body}$`, "iu") };
-  }
-  return last.compiled;
 }
 
 /** A table's file → its rows as the database takes them: numbers as numbers, nothing as null. */
