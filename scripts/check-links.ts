@@ -7,7 +7,7 @@ import { outsideAddresses } from "../src/measures/links.ts";
 import { renderLinks, renderLinksText, renderNationalPortal } from "../src/outputs/checks.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
 import { openReach } from "../src/remote/reach.ts";
-import { command } from "./command.ts";
+import { command, loopbackOption } from "./command.ts";
 
 await command(
   {
@@ -15,10 +15,7 @@ await command(
       "Перевіряє, чи відкриваються посилання і чи є набори на національному порталі; записує в data/checks.",
     options: {
       root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
-      "allow-loopback": {
-        type: "boolean",
-        about: "дозволити адреси цього комп’ютера: для випробувань",
-      },
+      ...loopbackOption,
       portal: {
         type: "string",
         value: "АДРЕСА",

@@ -18,6 +18,14 @@ type Values<O extends Options> = {
       : string | undefined;
 };
 
+/** Of every command that calls an address: tests call servers of their own, and nothing else may. */
+export const loopbackOption = {
+  "allow-loopback": {
+    type: "boolean",
+    about: "дозволити адреси цього комп’ютера: для випробувань",
+  },
+} as const;
+
 /** A command in words: what it does, what may stand after its name, what its options are. */
 export type Command<O extends Options> = {
   about: string;

@@ -12,17 +12,19 @@ import { parseReport } from "../src/github/report.ts";
 import { renderMarkdown } from "../src/outputs/markdown.ts";
 import { reviewBlocks } from "../src/outputs/review.ts";
 import { readPortal } from "../src/read/portal.ts";
+import { openReach } from "../src/remote/reach.ts";
 import { rules } from "../src/rules/index.ts";
 import { longestReport } from "../src/schemas/review.ts";
-import { command } from "./command.ts";
+import { command, loopbackOption } from "./command.ts";
 
 await command(
   {
     about: "Пише звіт про зміну коментарем під pull request; викликає робота report на GitHub.",
     positionals: "ФАЙЛ",
+    options: loopbackOption,
     environment: { GITHUB_TOKEN: "ключ GitHub Actions" },
   },
-  async ({ positionals: [path = ""] }) => {
+  async ({ values, positionals: [path = ""] }) => {
     const { HEAD_SHA = "", HEAD_OWNER = "", HEAD_BRANCH = "", RUN_URL = "" } = process.env;
     const { GITHUB_REPOSITORY: repository = "", GITHUB_TOKEN: token = "" } = process.env;
     const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
@@ -52,7 +54,12 @@ await command(
       return `${code?.length === 0 ? "" : code ? ownJudge : unknownCode}${renderMarkdown(blocks, longestComment)}`;
     }
     try {
-      const client = openGitHub({ repository, token, api });
+      const client = openGitHub({
+        repository,
+        token,
+        api,
+        fetch: openReach({ allowLoopback: values["allow-loopback"] }),
+      });
       const pull = await findPullRequest(client, {
         sha: HEAD_SHA,
         owner: HEAD_OWNER,

@@ -4,7 +4,8 @@ import { GitHubError, openGitHub, repositoryOf } from "../src/github/client.ts";
 import { importFeedback } from "../src/github/feedback.ts";
 import { renderFeedbackCheck } from "../src/outputs/checks.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
-import { command } from "./command.ts";
+import { openReach } from "../src/remote/reach.ts";
+import { command, loopbackOption } from "./command.ts";
 
 await command(
   {
@@ -18,11 +19,13 @@ await command(
         default: process.env.GITHUB_API_URL ?? "https://api.github.com",
         about: "адреса GitHub API",
       },
+      ...loopbackOption,
     },
     environment: { GITHUB_TOKEN: "ключ GitHub" },
     code1: "GitHub не відповів",
   },
   async ({ values }) => {
+    const ask = openReach({ allowLoopback: values["allow-loopback"] });
     const root = resolve(values.root);
     const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
     const { catalogue, repository: portal } = loadPortal(root, today);
@@ -49,7 +52,12 @@ await command(
         );
       };
       try {
-        const client = openGitHub({ repository, api: values.api, ...(token ? { token } : {}) });
+        const client = openGitHub({
+          repository,
+          api: values.api,
+          fetch: ask,
+          ...(token ? { token } : {}),
+        });
         const known = {
           datasets: catalogue.datasets.map(({ id }) => id),
           polls: catalogue.registers.polls.map(({ id }) => id),

@@ -12,7 +12,7 @@ import { readPortal } from "../src/read/portal.ts";
 import { parseRdf } from "../src/read/rdf.ts";
 import { openReach } from "../src/remote/reach.ts";
 import { tombstonesSchema } from "../src/schemas/build-note.ts";
-import { command, WrongCall } from "./command.ts";
+import { command, loopbackOption, WrongCall } from "./command.ts";
 
 /** A harvester waits no longer. */
 const patience = 60_000;
@@ -32,10 +32,7 @@ await command(
         default: "dist/catalog.ttl",
         about: "каталог, який буде опубліковано; поряд із ним має лежати changes.json",
       },
-      "allow-loopback": {
-        type: "boolean",
-        about: "дозволити адреси цього комп’ютера: для випробувань",
-      },
+      ...loopbackOption,
       live: { type: "boolean", about: "порівняти з каталогом, який уже на сайті порталу" },
       first: { type: "boolean", about: "каталог публікують уперше: попереднього немає" },
     },

@@ -8,7 +8,7 @@ import { readRepository } from "../src/read/repository.ts";
 import { readTree } from "../src/read/tree.ts";
 import { openReach } from "../src/remote/reach.ts";
 import { territoryOf } from "../src/table/territory.ts";
-import { command, WrongCall } from "./command.ts";
+import { command, loopbackOption, WrongCall } from "./command.ts";
 
 /** A larger file stays where it is: it would not fit into the repository. */
 const largest = 50_000_000;
@@ -25,10 +25,7 @@ await command(
         value: "ТЕКА",
         about: "тека порталу: туди лягають data/publishers і data/datasets",
       },
-      "allow-loopback": {
-        type: "boolean",
-        about: "дозволити адреси цього комп’ютера: для випробувань",
-      },
+      ...loopbackOption,
       "no-files": { type: "boolean", about: "файлів не завантажувати, лишити посилання" },
     },
     code1: "портал не прочитано до кінця",

@@ -5,7 +5,8 @@ import { hasErrors } from "../src/model/finding.ts";
 import { toCkanPackage } from "../src/outputs/ckan.ts";
 import { renderPushPlan, renderPushResult } from "../src/outputs/push-report.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
-import { command, WrongCall } from "./command.ts";
+import { openReach } from "../src/remote/reach.ts";
+import { command, loopbackOption, WrongCall } from "./command.ts";
 
 await command(
   {
@@ -18,6 +19,7 @@ await command(
         value: "НАЗВА",
         about: "організація на тому порталі; без неї — з data/portal.yaml",
       },
+      ...loopbackOption,
       "dry-run": { type: "boolean", about: "лише показати план" },
       delete: { type: "boolean", about: "вилучені набори стерти, а не позначити" },
     },
@@ -42,7 +44,8 @@ await command(
       const { portal, publisher, datasets } = catalogue;
       const owner = values.organization ?? portal.ckan?.organization ?? publisher.id;
       try {
-        const client = openCkan({ url, ...(key === undefined ? {} : { key }) });
+        const ask = openReach({ allowLoopback: values["allow-loopback"] });
+        const client = openCkan({ url, fetch: ask, ...(key === undefined ? {} : { key }) });
         const search = {
           fq: `organization:${owner}`,
           ...(key === undefined ? {} : { include_private: "true" }),

@@ -7,7 +7,8 @@ import {
   sendReminders,
 } from "../src/github/reminders.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
-import { command } from "./command.ts";
+import { openReach } from "../src/remote/reach.ts";
+import { command, loopbackOption } from "./command.ts";
 
 await command(
   {
@@ -22,12 +23,14 @@ await command(
         default: process.env.GITHUB_API_URL ?? "https://api.github.com",
         about: "адреса GitHub API",
       },
+      ...loopbackOption,
       "dry-run": { type: "boolean", about: "лише показати" },
     },
     environment: { GITHUB_TOKEN: "ключ GitHub" },
     code1: "GitHub не відповів",
   },
   async ({ values }) => {
+    const ask = openReach({ allowLoopback: values["allow-loopback"] });
     const { catalogue } = loadPortal(
       resolve(values.root),
       portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),
@@ -54,7 +57,7 @@ await command(
         const client =
           repository === undefined
             ? undefined
-            : openGitHub({ repository, api: values.api, ...(token ? { token } : {}) });
+            : openGitHub({ repository, api: values.api, fetch: ask, ...(token ? { token } : {}) });
         // Without a repository there is nothing open to compare with: the plan is all there is.
         const steps = planReminders(catalogue, client ? await readReminders(client) : []);
         if (client && !values["dry-run"]) await sendReminders(client, steps, print);

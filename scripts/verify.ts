@@ -14,7 +14,7 @@ import { Fault } from "../src/model/fault.ts";
 import { isAncestor, publishedBranch, resolveCommit } from "../src/read/git.ts";
 import { openReach, Unreachable } from "../src/remote/reach.ts";
 import { compareSites, parseBuildNote } from "../src/verify.ts";
-import { command } from "./command.ts";
+import { command, loopbackOption } from "./command.ts";
 
 await command(
   {
@@ -26,10 +26,7 @@ await command(
         value: "ГІЛКА",
         about: "гілка, з якої публікують (якщо не вказано — основна гілка на сервері або main)",
       },
-      "allow-loopback": {
-        type: "boolean",
-        about: "дозволити адреси цього комп’ютера: для випробувань",
-      },
+      ...loopbackOption,
     },
     code1: "сайт інший, ніж його коміт",
   },

@@ -25,12 +25,12 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^node:crypto$/,
   },
   ckan: {
-    rooms: ["inspection", "model", "outputs", "schemas", "vocabularies", "table"],
+    rooms: ["inspection", "model", "outputs", "remote", "schemas", "vocabularies", "table"],
     packages: /^yaml$/,
   },
   checks: { rooms: ["ckan", "model", "outputs", "remote", "schemas"], packages: /^$/ },
   github: {
-    rooms: ["measures", "model", "schemas", "table", "vocabularies"],
+    rooms: ["measures", "model", "remote", "schemas", "table", "vocabularies"],
     packages: /^(yaml|zod)$/,
   },
   compare: { rooms: ["model", "rules", "schemas", "table"], packages: /^daff$/ },

@@ -50,6 +50,9 @@ describe.each(Object.keys(workflowRules))("%s", (name) => {
 /** What GitHub fills in before a command is run. */
 const expression = (name: string) => `$\{{ ${name} }}`;
 
+const night = "the night's site is built when the night's checks have ended, never by the clock";
+const attested = "what was published is attested, and nothing runs beside the key";
+
 /** Each rule fails on a workflow where only that was broken. */
 const mutations: [rule: string, file: string, from: string | RegExp, to: string][] = [
   ["nothing is permitted at the top", "check.yml", "permissions: {}\nconcurrency", "concurrency"],
@@ -141,6 +144,29 @@ const mutations: [rule: string, file: string, from: string | RegExp, to: string]
     "harvest-gate -- --help",
   ],
   ["the site is published only through the harvest gate", "publish.yml", "    needs: build\n", ""],
+  [night, "publish.yml", "types: [completed]", "types: [requested]"],
+  [night, "publish.yml", "workflows: [nightly]", "workflows: [check]"],
+  [
+    night,
+    "publish.yml",
+    "  workflow_dispatch:",
+    '  schedule:\n    - cron: "17 1 * * *"\n  workflow_dispatch:',
+  ],
+  [night, "nightly.yml", "name: nightly", "name: night"],
+  [attested, "publish.yml", / {6}- uses: actions\/attest-build[\s\S]*?SHA256SUMS\n/, ""],
+  [attested, "publish.yml", "> SHA256SUMS", "> sums"],
+  [
+    attested,
+    "publish.yml",
+    "needs: [build, deploy]\n    runs-on: ubuntu-24.04\n    timeout-minutes: 5",
+    "needs: build\n    runs-on: ubuntu-24.04\n    timeout-minutes: 5",
+  ],
+  [
+    attested,
+    "publish.yml",
+    "          name: checksums\n      - uses: actions/attest",
+    "          name: checksums\n      - run: npm ci\n      - uses: actions/attest",
+  ],
 ];
 
 describe("a broken workflow is seen", () => {
@@ -161,6 +187,22 @@ test("every npm command of a workflow exists", () => {
     [...textOf(file).matchAll(/npm run (?:-s )?([a-z-]+)/g)].map(([, name]) => name ?? ""),
   );
   expect(called.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test("new versions of actions and of npm packages come weekly, together, a week old", () => {
+  const { version, updates } = parse(readFileSync(join(project, ".github/dependabot.yml"), "utf8"));
+  expect(version).toBe(2);
+  expect(
+    updates.map((update: Record<string, Record<string, unknown>>) => [
+      update["package-ecosystem"],
+      update.schedule?.interval,
+      update.cooldown,
+      Object.values(update.groups ?? {}).map((group) => (group as { patterns: unknown }).patterns),
+    ]),
+  ).toEqual([
+    ["github-actions", "weekly", { "default-days": 7 }, [["*"]]],
+    ["npm", "weekly", { "default-days": 7 }, [["*"]]],
+  ]);
 });
 
 test("what is reported on is the workflow that checks", () => {

@@ -1,3 +1,5 @@
+import { openReach, Unreachable } from "../remote/reach.ts";
+
 /** Why a CKAN portal did not do what it was asked: what to do next differs. */
 export type CkanFault = "forbidden" | "missing" | "refused" | "unreachable";
 
@@ -42,7 +44,7 @@ export function openCkan(options: CkanOptions): CkanClient {
   const {
     url,
     key,
-    fetch: ask = fetch,
+    fetch: ask = openReach(),
     patience = 30_000,
     pauses = [1000, 4000, 15_000],
   } = options;
@@ -94,6 +96,8 @@ export function openCkan(options: CkanOptions): CkanClient {
         return await once(`${base}/${action}${query}`, init);
       } catch (error) {
         if (error instanceof CkanError) throw error;
+        // Where the address leads will not change by asking again.
+        if (error instanceof Unreachable) throw new CkanError("unreachable", error.message);
         const pause = pauses[attempt];
         const reason = error instanceof Error ? error.message : String(error);
         if (pause === undefined)

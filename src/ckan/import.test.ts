@@ -6,6 +6,7 @@ import { project } from "../fixtures/built-site.ts";
 import { openCkanStandIn } from "../fixtures/ckan-stand-in.ts";
 import { treeOf } from "../model/tree.ts";
 import { readRepository } from "../read/repository.ts";
+import { openReach } from "../remote/reach.ts";
 import { examplePortal } from "../rules/example-portal.ts";
 import { checkRepository } from "../rules/index.ts";
 import { openCkan } from "./client.ts";
@@ -247,7 +248,12 @@ async function run(
   const told: string[] = [];
   const downloads: string[] = [];
   const result: ImportResult = await importCkan(
-    openCkan({ url: portal.address, patience: 500, pauses: [1, 1] }),
+    openCkan({
+      fetch: openReach({ allowLoopback: true }),
+      url: portal.address,
+      patience: 500,
+      pauses: [1, 1],
+    }),
     before,
     {
       portal: portal.address,
@@ -473,7 +479,7 @@ describe.skipIf(!existsSync(shared))(
         ),
       );
       const result = await importCkan(
-        openCkan({ url: portal.address }),
+        openCkan({ fetch: openReach({ allowLoopback: true }), url: portal.address }),
         before(files),
         {
           portal: "https://data.example.gov.ua",

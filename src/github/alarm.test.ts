@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openGitHubStandIn } from "../fixtures/github-stand-in.ts";
+import { openReach } from "../remote/reach.ts";
 import { alarmLabel } from "../vocabularies/labels.ts";
 import { alarmText, keepAlarm } from "./alarm.ts";
 import { openGitHub } from "./client.ts";
@@ -10,7 +11,13 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 const client = () =>
-  openGitHub({ repository: "council/data", api: github.api, token: "secret", pauses: [1] });
+  openGitHub({
+    repository: "council/data",
+    api: github.api,
+    fetch: openReach({ allowLoopback: true }),
+    token: "secret",
+    pauses: [1],
+  });
 const run = "https://github.com/council/data/actions/runs/5";
 const twice = {
   rule: "id-unique" as const,

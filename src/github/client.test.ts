@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openGitHubStandIn } from "../fixtures/github-stand-in.ts";
+import { openReach } from "../remote/reach.ts";
 import { GitHubError, openGitHub, repositoryOf } from "./client.ts";
 
 let github: Awaited<ReturnType<typeof openGitHubStandIn>>;
@@ -7,6 +8,7 @@ const clientOf = (token?: string) =>
   openGitHub({
     repository: "council/data",
     api: github.api,
+    fetch: openReach({ allowLoopback: true }),
     pauses: [1, 1],
     ...(token === undefined ? {} : { token }),
   });

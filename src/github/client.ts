@@ -1,3 +1,5 @@
+import { openReach, Unreachable } from "../remote/reach.ts";
+
 /** Why GitHub did not do what it was asked: what to do next differs. */
 export type GitHubFault = "forbidden" | "missing" | "refused" | "limited" | "unreachable";
 
@@ -47,7 +49,7 @@ export function openGitHub(options: GitHubOptions): GitHubClient {
     repository,
     token,
     api = "https://api.github.com",
-    fetch: ask = fetch,
+    fetch: ask = openReach(),
     patience = 30_000,
     pauses = [1000, 4000],
     longest = 60_000,
@@ -111,6 +113,8 @@ export function openGitHub(options: GitHubOptions): GitHubClient {
         return await once(address, init);
       } catch (error) {
         if (error instanceof GitHubError) throw error;
+        // Where the address leads will not change by asking again.
+        if (error instanceof Unreachable) throw new GitHubError("unreachable", error.message);
         const wait = pauses[attempt];
         const reason = error instanceof Error ? error.message : String(error);
         // A writing call whose answer was lost may have been done: the next run sees what is there and goes on.

@@ -14,6 +14,7 @@ import { parse } from "yaml";
 import { project, runScriptAsync } from "../fixtures/built-site.ts";
 import { generatedPortal } from "../fixtures/generated-portal.ts";
 import { openGitHubStandIn, type StandInIssue } from "../fixtures/github-stand-in.ts";
+import { openReach } from "../remote/reach.ts";
 import { registerSchemas } from "../schemas/registers.ts";
 import { decisionLabels, hiddenLabel, requestLabels } from "../vocabularies/labels.ts";
 import { openGitHub } from "./client.ts";
@@ -38,7 +39,12 @@ beforeEach(async () => {
 afterEach(() => github.close());
 const imported = async (...issues: StandInIssue[]) => {
   github.issues.push(...issues);
-  const client = openGitHub({ repository: "council/data", api: github.api, pauses: [1, 1] });
+  const client = openGitHub({
+    repository: "council/data",
+    api: github.api,
+    fetch: openReach({ allowLoopback: true }),
+    pauses: [1, 1],
+  });
   const { files, ...rest } = await importFeedback(client, known);
   return {
     entries: [...files.values()].map((text) => parse(text)),
@@ -177,7 +183,7 @@ test("npm run feedback writes entries, keeps what people added, takes hidden one
   const run = () =>
     runScriptAsync(
       "feedback",
-      ["--root", root, "--repository", "council/data", "--api", github.api],
+      ["--root", root, "--repository", "council/data", "--api", github.api, "--allow-loopback"],
       {
         PORTAL_DATE: "2026-11-23",
       },

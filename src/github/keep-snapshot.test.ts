@@ -72,10 +72,83 @@ test("where main is protected, the snapshot waits on a branch of its own, and th
   const { status, stdout } = keep();
   expect([status, stdout]).toEqual([
     0,
-    "::notice::main захищено: знімок лежить у гілці snapshots, відкрийте з неї pull request.\n",
+    "::warning::main захищено: знімок лежить у гілці snapshots, відкрийте з неї pull request.\n",
   ]);
   expect(git("remote.git", "log", "--format=%s", "main").trim()).toBe("Start");
   expect(git("remote.git", "ls-tree", "-r", "--name-only", "snapshots")).toContain(
     "data/checks/links.yaml",
   );
+});
+
+/** Another clone whose change comes to main between this one's look and its push, so many times. */
+const rival = (times: number, change: string) => {
+  git(".", "clone", "-q", join(folder, "remote.git"), join(folder, "rival"));
+  const hook = join(folder, "work/.git/hooks/pre-push");
+  writeFileSync(
+    hook,
+    `#!/bin/sh
+n=$(cat ${folder}/n 2>/dev/null || echo 0); [ "$n" -lt ${times} ] || exit 0
+echo $((n + 1)) > ${folder}/n
+unset GIT_DIR; cd ${folder}/rival && mkdir -p data/checks && ${change} && git add -A &&
+git -c user.name=r -c user.email=r@example.org commit -qm "Rival $n" && git push -q origin HEAD:main
+`,
+  );
+  chmodSync(hook, 0o755);
+};
+const links = (day: string) => `checked: ${day}\nlinks: []\n`;
+
+test("somebody was faster, before the push and during it: both changes are in main", () => {
+  rival(2, 'echo "$n" >> data/a.txt');
+  git("rival", "config", "user.name", "r");
+  writeFileSync(join(folder, "rival/early.txt"), "1\n");
+  git("rival", "add", "-A");
+  git("rival", "commit", "-qm", "Early");
+  git("rival", "push", "-q", "origin", "HEAD:main");
+  write("data/checks/links.yaml", links("2026-11-25"));
+  expect(keep()).toMatchObject({ status: 0, stdout: "Записано в main.\n" });
+  expect(git("remote.git", "log", "--format=%s", "main").trim().split("\n")).toEqual([
+    "Знімок: посилання, національний портал, звернення читачів",
+    "Rival 1",
+    "Rival 0",
+    "Early",
+    "Start",
+  ]);
+  expect(git("remote.git", "branch", "--list").trim()).toBe("* main");
+});
+
+test("the same file was written by both: tonight's is kept", () => {
+  rival(1, `printf '${links("2026-11-24").replaceAll("\n", "\\n")}' > data/checks/links.yaml`);
+  write("data/checks/links.yaml", links("2026-11-25"));
+  expect(keep()).toMatchObject({ status: 0, stdout: "Записано в main.\n" });
+  expect(git("remote.git", "show", "main:data/checks/links.yaml")).toBe(links("2026-11-25"));
+});
+
+test("main that never holds still is given up with a sentence, and nothing is forced", () => {
+  rival(99, 'echo "$n" >> data/a.txt');
+  write("data/checks/links.yaml", links("2026-11-25"));
+  const { status, stdout } = keep();
+  expect([status, stdout]).toEqual([
+    1,
+    "::error::Знімок не записано: main змінюється швидше, ніж його надсилають. Запустіть nightly ще раз.\n",
+  ]);
+  expect(git("remote.git", "log", "--format=%s", "main")).toContain("Rival 4");
+});
+
+test("a repository that cannot be reached, and one where no branch may be written, are told apart", () => {
+  write("data/checks/links.yaml", links("2026-11-25"));
+  const hook = join(folder, "remote.git/hooks/pre-receive");
+  writeFileSync(hook, "#!/bin/sh\nexit 1\n");
+  chmodSync(hook, 0o755);
+  const closed = keep();
+  expect([closed.status, closed.stdout.split("\n").at(-2)]).toEqual([
+    1,
+    "::error::Знімок не записано: main захищено, а гілки snapshots змінити не дозволено. Дозвольте роботам писати в неї.",
+  ]);
+  rmSync(join(folder, "remote.git"), { recursive: true });
+  write("data/checks/links.yaml", links("2026-11-26"));
+  const gone = keep();
+  expect([gone.status, gone.stdout]).toEqual([
+    1,
+    "::error::Знімок не записано: GitHub не прийняв коміту. Що він сказав, видно в журналі; запустіть nightly ще раз.\n",
+  ]);
 });

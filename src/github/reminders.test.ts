@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { catalogueOf, committed, generatedPortal } from "../fixtures/generated-portal.ts";
 import { openGitHubStandIn } from "../fixtures/github-stand-in.ts";
+import { openReach } from "../remote/reach.ts";
 import { reminderLabel } from "../vocabularies/labels.ts";
 import { openGitHub } from "./client.ts";
 import { planReminders, readReminders, sendReminders } from "./reminders.ts";
@@ -25,6 +26,7 @@ const run = async (catalogue: ReturnType<typeof catalogueOf>) => {
   const client = openGitHub({
     repository: "council/data",
     api: github.api,
+    fetch: openReach({ allowLoopback: true }),
     token: "secret",
     pauses: [1],
   });
@@ -76,6 +78,7 @@ test("an answer lost after the work was done makes no second reminder at the nex
   const client = openGitHub({
     repository: "council/data",
     api: github.api,
+    fetch: openReach({ allowLoopback: true }),
     token: "secret",
     pauses: [],
   });

@@ -22,6 +22,23 @@ test("the whole belongs to the maintainers, each folder to its publisher's owner
     "/data/publishers/council.yaml @council/data @clerk",
     "/data/datasets/stops-1/ @council/data @clerk",
     "/data/datasets/stops-2/ @council/data @clerk",
+    "/.github/ @council/portal",
+    "/scripts/ @council/portal",
+    "/src/ @council/portal",
+    "",
+  ]);
+});
+
+test("publishers have owners and the code has none: the file says so", () => {
+  const files = generatedPortal(1);
+  const catalogue = catalogueOf({
+    ...files,
+    "data/publishers/council.yaml": 'title: Міська рада\nkind: council\nowners: ["@clerk"]\n',
+  });
+  expect(renderCodeOwners(catalogue).split("\n").slice(1)).toEqual([
+    "# За .github/, scripts/, src/ ніхто не відповідає: допишіть maintainers у data/portal.yaml.",
+    "/data/publishers/council.yaml @clerk",
+    "/data/datasets/stops-1/ @clerk",
     "",
   ]);
 });

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../model/catalogue.ts";
+import { codeFolders } from "../vocabularies/code-folders.ts";
 
 const head = "# Складено командою npm run github-files з data/; руками не правлять.\n";
 
@@ -19,12 +20,14 @@ export function renderCodeOwners({ portal, publishers, datasets }: Catalogue): s
     ...[...datasets]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .flatMap(({ id, publisher }) => line(`/data/datasets/${id}/`, ownersOf(publisher.id))),
+    // What checks, builds and publishes everything else: named by itself, last, so that no line before can loosen it.
+    ...codeFolders.flatMap((folder) => line(`/${folder}/`, portal.maintainers)),
   ];
-  return `${head}${
-    lines.length === 0
-      ? "# Власників ще не названо: допишіть maintainers у data/portal.yaml і owners у data/publishers.\n"
-      : `${lines.join("\n")}\n`
-  }`;
+  const nobody =
+    portal.maintainers.length > 0
+      ? ""
+      : `# За ${codeFolders.join("/, ")}/ ніхто не відповідає: допишіть maintainers у data/portal.yaml.\n`;
+  return `${head}${nobody}${lines.map((one) => `${one}\n`).join("")}`;
 }
 
 /** .github/ISSUE_TEMPLATE/config.yml: no blank issues; what names people goes by letter, never into a public form. */

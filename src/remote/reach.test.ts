@@ -1,7 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openCkan } from "../ckan/client.ts";
 import { openReach, refusalOf, Unreachable } from "./reach.ts";
 import { isSpecial } from "./special-ranges.ts";
 
@@ -221,6 +224,35 @@ describe("on the way", () => {
       "evil.example.com веде на адресу приватної мережі (10.0.0.7)",
     );
   });
+  test("a key is not carried to another origin, and a number of a site's own is told", async () => {
+    const keys: (string | undefined)[] = [];
+    const other = createServer((request, response) => {
+      keys.push(request.headers.authorization);
+      response.writeHead(999).end();
+    });
+    await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
+    const to = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+    const reach = openReach({ allowLoopback: true });
+    const headers = { authorization: "secret" };
+    const { status, ok } = await reach(`${address}/go?to=${encodeURIComponent(to)}`, { headers });
+    await reach(to, { headers });
+    expect([status, ok, keys]).toEqual([999, false, [undefined, "secret"]]);
+    other.close();
+  });
+  test("an answer that is not read to its end ends its connection", async () => {
+    let ended = 0;
+    const endless = createServer((_, response) => {
+      response.on("close", () => ended++);
+      const more = () => response.destroyed || setTimeout(more, 5, response.write("x".repeat(99)));
+      more();
+    });
+    await new Promise<void>((done) => endless.listen(0, "127.0.0.1", done));
+    const at = `http://127.0.0.1:${(endless.address() as AddressInfo).port}/`;
+    const response = await openReach({ allowLoopback: true })(at);
+    await response.body?.cancel();
+    await expect.poll(() => ended).toBe(1);
+    endless.close();
+  });
   test("an answer without an end is cut, a silent server is left", async () => {
     const reach = openReach({ allowLoopback: true, most: 1_000_000, patience: 300 });
     await expect(reach(`${address}/big`).then((response) => response.text())).rejects.toThrow(
@@ -228,4 +260,23 @@ describe("on the way", () => {
     );
     await expect(reach(`${address}/silent`)).rejects.toThrow(/timeout/i);
   });
+});
+
+test("nothing that runs outside a reader's browser asks the web by another way", () => {
+  const source = join(import.meta.dirname, "..");
+  const files = [source, join(source, "../scripts")].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.(ts|mjs|astro)$/.test(file) && !file.endsWith(".test.ts"))
+      .map((file) => join(folder, file)),
+  );
+  // Pages ask for their own files; fixtures are servers of tests; a bench measures this machine; examples are shown.
+  const free =
+    /src\/(client|explore|fixtures|components|layouts|remote)\/|outputs\/api-examples|scripts\/(bench|start)/;
+  const asking = /(^|[^.\w])fetch\(|[=?:] fetch\b(?!\?)|globalThis\.fetch|["']node:https?["']/m;
+  const wrong = files.filter((file) => !free.test(file) && asking.test(readFileSync(file, "utf8")));
+  expect(wrong.map((file) => relative(source, file))).toEqual([]);
+});
+test("a portal's address in a private network is refused at once, not asked four times", async () => {
+  const ckan = openCkan({ url: "http://10.0.0.5" });
+  await expect(ckan.read("package_search")).rejects.toThrow("10.0.0.5 — адреса приватної мережі");
 });

@@ -2,7 +2,6 @@ import { type LookupAddress, lookup } from "node:dns";
 import http from "node:http";
 import https from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import { Readable } from "node:stream";
 import { isLocalName, isLoopback, isSpecial } from "./special-ranges.ts";
 
 export type ReachOptions = {
@@ -132,16 +131,25 @@ function toResponse(message: http.IncomingMessage, most: number): Response {
   for (const [name, value] of Object.entries(message.headers))
     for (const one of [value].flat()) if (one !== undefined) headers.append(name, one);
   const empty = [101, 204, 205, 304].includes(status);
-  const bounded = async function* () {
-    let size = 0;
-    for await (const part of message) {
-      size += part.length;
-      if (size > most) throw new Unreachable(`відповідь понад ${Math.round(most / 1e6)} МБ`);
-      yield part;
-    }
-  };
-  return new Response(empty ? null : (Readable.toWeb(Readable.from(bounded())) as ReadableStream), {
-    status,
-    headers,
+  const parts = message[Symbol.asyncIterator]();
+  let size = 0;
+  const bounded = new ReadableStream<Uint8Array>({
+    async pull(stream) {
+      const { done, value } = await parts.next();
+      if (done) return stream.close();
+      size += value.length;
+      if (size > most) {
+        message.destroy();
+        throw new Unreachable(`відповідь понад ${Math.round(most / 1e6)} МБ`);
+      }
+      stream.enqueue(value);
+    },
+    // Whoever has seen enough ends the connection: what is not read must not go on coming.
+    cancel: () => void message.destroy(),
   });
+  if (empty) message.destroy();
+  const known = status >= 200 && status <= 599;
+  const response = new Response(empty ? null : bounded, { status: known ? status : 502, headers });
+  // Some sites answer programs with numbers of their own (999), which the web's Response does not take.
+  return known ? response : Object.defineProperty(response, "status", { value: status });
 }
