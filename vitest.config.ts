@@ -13,6 +13,8 @@ const ofSite = [
 const shared = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // A page under load answers late, not wrongly: a second, the default, told the two apart by luck.
+  expect: { poll: { timeout: 20_000 } },
   // GitHub's language service imports JSON in a way that only a bundler reads.
   server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
 };
