@@ -360,7 +360,7 @@ describe("nothing of others speaks to the runner of a check", () => {
     expect(
       renderMarkdown([{ kind: "text", line: [{ link: "довідка", href }, " 1203fc6abc"] }]),
     ).toBe(
-      "[довідка](https://evil.example/a%29%40torvalds,council/data#1%5Bx%EF%BF%BD) 1203fc\u20606abc\n",
+      "[довідка](https://evil.example/a%29%40torvalds,council/data#1%5Bx%EF%BF%BD) `1203fc6abc`\n",
     );
   });
   test("a header with a line end in it", () => {
