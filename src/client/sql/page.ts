@@ -13,6 +13,8 @@ import type { SqlAnswer, SqlAsk, SqlTold } from "./worker.ts";
 
 /** Rows of an answer that are shown, and seconds it may take. */
 const [most, seconds] = [10_000, 30];
+/** Seconds more that the engine has to stop itself. */
+const grace = 3;
 
 type Asked = { tables: SqlTable[]; examples: SqlExample[] };
 
@@ -56,7 +58,12 @@ class SqlPage extends HTMLElement {
     sql.value = query.get("sql") ?? "";
     for (const id of query.getAll("data")) await this.add(id);
     const lost = this.piece("said").className !== "";
-    if (sql.value !== "" && this.sets.size > 0 && !lost) await this.run();
+    if (sql.value === "" || this.sets.size === 0 || lost) return;
+    // A query somebody sent is read before it is run; the portal's own example answers at once.
+    if (query.has("sql")) {
+      this.say(this.words.t("sql.shared"));
+      this.piece("said").className = "note";
+    } else await this.run();
   }
 
   fields() {
@@ -110,7 +117,13 @@ class SqlPage extends HTMLElement {
     if (!this.worker) this.start();
     return new Promise<SqlTold>((told) => {
       const ask: SqlAsk = { id: ++this.last, ...question };
-      this.waiting.set(ask.id, told);
+      // The engine stops itself where it can; inside one long function it cannot, and is ended from outside.
+      const end =
+        "sql" in question ? setTimeout(() => this.stop(), (question.seconds + grace) * 1000) : 0;
+      this.waiting.set(ask.id, (answer) => {
+        clearTimeout(end);
+        told(answer);
+      });
       this.worker?.postMessage(ask);
     });
   }
@@ -119,7 +132,7 @@ class SqlPage extends HTMLElement {
   async add(id: string) {
     if (this.sets.has(id)) return;
     const { t } = this.words;
-    const address = `${this.dataset.tables}${id}/${this.words.language}.json`;
+    const address = `${this.dataset.tables}${encodeURIComponent(id)}/${this.words.language}.json`;
     const response = await fetch(address).catch(() => undefined);
     if (!response?.ok) {
       this.complain(t("sql.noSet", { id }));
@@ -244,6 +257,8 @@ class SqlPage extends HTMLElement {
     if (/no such table/.test(message)) return t("sql.hint.table");
     if (/no such column/.test(message)) return t("sql.hint.column");
     if (/incomplete input|unrecognized token/.test(message)) return t("sql.hint.incomplete");
+    if (/too big|out of memory/.test(message)) return t("sql.hint.big");
+    if (/too large|too many|too complex|stack overflow/.test(message)) return t("sql.hint.complex");
     return /syntax error/.test(message) ? t("sql.hint.syntax") : "";
   }
 

@@ -2,6 +2,8 @@ import sqlite3InitModule, { type SqlValue } from "@sqlite.org/sqlite-wasm";
 import { fetchRecords } from "../../explore/fetch-records.ts";
 import { isPlainNumber } from "../../explore/plain-number.ts";
 import type { SqlTable } from "../../outputs/sql-tables.ts";
+import { isLike } from "./like.ts";
+import { bound, boundValues, largestAnswer, shownValue, sizeOf } from "./limits.ts";
 import { compareTexts } from "./order.ts";
 
 /** What the page asks: fetch a table, or answer a query with at most so many rows in so many seconds. */
@@ -21,7 +23,6 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const together = 1000;
 /** SQLITE_INTERRUPT (sqlite.org/rescode.html). */
 const interruptedCode = 9;
-
 const database = openDatabase();
 
 /** SQLite in memory: its own lower, upper and LIKE know English letters only, and its order is that of codes. */
@@ -45,16 +46,15 @@ async function openDatabase() {
     deterministic,
     xFunc: changed((text) => text.toUpperCase()),
   });
-  // X LIKE Y calls like(Y, X).
-  db.createFunction({
-    name: "like",
-    arity: 2,
-    deterministic,
-    xFunc: (_: number, pattern: SqlValue, text: SqlValue) =>
-      pattern === null || text === null
-        ? null
-        : Number(likePattern(String(pattern)).test(String(text))),
-  });
+  // X LIKE Y calls like(Y, X); X LIKE Y ESCAPE Z calls like(Y, X, Z).
+  const like = (_: number, pattern: SqlValue, text: SqlValue, mark?: SqlValue) =>
+    pattern === null || text === null || mark === null
+      ? null
+      : Number(
+          isLike(String(pattern), String(text), mark === undefined ? undefined : String(mark)),
+        );
+  db.createFunction({ name: "like", arity: 2, deterministic, xFunc: like });
+  db.createFunction({ name: "like", arity: 3, deterministic, xFunc: like });
   const collated = capi.sqlite3_create_collation_v2(
     db,
     "uk",
@@ -65,6 +65,7 @@ async function openDatabase() {
     0,
   );
   if (collated !== capi.SQLITE_OK) throw new Error(capi.sqlite3_errmsg(db));
+  bound(capi, db);
   let deadline = Number.POSITIVE_INFINITY;
   capi.sqlite3_progress_handler(db, 20_000, () => (performance.now() > deadline ? 1 : 0), 0);
 
@@ -95,6 +96,8 @@ async function openDatabase() {
       const columns: string[] = [];
       const rows: SqlValue[][] = [];
       let more = false;
+      let size = 0;
+      boundValues(capi, db, "query");
       deadline = performance.now() + seconds * 1000;
       // Questions only: a table that a query changed would answer wrongly ever after.
       db.exec("PRAGMA query_only = ON");
@@ -102,8 +105,10 @@ async function openDatabase() {
         db.exec(sql, {
           rowMode: "array",
           columnNames: columns,
-          callback: (values) => {
-            more = rows.length === most;
+          callback: (found) => {
+            const values = found.map(shownValue);
+            for (const value of values) size += sizeOf(value);
+            more = rows.length === most || size > largestAnswer;
             if (!more) rows.push(values);
             // False ends the query: there are rows enough.
             return more ? false : undefined;
@@ -118,25 +123,12 @@ async function openDatabase() {
         };
       } finally {
         deadline = Number.POSITIVE_INFINITY;
+        boundValues(capi, db, "load");
         if (!capi.sqlite3_get_autocommit(db)) db.exec("ROLLBACK");
         db.exec("PRAGMA query_only = OFF");
       }
     },
   };
-}
-
-let last = { pattern: "", compiled: /^$/ };
-
-/** A LIKE pattern as a regular expression of any script's letters; the last one is kept, as a query asks it of every row. */
-function likePattern(pattern: string): RegExp {
-  if (last.pattern !== pattern) {
-    const body = pattern
-      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-      .replace(/%+/g, "[\\s\\S]*")
-      .replaceAll("_", "[\\s\\S]");
-    last = { pattern, compiled: new RegExp(`^${body}$`, "iu") };
-  }
-  return last.compiled;
 }
 
 /** A table's file → its rows as the database takes them: numbers as numbers, nothing as null. */
