@@ -3,6 +3,7 @@ import { buildSite } from "../src/build.ts";
 import { hasErrors } from "../src/model/finding.ts";
 import { renderFindingsText } from "../src/outputs/findings.ts";
 import { loadPortal, portalDate } from "../src/portal.ts";
+import { clearLeftovers } from "../src/read/leftovers.ts";
 import { checkReplaceable } from "../src/read/replaceable.ts";
 import { command, WrongCall } from "./command.ts";
 
@@ -24,7 +25,10 @@ await command(
     const root = resolve(values.root);
     const out = resolve(values.out);
     const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
-    checkReplaceable(out, { root, project: resolve(import.meta.dirname, "..") });
+    const project = resolve(import.meta.dirname, "..");
+    checkReplaceable(out, { root, project });
+    // Before the portal is judged: a site that a killed build left aside comes back even if this one fails.
+    clearLeftovers(out, project);
     process.stderr.write("Перевіряю набори…\n");
     const { catalogue, findings, repository } = loadPortal(root, today);
     if (repository.history.state === "absent" && !values["without-history"])

@@ -16,6 +16,9 @@ const meanings: Record<string, (path: string) => string> = {
   ENOTDIR: (path) => `На місці теки стоїть файл${path}: перевірте шлях.`,
   EISDIR: (path) => `На місці файлу стоїть тека${path}: перевірте шлях.`,
   ENOTEMPTY: (path) => `Тека не порожня${path}: хтось змінив її під час роботи. Повторіть.`,
+  EEXIST: (path) => `Там уже щось є${path}, і його не змінено: вкажіть іншу назву.`,
+  EBUSY: (path) =>
+    `Теку зайнято${path}: це окремий диск або її тримає інша програма. Вкажіть іншу.`,
   EMFILE: () =>
     "Система не дає відкрити більше файлів: закрийте зайві програми або підніміть межу (ulimit -n 4096).",
   ENFILE: () => "Система не дає відкрити більше файлів: закрийте зайві програми й повторіть.",
@@ -36,11 +39,11 @@ const halfInstalled =
  * portal's own fault, and how to see more.
  */
 export function faultSentence(thrown: unknown): string {
-  if (thrown instanceof Fault) return oneLine(thrown.message);
+  if (isFault(thrown)) return oneLine(thrown.message);
   const chain: Errno[] = [];
   for (let error = thrown; error instanceof Error && chain.length < 10; error = error.cause)
     chain.push(error as Errno);
-  const fault = chain.find((error) => error instanceof Fault);
+  const fault = chain.find(isFault);
   if (fault) return oneLine(fault.message);
   for (const error of chain) {
     const path = error.path ?? error.dest ?? /'([^']+)'/.exec(error.message)?.[1];
@@ -55,5 +58,9 @@ export function faultSentence(thrown: unknown): string {
   const said = thrown instanceof Error ? thrown.message : String(thrown);
   return `Несподівана помилка, і це вада порталу, а не ваша: ${oneLine(said).slice(0, 300)} Подробиці для розробників: додайте PORTAL_DEBUG=1.`;
 }
+
+/** By its name too: a page's code is bundled, and its Fault is a class of its own. */
+const isFault = (thrown: unknown): thrown is Error =>
+  thrown instanceof Fault || (thrown instanceof Error && thrown.name === "Fault");
 
 const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, " ");

@@ -1,8 +1,15 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { Fault } from "../src/model/fault.ts";
 import type { ByteSource } from "../src/table/encoding.ts";
 
 /** A file read part by part, whatever its size; a part lasts until the next is read. `close` it when done. */
 export function openSource(path: string): ByteSource & { close(): void } {
+  // Asked before it is opened: opening a pipe waits for its writer.
+  const stat = statSync(path);
+  if (stat.isDirectory())
+    throw new Fault(`На місці файлу стоїть тека (${path}): вкажіть файл таблиці.`);
+  if (!stat.isFile())
+    throw new Fault(`На місці файлу ${path} — канал, сокет або пристрій: вкажіть файл таблиці.`);
   const file = openSync(path, "r");
   const { size } = fstatSync(file);
   // One buffer for every part: thousands of short-lived ones would be collected late.

@@ -38,7 +38,7 @@ await command(
         const file = join(root, `data/audits/${year}/${publisher}.csv`);
         checkAbsent(file);
         mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, result.text);
+        writeFileSync(file, result.text, { flag: "wx" });
         process.stdout.write(
           `Записано ${file}: рядків — ${result.rows}. Вилучено колонок із працівниками — ${result.dropped.length}.\n`,
         );

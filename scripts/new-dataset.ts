@@ -34,7 +34,8 @@ await command(
         place: portal.places[0]?.code ?? "",
       });
       mkdirSync(folder, { recursive: true });
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      for (const [name, text] of Object.entries(files))
+        writeFileSync(join(folder, name), text, { flag: "wx" });
       process.stdout.write(
         `Створено ${folder}. Заповніть datapackage.yaml, замініть таблицю і виконайте: npm run validate -- ${id}\n`,
       );

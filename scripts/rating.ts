@@ -53,7 +53,9 @@ await command(
         return fail("Рік — чотири цифри: npm run rating -- --freeze 2026", 2);
       if (existsSync(file)) return fail(`Рейтинг за ${year} рік уже зафіксовано: ${file}`, 2);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, renderFrozenRating(catalogue, { year: Number(year), commit }));
+      writeFileSync(file, renderFrozenRating(catalogue, { year: Number(year), commit }), {
+        flag: "wx",
+      });
       process.stdout.write(`Записано ${file}.\n`);
     }
 

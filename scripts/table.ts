@@ -74,7 +74,7 @@ await command(
       throw new WrongCall("Чисту таблицю запишіть в інший файл: вихідний лишається як був.");
     if (out !== undefined) checkAbsent(out);
     await inspect(path, async (inspection) => {
-      const file = out === undefined || !inspection.clean ? undefined : openSync(out, "w");
+      const file = out === undefined || !inspection.clean ? undefined : openSync(out, "wx");
       const repairs =
         (await inspection.clean?.((text) => {
           if (file !== undefined) writeSync(file, text);

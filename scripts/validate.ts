@@ -31,7 +31,11 @@ await command(
       resolve(values.root),
       portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),
     );
-    const unknown = positionals.filter((id) => !repository.datasetIds.includes(id));
+    // A folder may be named as it lies: data/datasets/stops/.
+    const ids = positionals.map((given) =>
+      given.replace(/^(?:\.\/)?data\/datasets\//, "").replace(/\/+(?:datapackage\.yaml)?$/, ""),
+    );
+    const unknown = ids.filter((id) => !repository.datasetIds.includes(id));
     if (unknown.length > 0)
       throw new WrongCall(
         `Немає набору: ${unknown.join(", ")}. Набір називають його текою в data/datasets.`,
@@ -41,7 +45,7 @@ await command(
         positionals.length === 0
           ? all
           : all.filter(({ place }) =>
-              positionals.some((id) => place.file.startsWith(`data/datasets/${id}/`)),
+              ids.some((id) => `${place.file}/`.startsWith(`data/datasets/${id}/`)),
             );
       const helpOf = (rule: string) => `${repository.portal?.value.site ?? ""}/help/${rule}/`;
       const datasets = positionals.length || repository.datasetIds.length;

@@ -1,13 +1,5 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { build } from "astro";
 import * as pagefind from "pagefind";
@@ -15,6 +7,7 @@ import { archiveName, writeArchive } from "./archive.ts";
 import type { Catalogue } from "./model/catalogue.ts";
 import type { Repository } from "./model/repository.ts";
 import { readHead } from "./read/history.ts";
+import { clearLeftovers, waysOf } from "./read/leftovers.ts";
 import { checkReplaceable } from "./read/replaceable.ts";
 import { closeKey, type SearchRecord, toSearchRecords } from "./search/records.ts";
 import { suggestionFiles } from "./search/suggestions.ts";
@@ -35,55 +28,30 @@ export async function buildSite(options: {
   const { root, out, today, catalogue, repository } = options;
   // Astro keeps what it renders pages with beside the site only where that lies in this folder; elsewhere in one place
   // for all, where two builds at once would take it from each other.
-  const work = join(project, ".astro", `build-${process.pid}`);
+  const { work, fresh, last } = waysOf(out, project, process.pid);
   const made = join(work, "site");
-  const beside = (word: string) =>
-    join(dirname(out), `.${basename(out)}-${word}-${process.pid}.tmp`);
   checkReplaceable(out, { root, project });
-  sweep(join(project, ".astro"), /^build-(\d+)$/);
-  sweep(dirname(out), /^\..+-(?:new|old)-(\d+)\.tmp$/);
+  clearLeftovers(out, project);
   process.env.PORTAL_ROOT = root;
   process.env.PORTAL_DATE = today;
-  rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   mkdirSync(dirname(out), { recursive: true });
   try {
     await build({ root: project, outDir: made, cacheDir: join(work, "cache"), logLevel: "warn" });
     writeArchive(join(made, archiveName), catalogue, repository, readHead(root)?.commit);
     await writeSearchIndex(catalogue, repository, made);
-    move(made, beside("new"));
+    move(made, fresh);
     // Looked at again: the build took its time, and somebody may have put something there.
     checkReplaceable(out, { root, project });
-    if (existsSync(out)) renameSync(out, beside("old"));
+    if (existsSync(out)) renameSync(out, last);
     try {
-      renameSync(beside("new"), out);
+      renameSync(fresh, out);
     } catch (error) {
-      if (existsSync(beside("old"))) renameSync(beside("old"), out);
+      if (existsSync(last)) renameSync(last, out);
       throw error;
     }
   } finally {
-    for (const path of [work, beside("new"), beside("old")])
-      rmSync(path, { recursive: true, force: true });
-  }
-}
-
-/** Takes away what builds left that were killed: folders that end with the number of a process that is no more. */
-function sweep(folder: string, leftover: RegExp): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    const pid = Number(leftover.exec(name)?.[1]);
-    if (pid > 0 && pid !== process.pid && !isAlive(pid))
-      rmSync(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of somebody else's lives too.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    for (const path of [work, fresh, last]) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,7 @@
-import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { faultSentence } from "../scripts/fault-sentence.ts";
 import { runScript, runScriptAsync } from "./fixtures/built-site.ts";
@@ -58,6 +59,8 @@ test.each<[string, string[], string]>([
   ],
   ["table", ["a.csv", "b.csv"], "Зайве: «b.csv». Як користуватися: npm run table -- ФАЙЛ --help"],
   ["table", ["none.csv"], "Немає файлу чи теки (none.csv)."],
+  ["table", ["/dev/zero"], "На місці файлу /dev/zero — канал, сокет або пристрій"],
+  ["table", ["src"], "На місці файлу стоїть тека (src)"],
   ["new-dataset", ["Моя тека"], "Назвіть набір малими латинськими літерами"],
   ["build", ["--out", "."], "у цій теці лежить сам портал"],
   ["build", ["--out", "/proc/x"], "у теку над нею не можна писати"],
@@ -83,6 +86,29 @@ test.each([
   expect(stderr).toMatch(aSentence);
 });
 
+test.skipIf(process.platform === "win32")(
+  "a pipe is refused before it is opened, named in a call or lying in a portal",
+  () => {
+    const root = mkdtempSync(join(tmpdir(), "portal-pipe-"));
+    const pipe = join(root, "data/datasets/stops/stops.csv");
+    mkdirSync(dirname(pipe), { recursive: true });
+    spawnSync("mkfifo", [pipe]);
+    try {
+      for (const [name, args] of [
+        ["table", [pipe]],
+        ["validate", ["--root", root]],
+        ["build", ["--root", root, "--out", join(root, "site"), "--without-history"]],
+      ] as const) {
+        const { status, stderr } = runScript(name, [...args]);
+        expect([name, status]).toEqual([name, 2]);
+        expect(stderr).toContain(`На місці файлу ${pipe} — канал, сокет або пристрій`);
+      }
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  },
+);
+
 test("a reader that has seen enough is no error", async () => {
   const child = spawn(process.execPath, [join(scripts, "validate.ts"), "--format", "json"], {
     cwd: project,
@@ -102,6 +128,11 @@ test.each<[string, unknown, RegExp]>([
     "a fault is its own sentence",
     new Fault("Диск зайнятий:\n  звільніть його."),
     /^Диск зайнятий: звільніть його\.$/,
+  ],
+  [
+    "a fault out of a page's bundle, where its class is another",
+    Object.assign(new Error("Сталося."), { name: "Fault" }),
+    /^Сталося\.$/,
   ],
   [
     "a full disk",

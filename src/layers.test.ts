@@ -146,6 +146,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   verify: { rooms: ["schemas"], packages: /^node:crypto$/ },
   remote: { rooms: [], packages: /^node:/ },
   virtual: { rooms: [], packages: /^$/ },
+  mutants: { rooms: [], packages: /^typescript$/ },
 };
 
 const specifiers =

@@ -15,7 +15,7 @@ export function loadTimeline(root: string, catalogue: Catalogue): Snapshot[] {
   const first = commits.at(-1)?.day ?? catalogue.today;
   const project = process.cwd();
   const cache = canCache(project) ? openDiskCache(project, "snapshots", 500) : undefined;
-  const code = cache ? codeHash(project, "src") : "";
+  const code = cache ? codeHash(project) : "";
   const past = snapshotDays(first, catalogue.today)
     .filter((day) => day < catalogue.today)
     .flatMap((day) => {

@@ -30,7 +30,7 @@ export function openVersions(
   const cache: DiskCache = canCache(project)
     ? openDiskCache(project, "differences", 5000)
     : (_, make) => make();
-  const code = canCache(project) ? codeHash(project, "src/compare") : "";
+  const code = canCache(project) ? codeHash(project) : "";
 
   function versionsOf(file: string): FileVersion[] {
     const commits = repository.history.commits.get(file) ?? [];

@@ -1,8 +1,12 @@
+import type { Slots } from "./slots.ts";
 import type uk from "./uk.json";
 
 export type Language = "uk" | "en";
 export type Key = keyof typeof uk;
 type PluralKey = Key extends infer K ? (K extends `${infer Stem}.few` ? Stem : never) : never;
+
+/** What must be given beside a key: of a sentence without slots nothing. */
+type Filled<K extends Key> = K extends keyof Slots ? [Record<Slots[K], string | number>] : [];
 
 const locales = { uk: "uk-UA", en: "en-GB" } as const;
 
@@ -32,8 +36,10 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
   const day = new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" });
   return {
     language,
-    t: (key: Key, slots: Record<string, string | number> = {}): string =>
-      fill(dictionary[key], slots),
+    /** A sentence as it is written, its slots left for a program in the page to fill. */
+    sentence: (key: Key): string => dictionary[key],
+    /** A sentence with its slots filled: which it has is known to the types (slots.ts). */
+    t: <K extends Key>(key: K, ...[slots]: Filled<K>): string => fill(dictionary[key], slots ?? {}),
     /** «1 набір», «2 набори», «5 наборів». */
     count: (key: PluralKey, count: number): string =>
       fill(dictionary[`${key}.${plural.select(count)}` as Key], { count: number.format(count) }),

@@ -25,7 +25,7 @@ export type Source<T> = {
 export type ReadProblem =
   | { code: "yaml"; place: Place; reason: string }
   | ({ code: "text"; place: Place } & (
-      | { what: "binary" | "lfs" | "broken" | "conflict" }
+      | { what: "binary" | "lfs" | "broken" | "conflict" | "long" }
       | { what: "encoding"; encoding: string }
       | { what: "control"; point: number }
     ))

@@ -12,6 +12,7 @@ export type TableProblem =
   | { kind: "forbidden-bytes"; line: number; what: "nul" | "conflict" | "html" | "lfs" | "binary" }
   | { kind: "empty" }
   | { kind: "delimiter"; found: string }
+  | { kind: "wide"; columns: number }
   | { kind: "syntax"; line: number; reason: "open-quote" | "stray-quote" | "swallowed-lines" };
 
 /** One cell that shows a problem. Values that may be personal are veiled («17*****776») before they come here. */

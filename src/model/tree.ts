@@ -1,12 +1,20 @@
 /** A file as the portal sees it, wherever it comes from: a folder, a git commit or a test. */
 export type TreeFile = {
   size: number;
-  /** A link may point out of the portal, and a submodule is another repository: neither is followed, only reported. */
-  kind: "file" | "symlink" | "submodule";
+  /**
+   * A link may point out of the portal, a submodule is another repository, and a special file (a pipe, a device) may
+   * never end: none is opened, only reported.
+   */
+  kind: "file" | "symlink" | "submodule" | "special";
   /** Marked as a program: no file of data is one. */
   executable?: boolean;
   bytes(): Uint8Array;
 };
+
+/** Bytes of a file that is opened: what a browser may upload to GitHub. A larger one is told of, and not read. */
+export const largestFile = 25 * 1024 * 1024;
+/** Bytes of a description, a card or an entry that is opened: a hundred times what a person writes. */
+export const largestText = 2_000_000;
 
 /** Path from the portal's root (forward slashes, sorted) → file. Folders are implied. */
 export type Tree = ReadonlyMap<string, TreeFile>;

@@ -1,6 +1,6 @@
 import { measureAudit } from "../measures/audit.ts";
 import type { Catalogue } from "../model/catalogue.ts";
-import { csvLine } from "../model/csv.ts";
+import { listLine } from "../model/csv.ts";
 
 const columns = ["uid", "title", "description", "publicInterest", "format", "resource"] as const;
 
@@ -16,5 +16,5 @@ export const renderBacklogCsv = (catalogue: Catalogue, year: number): string =>
       ]),
     ),
   ]
-    .map(csvLine)
+    .map(listLine)
     .join("");

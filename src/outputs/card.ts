@@ -1,13 +1,13 @@
 import { writeXlsx } from "hucre";
 import { measureCard } from "../measures/card.ts";
 import type { Catalogue } from "../model/catalogue.ts";
-import { csvLine } from "../model/csv.ts";
+import { listLine } from "../model/csv.ts";
 
 const titles = ({ card }: Catalogue): string[] => card?.columns.map(({ title }) => title) ?? [];
 
 /** The assessment card as a table: columns and titles as data/card.yaml has them. */
 export const renderCardCsv = (catalogue: Catalogue): string =>
-  [titles(catalogue), ...measureCard(catalogue)].map(csvLine).join("");
+  [titles(catalogue), ...measureCard(catalogue)].map(listLine).join("");
 
 /** The same as a workbook, its first row kept in sight. */
 export const renderCardXlsx = (catalogue: Catalogue): Promise<Uint8Array> =>

@@ -1,5 +1,5 @@
 import type { Catalogue, Dataset } from "../model/catalogue.ts";
-import { csvLine } from "../model/csv.ts";
+import { listLine } from "../model/csv.ts";
 
 /** One dataset in a line, for lists that programs read. */
 const toListItem =
@@ -35,5 +35,5 @@ export function renderDatasetsCsv(catalogue: Catalogue): string {
   const lines = items.map((item) =>
     Object.values(item).map((value) => (Array.isArray(value) ? value.join(", ") : value)),
   );
-  return [header, ...lines].map(csvLine).join("");
+  return [header, ...lines].map(listLine).join("");
 }

@@ -1,5 +1,5 @@
 import type { Catalogue, Dataset } from "../model/catalogue.ts";
-import { csvLine } from "../model/csv.ts";
+import { listLine } from "../model/csv.ts";
 import { frequencies } from "../vocabularies/frequencies.ts";
 import { licences } from "../vocabularies/licences.ts";
 import { escapeXml } from "./xml.ts";
@@ -68,7 +68,7 @@ export const renderPassportCsv = (dataset: Dataset, catalogue: Catalogue): strin
     ["field", "label", "value"],
     ...passportOf(dataset, catalogue).map(({ field, label, value }) => [field, label, value]),
   ]
-    .map(csvLine)
+    .map(listLine)
     .join("");
 
 export const renderPassportXml = (dataset: Dataset, catalogue: Catalogue): string =>

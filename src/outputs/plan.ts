@@ -1,7 +1,7 @@
 import { measureCoverage } from "../measures/coverage.ts";
 import { measurePlan } from "../measures/plan.ts";
 import type { Catalogue } from "../model/catalogue.ts";
-import { csvLine } from "../model/csv.ts";
+import { listLine } from "../model/csv.ts";
 import type { Indicator, TaskResult, TaskState } from "../model/plan.ts";
 
 /** Every figure of the plan with its formula, evidence and the moment of the files it was counted from. */
@@ -60,7 +60,7 @@ export function renderPlanCsv(catalogue: Catalogue): string {
     ]);
   });
   return [["number", "title", "state", "indicator", "value", "unit", "goal", "formula"], ...lines]
-    .map(csvLine)
+    .map(listLine)
     .join("");
 }
 
@@ -89,7 +89,7 @@ export const renderCoverageCsv = (catalogue: Catalogue): string =>
       ],
     ),
   ]
-    .map(csvLine)
+    .map(listLine)
     .join("");
 
 /** The same at each publisher: a line for each mandated set that one keeps, should keep or is exempt from. */
@@ -107,7 +107,7 @@ export const renderCoverageMatrixCsv = (catalogue: Catalogue): string =>
       ]),
     ),
   ]
-    .map(csvLine)
+    .map(listLine)
     .join("");
 
 /** A register as a table: a line for each entry, columns as its schema has them; a list inside a cell is JSON or words. */
@@ -119,7 +119,7 @@ export const renderRegisterCsv = (
     ["id", ...columns],
     ...entries.map((entry) => ["id", ...columns].map((column) => cellOf(entry[column]))),
   ]
-    .map(csvLine)
+    .map(listLine)
     .join("");
 
 function cellOf(value: unknown): string {

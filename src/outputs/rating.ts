@@ -1,6 +1,6 @@
 import { measureRating, ratingParts } from "../measures/rating.ts";
 import type { Catalogue } from "../model/catalogue.ts";
-import { csvLine } from "../model/csv.ts";
+import { listLine } from "../model/csv.ts";
 
 /** The rating as a table: place, publisher, score and the points of each side. */
 export const renderRatingCsv = (catalogue: Catalogue): string =>
@@ -15,7 +15,7 @@ export const renderRatingCsv = (catalogue: Catalogue): string =>
       ...parts.map(({ share, points }) => (share === undefined ? "" : String(points))),
     ]),
   ]
-    .map(csvLine)
+    .map(listLine)
     .join("");
 
 /** The rating of a year, frozen: an entry of the register `ratings`, with the commit it can be counted again at. */

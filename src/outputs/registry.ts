@@ -1,7 +1,7 @@
 import { writeXlsx } from "hucre";
 import { type RegistryRow, registryColumns, registryOf } from "../catalogue/registry.ts";
 import type { Catalogue } from "../model/catalogue.ts";
-import { csvLine } from "../model/csv.ts";
+import { listLine } from "../model/csv.ts";
 import type { GeneratedFile } from "../vocabularies/portal-files.ts";
 import { structures } from "../vocabularies/structures.ts";
 
@@ -10,7 +10,7 @@ const cells = (row: RegistryRow): (string | null)[] => registryColumns.map((name
 /** The register of datasets as Annex 7 draws it: UTF-8, comma, LF; an empty cell where nothing is known. */
 const renderRegistryCsv = (catalogue: Catalogue): string =>
   [[...registryColumns], ...registryOf(catalogue).map(cells)]
-    .map((line) => csvLine(line.map((cell) => cell ?? "")))
+    .map((line) => listLine(line.map((cell) => cell ?? "")))
     .join("");
 
 const renderRegistryJson = (catalogue: Catalogue): string =>

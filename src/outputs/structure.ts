@@ -1,6 +1,6 @@
 import { speak } from "../i18n/translate.ts";
 import type { Dataset, Resource } from "../model/catalogue.ts";
-import { csvLine } from "../model/csv.ts";
+import { listLine } from "../model/csv.ts";
 import { escapeXml } from "./xml.ts";
 
 type Schema = NonNullable<Resource["schema"]>;
@@ -42,7 +42,7 @@ export const renderStructureCsv = (dataset: Dataset): string =>
       ]),
     ),
   ]
-    .map(csvLine)
+    .map(listLine)
     .join("");
 
 export function renderStructureXml(dataset: Dataset): string {

@@ -5,8 +5,8 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
-  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -14,14 +14,28 @@ import { join } from "node:path";
 /** What was made before for a key, or what `make` makes now. Values must survive JSON. */
 export type DiskCache = <T>(key: string, make: () => T) => T;
 
-/** Hash of the code a cached value depends on: the libraries, and the sources in a folder of the project. */
-export function codeHash(project: string, folder: string): string {
-  const hash = createHash("sha256").update(readFileSync(join(project, "package-lock.json")));
-  const path = join(project, folder);
+/**
+ * Hash of all that a value made here depends on beside its input: every source that can run, the libraries, and the
+ * Node that runs them. One for all caches: whoever says which sources matter is wrong after the next change.
+ */
+export function codeHash(project: string): string {
+  const hash = createHash("sha256")
+    .update(process.version)
+    .update(readFileSync(join(project, "package-lock.json")));
+  const path = join(project, "src");
   for (const name of readdirSync(path, { recursive: true, encoding: "utf8" }).sort())
-    if (/\.(ts|json)$/.test(name) && !name.endsWith(".test.ts"))
-      hash.update(readFileSync(join(path, name)));
+    if (/\.(ts|json)$/.test(name) && !name.endsWith(".test.ts") && !name.startsWith("fixtures"))
+      hash.update(name).update(readFileSync(join(path, name)));
   return hash.digest("hex");
+}
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** What was kept, if it is what was written: its first line is the hash of the rest. */
+function readKept(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  const [, hash = "", text = ""] = /^([0-9a-f]{64})\n(.*)$/s.exec(readFileSync(path, "utf8")) ?? [];
+  return text !== "" && digest(text) === hash ? text : undefined;
 }
 
 /** May values be kept beside this project's libraries? Not where its sources are not at hand. */
@@ -40,20 +54,22 @@ export function openDiskCache(project: string, name: string, most: number): Disk
   const kept = readdirSync(folder);
   if (kept.length > most) {
     const aged = kept
-      .map((file) => ({ path: join(folder, file), time: statSync(join(folder, file)).mtimeMs }))
+      // Another process may be clearing the same folder: what is gone is gone.
+      .map((file) => ({
+        path: join(folder, file),
+        time: statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+      }))
       .sort((a, b) => a.time - b.time);
-    for (const { path } of aged.slice(0, kept.length / 2)) unlinkSync(path);
+    for (const { path } of aged.slice(0, kept.length / 2)) rmSync(path, { force: true });
   }
   return (key, make) => {
     const path = join(folder, `${key}.json`);
-    try {
-      return JSON.parse(readFileSync(path, "utf8"));
-    } catch {
-      // Not there, or cut while it was written: make it.
-    }
+    const known = readKept(path);
+    if (known !== undefined) return JSON.parse(known);
     const value = make();
+    const text = JSON.stringify(value);
     const fresh = join(folder, `${key}.${process.pid}.new`);
-    writeFileSync(fresh, JSON.stringify(value));
+    writeFileSync(fresh, `${digest(text)}\n${text}`);
     renameSync(fresh, path);
     return value;
   };

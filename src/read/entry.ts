@@ -18,15 +18,19 @@ function partEntry(text: string): { head: string; body: string } | undefined {
     : undefined;
 }
 
+type Entry = { source: NewsSource | undefined; body: string; problems: ReadProblem[] };
+
 /** The bytes of an MDX entry → what the judge sees of it: values of its head, what its body is made of. */
-export function readEntry(
-  slug: string,
-  file: string,
-  bytes: Uint8Array,
-): { source: NewsSource | undefined; body: string; problems: ReadProblem[] } {
+export function readEntry(slug: string, file: string, bytes: Uint8Array): Entry {
   const read = readText(file, bytes);
-  if ("problem" in read) return { source: undefined, body: "", problems: [read.problem] };
-  const parts = partEntry(read.text);
+  return "problem" in read
+    ? { source: undefined, body: "", problems: [read.problem] }
+    : parseEntry(slug, file, read.text);
+}
+
+/** The same of its text. */
+export function parseEntry(slug: string, file: string, text: string): Entry {
+  const parts = partEntry(text);
   if (!parts) {
     const place = { file, line: 1, column: 1 };
     const reason = "на початку немає шапки між двома рядками ---, кожен лише з трьох дефісів";

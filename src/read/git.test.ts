@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { Fault } from "../model/fault.ts";
-import { hasCommits, isCheckout, resolveCommit, runGit } from "./git.ts";
+import { hasCommits, isCheckout, resolveCommit } from "./git.ts";
 import { commitDays, readFilesAt, readGitTree } from "./git-tree.ts";
 import { readHead, readHistory } from "./history.ts";
 
@@ -112,14 +112,30 @@ describe("a name of a commit", () => {
   });
 });
 
-test("variables of a hook send git nowhere else", () => {
+test.each([
+  "GIT_DIR",
+  "GIT_COMMON_DIR",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_INDEX_FILE",
+  "GIT_SHALLOW_FILE",
+  "GIT_LITERAL_PATHSPECS",
+])("%s of a hook sends git nowhere else", (name) => {
   committed();
-  process.env.GIT_DIR = "/nowhere/.git";
+  const before = [readHead(root), readHistory(root), readGitTree(root, "HEAD")?.size];
+  process.env[name] = name.endsWith("PATHSPECS") ? "1" : "/nowhere/.git";
   try {
-    expect(runGit(root, ["rev-parse", "--is-inside-work-tree"]).stdout.toString()).toBe("true\n");
+    expect([readHead(root), readHistory(root), readGitTree(root, "HEAD")?.size]).toEqual(before);
   } finally {
-    delete process.env.GIT_DIR;
+    delete process.env[name];
   }
+});
+
+test("a folder without a commit of its own, in another's checkout, has no history", () => {
+  committed();
+  const inner = join(root, "portal");
+  mkdirSync(join(inner, "data"), { recursive: true });
+  writeFileSync(join(inner, "data/portal.yaml"), "a: 1\n");
+  expect(readHistory(inner).state).toBe("absent");
 });
 
 test("paths are names, not quotations", () => {

@@ -5,15 +5,30 @@ import { Fault } from "../model/fault.ts";
 
 export type GitAnswer = { status: number; stdout: Buffer; stderr: string };
 
-/** Variables by which a hook or a shell sends git to another repository than the folder's. */
+/**
+ * Variables by which a hook or a shell sends git to another repository than the folder's, or makes a path mean another:
+ * `git rev-parse --local-env-vars`, without what only sets options, and with those of pathspecs and comparing.
+ */
 const redirecting = [
   "GIT_DIR",
+  "GIT_COMMON_DIR",
   "GIT_WORK_TREE",
+  "GIT_IMPLICIT_WORK_TREE",
   "GIT_INDEX_FILE",
   "GIT_OBJECT_DIRECTORY",
   "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_GRAFT_FILE",
+  "GIT_SHALLOW_FILE",
+  "GIT_REPLACE_REF_BASE",
   "GIT_NAMESPACE",
+  "GIT_PREFIX",
   "GIT_CEILING_DIRECTORIES",
+  "GIT_EXTERNAL_DIFF",
+  "GIT_ATTR_SOURCE",
+  "GIT_LITERAL_PATHSPECS",
+  "GIT_GLOB_PATHSPECS",
+  "GIT_NOGLOB_PATHSPECS",
+  "GIT_ICASE_PATHSPECS",
 ];
 const environment = (): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
@@ -43,7 +58,7 @@ export function runGit(
   args: readonly string[],
   { input, answers = [] }: { input?: string; answers?: readonly number[] } = {},
 ): GitAnswer {
-  const { status, stdout, stderr, error } = spawnSync(
+  const { status, signal, stdout, stderr, error } = spawnSync(
     "git",
     ["--no-pager", "-C", root, "-c", "core.quotePath=false", ...args],
     { maxBuffer: 2 ** 30, env: environment(), ...(input === undefined ? {} : { input }) },
@@ -52,7 +67,7 @@ export function runGit(
   const said = stderr.toString();
   if (status === 0 || (status !== null && answers.includes(status)))
     return { status, stdout, stderr: said };
-  throw faultOf(root, "", said);
+  throw faultOf(root, "", said.trim() || `${signal ?? `код ${status}`}`);
 }
 
 function faultOf(root: string, code: string, said: string): Fault {

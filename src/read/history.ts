@@ -39,6 +39,8 @@ export function readHistory(root: string, ref = "HEAD"): History {
   }
   const shallow =
     runGit(root, ["rev-parse", "--is-shallow-repository"]).stdout.toString().trim() === "true";
+  // A folder in somebody else's checkout, none of whose files is in it: dates of that one are not its own.
+  if (commits.size === 0) return { state: "absent", commits };
   return { state: shallow ? "shallow" : "complete", commits };
 }
 

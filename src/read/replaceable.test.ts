@@ -47,6 +47,22 @@ test.each([
       return path;
     })(),
   ],
+  [
+    "a site in a checkout of its own",
+    (() => {
+      const path = siteAt(join(folder, "pages"));
+      mkdirSync(join(path, ".git"));
+      return path;
+    })(),
+  ],
+  [
+    "a site in a linked checkout, whose .git is a file",
+    (() => {
+      const path = siteAt(join(folder, "linked"));
+      writeFileSync(join(path, ".git"), "gitdir: /elsewhere");
+      return path;
+    })(),
+  ],
   ["a file", file],
   ["a link to the portal", join(folder, "link")],
   ["a way through a link", join(folder, "link/data")],

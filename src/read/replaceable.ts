@@ -7,7 +7,7 @@ import {
   realpathSync,
   rmdirSync,
 } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, userInfo } from "node:os";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { Fault } from "../model/fault.ts";
 
@@ -64,7 +64,8 @@ export function checkReplaceable(
       if (isIn(target, join(folder, name))) refuse(`тека ${name} — частина порталу`);
   }
   if (target.split(sep).includes(".git")) refuse("це тека репозиторію git");
-  if (isIn(realPath(homedir()), target)) refuse("це домашня тека або тека над нею");
+  if (homes().some((home) => isIn(realPath(home), target)))
+    refuse("це домашня тека або тека над нею");
   const stat = lstatSync(out, { throwIfNoEntry: false });
   if (!canWriteBeside(out)) refuse("у теку над нею не можна писати");
   if (!stat) return;
@@ -72,6 +73,19 @@ export function checkReplaceable(
   if (!stat.isDirectory()) refuse("це файл, а не тека");
   if (readdirSync(out).length > 0 && !isSite(out))
     refuse("у теці є файли, і це не сайт цього порталу");
+  // A branch of pages that is checked out: the site would come, its history would go.
+  if (lstatSync(join(out, ".git"), { throwIfNoEntry: false }))
+    refuse("поряд із сайтом там лежить репозиторій git, і він зник би");
+}
+
+/** HOME may say another place than the user's own, as under sudo: both are homes. */
+function homes(): string[] {
+  try {
+    return [homedir(), userInfo().homedir];
+  } catch {
+    // A container's user that nobody listed.
+    return [homedir()];
+  }
 }
 
 /** Can a folder be made beside this one? The only sure way to know is to make one. */
@@ -80,7 +94,10 @@ function canWriteBeside(out: string): boolean {
     mkdirSync(dirname(out), { recursive: true });
     rmdirSync(mkdtempSync(join(dirname(out), ".portal-")));
     return true;
-  } catch {
+  } catch (error) {
+    // A full disk is another trouble, with its own sentence.
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (["ENOSPC", "EDQUOT", "EMFILE", "ENFILE"].includes(code)) throw error;
     return false;
   }
 }

@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -58,4 +66,31 @@ test("an entry cut while it was written is read anew", () => {
   ask(bytes, options);
   for (const name of readdirSync(folder)) writeFileSync(join(folder, name), "{");
   expect(ask(bytes, options).wasRead).toBe(true);
+});
+
+test("what any source can change is read again, and the right answer comes back with the right source", () => {
+  mkdirSync(join(project, "src/schemas"), { recursive: true });
+  writeFileSync(join(project, "src/schemas/any.ts"), "// right\n");
+  ask(bytes, options);
+  writeFileSync(join(project, "src/schemas/any.ts"), "// broken\n");
+  expect(ask(bytes, options).wasRead).toBe(true);
+  writeFileSync(join(project, "src/schemas/any.ts"), "// right\n");
+  expect(ask(bytes, options).wasRead).toBe(false);
+  writeFileSync(join(project, "src/schemas/any.test.ts"), "// a test changes nothing\n");
+  expect(ask(bytes, options).wasRead).toBe(false);
+});
+
+test.each([
+  ["cut", (text: string) => text.slice(0, -20)],
+  ["poisoned", (text: string) => text.replace('"rows":2', '"rows":9')],
+  ["another's", () => '{"rows":9}'],
+  ["empty", () => ""],
+])("a kept report that is %s is made again", (_, damage) => {
+  const right = ask(bytes, options).report;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    writeFileSync(path, damage(readFileSync(path, "utf8")));
+  }
+  const again = ask(bytes, options);
+  expect([again.wasRead, again.report.rows]).toEqual([true, right.rows]);
 });

@@ -15,7 +15,7 @@ export const noCache: ReportCache = (_bytes, _options, read) => read();
 /** The cache of the project; keys are hashes of bytes, structure, territory and engine. */
 export function openReportCache(project: string): ReportCache {
   if (!canCache(project)) return noCache;
-  const engine = codeHash(project, "src/table");
+  const engine = codeHash(project);
   const cache = openDiskCache(project, "tables", 1000);
   return (bytes, { fields, missingValues, territory, form }, read) => {
     const places = [...(territory?.places ?? [])].sort();

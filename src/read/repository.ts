@@ -10,7 +10,7 @@ import type {
   Source,
   TableFile,
 } from "../model/repository.ts";
-import type { Tree } from "../model/tree.ts";
+import { largestFile, type Tree } from "../model/tree.ts";
 import { cardSchema } from "../schemas/card.ts";
 import { feedbackCheckSchema, linksSchema, nationalPortalSchema } from "../schemas/checks.ts";
 import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
@@ -23,10 +23,10 @@ import { structureSchema } from "../schemas/structure-schema.ts";
 import { type ReadOptions, readRows, readTable } from "../table/read-table.ts";
 import type { Territory } from "../table/role-marks.ts";
 import { territoryOf } from "../table/territory.ts";
-import { readEntry } from "./entry.ts";
+import { parseEntry } from "./entry.ts";
 import { noCache, type ReportCache } from "./report-cache.ts";
 import { parseSource } from "./source.ts";
-import { readText } from "./text.ts";
+import { readTextFile } from "./text.ts";
 
 export const noHistory: History = { state: "absent", commits: new Map() };
 
@@ -38,14 +38,14 @@ export function readRepository(
 ): Repository {
   const problems: ReadProblem[] = [];
   const keep = <T>(parsed: { source: T | undefined; problems: ReadProblem[] }): T | undefined => {
-    problems.push(...parsed.problems);
+    for (const problem of parsed.problems) problems.push(problem);
     return parsed.source;
   };
   /** The text of a file; undefined where there is none, or where its bytes are no text: that is a problem then. */
   const textAt = (path: string): string | undefined => {
     const file = tree.get(path);
     if (file?.kind !== "file") return undefined;
-    const read = readText(path, file.bytes());
+    const read = readTextFile(path, file);
     if ("text" in read) return read.text;
     problems.push(read.problem);
     return undefined;
@@ -117,8 +117,9 @@ export function readRepository(
             cache,
           ),
         });
-    } else if (slug !== undefined && tree.get(path)?.kind === "file") {
-      const entry = keep(readEntry(slug, path, tree.get(path)?.bytes() ?? new Uint8Array()));
+    } else if (slug !== undefined) {
+      const text = textAt(path);
+      const entry = text === undefined ? undefined : keep(parseEntry(slug, path, text));
       if (entry) (kind === "news" ? news : dashboards).push(entry);
     }
   }
@@ -167,7 +168,8 @@ function readTables(
     if (!path || /^[a-z]+:/i.test(path) || !/\.csv$/i.test(path)) return [];
     const file = `${folder}/${path}`;
     const entry = tree.get(file);
-    if (entry?.kind !== "file") return [];
+    // A larger one is told of by its size, before anybody reads it.
+    if (entry?.kind !== "file" || entry.size > largestFile) return [];
     const bytes = entry.bytes();
     const options: ReadOptions = {
       form: "published",

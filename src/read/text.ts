@@ -1,4 +1,5 @@
 import type { ReadProblem } from "../model/repository.ts";
+import { largestText, type TreeFile } from "../model/tree.ts";
 import { detectEncoding, isUtf8 } from "../table/encoding.ts";
 import { findImpostor, isConflictMark } from "../table/impostor.ts";
 
@@ -42,6 +43,15 @@ export function readText(
   const { line, column } = placeIn(text, found.index);
   return wrong({ what: "control", point: found[0].charCodeAt(0) }, line, column);
 }
+
+/** The same of a file of a tree, which is not opened where it is too long. */
+export const readTextFile = (
+  file: string,
+  entry: TreeFile,
+): { text: string } | { problem: ReadProblem } =>
+  entry.size > largestText
+    ? { problem: { code: "text", place: { file }, what: "long" } }
+    : readText(file, entry.bytes());
 
 type TextFault =
   Extract<ReadProblem, { code: "text" }> extends infer P

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Fault } from "../model/fault.ts";
 import type { Tree, TreeFile } from "../model/tree.ts";
 
 const ignored = new Set([".DS_Store", "Thumbs.db"]);
@@ -14,8 +15,13 @@ export function readTree(root: string): Tree {
       const full = join(root, path);
       const stat = lstatSync(full);
       if (stat.isDirectory()) walk(path);
+      else if (!stat.isFile() && !stat.isSymbolicLink())
+        // A pipe would be waited for without end, a device read without end.
+        throw new Fault(
+          `На місці файлу ${full} — канал, сокет або пристрій: вилучіть його з порталу.`,
+        );
       else {
-        const kind = stat.isSymbolicLink() ? "symlink" : "file";
+        const kind = stat.isSymbolicLink() ? "symlink" : stat.isFile() ? "file" : "special";
         files.push([
           path,
           {

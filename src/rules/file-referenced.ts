@@ -1,4 +1,5 @@
 import { quote } from "../model/finding.ts";
+import { toSlug } from "../table/transliterate.ts";
 import { closest } from "./closest.ts";
 import { error, type Rule } from "./rule.ts";
 
@@ -27,6 +28,20 @@ export const fileReferenced: Rule = {
               original(name),
               named.filter((path) => path.split(".").at(-1) === name.split(".").at(-1)),
             );
+        const book = /^(.*)\.(?:xlsx|xlsm|xlsb|xls|ods)$/i.exec(name)?.[1];
+        if (book !== undefined) {
+          const table =
+            named.find((path) => path === `${book}.csv`) ??
+            named.find((path) => /\.csv$/i.test(path)) ??
+            `${toSlug(book) || id}.csv`;
+          return [
+            error(fileReferenced, {
+              place: { file: `${folder}/${name}` },
+              message: `Книга ${quote(name)} на сайт не потрапить: портал публікує таблиці CSV, а XLSX для читачів робить сам.`,
+              hint: `Зробіть із неї CSV на сторінці порталу «Перевірте таблицю» (/check/) і завантажте сюди як «${table}», а книгу вилучіть.`,
+            }),
+          ];
+        }
         return [
           error(fileReferenced, {
             place: { file: `${folder}/${name}` },
@@ -40,6 +55,13 @@ export const fileReferenced: Rule = {
     });
   },
   examples: [
+    {
+      when: "поряд із таблицею лежить книга Excel",
+      files: { "data/datasets/stops/Зупинки 2026.xlsx": "PK" },
+      messages: [
+        "Книга «Зупинки 2026.xlsx» на сайт не потрапить: портал публікує таблиці CSV, а XLSX для читачів робить сам.",
+      ],
+    },
     {
       when: "переглядач перейменував повторне завантаження",
       files: { "data/datasets/stops/stops(4).csv": "id,name,platforms\n1,Вокзал,2\n" },

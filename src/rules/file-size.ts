@@ -1,8 +1,6 @@
 import { quote } from "../model/finding.ts";
+import { largestFile } from "../model/tree.ts";
 import { error, type Rule } from "./rule.ts";
-
-/** What a browser may upload to the repository, bytes (GitHub's limit of 25 MB a file). */
-export const largestFile = 25 * 1024 * 1024;
 
 export const fileSize: Rule = {
   id: "file-size",

@@ -1,10 +1,9 @@
 import { quote } from "../model/finding.ts";
 import type { Repository } from "../model/repository.ts";
-import type { TreeFile } from "../model/tree.ts";
+import { largestFile, type TreeFile } from "../model/tree.ts";
 import { isUtf8 } from "../table/encoding.ts";
 import { type JsonFault, parseJson } from "../table/json-text.ts";
 import { stopsWith } from "./example-portal.ts";
-import { largestFile } from "./file-size.ts";
 import { error, type Rule } from "./rule.ts";
 
 export type JsonFile = { file: string } & (

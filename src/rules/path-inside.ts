@@ -28,9 +28,11 @@ export const pathInside: Rule = {
           ? `Файл ${quote(file)} — символічне посилання.`
           : kind === "submodule"
             ? `${quote(file)} — інший репозиторій (submodule), а не файли.`
-            : executable
-              ? `Файл ${quote(file)} позначено як виконуваний.`
-              : undefined;
+            : kind === "special"
+              ? `${quote(file)} — не файл, а канал або пристрій.`
+              : executable
+                ? `Файл ${quote(file)} позначено як виконуваний.`
+                : undefined;
       return message === undefined
         ? []
         : [

@@ -20,6 +20,11 @@ function words(problem: Extract<ReadProblem, { code: "text" }>): { message: stri
         message: "Це не текст, а архів, книга Excel чи інший документ.",
         hint: "Напишіть файл у текстовому редакторі (Блокнот, VS Code) і збережіть у кодуванні UTF-8.",
       };
+    case "long":
+      return {
+        message: "Текст довший за 2 МБ: портал таких описів не читає.",
+        hint: "Опис пишуть кількома абзацами. Якщо це дані, покладіть їх таблицею CSV у теку набору.",
+      };
     case "lfs":
       return {
         message: "Замість тексту збережено вказівник Git LFS.",

@@ -13,7 +13,7 @@ const where = z
   )
   .optional();
 
-const positive = z.coerce.number().positive().default(1);
+const positive = z.coerce.number().min(1e-6).max(1e12).default(1);
 
 /** Attributes of <Chart dataset="…" x="…" …/>: a question to a table. Without `y` rows are counted. */
 export const chartQuerySchema = z.strictObject({
@@ -28,7 +28,7 @@ export const chartQuerySchema = z.strictObject({
     .optional(),
   where,
   sort: z.enum(["x", "value"]).default("x"),
-  limit: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(10_000).optional(),
   divideBy: positive,
   unit: text.optional(),
 });

@@ -50,6 +50,8 @@ export type TableReader = { write(bytes: Uint8Array): void; end(): TableReport }
 /** Bytes of a line kept back so that parts end where lines do. */
 const longestHeld = 1 << 20;
 const longestHeader = 1 << 23;
+/** Columns that are read: a table of people has tens, a matrix hundreds; beyond lies a table lying on its side. */
+const mostColumns = 5000;
 const nowhere: Territory = { places: new Set() };
 
 /** Bytes in parts → what a table holds and what is wrong with it, in one pass and bounded memory. */
@@ -109,6 +111,11 @@ export function createTableReader(options: ReadOptions): TableReader {
       : options.firstRowIsHeader
         ? firstRowLayout(first[0] ?? [])
         : detectLayout(first.slice(0, 60), titlesOf(options));
+    if (layout.names.length > mostColumns) {
+      problems.push({ kind: "wide", columns: layout.names.length });
+      stopped = true;
+      return;
+    }
     started = begin(encoding, separators, layout, options, problems, namedAbove(first, layout));
   };
 

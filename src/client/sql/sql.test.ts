@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openSite } from "../../fixtures/browser.ts";
 
-const site = openSite({ apart: true });
+const site = openSite();
 /** An engine that starts anew fetches its tables again, on a machine at work with other tests. */
 const soon = { timeout: 20_000 };
 const plain = (text: string) => text.replaceAll("\u00a0", " ");

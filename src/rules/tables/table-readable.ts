@@ -19,6 +19,12 @@ function words(problem: TableProblem): { line: number; message: string; hint: st
       };
     case "empty":
       return { line: 1, message: "У файлі немає таблиці.", hint: "Завантажте файл ще раз." };
+    case "wide":
+      return {
+        line: 1,
+        message: `Колонок у таблиці — ${problem.columns}: такої не прочитає майже жодна програма.`,
+        hint: "Можливо, рядки й колонки переплутано: поверніть таблицю (в Excel — Спеціальна вставка → Транспонувати) або поділіть її.",
+      };
     case "delimiter":
       return {
         line: 1,

@@ -1,0 +1,107 @@
+import { spawnSync } from "node:child_process";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Mutant, mutantsOf } from "../src/mutants/mutate.ts";
+import { command, WrongCall } from "./command.ts";
+
+/** Rooms whose answers decide what is published. */
+const rooms = ["rules", "table", "compare", "github", "outputs"];
+/** A test that hangs over a mutant has noticed it. */
+const patience = 180_000;
+
+await command(
+  {
+    about: "Ламає код по одному місцю на копії й каже, чого тести не помітили.",
+    options: {
+      count: { type: "string", value: "СКІЛЬКИ", default: "25", about: "мутантів на кімнату" },
+      only: { type: "string", value: "ШЛЯХ", about: "лише файли, чий шлях так починається" },
+      seed: { type: "string", value: "ЧИСЛО", default: "1", about: "який вибір" },
+      least: {
+        type: "string",
+        value: "ВІДСОТКІВ",
+        default: "85",
+        about: "скільки має бути помічено",
+      },
+    },
+    code1: "помічено менше, ніж треба",
+  },
+  async ({ values }) => {
+    const [count, seed, least] = [values.count, values.seed, values.least].map(Number);
+    if (!count || !least || seed === undefined || Number.isNaN(seed))
+      throw new WrongCall("Параметри --count, --seed і --least — числа.");
+    const project = resolve(import.meta.dirname, "..");
+    const work = mkdtempSync(join(tmpdir(), "mutants-"));
+    const clone = join(work, "clone");
+    try {
+      spawnSync("git", ["clone", "-q", project, clone]);
+      symlinkSync(join(project, "node_modules"), join(clone, "node_modules"));
+      let killed = 0;
+      const survivors: string[] = [];
+      for (const room of rooms) {
+        const chosen = choose(mutantsIn(clone, room, values.only), count, seed);
+        let noticed = 0;
+        for (const { file, mutant } of chosen) {
+          if (isKilled(clone, file, mutant)) noticed++;
+          else survivors.push(`${file}:${mutant.line}  ${mutant.from} → ${mutant.to}`);
+        }
+        killed += noticed;
+        if (chosen.length > 0) process.stdout.write(`${room}: ${noticed} з ${chosen.length}\n`);
+      }
+      const all = killed + survivors.length;
+      const share = all === 0 ? 100 : (killed * 100) / all;
+      for (const one of survivors) process.stdout.write(`  вижив: ${one}\n`);
+      process.stdout.write(`Помічено ${killed} з ${all} (${share.toFixed(0)} %).\n`);
+      if (share < least) process.exitCode = 1;
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  },
+);
+
+type Placed = { file: string; mutant: Mutant };
+
+function mutantsIn(clone: string, room: string, only: string | undefined): Placed[] {
+  return readdirSync(join(clone, "src", room), { recursive: true, encoding: "utf8" })
+    .map((name) => `src/${room}/${name}`)
+    .filter((file) => /(?<!\.test|\.d)\.ts$/.test(file) && file.startsWith(only ?? ""))
+    .sort()
+    .flatMap((file) =>
+      mutantsOf(file, readFileSync(join(clone, file), "utf8")).map((mutant) => ({ file, mutant })),
+    );
+}
+
+/** So many of a list, the same for the same seed: Lehmer's generator. */
+function choose(all: readonly Placed[], count: number, seed: number): Placed[] {
+  const left = [...all];
+  const chosen: Placed[] = [];
+  for (let state = (seed % 2147483646) + 1; chosen.length < count && left.length > 0; ) {
+    state = (state * 48271) % 2147483647;
+    chosen.push(...left.splice(state % left.length, 1));
+  }
+  return chosen;
+}
+
+/** Do the tests that reach a file fail with the mutant in it? The file is put back. */
+function isKilled(clone: string, file: string, { text }: Mutant): boolean {
+  const path = join(clone, file);
+  const right = readFileSync(path);
+  writeFileSync(path, text);
+  try {
+    const { status } = spawnSync(
+      process.execPath,
+      ["node_modules/vitest/vitest.mjs", "related", file, "--run", "--bail=1", "--project=unit"],
+      { cwd: clone, timeout: patience, stdio: "ignore" },
+    );
+    return status !== 0;
+  } finally {
+    writeFileSync(path, right);
+  }
+}
