@@ -38,6 +38,27 @@ test("thousands of random patterns mean what the plainest reading says", () => {
   );
 });
 
+test.each([
+  ["100\\%", "100%", true],
+  ["100\\%", "100 грн", false],
+  ["а\\_б", "А_Б", true],
+  ["а\\_б", "аєб", false],
+  ["\\\\%", "\\сервер", true],
+  ["а\\", "а\\", false],
+])("%j, where \\ escapes, is like %j: %s", (pattern, text, answer) =>
+  expect(isLike(pattern, text, "\\")).toBe(answer),
+);
+
+test("a letter that grows when it is made small hides no other", () => {
+  expect(isLike("%АБВ%", "İ абв")).toBe(true);
+  expect(isLike("_ абв", "İ АБВ")).toBe(true);
+  expect(isLike("%ΟΔΟΣ", "οδος")).toBe(true);
+});
+
 test("a pattern made to be slow answers all the same", () => {
   expect(isLike(`${"%a".repeat(200)}%b`, "a".repeat(20_000))).toBe(false);
+});
+
+test("a pattern that is too long is refused, as SQLite refuses it", () => {
+  expect(() => isLike("а".repeat(1001), "а")).toThrow("LIKE or GLOB pattern too complex");
 });

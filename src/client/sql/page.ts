@@ -132,7 +132,7 @@ class SqlPage extends HTMLElement {
   async add(id: string) {
     if (this.sets.has(id)) return;
     const { t } = this.words;
-    const address = `${this.dataset.tables}${id}/${this.words.language}.json`;
+    const address = `${this.dataset.tables}${encodeURIComponent(id)}/${this.words.language}.json`;
     const response = await fetch(address).catch(() => undefined);
     if (!response?.ok) {
       this.complain(t("sql.noSet", { id }));
@@ -257,6 +257,8 @@ class SqlPage extends HTMLElement {
     if (/no such table/.test(message)) return t("sql.hint.table");
     if (/no such column/.test(message)) return t("sql.hint.column");
     if (/incomplete input|unrecognized token/.test(message)) return t("sql.hint.incomplete");
+    if (/too big|out of memory/.test(message)) return t("sql.hint.big");
+    if (/too large|too many|too complex|stack overflow/.test(message)) return t("sql.hint.complex");
     return /syntax error/.test(message) ? t("sql.hint.syntax") : "";
   }
 

@@ -3,6 +3,7 @@ import { fetchRecords } from "../../explore/fetch-records.ts";
 import { isPlainNumber } from "../../explore/plain-number.ts";
 import type { SqlTable } from "../../outputs/sql-tables.ts";
 import { isLike } from "./like.ts";
+import { bound, boundValues, largestAnswer, shownValue, sizeOf } from "./limits.ts";
 import { compareTexts } from "./order.ts";
 
 /** What the page asks: fetch a table, or answer a query with at most so many rows in so many seconds. */
@@ -22,13 +23,6 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const together = 1000;
 /** SQLITE_INTERRUPT (sqlite.org/rescode.html). */
 const interruptedCode = 9;
-/** Letters of an answer that are kept: more would not be read, and fills the tab's memory. */
-const longestAnswer = 20_000_000;
-/** Bytes the engine may hold, tables and all: a query that needs more ends with «out of memory», not with the tab. */
-const largestHeap = 768 * 1024 * 1024;
-/** Bytes of one value: of a row that is put in, and of anything a query makes. */
-const longestValue = { load: 64_000_000, query: 4_000_000 };
-
 const database = openDatabase();
 
 /** SQLite in memory: its own lower, upper and LIKE know English letters only, and its order is that of codes. */
@@ -52,14 +46,15 @@ async function openDatabase() {
     deterministic,
     xFunc: changed((text) => text.toUpperCase()),
   });
-  // X LIKE Y calls like(Y, X).
-  db.createFunction({
-    name: "like",
-    arity: 2,
-    deterministic,
-    xFunc: (_: number, pattern: SqlValue, text: SqlValue) =>
-      pattern === null || text === null ? null : Number(isLike(String(pattern), String(text))),
-  });
+  // X LIKE Y calls like(Y, X); X LIKE Y ESCAPE Z calls like(Y, X, Z).
+  const like = (_: number, pattern: SqlValue, text: SqlValue, mark?: SqlValue) =>
+    pattern === null || text === null || mark === null
+      ? null
+      : Number(
+          isLike(String(pattern), String(text), mark === undefined ? undefined : String(mark)),
+        );
+  db.createFunction({ name: "like", arity: 2, deterministic, xFunc: like });
+  db.createFunction({ name: "like", arity: 3, deterministic, xFunc: like });
   const collated = capi.sqlite3_create_collation_v2(
     db,
     "uk",
@@ -70,18 +65,7 @@ async function openDatabase() {
     0,
   );
   if (collated !== capi.SQLITE_OK) throw new Error(capi.sqlite3_errmsg(db));
-  // What a stranger's query may ask for (sqlite.org/limits.html).
-  const limits = [
-    [capi.SQLITE_LIMIT_SQL_LENGTH, 100_000],
-    [capi.SQLITE_LIMIT_EXPR_DEPTH, 200],
-    [capi.SQLITE_LIMIT_COMPOUND_SELECT, 100],
-    [capi.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000],
-    [capi.SQLITE_LIMIT_ATTACHED, 0],
-    [capi.SQLITE_LIMIT_TRIGGER_DEPTH, 1],
-  ] as const;
-  for (const [limit, value] of limits) capi.sqlite3_limit(db, limit, value);
-  capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, longestValue.load);
-  db.exec(`PRAGMA hard_heap_limit = ${largestHeap}`);
+  bound(capi, db);
   let deadline = Number.POSITIVE_INFINITY;
   capi.sqlite3_progress_handler(db, 20_000, () => (performance.now() > deadline ? 1 : 0), 0);
 
@@ -112,8 +96,8 @@ async function openDatabase() {
       const columns: string[] = [];
       const rows: SqlValue[][] = [];
       let more = false;
-      let letters = 0;
-      capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, longestValue.query);
+      let size = 0;
+      boundValues(capi, db, "query");
       deadline = performance.now() + seconds * 1000;
       // Questions only: a table that a query changed would answer wrongly ever after.
       db.exec("PRAGMA query_only = ON");
@@ -121,9 +105,10 @@ async function openDatabase() {
         db.exec(sql, {
           rowMode: "array",
           columnNames: columns,
-          callback: (values) => {
-            for (const value of values) letters += typeof value === "string" ? value.length : 8;
-            more = rows.length === most || letters > longestAnswer;
+          callback: (found) => {
+            const values = found.map(shownValue);
+            for (const value of values) size += sizeOf(value);
+            more = rows.length === most || size > largestAnswer;
             if (!more) rows.push(values);
             // False ends the query: there are rows enough.
             return more ? false : undefined;
@@ -138,7 +123,7 @@ async function openDatabase() {
         };
       } finally {
         deadline = Number.POSITIVE_INFINITY;
-        capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, longestValue.load);
+        boundValues(capi, db, "load");
         if (!capi.sqlite3_get_autocommit(db)) db.exec("ROLLBACK");
         db.exec("PRAGMA query_only = OFF");
       }
