@@ -140,6 +140,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   build: { rooms: ["archive", "model", "read", "search"], packages: /^(node:|astro$|pagefind$)/ },
   archive: { rooms: ["model", "outputs"], packages: /^(node:|fflate$)/ },
   verify: { rooms: [], packages: /^node:crypto$/ },
+  faults: { rooms: ["fixtures"], packages: /^node:/ },
   virtual: { rooms: [], packages: /^$/ },
 };
 
