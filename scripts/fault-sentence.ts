@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import { getSystemErrorName } from "node:util";
 import { Fault } from "../src/model/fault.ts";
 
 type Errno = Error & { code?: string; path?: string; dest?: string; syscall?: string };
@@ -47,7 +48,7 @@ export function faultSentence(thrown: unknown): string {
   if (fault) return oneLine(fault.message);
   for (const error of chain) {
     const path = error.path ?? error.dest ?? /'([^']+)'/.exec(error.message)?.[1];
-    const code = error.code ?? /\b(E[A-Z]{3,12}): /.exec(error.message)?.[1] ?? "";
+    const code = codeOf(error);
     const meaning = Object.hasOwn(meanings, code) ? meanings[code] : undefined;
     if (meaning) return meaning(path === undefined ? "" : ` (${path})`);
     if (/heap out of memory|Array buffer allocation failed/.test(error.message))
@@ -57,6 +58,14 @@ export function faultSentence(thrown: unknown): string {
   }
   const said = thrown instanceof Error ? thrown.message : String(thrown);
   return `Несподівана помилка, і це вада порталу, а не ваша: ${oneLine(said).slice(0, 300)} Подробиці для розробників: додайте PORTAL_DEBUG=1.`;
+}
+
+/** The system's name of a refusal: Node's, or the number that a program in Rust, as Astro's bundler is, gives instead. */
+function codeOf({ code, message }: Errno): string {
+  const number = /\(os error (\d{1,3})\)/.exec(message)?.[1];
+  if (code !== undefined && Object.hasOwn(meanings, code)) return code;
+  if (number !== undefined && Number(number) > 0) return getSystemErrorName(-Number(number));
+  return /\b(E[A-Z]{3,12}): /.exec(message)?.[1] ?? "";
 }
 
 /** By its name too: a page's code is bundled, and its Fault is a class of its own. */

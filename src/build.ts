@@ -14,6 +14,9 @@ import { suggestionFiles } from "./search/suggestions.ts";
 
 const project = resolve(import.meta.dirname, "..");
 
+/** What stops a build is thrown and told once, by the command; Astro would tell it too, in English, with its stack. */
+const logLevel = process.env.PORTAL_DEBUG === "1" ? "warn" : "silent";
+
 /**
  * A catalogue without errors → the site's files in `out`. Built in a folder beside it and swapped in at the end,
  * so that a build that fails leaves the last good site as it was.
@@ -34,11 +37,15 @@ export async function buildSite(options: {
   clearLeftovers(out, project);
   process.env.PORTAL_ROOT = root;
   process.env.PORTAL_DATE = today;
-  mkdirSync(work, { recursive: true });
+  // Asked before the work: a repository that cannot say what it is at is told at once, not by a page.
+  const commit = readHead(root)?.commit;
+  mkdirSync(dirname(work), { recursive: true });
+  // Not with its parents: of a disk that is read-only Node would then say that the folder is not there.
+  mkdirSync(work);
   mkdirSync(dirname(out), { recursive: true });
   try {
-    await build({ root: project, outDir: made, cacheDir: join(work, "cache"), logLevel: "warn" });
-    writeArchive(join(made, archiveName), catalogue, repository, readHead(root)?.commit);
+    await build({ root: project, outDir: made, cacheDir: join(work, "cache"), logLevel });
+    writeArchive(join(made, archiveName), catalogue, repository, commit);
     await writeSearchIndex(catalogue, repository, made);
     move(made, fresh);
     // Looked at again: the build took its time, and somebody may have put something there.
@@ -61,7 +68,8 @@ function move(from: string, to: string): void {
     renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
-    cpSync(from, to, { recursive: true });
+    // The filter makes Node copy file by file: its other way calls a full disk a broken one.
+    cpSync(from, to, { recursive: true, filter: () => true });
   }
 }
 

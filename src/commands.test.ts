@@ -140,6 +140,12 @@ test.each<[string, unknown, RegExp]>([
     /^На диску немає місця \(\/tmp\/a\)/,
   ],
   [
+    "a full disk that the bundler met",
+    new Error("Build failed\nFailed to write file in /a\n\nNo space left on device (os error 28)"),
+    /^На диску немає місця/,
+  ],
+  ["a number no system has", new Error("x (os error 999)"), /^Несподівана помилка/],
+  [
     "a disk to read",
     new Error("EROFS: read-only file system, mkdir '/x/y'"),
     /лише для читання \(\/x\/y\)/,

@@ -145,6 +145,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   archive: { rooms: ["model", "outputs"], packages: /^(node:|fflate$)/ },
   verify: { rooms: ["schemas"], packages: /^node:crypto$/ },
   remote: { rooms: [], packages: /^node:/ },
+  faults: { rooms: ["fixtures"], packages: /^node:/ },
   virtual: { rooms: [], packages: /^$/ },
   mutants: { rooms: [], packages: /^typescript$/ },
 };

@@ -1,6 +1,7 @@
 import { answerChart, answerFigure } from "./catalogue/query.ts";
 import type { Language } from "./i18n/translate.ts";
 import type { Catalogue, Chart, Dataset, FileVersion } from "./model/catalogue.ts";
+import { Fault } from "./model/fault.ts";
 import type { Repository } from "./model/repository.ts";
 import type { Snapshot } from "./model/snapshot.ts";
 import { loadPortal, portalDate } from "./portal.ts";
@@ -30,8 +31,8 @@ export function getSite(): Site {
   const { catalogue, repository, findings } = loadPortal(portalRoot(), today);
   if (!catalogue) {
     const first = findings.find(({ severity }) => severity === "error");
-    throw new Error(
-      `Портал має помилки; перша: ${first?.message} (${first?.place.file}). Виконайте «npm run validate».`,
+    throw new Fault(
+      `Портал має помилку: ${first?.message} (${first?.place.file}). Якщо його змінено під час збирання, зберіть ще раз; усі помилки покаже npm run validate.`,
     );
   }
   const byId = new Map(catalogue.datasets.map((dataset) => [dataset.id, dataset]));

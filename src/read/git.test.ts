@@ -66,7 +66,7 @@ describe("a failed git is no empty history", () => {
     committed();
     damage();
     expect(() => readHistory(root)).toThrow(Fault);
-    expect(() => readHistory(root)).toThrow(/^(?:Репозиторій|Git не прочитав)[^\n]*$/);
+    expect(() => readHistory(root)).toThrow(/^(?:Репозиторій|Програма git не прочитала)[^\n]*$/);
   });
   test("there is no git on the machine", () => {
     committed();
@@ -74,6 +74,21 @@ describe("a failed git is no empty history", () => {
     process.env.PATH = "/nowhere";
     try {
       expect(() => readHistory(root)).toThrow("Програми git немає");
+    } finally {
+      process.env.PATH = PATH;
+    }
+  });
+  test("git may not be run: the system's refusal is told, the repository is not called broken", () => {
+    committed();
+    const bin = join(root, "bin");
+    mkdirSync(bin);
+    // No program: the system refuses to run it, as it refuses when too many files are open.
+    writeFileSync(join(bin, "git"), "", { mode: 0o644 });
+    const { PATH } = process.env;
+    process.env.PATH = bin;
+    try {
+      expect(() => readHistory(root)).toThrow(/EACCES/);
+      expect(() => readHistory(root)).not.toThrow(Fault);
     } finally {
       process.env.PATH = PATH;
     }

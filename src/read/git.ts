@@ -63,22 +63,27 @@ export function runGit(
     ["--no-pager", "-C", root, "-c", "core.quotePath=false", ...args],
     { maxBuffer: 2 ** 30, env: environment(), ...(input === undefined ? {} : { input }) },
   );
-  if (error) throw faultOf(root, (error as NodeJS.ErrnoException).code ?? "", error.message);
+  if (error) throw unstarted(root, error);
   const said = stderr.toString();
   if (status === 0 || (status !== null && answers.includes(status)))
     return { status, stdout, stderr: said };
-  throw faultOf(root, "", said.trim() || `${signal ?? `код ${status}`}`);
+  throw faultOf(root, said.trim() || `${signal ?? `код ${status}`}`);
 }
 
-function faultOf(root: string, code: string, said: string): Fault {
-  if (code === "ENOENT")
+/** Git that did not start says nothing of the repository: what the system refused, as too many open files, is told as that. */
+function unstarted(root: string, error: NodeJS.ErrnoException): Error {
+  if (error.code === "ENOENT")
     return new Fault(
       existsSync(root)
         ? "Програми git немає, а без неї не дізнатися, коли змінено набори: встановіть git і повторіть."
         : `Теки ${root} немає: перевірте шлях.`,
     );
-  if (code === "ENOBUFS")
+  if (error.code === "ENOBUFS")
     return new Fault("Відповідь git завелика: у репозиторії є файл понад 1 ГБ, вилучіть його.");
+  return error;
+}
+
+function faultOf(root: string, said: string): Fault {
   if (/dubious ownership/.test(said))
     return new Fault(
       `Теку ${root} створив інший користувач, і git її не читає. Виконайте: git config --global --add safe.directory ${resolve(root)}`,
@@ -88,7 +93,7 @@ function faultOf(root: string, code: string, said: string): Fault {
       `Репозиторій git у теці ${root} пошкоджено: клонуйте його заново. Git каже: ${firstLine(said)}`,
     );
   return new Fault(
-    `Git не прочитав репозиторію в теці ${root}: він пошкоджений або неповний, клонуйте його заново. Git каже: ${firstLine(said)}`,
+    `Програма git не прочитала репозиторію в теці ${root}: він пошкоджений або неповний, клонуйте його заново. Git каже: ${firstLine(said)}`,
   );
 }
 
