@@ -11,6 +11,8 @@ export type TableProblem =
   | { kind: "not-utf8"; line: number }
   | { kind: "forbidden-bytes"; line: number; what: "nul" | "conflict" | "html" | "lfs" | "binary" }
   | { kind: "empty" }
+  /** Bytes, but no sign among them: blank lines, spaces. */
+  | { kind: "blank" }
   | { kind: "delimiter"; found: string }
   | { kind: "wide"; columns: number }
   | { kind: "syntax"; line: number; reason: "open-quote" | "stray-quote" | "swallowed-lines" };

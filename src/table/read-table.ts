@@ -82,7 +82,7 @@ export function createTableReader(options: ReadOptions): TableReader {
     const encoding = options.encoding ?? detectEncoding(bytes, whole);
     const sampleText = new TextDecoder(encoding.name).decode(bytes, { stream: !whole });
     if (sampleText.trim() === "") {
-      problems.push({ kind: "empty" });
+      problems.push({ kind: bytes.length === 0 ? "empty" : "blank" });
       stopped = true;
       return;
     }

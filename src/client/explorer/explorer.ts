@@ -100,19 +100,26 @@ export async function openExplorer({
     address: (path) => address?.(view, path) ?? location.href,
   };
   const grid = createGrid(stage, status);
-  const pictures = { chart: undefined as Part | undefined, map: undefined as Part | undefined };
+  const pictures: Partial<Record<"chart" | "map", Promise<Part>>> = {};
   const picture = make("div", "picture");
   host.append(picture);
   const bar = createBar(stage);
   host.querySelector("[data-open]")?.remove();
 
-  /** The chart and the map come when they are asked for. */
+  const createPicture = async (kind: "chart" | "map"): Promise<Part> =>
+    kind === "chart"
+      ? (await import("./chart-tab.ts")).createChartTab(stage, picture)
+      : (await import("./map-tab.ts")).createMapTab(stage, picture);
+
+  /** The chart and the map come when they are asked for: once, however often while they are on the way. */
   async function pictureOf(kind: "chart" | "map"): Promise<Part> {
-    pictures[kind] ??=
-      kind === "chart"
-        ? (await import("./chart-tab.ts")).createChartTab(stage, picture)
-        : (await import("./map-tab.ts")).createMapTab(stage, picture);
-    return pictures[kind];
+    pictures[kind] ??= createPicture(kind);
+    try {
+      return await pictures[kind];
+    } catch (error) {
+      delete pictures[kind];
+      throw error;
+    }
   }
 
   async function show(): Promise<void> {

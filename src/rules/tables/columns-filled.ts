@@ -6,10 +6,19 @@ import { placeIn, tableRule } from "./table-rule.ts";
 
 export const columnsFilled = tableRule({
   id: "columns-filled",
-  title: "У кожній колонці є хоч одне значення",
+  title: "У таблиці є рядки, а в кожній колонці — хоч одне значення",
   why: "Порожня колонка обіцяє дані, яких немає: читач шукає помилку в себе.",
   find(table) {
-    const empty = table.report.columns.flatMap(({ name, profile, marks }, index) => {
+    const { rows, columns, problems } = table.report;
+    if (rows === 0 && columns.length > 0 && problems.length === 0)
+      return [
+        warning(columnsFilled, {
+          place: placeIn(table),
+          message: "У таблиці немає жодного рядка даних.",
+          hint: "Додайте рядки; якщо в реєстрі справді нічого немає, скажіть про це в описі набору.",
+        }),
+      ];
+    const empty = columns.flatMap(({ name, profile, marks }, index) => {
       const signs = marks["missing-sign"]?.count ?? 0;
       const { count, missing } = profile;
       if (count === 0 || missing + signs < count) return [];
@@ -27,6 +36,12 @@ export const columnsFilled = tableRule({
     ];
   },
   examples: [
+    tableExample({
+      when: "лишилася сама шапка",
+      warns: true,
+      bad: "id,name,platforms\n",
+      messages: ["У таблиці немає жодного рядка даних."],
+    }),
     tableExample({
       when: "кількість платформ ніде не вказано",
       warns: true,

@@ -19,6 +19,12 @@ function words(problem: TableProblem): { line: number; message: string; hint: st
       };
     case "empty":
       return { line: 1, message: "У файлі немає таблиці.", hint: "Завантажте файл ще раз." };
+    case "blank":
+      return {
+        line: 1,
+        message: "У файлі немає таблиці: самі порожні рядки.",
+        hint: "Візьміть вихідну таблицю й збережіть її знову.",
+      };
     case "wide":
       return {
         line: 1,
@@ -145,6 +151,11 @@ export const tableReadable = tableRule({
       bad: "id;name;platforms\n1;Вокзал;2\n",
       good: "id,name,platforms\n1,Вокзал,2\n",
       messages: ["Колонки розділено крапкою з комою, а потрібна кома."],
+    }),
+    tableExample({
+      when: "у файлі самі порожні рядки",
+      bad: "\n  \n\n",
+      messages: ["У файлі немає таблиці: самі порожні рядки."],
     }),
     tableExample({
       when: "лапки не закрито",
