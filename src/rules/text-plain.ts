@@ -2,14 +2,18 @@ import { quote } from "../model/finding.ts";
 import type { Source } from "../model/repository.ts";
 import { textsOf } from "../model/texts.ts";
 import { stopsWith } from "./example-portal.ts";
-import { error, type Rule } from "./rule.ts";
+import { error, type Rule, warning } from "./rule.ts";
 
 const tag = /<\/?[a-z!][^<>]*>?/i;
+/** A spreadsheet runs a cell that begins so; a number with its sign, a phone and an item of a list are none. */
+const formula = /^\s*(?:[=@]|[+-](?=\S)(?![\d\s()-]+$|\d[\d.,]*\s))/;
+/** Texts that stand for cells: what the table may hold is said by the rule of its cells. */
+const ofCells = new Set<PropertyKey>(["missingValues", "enum", "trueValues", "falseValues"]);
 const script = /\b(?:javascript|vbscript)\s*:|\bdata:text\/html/i;
 export const textPlain: Rule = {
   id: "text-plain",
-  title: "У текстах немає розмітки і коду",
-  why: "Назви й описи читають не лише на цьому порталі: інші каталоги показують їх як є, і тег чи код із них спрацював би там.",
+  title: "У текстах немає розмітки, коду і формул",
+  why: "Назви й описи читають не лише на цьому порталі: інші каталоги показують їх як є, і тег чи код із них спрацював би там; а список наборів відкривають в Excel, де назва на = стала б формулою.",
   check: (repository) => {
     const { portal, plan, card, publishers, series, datasets, news, dashboards, registers } =
       repository;
@@ -25,15 +29,24 @@ export const textPlain: Rule = {
     return sources.flatMap(({ value, placeOf }) =>
       textsOf(value).flatMap(({ path, text }) => {
         const found = tag.exec(text)?.[0] ?? script.exec(text)?.[0];
-        return found === undefined
-          ? []
-          : [
-              error(textPlain, {
+        const field = quote(path.filter((key) => typeof key === "string").at(-1));
+        if (found !== undefined)
+          return [
+            error(textPlain, {
+              place: placeOf(path),
+              message: `У полі ${field} є розмітка або код: ${quote(found)}.`,
+              hint: "Залиште звичайний текст.",
+            }),
+          ];
+        return formula.test(text) && !path.some((key) => ofCells.has(key))
+          ? [
+              warning(textPlain, {
                 place: placeOf(path),
-                message: `У полі ${quote(path.filter((key) => typeof key === "string").at(-1))} є розмітка або код: ${quote(found)}.`,
-                hint: "Залиште звичайний текст.",
+                message: `Текст у полі ${field} починається як формула: ${quote(text)}.`,
+                hint: "Приберіть перший знак або почніть зі слова.",
               }),
-            ];
+            ]
+          : [];
       }),
     );
   },
@@ -50,6 +63,20 @@ export const textPlain: Rule = {
       when: "у ключовому слові — посилання, що виконує код",
       files: stopsWith("[зупинки, транспорт]", '[зупинки, "javascript:alert(1)"]'),
       messages: ["У полі «keywords» є розмітка або код: «javascript:»."],
+    },
+    {
+      when: "назва набору починається як формула",
+      warns: true,
+      files: stopsWith("title: Зупинки громадського транспорту", 'title: "=HYPERLINK(A1)"'),
+      messages: ["Текст у полі «title» починається як формула: «=HYPERLINK(A1)»."],
+    },
+    {
+      when: "телефон, від’ємне число і риска замість значення — не формули",
+      files: stopsWith(
+        "title: Кількість платформ }",
+        "title: Кількість платформ, description: -5 °C і тепліше, missingValues: ['-'] }",
+      ),
+      messages: [],
     },
     {
       when: "знаки «менше» і «більше» в описі — не розмітка",
