@@ -38,14 +38,15 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 export const withoutCommands = (text: string): string =>
   text.replace(/:(?=:)/g, ": ").replace(/##(?=\[)/g, "## ");
 
-/**
- * A value quoted for a person, in «лапки», safe to print in a log: control and invisible characters
- * become their code points (a cell must not be able to speak to the CI runner), long texts are cut at 60.
- */
-export function quote(value: unknown): string {
-  const text = String(value).replace(
+/** A text of a stranger's, safe to print in a log: control and invisible characters become their code points. */
+export const printable = (text: string): string =>
+  text.replace(
     unprintable,
     (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`,
   );
+
+/** A value quoted for a person, in «лапки», printable; long texts are cut at 60. */
+export function quote(value: unknown): string {
+  const text = printable(String(value));
   return `«${text.length > 60 ? `${text.slice(0, 59)}…` : text}»`;
 }

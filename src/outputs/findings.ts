@@ -1,14 +1,16 @@
-import { type Finding, withoutCommands } from "../model/finding.ts";
+import { type Finding, printable, withoutCommands } from "../model/finding.ts";
 import { escapeMarkdown } from "./markdown.ts";
 
 const words = { error: "помилка", warning: "попередження" } as const;
 
 const placeText = ({ file, sheet, line, column }: Finding["place"]): string =>
-  sheet === undefined
-    ? [file, line, line === undefined ? undefined : column]
-        .filter((part) => part !== undefined)
-        .join(":")
-    : `${file}, аркуш «${sheet}»${line === undefined ? "" : `, рядок ${line}`}`;
+  printable(
+    sheet === undefined
+      ? [file, line, line === undefined ? undefined : column]
+          .filter((part) => part !== undefined)
+          .join(":")
+      : `${file}, аркуш «${sheet}»${line === undefined ? "" : `, рядок ${line}`}`,
+  );
 
 /** Of findings that ask for the same, a terminal shows this many; JSON has them all. */
 const shownAlike = 10;

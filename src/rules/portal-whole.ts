@@ -14,7 +14,8 @@ export const portalWhole: Rule = {
             hint: "Створіть його за зразком іншої громади.",
           }),
         ]),
-    ...(datasets.length > 0
+    // Of a passport that is there and cannot be read its own finding speaks.
+    ...(datasets.length > 0 || [...tree.keys()].some((path) => path.startsWith("data/datasets/"))
       ? []
       : [
           error(portalWhole, {
