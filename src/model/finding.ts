@@ -13,6 +13,8 @@ export type Finding<Rule extends string = RuleId> = {
   message: string;
   /** What to do. Ukrainian. */
   hint: string;
+  /** Lines ready to be pasted into the passport, with their indent. */
+  paste?: string[];
 };
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);

@@ -37,7 +37,8 @@ export function renderFindingsText(
     const [first] = alike;
     if (!first) return "";
     const { severity, rule, hint } = first;
-    const advice = `  що зробити: ${hint}\n  довідка: ${helpOf(rule)}\n`;
+    const paste = alike.flatMap(({ paste = [] }) => paste.map((line) => `${printable(line)}\n`));
+    const advice = `  що зробити: ${hint}\n${paste.join("")}  довідка: ${helpOf(rule)}\n`;
     if (alike.length === 1)
       return `${words[severity]}: ${first.message}\n  де: ${placeText(first.place)}\n${advice}`;
     const shown = alike

@@ -46,6 +46,7 @@ const findingItem = (
     more: [
       ["де: ", { code: placeText(finding.place) }],
       ["що зробити: ", finding.hint],
+      ...(finding.paste ?? []).map((line) => [{ code: line.trim() }]),
       ...(help === undefined ? [] : [[{ link: "довідка", href: help }]]),
     ],
   };

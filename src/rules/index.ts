@@ -120,5 +120,6 @@ export const checkRepository = (repository: Repository): Finding[] =>
       ...finding,
       message: veil(finding.message),
       hint: veil(finding.hint),
+      ...(finding.paste ? { paste: finding.paste.map(veil) } : {}),
     }))
     .sort(compareFindings);

@@ -25,6 +25,7 @@ const finding = z.strictObject({
   place,
   message: line,
   hint: line,
+  paste: lines.exactOptional(),
 });
 
 /** A cell that changed; values that may be personal are veiled. */

@@ -2,6 +2,7 @@ import { quote } from "../../model/finding.ts";
 import { closest } from "../closest.ts";
 import { error, warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
+import { fieldsBlock } from "./fields-block.ts";
 import { placeIn, type TableRule, tableRule } from "./table-rule.ts";
 
 const listed = (names: readonly string[]): string =>
@@ -19,9 +20,10 @@ const onTable = tableRule({
     const found = report.columns.filter(({ declared }) => declared);
     const fields = found.map(({ field }) => field);
     const missing = schema.fields.filter(({ name }) => !fields.includes(name));
-    const extra = report.columns
-      .filter(({ declared, name }) => !declared && name.trim() !== "")
-      .map(({ name }) => name);
+    const undescribed = report.columns.filter(
+      ({ declared, name }) => !declared && name.trim() !== "",
+    );
+    const extra = undescribed.map(({ name }) => name);
     const misnamed = found.filter(({ name, field, title }) => name !== field && name !== title);
     const ordered = fields.every((name, index) => expected[index] === name);
     // An official structure lets a publisher leave out a column whose values it does not require.
@@ -70,15 +72,23 @@ const onTable = tableRule({
               : `Скопіюйте назву «${field}»: можливо, в ній кирилична літера або зайвий знак.`,
         }),
       ),
-      ...extra.map((name) =>
-        say(onTable, {
-          place,
-          message: `Колонки ${quote(name)} немає в описі структури.`,
-          hint: structure
-            ? "Якщо вона відповідає колонці структури, перейменуйте її; якщо ні, лишіть як додаткову й опишіть у паспорті набору."
-            : "Опишіть її у schema.fields або вилучіть із таблиці.",
-        }),
-      ),
+      ...(extra.length === 0
+        ? []
+        : [
+            {
+              ...say(onTable, {
+                place,
+                message:
+                  extra.length === 1
+                    ? `Колонки ${quote(extra[0])} немає в описі структури.`
+                    : `Колонок немає в описі структури: ${listed(extra)}.`,
+                hint: structure
+                  ? "Якщо колонка відповідає колонці структури, перейменуйте її; якщо ні, лишіть як додаткову й опишіть у паспорті набору."
+                  : `Додайте ${extra.length === 1 ? "її до schema.fields" : "їх до schema.fields"} (назви в title поправте) або вилучіть із таблиці.`,
+              }),
+              ...(structure ? {} : { paste: fieldsBlock(undescribed) }),
+            },
+          ]),
       ...(missing.length === 0 && extra.length === 0 && !ordered
         ? [
             say(onTable, {
@@ -91,6 +101,11 @@ const onTable = tableRule({
     ];
   },
   examples: [
+    tableExample({
+      when: "у таблиці є колонки, яких паспорт не описує",
+      bad: "id,name,platforms,zone,opened\n1,Вокзал,2,а,2024-05-01\n",
+      messages: ["Колонок немає в описі структури: «zone», «opened»."],
+    }),
     tableExample({
       when: "колонку перейменовано",
       bad: "id,nam,platforms\n1,Вокзал,2\n",
@@ -119,13 +134,14 @@ export const columnsMatch: TableRule = {
     ...repository.datasets.flatMap(({ tables, placeOf }) =>
       tables
         .filter(({ table, schema }) => table && !schema)
-        .map(({ resource }) =>
-          warning(onTable, {
+        .map(({ resource, report }) => ({
+          ...warning(onTable, {
             place: placeOf(["resources", resource]),
             message: "Структуру таблиці не описано.",
-            hint: "Додайте «schema: fields:» з назвою, типом і заголовком кожної колонки або «structure:» з рекомендованою структурою.",
+            hint: "Додайте до ресурсу ці рядки (назви в title поправте) або «structure:» з рекомендованою структурою.",
           }),
-        ),
+          paste: ["    schema:", "      fields:", ...fieldsBlock(report.columns)],
+        })),
     ),
   ],
 };
