@@ -16,9 +16,19 @@ export const passportComplete: Rule = {
   id: "passport-complete",
   title: "Паспорт набору заповнено",
   why: "Пункт 7 Положення, затвердженого постановою КМУ від 21.10.2015 № 835, називає відомості, без яких набір не оприлюднюють. Для паспорта, перенесеного з іншого порталу, прогалина — попередження.",
-  check: ({ datasets }) =>
+  check: ({ datasets, problems }) =>
     datasets.flatMap(({ value, placeOf }) =>
       fields
+        // What is written, but not as it should be, is told where it stands.
+        .filter(
+          ([key]) =>
+            !problems.some(
+              (problem) =>
+                "key" in problem &&
+                problem.key.split(".")[0] === key &&
+                problem.place.file === placeOf([]).file,
+            ),
+        )
         .filter(([key]) => {
           const part = value[key];
           return part === undefined || (Array.isArray(part) && part.length === 0);
@@ -37,6 +47,11 @@ export const passportComplete: Rule = {
       when: "немає періодичності",
       files: stopsWith("frequency: yearly\n", ""),
       messages: ["У паспорті немає поля «Періодичність оновлення даних»."],
+    },
+    {
+      when: "періодичність є, але записано її не так: скаже про це інше правило",
+      files: stopsWith("frequency: yearly\n", "frequency: [yearly]\n"),
+      messages: [],
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { quote } from "../model/finding.ts";
+import { printable, quote } from "../model/finding.ts";
 import { suggest } from "./closest.ts";
 import { examplePortal, stopsWith } from "./example-portal.ts";
 import { error, type Rule } from "./rule.ts";
@@ -44,8 +44,27 @@ const kinds: Record<string, [what: string, hint: string]> = {
   "type:boolean": ["true або false", "Запишіть true (так) або false (ні)."],
 };
 
-function words(expected: string, value: unknown): [string, string] {
+/** Keys whose value is more than a list of words, as they are written. */
+const samples: Record<string, string> = {
+  licenses: "licenses: [{ name: CC-BY-4.0 }]",
+  contact: "contact: { email: data@rada.gov.ua }",
+};
+
+/** What was written, in a word where it is no single value. */
+const shownValue = (value: unknown): string =>
+  Array.isArray(value) ? "перелік" : typeof value === "object" ? "набір ключів" : quote(value);
+
+function words(expected: string, key: string, value: unknown): [string, string] {
   const known = kinds[expected];
+  const sample = samples[key];
+  if (known && sample && typeof value !== "object") return [known[0], `Запишіть так: ${sample}`];
+  if (expected === "type:array" && typeof value !== "object")
+    return [
+      "перелік",
+      `Запишіть значення в квадратних дужках через кому: ${key}: [${printable(String(value)).slice(0, 60)}]`,
+    ];
+  if (expected === "type:string" && typeof value === "object")
+    return ["текст", "Лишіть одне значення, без дужок."];
   if (known) return known;
   const [kind = "", limit = ""] = expected.split(/:(.*)/s);
   if (kind === "one-of") return [`одне з: ${limit}`, suggest(String(value), limit.split(", "))];
@@ -61,12 +80,12 @@ export const valueValid: Rule = {
   check: ({ problems }) =>
     problems.flatMap((problem) => {
       if (problem.code !== "wrong-value") return [];
-      const [what, hint] = words(problem.expected, problem.value);
-      const shown = typeof problem.value === "object" ? "" : ` ${quote(problem.value)}`;
+      const { key, value, expected } = problem;
+      const [what, hint] = words(expected, key.split(".").at(-1) ?? "", value);
       return [
         error(valueValid, {
           place: problem.place,
-          message: `У полі «${problem.key}» записано${shown || " не те"}, а потрібно ${what}.`,
+          message: `У полі «${key}» записано ${shownValue(value)}, а потрібно ${what}.`,
           hint,
         }),
       ];
@@ -87,6 +106,18 @@ export const valueValid: Rule = {
       when: "код ЄДРПОУ записано без лапок",
       files: { "data/publishers/council.yaml": "title: Рада\nkind: council\nedrpou: 00022438\n" },
       messages: ["У полі «edrpou» записано «22438», а потрібно текст."],
+    },
+    {
+      when: "ліцензію й ключове слово записано без дужок, а періодичність — у дужках",
+      files: stopsWith(
+        "[зупинки, транспорт]\nthemes: [TRAN]\nfrequency: yearly\nlicenses: [{ name: CC-BY-4.0 }]",
+        "зупинки\nthemes: [TRAN]\nfrequency: [yearly]\nlicenses: CC-BY-4.0",
+      ),
+      messages: [
+        "У полі «keywords» записано «зупинки», а потрібно перелік.",
+        "У полі «frequency» записано перелік, а потрібно текст.",
+        "У полі «licenses» записано «CC-BY-4.0», а потрібно перелік.",
+      ],
     },
     {
       when: "дату записано через крапки",
