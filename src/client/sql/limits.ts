@@ -33,6 +33,33 @@ export const boundValues = (capi: CAPI, db: Database, of: keyof typeof longest):
   capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, longest[of]);
 };
 
+/** Pragmas that tell what is in the tables and change nothing. */
+const tellingPragmas = new Set(["table_info", "table_xinfo", "table_list"]);
+
+/**
+ * A query may ask and nothing else (sqlite.org/c3ref/set_authorizer.html): a table that it changed would answer wrongly
+ * ever after, and a PRAGMA would lift the limits. `asks` says whether a query is being prepared, or a table put in.
+ */
+export function authorize(capi: CAPI, db: Database, asks: () => boolean): void {
+  const { SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE } = capi;
+  const questions = new Set<number>([
+    SQLITE_SELECT,
+    SQLITE_READ,
+    SQLITE_FUNCTION,
+    SQLITE_RECURSIVE,
+  ]);
+  capi.sqlite3_set_authorizer(
+    db,
+    (_, action, name) =>
+      !asks() ||
+      questions.has(action) ||
+      (action === capi.SQLITE_PRAGMA && tellingPragmas.has(String(name)))
+        ? capi.SQLITE_OK
+        : capi.SQLITE_DENY,
+    0,
+  );
+}
+
 /** Memory that a value takes, roughly: two bytes a letter. */
 export const sizeOf = (value: SqlValue): number =>
   typeof value === "string" ? value.length * 2 : 8;

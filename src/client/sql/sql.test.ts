@@ -177,6 +177,37 @@ test("a query made to fill the memory is refused in words, and the page goes on"
   await page.close();
 });
 
+test("a query asks and changes nothing: no table, no limit, no transaction left open", async () => {
+  const page = await open("?data=streets");
+  await rows(page).first().waitFor();
+  for (const sql of [
+    "DELETE FROM streets",
+    "UPDATE streets SET addressThoroughfare = 'x'",
+    "DROP TABLE streets",
+    "CREATE TABLE mine (n)",
+    "CREATE TEMP VIEW mine AS SELECT 1",
+    "PRAGMA query_only = OFF; DELETE FROM streets",
+    "PRAGMA hard_heap_limit = 0",
+    "ATTACH ':memory:' AS b",
+    "BEGIN",
+    "SAVEPOINT mine",
+    "VACUUM",
+  ]) {
+    await run(page, "SELECT 1 AS n");
+    await expect.poll(() => cells(page), soon).toEqual([["1"]]);
+    await run(page, sql);
+    await expect.poll(() => said(page), { ...soon, message: sql }).toContain("Запит не виконано");
+  }
+  await run(page, "SELECT name FROM pragma_table_info('streets') LIMIT 1");
+  await expect.poll(() => cells(page), soon).toHaveLength(1);
+  await run(
+    page,
+    "SELECT count(*) AS n, count(DISTINCT addressThoroughfare) > 1 AS m FROM streets",
+  );
+  await expect.poll(() => cells(page), soon).toEqual([["848", "1"]]);
+  await page.close();
+});
+
 test("a function that the engine cannot stop is ended from outside, and the next query answers", async () => {
   const page = await site.browser.newPage();
   await page.clock.install();

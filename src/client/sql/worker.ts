@@ -3,7 +3,7 @@ import { fetchRecords } from "../../explore/fetch-records.ts";
 import { isPlainNumber } from "../../explore/plain-number.ts";
 import type { SqlTable } from "../../outputs/sql-tables.ts";
 import { isLike } from "./like.ts";
-import { bound, boundValues, largestAnswer, shownValue, sizeOf } from "./limits.ts";
+import { authorize, bound, boundValues, largestAnswer, shownValue, sizeOf } from "./limits.ts";
 import { compareTexts } from "./order.ts";
 
 /** What the page asks: fetch a table, or answer a query with at most so many rows in so many seconds. */
@@ -66,6 +66,8 @@ async function openDatabase() {
   );
   if (collated !== capi.SQLITE_OK) throw new Error(capi.sqlite3_errmsg(db));
   bound(capi, db);
+  let asks = false;
+  authorize(capi, db, () => asks);
   let deadline = Number.POSITIVE_INFINITY;
   capi.sqlite3_progress_handler(db, 20_000, () => (performance.now() > deadline ? 1 : 0), 0);
 
@@ -99,8 +101,7 @@ async function openDatabase() {
       let size = 0;
       boundValues(capi, db, "query");
       deadline = performance.now() + seconds * 1000;
-      // Questions only: a table that a query changed would answer wrongly ever after.
-      db.exec("PRAGMA query_only = ON");
+      asks = true;
       try {
         db.exec(sql, {
           rowMode: "array",
@@ -124,8 +125,7 @@ async function openDatabase() {
       } finally {
         deadline = Number.POSITIVE_INFINITY;
         boundValues(capi, db, "load");
-        if (!capi.sqlite3_get_autocommit(db)) db.exec("ROLLBACK");
-        db.exec("PRAGMA query_only = OFF");
+        asks = false;
       }
     },
   };
