@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { Fault } from "../src/model/fault.ts";
 import { type Mutant, mutantsOf } from "../src/mutants/mutate.ts";
 import { command, WrongCall } from "./command.ts";
 
@@ -43,6 +44,9 @@ await command(
     try {
       spawnSync("git", ["clone", "-q", project, clone]);
       symlinkSync(join(project, "node_modules"), join(clone, "node_modules"));
+      // Tests that fail without a mutant would kill every one.
+      if (fails(clone, 10 * patience, "run"))
+        throw new Fault("Тести не проходять і без змін: спершу «npm test».");
       let killed = 0;
       const survivors: string[] = [];
       for (const room of rooms) {
