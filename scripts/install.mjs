@@ -67,11 +67,9 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== print || !isWhole(lock
   );
   if (error) stop("Не знайдено npm: він приходить разом із Node.js (nodejs.org).");
   if (status !== 0) {
-    process.stderr.write(stderr);
-    stop(
-      reasons.find(([said]) => said.test(stderr))?.[1] ??
-        "Не вдалося встановити бібліотеки: що саме завадило, сказано вище.",
-    );
+    const known = reasons.find(([said]) => said.test(stderr))?.[1];
+    if (known === undefined) process.stderr.write(stderr.replace(/^npm error\s+at .*\n/gm, ""));
+    stop(known ?? "Не вдалося встановити бібліотеки: що саме завадило, сказано вище.");
   }
   writeFileSync(stamp, print);
 }

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tool } from "./files.ts";
 import type { Trial } from "./trial.ts";
@@ -43,6 +44,40 @@ const unreadable = (name: string, path: string): Trial => ({
   env: ({ folder }) => ({ HOME: folder }),
   says: /^Немає дозволу .*stops-1/m,
 });
+
+/** What npm leaves where a registry that is away cut it short: nothing, or a part. */
+const installTrials = (["nothing is installed", "the half of it is installed"] as const).map(
+  (name): Trial => ({
+    name: `a start without the registry, ${name}`,
+    script: "install.mjs",
+    make({ house }) {
+      const path = join(house, "node_modules");
+      renameSync(path, `${path}.away`);
+      if (name !== "nothing is installed") {
+        mkdirSync(path);
+        const lock = readFileSync(join(house, "package-lock.json"));
+        const stamp = createHash("sha256").update(lock).digest("hex");
+        writeFileSync(join(path, ".installed-from"), stamp);
+      }
+      return () => {
+        rmSync(path, { recursive: true, force: true });
+        renameSync(`${path}.away`, path);
+      };
+    },
+    args: () => [],
+    env: ({ folder }) => ({
+      npm_config_registry: "http://127.0.0.1:9/",
+      npm_config_cache: join(folder, "cache"),
+      npm_config_fetch_retries: "0",
+      npm_config_offline: "false",
+      npm_config_update_notifier: "false",
+    }),
+    changes: ["cache"],
+    codes: [1],
+    says: /^Не вдалося дістатися до сховища пакетів npm/m,
+    seconds: 120,
+  }),
+);
 
 /** Disks, rights, limits: what a command stands on. */
 export const surroundingTrials: Trial[] = [
@@ -126,37 +161,5 @@ export const surroundingTrials: Trial[] = [
     says: /^Портал має помилку: .*(?:під час збирання|вилуч)/m,
     seconds: 180,
   },
-  {
-    name: "a library that is gone",
-    make({ house }) {
-      const path = join(house, "node_modules/zod");
-      renameSync(path, `${path}.away`);
-      return () => renameSync(`${path}.away`, path);
-    },
-    says: /^Бібліотеки встановлено не повністю/m,
-  },
-  {
-    name: "first start without the registry",
-    script: "install.mjs",
-    make({ house }) {
-      const path = join(house, "node_modules");
-      renameSync(path, `${path}.away`);
-      return () => {
-        rmSync(path, { recursive: true, force: true });
-        renameSync(`${path}.away`, path);
-      };
-    },
-    args: () => [],
-    env: ({ folder }) => ({
-      npm_config_registry: "http://127.0.0.1:9/",
-      npm_config_cache: join(folder, "cache"),
-      npm_config_fetch_retries: "0",
-      npm_config_offline: "false",
-      npm_config_update_notifier: "false",
-    }),
-    changes: ["cache"],
-    codes: [1, 2],
-    says: /^Не вдалося встановити бібліотеки/m,
-    seconds: 120,
-  },
+  ...installTrials,
 ];
