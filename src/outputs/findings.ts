@@ -20,7 +20,9 @@ export function groupFindings(findings: readonly Finding[]): Finding[][] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = [finding.severity, finding.rule, finding.hint].join("\n");
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const alike = groups.get(key);
+    if (alike) alike.push(finding);
+    else groups.set(key, [finding]);
   }
   return [...groups.values()];
 }

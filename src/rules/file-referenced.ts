@@ -16,7 +16,9 @@ export const fileReferenced: Rule = {
     for (const path of tree.keys()) {
       const [, id, name] = /^data\/datasets\/([^/]+)\/(.+)$/.exec(path) ?? [];
       if (id === undefined || name === undefined || name === "datapackage.yaml") continue;
-      files.set(id, [...(files.get(id) ?? []), name]);
+      const names = files.get(id);
+      if (names) names.push(name);
+      else files.set(id, [name]);
     }
     return datasets.flatMap(({ id, value, folder }) => {
       const named = value.resources.flatMap(({ path }) => (path ? [path] : []));
