@@ -12,8 +12,13 @@ import { findImpostor } from "./table/impostor.ts";
 import { jsonTable } from "./table/json-table.ts";
 import { readTableSource } from "./table/read-table.ts";
 import type { Territory } from "./table/role-marks.ts";
-import { readWorkbook, type SheetText, sheetSource, workbookFormat } from "./table/workbook.ts";
-import { readWorkbookParts } from "./table/workbook-parts.ts";
+import { readWorkbookParts } from "./table/workbook/parts.ts";
+import {
+  readWorkbook,
+  type SheetText,
+  sheetSource,
+  workbookFormat,
+} from "./table/workbook/read-workbook.ts";
 import { structures } from "./vocabularies/structures.ts";
 
 export type InspectionOptions = {

@@ -7,7 +7,7 @@ import { kinds } from "../fixtures/page-kinds.ts";
 import { inspectFile } from "../inspection.ts";
 import { loadPortal } from "../portal.ts";
 import { sourceOf } from "../table/encoding.ts";
-import { readWorkbook } from "../table/workbook.ts";
+import { readWorkbook } from "../table/workbook/read-workbook.ts";
 import { apiAddresses } from "./api.ts";
 import { toSchemaOrg } from "./schema-org.ts";
 

@@ -4,7 +4,7 @@ import { textsOf } from "../model/texts.ts";
 import type { TreeFile } from "../model/tree.ts";
 import { textOf } from "../model/tree.ts";
 import { isPersonalText } from "../table/personal.ts";
-import { readWorkbookParts } from "../table/workbook-parts.ts";
+import { readWorkbookParts } from "../table/workbook/parts.ts";
 import { stopsWith } from "./example-portal.ts";
 import { type Rule, warning } from "./rule.ts";
 import { peopleAround, peopleInSheets } from "./workbook-people.ts";

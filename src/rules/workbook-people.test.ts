@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { readWorkbookParts } from "../table/workbook-parts.ts";
+import { readWorkbookParts } from "../table/workbook/parts.ts";
 import { peopleAround, peopleInSheets } from "./workbook-people.ts";
 
 const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;

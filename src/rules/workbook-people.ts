@@ -3,7 +3,7 @@ import type { Field } from "../schemas/table-schema.ts";
 import { namesPerson } from "../table/personal.ts";
 import { readTable } from "../table/read-table.ts";
 import { veilAll } from "../table/veil.ts";
-import type { WorkbookParts, WorkbookText } from "../table/workbook-parts.ts";
+import type { WorkbookParts, WorkbookText } from "../table/workbook/parts.ts";
 import { findPeople } from "./people-found.ts";
 
 const words: Record<WorkbookText["where"], { what: string; hint: string }> = {

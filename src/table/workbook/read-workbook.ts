@@ -1,6 +1,6 @@
 import { type Cell, type CellValue, read } from "hucre";
-import { csvLine } from "../model/csv.ts";
-import type { ByteSource } from "./encoding.ts";
+import { csvLine } from "../../model/csv.ts";
+import type { ByteSource } from "../encoding.ts";
 
 type WorkbookFormat = "xlsx" | "xls" | "ods";
 
