@@ -83,7 +83,11 @@ await command(
       const left =
         file === undefined || out === undefined
           ? undefined
-          : await inspect(out, async ({ findings }) => findings, titlesOfClean(inspection));
+          : await inspect(
+              out,
+              async ({ findings }) => [...inspection.beside, ...findings],
+              titlesOfClean(inspection),
+            );
       if (hasErrors(inspection.findings)) process.exitCode = 1;
       if (format === "json") {
         process.stdout.write(renderInspectionJson(inspection, repairs));

@@ -2,6 +2,7 @@ import type { Finding } from "./model/finding.ts";
 import type { Inspection } from "./model/inspection.ts";
 import type { TableReport, TableSubject } from "./model/table.ts";
 import { checkTable } from "./rules/tables/index.ts";
+import { hiddenSheets } from "./rules/tables/sheet-plain.ts";
 import { peopleAround, peopleInSheets } from "./rules/workbook-people.ts";
 import { structureSchema } from "./schemas/structure-schema.ts";
 import { cleanSource } from "./table/clean.ts";
@@ -12,13 +13,16 @@ import { findImpostor } from "./table/impostor.ts";
 import { jsonTable } from "./table/json-table.ts";
 import { readTableSource } from "./table/read-table.ts";
 import type { Territory } from "./table/role-marks.ts";
+import { workbookFormat } from "./table/workbook/format.ts";
 import { readWorkbookParts } from "./table/workbook/parts.ts";
 import {
+  filledBelow,
   readWorkbook,
-  type SheetText,
+  type Sheet,
   sheetSource,
-  workbookFormat,
+  sheetText,
 } from "./table/workbook/read-workbook.ts";
+import type { RuleId } from "./vocabularies/rule-ids.ts";
 import { structures } from "./vocabularies/structures.ts";
 
 export type InspectionOptions = {
@@ -57,7 +61,7 @@ export async function inspectFile(
   options: InspectionOptions = {},
 ): Promise<Inspection> {
   const head = new Uint8Array(await source.read(0, Math.min(sampleSize, source.byteLength)));
-  const failed = (message: string, hint: string, sheets: SheetText[] = []): Inspection => ({
+  const failed = (message: string, hint: string, sheets: readonly Sheet[] = []): Inspection => ({
     file,
     format: undefined,
     sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
@@ -65,6 +69,7 @@ export async function inspectFile(
     structure: undefined,
     report: undefined,
     findings: [{ rule: "table-readable", severity: "error", place: { file }, message, hint }],
+    beside: [],
   });
   const whole = async () => new Uint8Array(await source.read(0, source.byteLength));
   const tooBig = () =>
@@ -83,7 +88,7 @@ export async function inspectFile(
       options.sheet === undefined
         ? sheets
             .filter(({ hidden }) => !hidden)
-            .reduce<SheetText | undefined>(
+            .reduce<Sheet | undefined>(
               (best, sheet) => (sheet.rows > (best?.rows ?? 0) ? sheet : best),
               undefined,
             )
@@ -98,22 +103,26 @@ export async function inspectFile(
           : `Аркуші книги: ${sheets.map(({ name }) => `«${name}»`).join(", ")}.`,
         sheets,
       );
-    const judged = await inspectTable(file, sheetSource(chosen.text), options, {
-      sheet: chosen.name,
-    });
+    const judged = await inspectSheet(file, chosen, options);
+    const ofSheet = judged.findings.filter(({ rule }) => lostInTable.has(rule));
     // Who publishes the book publishes all of it: hidden sheets, comments, the author's name.
     const around = [
       ...peopleInSheets(
         file,
         sheets
           .filter(({ name }) => name !== chosen.name)
-          .map(({ name, text }) => ({ name, csv: text })),
+          .map((sheet) => ({ name: sheet.name, csv: sheetText(sheet) })),
       ),
       ...peopleAround(file, readWorkbookParts(bytes)?.texts ?? []),
+      ...hiddenSheets(
+        file,
+        sheets.filter(({ hidden, rows }) => hidden && rows > 0).map(({ name }) => name),
+      ),
     ];
     return {
       ...judged,
       findings: [...judged.findings, ...around].sort(byHarm),
+      beside: [...ofSheet, ...around],
       format: book === "xlsx" ? "XLSX" : book === "xls" ? "XLS" : "ODS",
       sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
     };
@@ -156,12 +165,36 @@ export async function inspectFile(
   return inspectTable(file, source, options);
 }
 
+/** What a sheet says and its clean table does not: cleaning mends none of it. */
+const lostInTable: ReadonlySet<RuleId> = new Set(["sheet-plain", "formulas-counted"]);
+
+/** Cells joined down a column hold one value for many rows: once it is known where the data begin, each row is given it. */
+async function inspectSheet(
+  file: string,
+  sheet: Sheet,
+  options: InspectionOptions,
+): Promise<Inspection> {
+  const { name, notes } = sheet;
+  const plain = await inspectTable(file, sheetSource(sheetText(sheet)), options, {
+    sheet: name,
+    notes,
+  });
+  const filled = filledBelow(sheet, plain.report?.header.length ?? 0);
+  return filled.length === 0
+    ? plain
+    : inspectTable(file, sheetSource(sheetText(sheet, filled)), options, {
+        sheet: name,
+        notes,
+        filled,
+      });
+}
+
 async function inspectTable(
   file: string,
   source: ByteSource,
   { structure, territory, titles }: InspectionOptions,
   /** The text is the engine's own: of this sheet, or of a JSON file. */
-  made: { sheet?: string } | undefined = undefined,
+  made: Pick<TableSubject, "sheet" | "notes" | "filled"> | undefined = undefined,
 ): Promise<Inspection> {
   const sheet = made?.sheet;
   const schema = structure === undefined ? undefined : structureSchema(structure);
@@ -189,7 +222,7 @@ async function inspectTable(
     : guessed(report);
   const subject: TableSubject = {
     file,
-    ...(sheet === undefined ? {} : { sheet }),
+    ...made,
     form: "any",
     report,
     ...(schema && structure !== undefined ? { schema, structure } : {}),
@@ -202,6 +235,7 @@ async function inspectTable(
     structure: likeness,
     report: report.columns.length > 0 ? report : undefined,
     findings: checkTable(subject).sort(byHarm),
+    beside: [],
     ...(isWhole(report)
       ? { clean: (onText: (text: string) => void) => cleanSource(source, report, onText) }
       : {}),

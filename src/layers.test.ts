@@ -13,7 +13,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   table: {
     rooms: ["model", "schemas", "vocabularies"],
-    packages: /^(csv-parse|fflate|hucre|re2js)/,
+    packages: /^(@e965\/xlsx|csv-parse|fflate|re2js)/,
   },
   rules: {
     rooms: ["model", "schemas", "vocabularies", "table"],

@@ -35,9 +35,10 @@ addEventListener("message", async ({ data }: MessageEvent<CheckRequest>) => {
     return;
   }
   const blob = new Blob(parts, { type: "text/csv" });
-  const { findings: left } = await inspectFile(file.name, sourceOfBlob(blob), {
+  const { findings } = await inspectFile(file.name, sourceOfBlob(blob), {
     ...options,
     titles: titlesOfClean(inspection),
   });
+  const left = [...inspection.beside, ...findings];
   postMessage({ inspection, repairs, clean: blob, left } satisfies CheckAnswer);
 });

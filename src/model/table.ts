@@ -70,6 +70,7 @@ export type Mark =
   | "missing-sign"
   | "missing-code"
   | "missing-word"
+  | "ditto"
   | "excel-error"
   // text
   | "mixed"
@@ -164,12 +165,29 @@ export type TableReport = {
 /** What the cleaner changed, by the rule that asked for it: how often, and «before → after» of the first ones. */
 export type Repair = { rule: string; count: number; examples: string[] };
 
+/** What a sheet of a workbook says beside the values of its cells. Spots name the column by its letter. */
+export type SheetNotes = {
+  /** Cells with a formula whose value the program that wrote the book never counted. */
+  uncounted: Tallied;
+  comments: Tallied;
+  hiddenRows: Tallied;
+  /** Columns from 0. */
+  hiddenColumns: number[];
+  /** Columns whose numbers are shown as percents: 0.125 as «12,5 %». */
+  percents: number[];
+};
+
+/** Cells joined down a column whose value was repeated in each row: «A2:A5», the column from 0, the value. */
+export type FilledCells = { range: string; column: number; value: string };
+
 /** One table as its rules see it: where it stands, what the engine learned, what its structure promises. */
 export type TableSubject = {
   /** Path from the portal's root, or the name of a clerk's file. */
   file: string;
-  /** Sheet of a workbook. */
+  /** Sheet of a workbook, and what it says beside its cells. */
   sheet?: string;
+  notes?: SheetNotes;
+  filled?: FilledCells[];
   /** `published`: served as it is; `any`: a clerk's file, read to be mended. */
   form: "published" | "any";
   report: TableReport;

@@ -175,7 +175,7 @@ describe("the register of datasets (Annex 7)", () => {
     expect(rows.map(({ uid }: { uid: string }) => uid)).toContain("registry");
     const { sheets } = await readWorkbook(readFileSync(join(site, "registry.xlsx")));
     expect(sheets[0]?.rows).toBe(rows.length + 2);
-    expect(sheets[0]?.text).toContain(rows[0].title);
+    expect(sheets[0]?.cells.flat()).toContain(rows[0].title);
   });
 
   test("is a dataset with its size, checksum and rows, like any other", () => {

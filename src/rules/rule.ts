@@ -1,6 +1,7 @@
 import type { Finding, Place } from "../model/finding.ts";
 import type { Repository } from "../model/repository.ts";
 import type { DatasetChange } from "../model/review.ts";
+import type { FilledCells, SheetNotes } from "../model/table.ts";
 import type { RuleId } from "../vocabularies/rule-ids.ts";
 
 /** One situation a rule knows: what the publisher's files are, and the exact messages the rule gives. */
@@ -11,6 +12,8 @@ export type Example = {
   /** The same files put right, where that is not the example portal as it is. */
   mended?: Record<string, string>;
   messages: string[];
+  /** A sheet of a workbook, which no portal holds: its cells as CSV, and what it says beside them. */
+  sheet?: { text: string; notes: SheetNotes; filled?: FilledCells[] };
   /** Its findings are warnings, which are published; without this they are errors, which stop the publication. */
   warns?: true;
 };

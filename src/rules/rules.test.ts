@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compareDatasets } from "../compare/datasets.ts";
 import { treeOf } from "../model/tree.ts";
 import { readRepository } from "../read/repository.ts";
+import { readTable } from "../table/read-table.ts";
 import { ruleIds } from "../vocabularies/rule-ids.ts";
 import { examplePortal } from "./example-portal.ts";
 import { checkRepository, rules } from "./index.ts";
@@ -23,15 +24,24 @@ test("the example portal has nothing to find", () => {
 
 describe.each(rules)("$id", (rule) => {
   /** A rule of a change is shown the example portal and the same with the example's files. */
-  const judge = (files: Record<string, string | Uint8Array | null>) => {
+  const judge = (
+    files: Record<string, string | Uint8Array | null>,
+    sheet?: (typeof rule.examples)[number]["sheet"],
+  ) => {
+    if (sheet) {
+      const { text, ...rest } = sheet;
+      const report = readTable(new TextEncoder().encode(text), { form: "any" });
+      const found = tableRules.find(({ id }) => id === rule.id)?.find;
+      return found?.({ file: "book.xlsx", sheet: "Аркуш1", form: "any", report, ...rest }) ?? [];
+    }
     const repository = readRepository(portalWith(files));
     return rule.compare
       ? rule.compare(compareDatasets(readRepository(portalWith({})), repository), [])
       : rule.check(repository);
   };
 
-  test.each(rule.examples)("$when", ({ files, mended, messages, warns }) => {
-    const findings = judge(files);
+  test.each(rule.examples)("$when", ({ files, mended, messages, warns, sheet }) => {
+    const findings = judge(files, sheet);
     expect(findings.map(({ message }) => message)).toEqual(messages);
     for (const finding of findings) {
       expect(finding.rule).toBe(rule.id);
@@ -65,6 +75,7 @@ test("every rule file is in the list", () => {
       "tables/table-rule.ts",
       "tables/example-table.ts",
       "tables/fields-block.ts",
+      "tables/sheet-cells.ts",
       "tables/index.ts",
     ],
   ];

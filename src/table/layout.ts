@@ -142,6 +142,9 @@ export function detectLayout(
     (filledOf(first).filter(isPersonalText).length === 0 ||
       (filledOf(first).filter(isPersonalText).length > 1 && breaksType(first, at + 1))) &&
     (isNamesRow(first, at + 1) || isMachine(first) || isPartedBelow);
+  /** Texts of the header's rows over each column: where none stands, a merged cell left a gap. */
+  const namedSoFar = () =>
+    Array.from({ length: width }, (_, column) => header.map((row) => row[column] ?? "").join(""));
   if (hasHeader) {
     if (isMachine(first)) {
       machineRow = first;
@@ -188,7 +191,7 @@ export function detectLayout(
         }
       } else if (
         !machineRow &&
-        fillsGaps(row, header.at(-1) ?? []) &&
+        fillsGaps(row, namedSoFar()) &&
         wordsOverTyped(row, at + 1) !== undefined
       ) {
         header.push(row);

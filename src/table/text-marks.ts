@@ -19,6 +19,11 @@ const excelDate = new RegExp(
   `^(?:\\d{1,2}[.\\-/ ](?:${shortMonth})\\.?|(?:${shortMonth})[.\\-/ ]\\d{2})$`,
   "i",
 );
+/** «-//-», «—"—», «те саме»: what stands above stands here too, for a person's eye only. */
+const ditto =
+  /^(?:[-–—=]{1,3} ?(?:\/\/|\\\\|\|\||["'″„“”]{1,2}|''|〃) ?[-–—=]{1,3}|["″〃„“”]|''|\/\/|те (?:ж )?саме|там (?:же|само)|так само)$/i;
+/** The longest of them. */
+const longestDitto = 12;
 const formula = /^(?:=|@|[+-](?=[A-Za-zА-я(=@])|[\t\r])/;
 const markup =
   /<\/?(?:a|b|i|u|br|p|div|span|script|style|table|tr|td|img|font|strong|em|ul|li|iframe)\b[^<>]{0,300}>|&(?:nbsp|quot|amp|lt|gt|#\d+);/i;
@@ -49,6 +54,7 @@ export function textMarks(text: string, mask: number, note: (mark: Mark) => void
     if (mask & LATIN && lostDigits.test(text)) note("lost-digits");
     if (mask & (LATIN | CYRILLIC) && text.length <= 9 && excelDate.test(text)) note("excel-date");
   }
+  if (text.length <= longestDitto && !(mask & DIGIT) && ditto.test(text)) note("ditto");
   if (misread) return;
   if ((mask & (LATIN | CYRILLIC)) === (LATIN | CYRILLIC) && mixed.test(text))
     note("mixed-alphabet");

@@ -1,3 +1,4 @@
+import type { FilledCells, SheetNotes } from "../../model/table.ts";
 import { examplePortal, stopsWith } from "../example-portal.ts";
 import type { Example } from "../rule.ts";
 
@@ -35,6 +36,33 @@ export function tableExample(example: {
     ...(warns ? { warns } : {}),
   };
 }
+
+/** An example on a sheet of a workbook: its cells as CSV, and what the sheet says beside them. */
+export const sheetExample = ({
+  sheet,
+  notes,
+  filled,
+  ...example
+}: Pick<Example, "when" | "messages" | "warns"> & {
+  sheet: string;
+  notes?: Partial<SheetNotes>;
+  filled?: FilledCells[];
+}): Example => ({
+  ...example,
+  files: {},
+  sheet: {
+    text: sheet,
+    notes: {
+      uncounted: { count: 0, first: [] },
+      comments: { count: 0, first: [] },
+      hiddenRows: { count: 0, first: [] },
+      hiddenColumns: [],
+      percents: [],
+      ...notes,
+    },
+    ...(filled ? { filled } : {}),
+  },
+});
 
 const titles: Record<string, string> = {
   id: "Номер",

@@ -1,6 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import type { TableSubject } from "../../model/table.ts";
 import { alphabetOne } from "./alphabet-one.ts";
+import { cellsJoined } from "./cells-joined.ts";
 import { cellsValid } from "./cells-valid.ts";
 import { charactersVisible } from "./characters-visible.ts";
 import { columnsFilled } from "./columns-filled.ts";
@@ -10,6 +11,7 @@ import { datesWritten } from "./dates-written.ts";
 import { edrpouValid } from "./edrpou-valid.ts";
 import { fileWhole } from "./file-whole.ts";
 import { formulaLike } from "./formula-like.ts";
+import { formulasCounted } from "./formulas-counted.ts";
 import { headerClean } from "./header-clean.ts";
 import { headerRows } from "./header-rows.ts";
 import { hoursWritten } from "./hours-written.ts";
@@ -23,6 +25,7 @@ import { phoneWritten } from "./phone-written.ts";
 import { postcodeValid } from "./postcode-valid.ts";
 import { rowsDistinct } from "./rows-distinct.ts";
 import { rowsRectangular } from "./rows-rectangular.ts";
+import { sheetPlain } from "./sheet-plain.ts";
 import { spacesTrimmed } from "./spaces-trimmed.ts";
 import { tableOne } from "./table-one.ts";
 import { tableReadable } from "./table-readable.ts";
@@ -34,6 +37,9 @@ import { typesMixed } from "./types-mixed.ts";
 export const tableRules: readonly TableRule[] = [
   tableReadable,
   fileWhole,
+  sheetPlain,
+  formulasCounted,
+  cellsJoined,
   headerRows,
   headerClean,
   rowsRectangular,

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { csvLine } from "../../model/csv.ts";
-import { workbookFormat } from "./read-workbook.ts";
+import { workbookFormat } from "./format.ts";
 
 /** A text of a workbook that is no cell: the name of a sheet, a comment, the author. */
 export type WorkbookText = { where: "sheet" | "comment" | "author"; text: string };

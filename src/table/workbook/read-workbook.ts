@@ -1,139 +1,213 @@
-import { type Cell, type CellValue, read } from "hucre";
+import {
+  type CellObject,
+  type ParsingOptions,
+  parse_zip,
+  read,
+  set_cptable,
+  type WorkBook,
+} from "@e965/xlsx";
 import { csvLine } from "../../model/csv.ts";
+import { columnLetter, type SheetNotes, type Tallied } from "../../model/table.ts";
 import type { ByteSource } from "../encoding.ts";
+import { openArchive, type Parts } from "./archive.ts";
+import { cellText } from "./cell-text.ts";
+import { workbookFormat } from "./format.ts";
+import { type HiddenInSheet, hiddenInOds } from "./ods-hidden.ts";
 
-type WorkbookFormat = "xlsx" | "xls" | "ods";
+/** Cells that a spreadsheet joined down one column: rows are 1-based, the first one holds the value. */
+export type Merged = { column: number; from: number; to: number };
 
-/** A sheet as CSV text, a record per row: row and column numbers stay those that the spreadsheet shows. */
-export type SheetText = { name: string; hidden: boolean; rows: number; text: string };
+/** A sheet as texts of its cells: row and column numbers stay those that the spreadsheet shows. */
+export type Sheet = {
+  name: string;
+  hidden: boolean;
+  /** Rows, up to the last that holds something, and columns. A row that holds nothing is absent. */
+  rows: number;
+  width: number;
+  cells: (string[] | undefined)[];
+  notes: SheetNotes;
+  merged: Merged[];
+};
 
 type WorkbookProblem = { kind: "too-big" | "encrypted" | "broken"; reason: string };
 
-/** Opened, an archive may take this much: a hundred times what a clerk's workbook does. */
-const largestOpened = 256 * 1024 * 1024;
-const mostEntries = 4096;
+/** How the library reads: numbers as they are stored, with their formats; cells that hold a formula and nothing else. */
+const options: ParsingOptions = {
+  dense: true,
+  cellNF: true,
+  cellStyles: true,
+  cellHTML: false,
+  cellText: false,
+  sheetStubs: true,
+};
+/** What an ODS shows of a cell stands in it, ready; that of the others would have to be made. */
+const optionsOfOds: ParsingOptions = { ...options, cellText: true };
+/** An ODS may leave its styles out; the library asks for them. */
+const noStyles = new TextEncoder().encode("<office:document-styles/>");
+/** Rows of a note that are named; the rest are counted. */
+const named = 20;
 
-export function workbookFormat(bytes: Uint8Array): WorkbookFormat | undefined {
-  const head = (...marks: number[]) => marks.every((mark, index) => bytes[index] === mark);
-  if (head(0xd0, 0xcf, 0x11, 0xe0)) return "xls";
-  if (!head(0x50, 0x4b, 3, 4)) return undefined;
-  const start = new TextDecoder("latin1").decode(bytes.subarray(30, 200));
-  return start.startsWith("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
-    ? "ods"
-    : "xlsx";
+function note(tallied: Tallied, record: number, value: string): void {
+  if (tallied.count < named) tallied.first.push({ line: record, record, value });
+  tallied.count++;
 }
+const none = (): Tallied => ({ count: 0, first: [] });
 
-/**
- * What the archive says of itself: entries and their opened sizes (ZIP specification 4.3.12). The reader opens no
- * entry beyond its declared size, so a declaration within the limit cannot be a bomb.
- */
-function checkArchive(bytes: Uint8Array): WorkbookProblem | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.length - 22;
-  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;
-  if (end < 0) return { kind: "broken", reason: "немає змісту архіву" };
-  const entries = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
-  let opened = 0;
-  if (entries > mostEntries) return { kind: "too-big", reason: `частин ${entries}` };
-  for (let entry = 0; entry < entries; entry++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50)
-      return { kind: "broken", reason: "зміст архіву пошкоджено" };
-    opened += view.getUint32(at + 24, true);
-    at +=
-      46 +
-      view.getUint16(at + 28, true) +
-      view.getUint16(at + 30, true) +
-      view.getUint16(at + 32, true);
+/** The library speaks of formats it does not know on the console, which is the reader's or the clerk's. */
+function quietly<T>(act: () => T): T {
+  const { error, warn } = console;
+  console.error = console.warn = () => {};
+  try {
+    return act();
+  } finally {
+    Object.assign(console, { error, warn });
   }
-  return opened > largestOpened
-    ? { kind: "too-big", reason: `${Math.round(opened / 1048576)} МБ після розпакування` }
-    : undefined;
 }
 
-const pad = (value: number, length = 2) => String(value).padStart(length, "0");
-
-const firstDay = Date.UTC(1900, 0, 1);
-
-/** A moment of a workbook (no time zone) as ISO 8601, without a time where there is none. */
-function momentText(value: Date): string {
-  if (Number.isNaN(value.getTime())) return "#NUM!";
-  // Day nought of Excel: a time with no date.
-  if (value.getTime() < firstDay)
-    return `${pad(value.getUTCHours())}:${pad(value.getUTCMinutes())}${value.getUTCSeconds() === 0 ? "" : `:${pad(value.getUTCSeconds())}`}`;
-  const day = `${pad(value.getUTCFullYear(), 4)}-${pad(value.getUTCMonth() + 1)}-${pad(value.getUTCDate())}`;
-  const seconds = Math.round((value.getTime() % 86_400_000) / 1000);
-  if (seconds === 0) return day;
-  const time = `${pad(value.getUTCHours())}:${pad(value.getUTCMinutes())}`;
-  return `${day}T${time}${value.getUTCSeconds() === 0 ? "" : `:${pad(value.getUTCSeconds())}`}`;
+/** Opened parts → the library's workbook. */
+function parseParts(parts: Parts): WorkBook {
+  const all = new Map(parts);
+  if (all.has("content.xml") && !all.has("styles.xml")) all.set("styles.xml", noStyles);
+  return parse_zip(
+    {
+      FullPaths: [...all.keys()].map((name) => `Root Entry/${name}`),
+      FileIndex: [...all].map(([name, content]) => ({ name, type: 2, content })),
+    },
+    all.has("content.xml") ? optionsOfOds : options,
+  );
 }
 
-/** A number as people mean it: the fifteen digits Excel keeps, zeros in front where the format shows them. */
-function numberText(value: number, format: string | undefined): string {
-  const text =
-    Number.isInteger(value) && Math.abs(value) < 1e15
-      ? String(value)
-      : plain(Number(value.toPrecision(15)));
-  return format && /^0{2,}$/.test(format) && Number.isInteger(value) && value >= 0
-    ? text.padStart(format.length, "0")
-    : text;
-}
-const plain = (value: number): string =>
-  Math.abs(value) >= 1e21 || (value !== 0 && Math.abs(value) < 1e-6)
-    ? value.toFixed(20).replace(/\.?0+$/, "")
-    : String(value);
+const isFilled = (text: string): boolean => text.trim() !== "";
 
-function cellText(value: CellValue | undefined, cell: Partial<Cell> | undefined): string {
-  const shown = value ?? cell?.value ?? cell?.formulaResult ?? null;
-  if (shown === null || shown === undefined) return "";
-  if (shown instanceof Date) return momentText(shown);
-  if (typeof shown === "number") return numberText(shown, cell?.style?.numFmt);
-  return String(shown).replace(/\r\n?/g, "\n");
+function readSheet(
+  sheet: WorkBook["Sheets"][string],
+  date1904: boolean,
+): Omit<Sheet, "name" | "hidden"> {
+  const notes: SheetNotes = {
+    uncounted: none(),
+    comments: none(),
+    hiddenRows: none(),
+    hiddenColumns: [],
+    percents: [],
+  };
+  const rows: (string[] | undefined)[] = [];
+  const percents = new Set<number>();
+  let width = 0;
+  let last = 0;
+  const data: (CellObject | undefined)[][] = sheet["!data"] ?? [];
+  // A styled corner makes a sparse list of a million rows: only those that are there are walked.
+  data.forEach((cells, r) => {
+    cells?.forEach((cell, c) => {
+      if (!cell) return;
+      const text = cellText(cell, date1904);
+      if (cell.f !== undefined && cell.t === "z") note(notes.uncounted, r + 1, columnLetter(c));
+      if (cell.c) note(notes.comments, r + 1, columnLetter(c));
+      if (cell.t === "n" && /%/.test(String(cell.z ?? ""))) percents.add(c);
+      if (!isFilled(text)) return;
+      const row = rows[r] ?? [];
+      row[c] = text;
+      rows[r] = row;
+      width = Math.max(width, c + 1);
+      last = r + 1;
+    });
+  });
+  notes.percents = [...percents].sort((a, b) => a - b);
+  (sheet["!rows"] ?? []).forEach((row, r) => {
+    if (row?.hidden && r < last) note(notes.hiddenRows, r + 1, "");
+  });
+  (sheet["!cols"] ?? []).forEach((column, c) => {
+    if (column?.hidden && c < width) notes.hiddenColumns.push(c);
+  });
+  return {
+    rows: last,
+    width,
+    cells: rows,
+    notes,
+    merged: (sheet["!merges"] ?? [])
+      .filter(({ s, e }) => e.r > s.r && s.r < last)
+      .map(({ s, e }) => ({ column: s.c, from: s.r + 1, to: Math.min(e.r + 1, last) })),
+  };
 }
 
-/** XLSX, XLS or ODS → its sheets. Never throws for what a publisher can mend. */
+/** What ODS hides, beside what the library tells. */
+function withHidden(sheet: Sheet, hidden: HiddenInSheet | undefined): Sheet {
+  if (!hidden) return sheet;
+  for (const row of hidden.rows) if (row <= sheet.rows) note(sheet.notes.hiddenRows, row, "");
+  sheet.notes.hiddenColumns.push(...hidden.columns.filter((column) => column < sheet.width));
+  return { ...sheet, hidden: sheet.hidden || hidden.sheet };
+}
+
+function problemOf(error: unknown): WorkbookProblem {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (/encrypt|password/i.test(reason)) return { kind: "encrypted", reason };
+  return /limit|Invalid (?:array|string) length|allocation/i.test(reason)
+    ? { kind: "too-big", reason: "більша, ніж уміщає пам’ять" }
+    : { kind: "broken", reason: "її вміст пошкоджено або записано невідомим способом" };
+}
+
+/** XLSX, XLSB, XLS or ODS → its sheets. Never throws for what a publisher can mend. */
 export async function readWorkbook(
   bytes: Uint8Array,
-): Promise<{ sheets: SheetText[]; problem?: WorkbookProblem }> {
+): Promise<{ sheets: Sheet[]; problem?: WorkbookProblem }> {
   const format = workbookFormat(bytes);
-  const archive = format === "xls" ? undefined : checkArchive(bytes);
-  if (archive) return { sheets: [], problem: archive };
+  const opened = format === "xls" ? undefined : openArchive(bytes);
+  if (opened && "problem" in opened) return { sheets: [], problem: opened.problem };
+  const manifest = opened?.parts.get("META-INF/manifest.xml");
+  if (manifest && new TextDecoder().decode(manifest).includes("encryption-data"))
+    return { sheets: [], problem: { kind: "encrypted", reason: "" } };
   try {
-    const { sheets } = await read(bytes, { readStyles: true });
+    if (!opened) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
+    const book = quietly(() =>
+      opened ? parseParts(opened.parts) : read(bytes, { ...options, type: "array" }),
+    );
+    const content = format === "ods" ? opened?.parts.get("content.xml") : undefined;
+    const hidden = content ? hiddenInOds(new TextDecoder().decode(content)) : [];
+    const date1904 = book.Workbook?.WBProps?.date1904 === true;
     return {
-      sheets: sheets.map(({ name, rows, cells, hidden, veryHidden }) => {
-        const written = Array.from(rows, (row, r) =>
-          Array.from(row ?? [], (value, c) => cellText(value, cells?.get(`${r},${c}`))),
-        );
-        const isFilled = (row: string[] | undefined) =>
-          row?.some((text) => text.trim() !== "") ?? false;
-        while (written.length > 0 && !isFilled(written.at(-1))) written.pop();
-        const width = written.reduce((most, row) => {
-          let last = row.length;
-          while (last > 0 && row[last - 1]?.trim() === "") last--;
-          return Math.max(most, last);
-        }, 0);
-        return {
-          name,
-          hidden: hidden === true || veryHidden === true,
-          rows: written.length,
-          text: written
-            .map((row) => csvLine(Array.from({ length: width }, (_, column) => row[column] ?? "")))
-            .join(""),
-        };
+      sheets: book.SheetNames.flatMap((name, index) => {
+        const sheet = book.Sheets[name];
+        // A chart on a sheet of its own, a macro: no table.
+        if (!sheet || (sheet["!type"] ?? "sheet") !== "sheet") return [];
+        const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+        return [
+          withHidden({ name, hidden: isHidden, ...readSheet(sheet, date1904) }, hidden[index]),
+        ];
       }),
     };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      sheets: [],
-      problem: /encrypt|password/i.test(reason)
-        ? { kind: "encrypted", reason: "захищено паролем" }
-        : /limit|bomb/i.test(reason)
-          ? { kind: "too-big", reason }
-          : { kind: "broken", reason },
-    };
+    return { sheets: [], problem: problemOf(error) };
   }
+}
+
+/** Cells joined down a column, below so many rows of a header, and the value each of their rows is given. */
+export const filledBelow = (
+  { merged, cells }: Sheet,
+  header: number,
+): { range: string; column: number; value: string; from: number; to: number }[] =>
+  merged
+    .filter(({ from }) => from > header)
+    .map(({ column, from, to }) => ({
+      range: `${columnLetter(column)}${from}:${columnLetter(column)}${to}`,
+      column,
+      value: cells[from - 1]?.[column] ?? "",
+      from,
+      to,
+    }))
+    .filter(({ value }) => value !== "");
+
+/** A sheet as CSV, a record per row; values of joined cells are repeated in each row where these are given. */
+export function sheetText(
+  { rows, width, cells }: Sheet,
+  filled: ReturnType<typeof filledBelow> = [],
+): string {
+  const lines: string[] = [];
+  for (let r = 0; r < rows; r++) {
+    const row = Array.from({ length: width }, (_, column) => cells[r]?.[column] ?? "");
+    for (const { column, value, from, to } of filled)
+      if (r + 1 > from && r + 1 <= to && row[column] === "") row[column] = value;
+    lines.push(csvLine(row));
+  }
+  return lines.join("");
 }
 
 /** Sheet text as a source of UTF-8 bytes. */

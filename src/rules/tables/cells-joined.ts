@@ -1,0 +1,34 @@
+import { quote } from "../../model/finding.ts";
+import { warning } from "../rule.ts";
+import { sheetExample } from "./example-table.ts";
+import { placeIn, tableRule } from "./table-rule.ts";
+
+/** Joined cells that are named; the rest are counted. */
+const named = 5;
+
+export const cellsJoined = tableRule({
+  id: "cells-joined",
+  title: "Комірок не об’єднано",
+  why: "Об’єднана комірка має одне значення на кілька рядків: програма бачить його лише в першому, а решту рядків — без нього.",
+  find(table) {
+    const { filled = [] } = table;
+    if (filled.length === 0) return [];
+    const shown = filled.slice(0, named).map(({ range, value }) => `${range} ${quote(value)}`);
+    return [
+      warning(cellsJoined, {
+        place: placeIn(table, Number(/\d+/.exec(filled[0]?.range ?? "")?.[0] ?? 1)),
+        message: `Об’єднані комірки — ${filled.length}: ${shown.join(", ")}${filled.length > named ? ` та ще ${filled.length - named}` : ""}.`,
+        hint: "У чистій таблиці значення повторено в кожному рядку: перевірте, чи так і є.",
+      }),
+    ];
+  },
+  examples: [
+    sheetExample({
+      when: "район записано один раз на кілька шкіл",
+      warns: true,
+      sheet: "district,school\nФортечний,№ 1\nФортечний,№ 2\nПодільський,№ 3\n",
+      filled: [{ range: "A2:A3", column: 0, value: "Фортечний" }],
+      messages: ["Об’єднані комірки — 1: A2:A3 «Фортечний»."],
+    }),
+  ],
+});

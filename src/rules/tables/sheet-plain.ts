@@ -1,0 +1,107 @@
+import { type Finding, quote } from "../../model/finding.ts";
+import { columnLetter, type TableSubject } from "../../model/table.ts";
+import { warning } from "../rule.ts";
+import { sheetExample } from "./example-table.ts";
+import { sheetCells } from "./sheet-cells.ts";
+import { placeIn, rowsWords, tableRule } from "./table-rule.ts";
+
+/** «C «Ціна», E»: columns by their letters and names. */
+const columnsWords = ({ report }: TableSubject, columns: readonly number[]): string =>
+  columns
+    .slice(0, 10)
+    .map((column) => {
+      const name = report.columns[column]?.name ?? "";
+      return `${columnLetter(column)}${name === "" ? "" : ` ${quote(name)}`}`;
+    })
+    .join(", ") + (columns.length > 10 ? ` та ще ${columns.length - 10}` : "");
+
+/** Sheets of a book that nobody sees and everybody gets with it. */
+export const hiddenSheets = (file: string, names: readonly string[]): Finding[] =>
+  names.length === 0
+    ? []
+    : [
+        warning(sheetPlain, {
+          place: { file },
+          message: `Приховані аркуші книги — ${names.length}: ${names.slice(0, 10).map(quote).join(", ")}.`,
+          hint: "Хто дістане книгу, дістане й їх. Покажіть їх (права кнопка на назві аркуша → Показати), перевірте й зайві вилучіть; у чистій таблиці їх немає.",
+        }),
+      ];
+
+export const sheetPlain = tableRule({
+  id: "sheet-plain",
+  title: "У таблиці те, що видно на аркуші",
+  why: "CSV не має прихованих рядків, приміток і форматів: приховане стане видимим усім, примітка зникне, а 12,5 % стане числом 0.125.",
+  find(table) {
+    const { notes } = table;
+    if (!notes) return [];
+    const { hiddenRows, hiddenColumns, comments, percents } = notes;
+    const say = (message: string, hint: string, at?: number): Finding =>
+      warning(sheetPlain, { place: placeIn(table, at), message, hint });
+    const revealed =
+      "У таблиці вони є і стануть видимі всім. Перевірте, чи можна їх оприлюднювати; зайві вилучіть з аркуша.";
+    return [
+      ...(hiddenRows.count > 0
+        ? [
+            say(
+              `Приховані або відфільтровані рядки аркуша — ${hiddenRows.count}: ${rowsWords(hiddenRows)}.`,
+              revealed,
+              hiddenRows.first[0]?.record,
+            ),
+          ]
+        : []),
+      ...(hiddenColumns.length > 0
+        ? [
+            say(
+              `Приховані колонки аркуша — ${hiddenColumns.length}: ${columnsWords(table, hiddenColumns)}.`,
+              revealed,
+            ),
+          ]
+        : []),
+      ...(comments.count > 0
+        ? [
+            say(
+              `Примітки до комірок (${sheetCells(comments)}) до таблиці не перейдуть.`,
+              "Якщо в примітках є дані, перенесіть їх в окрему колонку.",
+              comments.first[0]?.record,
+            ),
+          ]
+        : []),
+      ...(percents.length > 0
+        ? [
+            say(
+              `Колонки, які аркуш показує у відсотках: ${columnsWords(table, percents)}. У таблиці стоять частки: 12,5 % — це 0.125.`,
+              "Напишіть у заголовку колонки, що це частка, або помножте на 100.",
+            ),
+          ]
+        : []),
+    ];
+  },
+  examples: [
+    sheetExample({
+      when: "рядки відфільтровано, колонку приховано",
+      warns: true,
+      sheet: "id,name,price\n1,Вокзал,100\n2,Центр,200\n3,Ринок,300\n",
+      notes: {
+        hiddenRows: {
+          count: 2,
+          first: [3, 4].map((row) => ({ line: row, record: row, value: "" })),
+        },
+        hiddenColumns: [2],
+      },
+      messages: [
+        "Приховані або відфільтровані рядки аркуша — 2: 3, 4.",
+        "Приховані колонки аркуша — 1: C «price».",
+      ],
+    }),
+    sheetExample({
+      when: "до комірки є примітка, а частку показано у відсотках",
+      warns: true,
+      sheet: "id,name,share\n1,Вокзал,0.125\n2,Центр,0.5\n",
+      notes: { comments: { count: 1, first: [{ line: 2, record: 2, value: "B" }] }, percents: [2] },
+      messages: [
+        "Примітки до комірок (1 комірка: B2) до таблиці не перейдуть.",
+        "Колонки, які аркуш показує у відсотках: C «share». У таблиці стоять частки: 12,5 % — це 0.125.",
+      ],
+    }),
+  ],
+});
