@@ -84,6 +84,10 @@ export async function inspectFile(
     const bytes = await whole();
     const { sheets, problem } = await readWorkbook(bytes);
     if (problem) return failed(...workbookWords(problem.kind, problem.reason));
+    const unread = sheets.filter((sheet) => sheet.unread).map(({ name }) => `«${name}»`);
+    // A sheet that could not be read may be the one with the data: the book is not judged by the rest of it.
+    if (unread.length > 0)
+      return failed(...workbookWords("broken", `аркуш ${unread.join(", ")} пошкоджено`), sheets);
     const chosen =
       options.sheet === undefined
         ? sheets

@@ -274,6 +274,34 @@ describe("books of the nineties, a byte a letter", () => {
   });
 });
 
+describe("parts that say less than they should", () => {
+  const rows = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>';
+  const shared = "<si><t>Назва</t></si>";
+  test("texts that the list of types forgot are read", async () => {
+    const book = xlsx({
+      sheets: [{ name: "А", rows }],
+      shared,
+      change: {
+        "[Content_Types].xml": (xml) => xml.replace(/<Override PartName="\/xl\/shared[^>]*>/, ""),
+      },
+    });
+    expect(await textsOf(book)).toEqual({ А: ["Назва"] });
+  });
+  test("a sheet that cannot be read is told, not left out", async () => {
+    const book = xlsx({
+      sheets: [
+        { name: "А", rows },
+        { name: "Б", rows: inlineRow(1, "б") },
+      ],
+    });
+    const { sheets } = await readWorkbook(book);
+    expect(sheets.map(({ name, unread, rows }) => [name, unread, rows])).toEqual([
+      ["А", true, 0],
+      ["Б", undefined, 1],
+    ]);
+  });
+});
+
 test("what begins with a workbook's first letters is none", () => {
   const begins = (text: string) => workbookFormat(new TextEncoder().encode(text));
   expect([begins("PK,name\n1,а\n"), begins("\t\t4\t0\n"), begins("\tid\tname\n")]).toEqual([

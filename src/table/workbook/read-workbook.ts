@@ -27,6 +27,8 @@ export type Sheet = {
   cells: (string[] | undefined)[];
   notes: SheetNotes;
   merged: Merged[];
+  /** The library could not read it: nothing of it is known. */
+  unread?: true;
 };
 
 type WorkbookProblem = { kind: "too-big" | "encrypted" | "broken"; reason: string };
@@ -64,10 +66,23 @@ function quietly<T>(act: () => T): T {
   }
 }
 
+/** Programs that pack by hand forget to say what the part of texts is; the library finds it by that alone. */
+function withTexts(types: Uint8Array, name: string): Uint8Array {
+  const xml = new TextDecoder().decode(types);
+  if (/sharedStrings/i.test(xml)) return types;
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml";
+  return new TextEncoder().encode(
+    xml.replace("</Types>", `<Override PartName="/${name}" ContentType="${type}"/></Types>`),
+  );
+}
+
 /** Opened parts → the library's workbook. */
 function parseParts(parts: Parts): WorkBook {
   const all = new Map(parts);
   if (all.has("content.xml") && !all.has("styles.xml")) all.set("styles.xml", noStyles);
+  const types = all.get("[Content_Types].xml");
+  const texts = [...all.keys()].find((name) => /^xl\/sharedStrings\.xml$/i.test(name));
+  if (types && texts) all.set("[Content_Types].xml", withTexts(types, texts));
   return parse_zip(
     {
       FullPaths: [...all.keys()].map((name) => `Root Entry/${name}`),
@@ -166,9 +181,10 @@ export async function readWorkbook(
     return {
       sheets: book.SheetNames.flatMap((name, index) => {
         const sheet = book.Sheets[name];
-        // A chart on a sheet of its own, a macro: no table.
-        if (!sheet || (sheet["!type"] ?? "sheet") !== "sheet") return [];
         const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+        if (!sheet) return [{ name, hidden: isHidden, ...readSheet({}, date1904), unread: true }];
+        // A chart on a sheet of its own, a macro: no table.
+        if ((sheet["!type"] ?? "sheet") !== "sheet") return [];
         return [
           withHidden({ name, hidden: isHidden, ...readSheet(sheet, date1904) }, hidden[index]),
         ];
