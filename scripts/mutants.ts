@@ -95,15 +95,17 @@ function choose(all: readonly Placed[], count: number, seed: number): Placed[] {
 
 /**
  * Does a test fail with the mutant in its file? The tests of the file's own room are asked first, being near and quick,
- * then every other that reaches the file. The file is put back.
+ * those that open a site built of it after them, then every other that reaches the file. The file is put back.
  */
 function isKilled(clone: string, file: string, { text }: Mutant): boolean {
   const path = join(clone, file);
   const right = readFileSync(path);
+  const near = `${dirname(file)}/`;
   writeFileSync(path, text);
   try {
     return (
-      fails(clone, patience, "run", `${dirname(file)}/`) ||
+      fails(clone, patience, "run", near) ||
+      fails(clone, 2 * patience, "run", near, "--project=site") ||
       fails(clone, 10 * patience, "related", "--run", file)
     );
   } finally {
@@ -112,7 +114,8 @@ function isKilled(clone: string, file: string, { text }: Mutant): boolean {
 }
 
 function fails(clone: string, timeout: number, ...asked: string[]): boolean {
-  const options = ["--bail=1", "--project=unit", "--passWithNoTests"];
+  const project = asked.some((option) => option.startsWith("--project")) ? [] : ["--project=unit"];
+  const options = ["--bail=1", "--passWithNoTests", ...project];
   const { status } = spawnSync(
     process.execPath,
     ["node_modules/vitest/vitest.mjs", ...asked, ...options],
