@@ -24,6 +24,7 @@ import {
 } from "./table/workbook/read-workbook.ts";
 import type { RuleId } from "./vocabularies/rule-ids.ts";
 import { structures } from "./vocabularies/structures.ts";
+import { listsSheet } from "./vocabularies/table-words.ts";
 
 export type InspectionOptions = {
   /** Official structure to hold the table to. */
@@ -120,7 +121,9 @@ export async function inspectFile(
       ...peopleAround(file, readWorkbookParts(bytes)?.texts ?? []),
       ...hiddenSheets(
         file,
-        sheets.filter(({ hidden, rows }) => hidden && rows > 0).map(({ name }) => name),
+        sheets
+          .filter(({ name, hidden, rows }) => hidden && rows > 0 && name !== listsSheet)
+          .map(({ name }) => name),
       ),
     ];
     return {

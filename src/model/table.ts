@@ -169,7 +169,7 @@ export type Repair = { rule: string; count: number; examples: string[] };
 export type SheetNotes = {
   /** Cells with a formula whose value the program that wrote the book never counted. */
   uncounted: Tallied;
-  comments: Tallied;
+  comments: Spot[];
   hiddenRows: Tallied;
   /** Columns from 0. */
   hiddenColumns: number[];

@@ -1,5 +1,6 @@
 import { type CellStyle, type DataValidation, writeXlsx } from "hucre";
 import type { Structure, StructureField } from "../vocabularies/structures.ts";
+import { listsSheet } from "../vocabularies/table-words.ts";
 
 /** Rows a template is ready for: its drop-downs reach this far. */
 const rows = 5000;
@@ -50,7 +51,7 @@ export function renderTemplate({ fields, set }: Structure): Promise<Uint8Array> 
   const validations = lists.map(
     ({ column, values }, list): DataValidation => ({
       type: "list",
-      formula1: `'Переліки'!$${letter(list)}$1:$${letter(list)}$${values.length}`,
+      formula1: `'${listsSheet}'!$${letter(list)}$1:$${letter(list)}$${values.length}`,
       range: `${letter(column)}3:${letter(column)}${rows}`,
       allowBlank: true,
       showErrorMessage: true,
@@ -86,7 +87,7 @@ export function renderTemplate({ fields, set }: Structure): Promise<Uint8Array> 
       ...(lists.length > 0
         ? [
             {
-              name: "Переліки",
+              name: listsSheet,
               hidden: true,
               rows: Array.from({ length: longest }, (_, row) =>
                 lists.map(({ values }) => values[row] ?? null),

@@ -11,6 +11,9 @@ export const encodingWords: Record<string, string> = {
   "windows-1250": "Windows-1250 (центральноєвропейське)",
 };
 
+/** The hidden sheet of the portal's own templates, from which their cells choose. */
+export const listsSheet = "Переліки";
+
 /** What parts the columns: nominative and instrumental. */
 export const delimiterWords: Record<string, { name: string; by: string }> = {
   ",": { name: "кома", by: "комою" },

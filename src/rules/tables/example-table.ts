@@ -54,7 +54,7 @@ export const sheetExample = ({
     text: sheet,
     notes: {
       uncounted: { count: 0, first: [] },
-      comments: { count: 0, first: [] },
+      comments: [],
       hiddenRows: { count: 0, first: [] },
       hiddenColumns: [],
       percents: [],

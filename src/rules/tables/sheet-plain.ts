@@ -34,7 +34,10 @@ export const sheetPlain = tableRule({
   find(table) {
     const { notes } = table;
     if (!notes) return [];
-    const { hiddenRows, hiddenColumns, comments, percents } = notes;
+    const { hiddenRows, hiddenColumns, percents } = notes;
+    // Those to the names of columns explain them, as the portal's own templates do.
+    const first = notes.comments.filter(({ record }) => record > table.report.header.length);
+    const comments = { count: first.length, first };
     const say = (message: string, hint: string, at?: number): Finding =>
       warning(sheetPlain, { place: placeIn(table, at), message, hint });
     const revealed =
@@ -97,7 +100,7 @@ export const sheetPlain = tableRule({
       when: "до комірки є примітка, а частку показано у відсотках",
       warns: true,
       sheet: "id,name,share\n1,Вокзал,0.125\n2,Центр,0.5\n",
-      notes: { comments: { count: 1, first: [{ line: 2, record: 2, value: "B" }] }, percents: [2] },
+      notes: { comments: [{ line: 2, record: 2, value: "B" }], percents: [2] },
       messages: [
         "Примітки до комірок (1 комірка: B2) до таблиці не перейдуть.",
         "Колонки, які аркуш показує у відсотках: C «share». У таблиці стоять частки: 12,5 % — це 0.125.",

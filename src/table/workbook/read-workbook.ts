@@ -109,7 +109,7 @@ function readSheet(
 ): Omit<Sheet, "name" | "hidden"> {
   const notes: SheetNotes = {
     uncounted: none(),
-    comments: none(),
+    comments: [],
     hiddenRows: none(),
     hiddenColumns: [],
     percents: [],
@@ -125,12 +125,13 @@ function readSheet(
       if (!cell) return;
       const text = cellText(cell, date1904);
       if (cell.f !== undefined && cell.t === "z") note(notes.uncounted, r + 1, columnLetter(c));
-      if (cell.c) note(notes.comments, r + 1, columnLetter(c));
+      if (cell.c) notes.comments.push({ line: r + 1, record: r + 1, value: columnLetter(c) });
       if (cell.t === "n" && /%/.test(String(cell.z ?? ""))) percents.add(c);
-      if (!isFilled(text)) return;
+      if (text === "") return;
       const row = rows[r] ?? [];
       row[c] = text;
       rows[r] = row;
+      if (!isFilled(text)) return;
       width = Math.max(width, c + 1);
       last = r + 1;
     });
