@@ -98,6 +98,30 @@ function words(fault: GeoFault): Words {
         message: `Об’єкти без місця на карті ${objects(fault)}.`,
         hint: "Знайдіть їхні координати; якщо їх немає, напишіть про це в примітці до набору.",
       };
+    case "members":
+      return {
+        severity: "error",
+        message: `Поле «${detail}» стоїть не в тому об’єкті ${objects(fault)}: одні програми прочитають його так, інші інакше.`,
+        hint: "Геометрія стоїть у geometry, опис — у properties. Експортуйте шар ще раз.",
+      };
+    case "bbox":
+      return {
+        severity: "error",
+        message: `Межі bbox записано не чотирма й не шістьма числами ${objects(fault)}.`,
+        hint: "Вилучіть поле bbox: програми порахують межі самі.",
+      };
+    case "id":
+      return {
+        severity: "error",
+        message: `Номер id — не число й не текст ${objects(fault)}.`,
+        hint: "Запишіть номер числом або текстом чи вилучіть поле id.",
+      };
+    case "more-numbers":
+      return {
+        severity: "warning",
+        message: `У точки більше ніж три числа ${objects(fault)}: програми прочитають лише довготу, широту й висоту.`,
+        hint: "Перенесіть решту чисел у properties.",
+      };
     case "empty":
       return {
         severity: "error",
@@ -161,6 +185,67 @@ export const geojsonValid: Rule = {
           "Межі обведено не в той бік (об’єктів — 1, перший — 2-й): зовнішню — проти годинникової стрілки, отвори — за нею.",
         ],
       ),
+      warns: true,
+    },
+    geoExample("невідомий вид", '{"type":"Map"}', [
+      "У файлі немає об’єкта GeoJSON: виду «Map» стандарт не знає.",
+    ]),
+    geoExample("колекція без списку", '{"type":"FeatureCollection"}', [
+      "У FeatureCollection немає списку features.",
+    ]),
+    geoExample("порожня карта", collection(), ["На карті немає жодного об’єкта."]),
+    geoExample(
+      "у списку геометрія, а не об’єкт карти",
+      `{"type":"FeatureCollection","features":[${point(32.26, 48.51)}]}`,
+      [
+        "Не об’єкти карти, а щось інше (об’єктів — 1, перший — 1-й): потрібні type «Feature», geometry і properties.",
+      ],
+    ),
+    geoExample("невідома геометрія", collection('{"type":"Circle","coordinates":[32.26,48.51]}'), [
+      "Геометрія, якої стандарт не знає (об’єктів — 1, перший — 1-й).",
+    ]),
+    geoExample(
+      "координати текстом",
+      collection(point(32.26, 48.51), '{"type":"Point","coordinates":["32,26","48,51"]}'),
+      ["Координати записано не так, як велить вид геометрії (об’єктів — 1, перший — 2-й)."],
+    ),
+    geoExample(
+      "пропущено десяткову крапку",
+      collection(point(32.26, 48.51), point(32.27, 48.52), point(3227, 48.52)),
+      ["Координати, яких не буває: довгота понад 180 або широта понад 90 градусів (точок — 1)."],
+    ),
+    geoExample("координати в метрах невідомої проєкції", collection(point(5412345, 5374321)), [
+      "Координати — не градуси: схоже на метри проєкції.",
+    ]),
+    geoExample(
+      "інша система координат",
+      '{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:5563"}},"features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[32.26,48.51]}}]}',
+      ["Файл у системі координат «EPSG:5563», а GeoJSON буває лише у WGS 84."],
+    ),
+    geoExample(
+      "координати в об’єкті, а не в його геометрії",
+      '{"type":"Feature","coordinates":[1,2],"id":[7],"bbox":[1,2],"properties":{},"geometry":{"type":"Point","coordinates":[32.26,48.51]}}',
+      [
+        "Поле «coordinates» стоїть не в тому об’єкті (об’єктів — 1, перший — 1-й): одні програми прочитають його так, інші інакше.",
+        "Межі bbox записано не чотирма й не шістьма числами (об’єктів — 1, перший — 1-й).",
+        "Номер id — не число й не текст (об’єктів — 1, перший — 1-й).",
+      ],
+    ),
+    {
+      ...geoExample(
+        "об’єкт без опису, четверте число в точці",
+        '{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[32.26,48.51,120,7]}}]}',
+        [
+          "Об’єкти без опису properties (об’єктів — 1, перший — 1-й).",
+          "У точки більше ніж три числа (об’єктів — 1, перший — 1-й): програми прочитають лише довготу, широту й висоту.",
+        ],
+      ),
+      warns: true,
+    },
+    {
+      ...geoExample("карта іншої громади", collection(point(24.03, 49.84)), [
+        "Жодна точка не лежить у межах громади.",
+      ]),
       warns: true,
     },
     geoExample("правильна карта", collection(point(32.26, 48.51)), []),

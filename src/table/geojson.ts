@@ -17,6 +17,10 @@ export type GeoFault = {
     | "elsewhere"
     | "winding"
     | "null-geometry"
+    | "members"
+    | "bbox"
+    | "id"
+    | "more-numbers"
     | "empty";
   count: number;
   first: number;
@@ -38,6 +42,13 @@ const depths: Record<string, number> = {
   MultiPolygon: 3,
 };
 const leastPositions: Record<string, number> = { LineString: 2, MultiLineString: 2 };
+
+/** Members of the other kinds of object: where one of them stands, readers differ in what the object is (section 7.1). */
+const foreign = {
+  FeatureCollection: ["coordinates", "geometries", "geometry", "properties"],
+  Feature: ["coordinates", "geometries", "features"],
+  geometry: ["geometry", "properties", "features"],
+};
 
 /** Half the equator in metres: coordinates of web maps (EPSG:3857) lie within it. */
 const halfEquator = 20037508.35;
@@ -64,6 +75,8 @@ export function findGeoFaults(value: unknown, box: Territory["box"]): GeoFault[]
       note("coordinates", at);
       return undefined;
     }
+    // Section 3.1.1: a third number is the height, of more nobody says what they are.
+    if (value.length > 3) note("more-numbers", at);
     points.push([longitude, latitude]);
     return [longitude, latitude];
   }
@@ -89,8 +102,21 @@ export function findGeoFaults(value: unknown, box: Territory["box"]): GeoFault[]
     }
   }
 
+  /** What stands beside the members of an object's own kind (sections 5 and 7.1). */
+  function members(value: Record_, kind: keyof typeof foreign, at: number) {
+    const other = foreign[kind].find((name) => Object.hasOwn(value, name));
+    if (other !== undefined) note("members", at, other);
+    const { bbox } = value;
+    const isBox =
+      Array.isArray(bbox) &&
+      (bbox.length === 4 || bbox.length === 6) &&
+      bbox.every((part) => typeof part === "number");
+    if (bbox !== undefined && !isBox) note("bbox", at);
+  }
+
   function geometry(value: unknown, at: number, depth = 0) {
     if (!isRecord(value) || typeof value.type !== "string") return note("geometry", at);
+    members(value, "geometry", at);
     const { type, coordinates } = value;
     if (type === "GeometryCollection") {
       if (!Array.isArray(value.geometries) || depth > 5) return note("geometry", at);
@@ -110,6 +136,9 @@ export function findGeoFaults(value: unknown, box: Territory["box"]): GeoFault[]
   function feature(value: unknown, at: number) {
     if (!isRecord(value) || value.type !== "Feature" || !("geometry" in value))
       return note("feature", at);
+    members(value, "Feature", at);
+    const { id } = value;
+    if (id !== undefined && typeof id !== "string" && typeof id !== "number") note("id", at);
     if (!isRecord(value.properties) && value.properties !== null) note("properties", at);
     if (value.geometry === null) note("null-geometry", at);
     else geometry(value.geometry, at);
@@ -121,6 +150,7 @@ export function findGeoFaults(value: unknown, box: Territory["box"]): GeoFault[]
   if (value.crs !== undefined && !isDegrees(value.crs)) note("crs", 1, crsName(value.crs));
   if (type === "FeatureCollection") {
     if (!Array.isArray(value.features)) return [{ what: "no-features", count: 1, first: 1 }];
+    members(value, "FeatureCollection", 1);
     if (value.features.length === 0) note("empty", 1);
     for (const [index, one] of value.features.entries()) feature(one, index + 1);
   } else if (type === "Feature") feature(value, 1);
