@@ -1,6 +1,6 @@
 import type { Finding } from "./model/finding.ts";
 import type { Inspection } from "./model/inspection.ts";
-import type { TableReport, TableSubject } from "./model/table.ts";
+import type { Repair, TableReport, TableSubject } from "./model/table.ts";
 import { checkTable } from "./rules/tables/index.ts";
 import { hiddenSheets } from "./rules/tables/sheet-plain.ts";
 import { peopleAround, peopleInSheets } from "./rules/workbook-people.ts";
@@ -187,13 +187,21 @@ async function inspectSheet(
     notes,
   });
   const filled = filledBelow(sheet, plain.report?.header.length ?? 0);
-  return filled.length === 0
-    ? plain
-    : inspectTable(file, sheetSource(sheetText(sheet, filled)), options, {
-        sheet: name,
-        notes,
-        filled,
-      });
+  if (filled.length === 0) return plain;
+  const judged = await inspectTable(file, sheetSource(sheetText(sheet, filled)), options, {
+    sheet: name,
+    notes,
+    filled,
+  });
+  const { clean } = judged;
+  const repair: Repair = {
+    rule: "cells-joined",
+    count: filled.length,
+    examples: filled.slice(0, 3).map(({ range, value }) => `${range} → ${value.slice(0, 60)}`),
+  };
+  return clean
+    ? { ...judged, clean: async (onText) => [repair, ...(await clean(onText))] }
+    : judged;
 }
 
 async function inspectTable(

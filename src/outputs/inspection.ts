@@ -21,6 +21,7 @@ const types: Record<ColumnReport["type"], string> = {
 /** What a rule mends, in words. */
 const mends: Record<string, string> = {
   "table-readable": "Кодування й розділові знаки",
+  "cells-joined": "Об’єднані комірки",
   "header-rows": "Рядки над даними",
   "header-clean": "Назви колонок",
   "rows-rectangular": "Порожні рядки",

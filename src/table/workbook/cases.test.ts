@@ -10,12 +10,12 @@ async function read(name: string) {
   const bytes = new Uint8Array(readFileSync(join(folder, name)));
   const inspection = await inspectFile(name, sourceOf(bytes));
   let clean = "";
-  await inspection.clean?.((part) => {
+  const repairs = await inspection.clean?.((part) => {
     clean += part;
   });
   const told = (rule: string) =>
     inspection.findings.filter((finding) => finding.rule === rule).map(({ message }) => message);
-  return { ...inspection, rows: clean.trimEnd().split("\n"), told };
+  return { ...inspection, repairs, rows: clean.trimEnd().split("\n"), told };
 }
 
 describe.skipIf(!existsSync(folder))("workbooks that were once read wrongly (shared cases)", () => {
@@ -62,6 +62,11 @@ describe.skipIf(!existsSync(folder))("workbooks that were once read wrongly (sha
       "Об’єднані комірки — 2: A2:A5 «Фортечний», A6:A9 «Подільський».",
     ]);
     expect(joined.told("rows-distinct")).toEqual([]);
+    expect(joined.repairs?.[0]).toEqual({
+      rule: "cells-joined",
+      count: 2,
+      examples: ["A2:A5 → Фортечний", "A6:A9 → Подільський"],
+    });
     expect((await read("w11-hidden-rows.xlsx")).told("sheet-plain")).toEqual([
       "Приховані або відфільтровані рядки аркуша — 3: 5, 6, 7.",
       "Приховані колонки аркуша — 1: C «n».",
