@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { writeOds, writeXlsx } from "hucre";
 import { describe, expect, test } from "vitest";
 import { inspectFile } from "./inspection.ts";
+import { renderInspectionText } from "./outputs/inspection.ts";
 import { sourceOf } from "./table/encoding.ts";
 import { createTableReader } from "./table/read-table.ts";
 
@@ -454,7 +455,26 @@ test.each<[situation: string, file: string, bytes: Uint8Array, message: RegExp]>
     utf8.encode('{"a":1}'),
     /^У файлі JSON немає одного списку записів/,
   ],
-  ["JSON cut in the middle", "a.json", utf8.encode('[{"a":1'), /^Файл JSON обірвано або зіпсовано/],
+  ["JSON cut in the middle", "a.json", utf8.encode('[{"a":1'), /^Файл обірвано: у ньому щось/],
+  ["NDJSON with a comma too many", "a.ndjson", utf8.encode('{"a":1}\n{"a":2,}\n'), /^Зайва кома/],
+  [
+    "a page that a program named a workbook",
+    "a.xls",
+    utf8.encode('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>1'),
+    /^Це вебсторінка, яку програма назвала книгою Excel\.$/,
+  ],
+  [
+    "an archive of the web named a workbook",
+    "a.xls",
+    utf8.encode('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x'),
+    /^Це вебсторінка, яку програма назвала книгою Excel\.$/,
+  ],
+  [
+    "a workbook of Excel 2003 written as XML",
+    "a.xls",
+    utf8.encode('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook'),
+    /^Це книга Excel 2003, записана як XML\.$/,
+  ],
   ["nothing", "a.csv", new Uint8Array(), /^У файлі немає таблиці\.$/],
 ])("no table: %s", async (_, file, bytes, message) => {
   const { inspection } = await cleaned(bytes, file);
@@ -462,6 +482,37 @@ test.each<[situation: string, file: string, bytes: Uint8Array, message: RegExp]>
   expect(inspection.findings.map((finding) => finding.message)).toEqual([
     expect.stringMatching(message),
   ]);
+});
+
+test("the place where a text stops being JSON is told", async () => {
+  const placeOf = async (file: string, text: string) =>
+    (await inspectFile(file, sourceOf(utf8.encode(text)))).findings.map(({ place }) => place);
+  expect(await placeOf("a.json", '[\n {"a": 1,},\n]')).toEqual([
+    { file: "a.json", line: 2, column: 9 },
+  ]);
+  expect(await placeOf("a.ndjson", '{"a":1}\n\n{"a":\n')).toEqual([
+    { file: "a.ndjson", line: 3, column: 6 },
+  ]);
+});
+
+test("a file's or a sheet's name cannot speak to the terminal or to the check's runner", () => {
+  const text = renderInspectionText(
+    {
+      file: "\u001b[2J\n::error::a.csv",
+      format: undefined,
+      sheets: [],
+      sheet: undefined,
+      structure: undefined,
+      report: undefined,
+      findings: [],
+      beside: [],
+    },
+    [],
+    () => "",
+  );
+  expect(text).toBe(
+    "[U+001B][2J[U+000A]: :error: :a.csv: таблиці не прочитано.\nЗауважень немає.\n",
+  );
 });
 
 describe("workbooks", () => {

@@ -1,6 +1,7 @@
 import type { Finding } from "./model/finding.ts";
 import type { Inspection } from "./model/inspection.ts";
 import type { Repair, TableReport, TableSubject } from "./model/table.ts";
+import { jsonWords } from "./rules/json-words.ts";
 import { checkTable } from "./rules/tables/index.ts";
 import { hiddenSheets } from "./rules/tables/sheet-plain.ts";
 import { peopleAround, peopleInSheets } from "./rules/workbook-people.ts";
@@ -10,7 +11,7 @@ import { foldTitle } from "./table/column-names.ts";
 import { type ByteSource, detectEncoding, sampleSize } from "./table/encoding.ts";
 import { guessStructure } from "./table/guess-structure.ts";
 import { findImpostor } from "./table/impostor.ts";
-import { jsonTable } from "./table/json-table.ts";
+import { jsonTable, jsonTableFault } from "./table/json-table.ts";
 import { readTableSource } from "./table/read-table.ts";
 import type { Territory } from "./table/role-marks.ts";
 import { workbookFormat } from "./table/workbook/format.ts";
@@ -47,13 +48,26 @@ const largestWhole = 256 * 1024 * 1024;
 const knownTitles = new Set(
   [...structures.values()].flatMap(({ fields }) => fields.map(({ title }) => foldTitle(title))),
 );
-/** Beginnings of files that are no tables, as Windows-1252 shows them. */
-const strangers: [pattern: RegExp, what: string][] = [
-  [/^%PDF-/, "документ PDF"],
-  [/^\{\\rtf1/, "документ RTF"],
-  [/^‰PNG\r\n|^ÿØÿ|^GIF8[79]a/, "зображення"],
-  [/^\s*<\?xml/, "файл XML"],
+/** Beginnings of files that are no tables, as Windows-1252 shows them; those a spreadsheet opens are saved again by it. */
+const strangers: { pattern: RegExp; what: string; opens?: true }[] = [
+  {
+    pattern:
+      /^\s*(?:<\?xml[^>]*>\s*)?<\?mso-application progid="Excel|urn:schemas-microsoft-com:office:spreadsheet/,
+    what: "книга Excel 2003, записана як XML",
+    opens: true,
+  },
+  {
+    pattern:
+      /^(?:From: |MIME-Version: )[\s\S]*multipart\/related|xmlns:x="urn:schemas-microsoft-com:office:excel"/,
+    what: "вебсторінка, яку програма назвала книгою Excel",
+    opens: true,
+  },
+  { pattern: /^%PDF-/, what: "документ PDF" },
+  { pattern: /^\{\\rtf1/, what: "документ RTF" },
+  { pattern: /^‰PNG\r\n|^ÿØÿ|^GIF8[79]a/, what: "зображення" },
+  { pattern: /^\s*<\?xml/, what: "файл XML" },
 ];
+const archive = { what: "архів", opens: undefined };
 
 /** A file of any kind a clerk may hold → what it is, what is wrong, and its table made clean. Never throws for what is in it. */
 export async function inspectFile(
@@ -62,14 +76,21 @@ export async function inspectFile(
   options: InspectionOptions = {},
 ): Promise<Inspection> {
   const head = new Uint8Array(await source.read(0, Math.min(sampleSize, source.byteLength)));
-  const failed = (message: string, hint: string, sheets: readonly Sheet[] = []): Inspection => ({
+  const failed = (
+    message: string,
+    hint: string,
+    sheets: readonly Sheet[] = [],
+    place: { line: number; column: number } | undefined = undefined,
+  ): Inspection => ({
     file,
     format: undefined,
     sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
     sheet: undefined,
     structure: undefined,
     report: undefined,
-    findings: [{ rule: "table-readable", severity: "error", place: { file }, message, hint }],
+    findings: [
+      { rule: "table-readable", severity: "error", place: { file, ...place }, message, hint },
+    ],
     beside: [],
   });
   const whole = async () => new Uint8Array(await source.read(0, source.byteLength));
@@ -137,13 +158,15 @@ export async function inspectFile(
   const start = new TextDecoder("windows-1252").decode(head.subarray(0, 512));
   const impostor = findImpostor(head);
   const stranger =
-    strangers.find(([pattern]) => pattern.test(start))?.[1] ??
-    (impostor?.kind === "forbidden-bytes" && impostor.what === "binary" ? "архів" : undefined);
+    strangers.find(({ pattern }) => pattern.test(start)) ??
+    (impostor?.kind === "forbidden-bytes" && impostor.what === "binary" ? archive : undefined);
   if (stranger)
-    return failed(
-      `Це ${stranger}, а не таблиця.`,
-      "Візьміть вихідну таблицю (XLSX, XLS, ODS, CSV); якщо її немає, перенесіть дані в таблицю.",
-    );
+    return stranger.opens
+      ? failed(`Це ${stranger.what}.`, "Відкрийте її в Excel або LibreOffice і збережіть як XLSX.")
+      : failed(
+          `Це ${stranger.what}, а не таблиця.`,
+          "Візьміть вихідну таблицю (XLSX, XLS, ODS, CSV); якщо її немає, перенесіть дані в таблицю.",
+        );
   const encoding = detectEncoding(head, source.byteLength <= head.length);
   if (/^\s*[[{]/.test(new TextDecoder(encoding.name).decode(head.subarray(0, 512)))) {
     if (source.byteLength > largestWhole) return tooBig();
@@ -162,11 +185,12 @@ export async function inspectFile(
       // A RangeError is thrown for lists in lists in lists.
       if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
       // A line of a CSV may begin with a bracket; a file named so is a broken JSON.
-      if (/json$/i.test(file))
-        return failed(
-          `Файл JSON обірвано або зіпсовано: ${error.message}.`,
-          "Завантажте файл ще раз.",
-        );
+      if (/jsonl?$/i.test(file)) {
+        const text = new TextDecoder(encoding.name).decode(await whole());
+        const fault = jsonTableFault(text) ?? { what: "deep", line: 1, column: 1, found: "" };
+        const [message, hint] = jsonWords(fault);
+        return failed(message, hint, [], { line: fault.line, column: fault.column });
+      }
     }
   }
   return inspectTable(file, source, options);

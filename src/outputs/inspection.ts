@@ -1,4 +1,4 @@
-import { type Finding, quote } from "../model/finding.ts";
+import { type Finding, printable, quote, withoutCommands } from "../model/finding.ts";
 import type { Inspection } from "../model/inspection.ts";
 import { type ColumnReport, columnLetter, type Repair } from "../model/table.ts";
 import { delimiterWords, encodingWords } from "../vocabularies/table-words.ts";
@@ -62,10 +62,11 @@ function columnText({ profile, type }: ColumnReport): string {
 
 /** What the file is, in a sentence. */
 export function fileText({ file, format, report, sheet }: Inspection): string {
-  if (!report) return `${file}: таблиці не прочитано.`;
+  const name = printable(file);
+  if (!report) return `${name}: таблиці не прочитано.`;
   const { encoding, separators, header, rows, columns } = report;
-  return `${file}: ${[
-    sheet === undefined ? format : `${format}, аркуш «${sheet}»`,
+  return `${name}: ${[
+    sheet === undefined ? format : `${format}, аркуш ${quote(sheet)}`,
     ...(format === "CSV"
       ? [
           `${encodingWords[encoding.name]}${sureness[encoding.sure]}`,
@@ -129,7 +130,7 @@ export function renderInspectionText(
     const others = sheets.filter(({ name }) => name !== sheet);
     if (others.length > 0)
       lines.push(
-        `Інші аркуші: ${others.map(({ name, rows, hidden }) => `«${name}» (рядків ${rows}${hidden ? ", прихований" : ""})`).join(", ")}. Щоб прочитати інший, додайте --sheet НАЗВА.`,
+        `Інші аркуші: ${others.map(({ name, rows, hidden }) => `${quote(name)} (рядків ${rows}${hidden ? ", прихований" : ""})`).join(", ")}. Щоб прочитати інший, додайте --sheet НАЗВА.`,
       );
     lines.push(
       structure === undefined
@@ -163,7 +164,7 @@ export function renderInspectionText(
       "Лишилося вирішити вам (рядки й назви — чистої таблиці)",
       ...left.map(({ message, hint }) => `  – ${message} ${hint}`),
     );
-  return `${lines.join("\n")}\n`;
+  return withoutCommands(`${lines.join("\n")}\n`);
 }
 
 /** The same for programs. */

@@ -64,6 +64,7 @@ test("every rule file is in the list", () => {
       "differences.ts",
       "closest.ts",
       "resource-path.ts",
+      "json-words.ts",
       "people-found.ts",
       "taken-down.ts",
       "workbook-people.ts",

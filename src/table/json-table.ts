@@ -1,4 +1,5 @@
 import { csvLine } from "../model/csv.ts";
+import { type JsonFault, parseJson } from "./json-text.ts";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" &&
@@ -83,6 +84,22 @@ function parseAny(text: string): { value: unknown; byLines: boolean } {
     if (lines === undefined) throw error;
     return { value: lines, byLines: true };
   }
+}
+
+/** Where a text that no table could be made of stops being JSON, or, a record a line, NDJSON. */
+export function jsonTableFault(text: string): JsonFault | undefined {
+  const lines = text.split("\n");
+  const first = lines.findIndex((line) => line.trim() !== "");
+  const isByLines = !("fault" in parseJson(lines[first] ?? "")) && lines.length > first + 1;
+  if (!isByLines) {
+    const read = parseJson(text);
+    return "fault" in read ? read.fault : undefined;
+  }
+  for (const [at, line] of lines.entries()) {
+    const read = line.trim() === "" ? undefined : parseJson(line);
+    if (read && "fault" in read) return { ...read.fault, line: at + 1 };
+  }
+  return undefined;
 }
 
 /** A JSON list of records, the same a record a line (NDJSON) or a GeoJSON collection → the same as CSV; undefined where it is neither. */
