@@ -150,6 +150,10 @@ export type TableReport = {
   /** Rows alike in every cell, after the first. */
   repeated: Tallied;
   totals: Tallied;
+  /** Rows that hold one name alone and part those under them from those above. */
+  groups: Tallied;
+  /** Notes and signatures under the last row of data. Values are veiled. */
+  footers: Tallied;
   /** Rows of data that repeat the header: a report printed page by page. */
   headings: Tallied;
   /** Other tables under the first, parted from it by blank rows: their first row, and the number of their last. */

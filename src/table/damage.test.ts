@@ -105,3 +105,39 @@ describe("tables once answered wrongly", () => {
     expect(text).toMatch(clean);
   });
 });
+
+describe("the first rows and the last", () => {
+  const headerOf = async (...lines: readonly string[]) =>
+    (await inspectFile("a.csv", sourceOf(utf8.encode(`${lines.join("\n")}\n`)))).report;
+
+  test("years in a row are names, whatever number stands beside them", async () =>
+    expect(
+      (await headerOf("Показник,2021,2022,2023,1.1", "Доходи,100,110,120,5", "Видатки,90,95,99,6"))
+        ?.header,
+    ).toEqual(["header"]));
+  test("years that are data are no names", async () =>
+    expect(
+      (await headerOf("Рада,2020,2021,2022", "Суд,2010,2011,2012", "Ліцей,1999,2000,2001"))?.header,
+    ).toEqual([]));
+  test("totals of any length are totals; a name that begins so is none", async () => {
+    const report = await headerOf(
+      "id,name,sum",
+      "1,Разом до мети,5",
+      "2,Спільнота,6",
+      ",Усього по місту Кропивницькому за 2024 рік станом на перше січня наступного року,11",
+      ',"ВСЬОГО, в т. ч.:",11',
+    );
+    expect(report?.totals.first.map(({ record }) => record)).toEqual([4, 5]);
+  });
+  test("in a table of gaps a row of one cell is a row", async () => {
+    const report = await headerOf(
+      "id,name,phone,note",
+      "1,Вокзал,,",
+      "2,,,так",
+      ",Центр,,",
+      "3,Ринок,,",
+      ",Парк,,",
+    );
+    expect([report?.groups.count, report?.footers.count]).toEqual([0, 0]);
+  });
+});

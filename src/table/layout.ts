@@ -7,6 +7,7 @@ import {
   filledOf,
   fillsGaps,
   goesOn,
+  hasYears,
   isDataLike,
   isMachine,
   isNameOver,
@@ -120,7 +121,10 @@ export function detectLayout(
   };
 
   const isNamesRow = (row: readonly string[], start: number): boolean =>
-    breaksType(row, start) || isTitles(row) || looksLikeHeader(row, below(start), usual);
+    breaksType(row, start) ||
+    isTitles(row) ||
+    looksLikeHeader(row, below(start), usual) ||
+    hasYears(row, below(start));
   // «1, 2, 3» stands over the names as often as under them.
   if (isNumbering(records[at] ?? []) && isNamesRow(records[at + 1] ?? [], at + 2)) {
     rows.push("numbering");

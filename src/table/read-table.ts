@@ -267,6 +267,8 @@ const emptyReport = (problems: TableProblem[]): TableReport => ({
   blank: { count: 0, first: [] },
   repeated: { count: 0, first: [] },
   totals: { count: 0, first: [] },
+  groups: { count: 0, first: [] },
+  footers: { count: 0, first: [] },
   headings: { count: 0, first: [] },
   others: [],
   unnamed: 0,

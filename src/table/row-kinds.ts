@@ -78,6 +78,21 @@ export function isNameOver(cell: string, values: readonly string[]): boolean {
   return year.test(cell) && numeric && !values.every((value) => year.test(value));
 }
 
+/** «2021, 2022, 2023» over numbers that are no years: names of columns, whatever stands beside them. */
+export function hasYears(row: readonly string[], under: readonly (readonly string[])[]): boolean {
+  let last = Number.NaN;
+  let inRow = 1;
+  for (const [column, cell] of row.entries()) {
+    if (!year.test(cell.trim())) continue;
+    const values = under.map((other) => (other[column] ?? "").trim()).filter(isDataLike);
+    if (values.length === 0 || values.every((value) => year.test(value))) return false;
+    inRow = Number(cell) === last + 1 ? inRow + 1 : 1;
+    if (inRow === 3) return true;
+    last = Number(cell);
+  }
+  return false;
+}
+
 /** Is a short row over the table its title: long words, or fewer cells than the row below? */
 export const isTitle = (
   filled: readonly string[],

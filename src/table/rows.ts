@@ -3,6 +3,7 @@ import type { Layout } from "./layout.ts";
 import type { RecordView } from "./records.ts";
 import { isDataLike } from "./row-kinds.ts";
 import { createSeen } from "./tally.ts";
+import { veil } from "./veil.ts";
 
 /** What the rows of a table show as rows, whatever is in their cells. */
 export type RowsReport = Pick<
@@ -12,6 +13,8 @@ export type RowsReport = Pick<
   | "blank"
   | "repeated"
   | "totals"
+  | "groups"
+  | "footers"
   | "headings"
   | "others"
   | "unnamed"
@@ -29,7 +32,15 @@ const kept = 5;
 /** Rows compared for being alike: enough for a city's tables, bounded for a nation's. */
 const comparedRows = 1_000_000;
 const totalWords =
-  /^(всього|усього|разом|загалом|підсумок|итого|всего|total)( (по|за|у|в|на) .*| ?[/–—-] ?.*)?[:.]?$/i;
+  /^(всього|усього|разом|загалом|підсумок|итого|всего|total)([,;:] ?.*| (по|за|у|в|на|з|із|для|серед|станом) .*| ?[/–—-] ?.*)?[:.]?$/i;
+const longestTotal = 150;
+
+/** Rows with at most so many filled cells may be a group's name, a note or a signature, where the table is wider. */
+const loneCells = 2;
+const narrowest = 3;
+/** Of the cells of other rows this share is filled: where rows are sparse anyway, one more sparse row says nothing. */
+const filledShare = 0.8;
+const longestFooter = 20;
 
 /** Can a cell be the name of a column: letters, and not too many? */
 const isWord = (text: string): boolean =>
@@ -48,11 +59,56 @@ function filledCells(record: RecordView, from = 0): number {
 function totalIn(record: RecordView): string | undefined {
   for (let index = 0; index < Math.min(3, record.count); index++) {
     const length = record.lengths[index] ?? 0;
-    if (length < 5 || length > 60) continue;
+    if (length < 5 || length > longestTotal) continue;
     const text = record.cell(index).trim();
     if (totalWords.test(text)) return text;
   }
   return undefined;
+}
+
+/** Rows that are no records: names of groups among them, notes and signatures under them. */
+function createLoneRows(width: number) {
+  const groups = tallied();
+  let run: { spot: Spot; cells: number }[] = [];
+  let full = 0;
+  let cells = 0;
+
+  /** The first cell of a row that holds a text or two and nothing else. */
+  function textIn(record: RecordView, filled: number): string | undefined {
+    if (width < narrowest || filled > loneCells || filled * 2 > width) return undefined;
+    for (let index = 0; index < record.count; index++) {
+      const text = record.cell(index).trim();
+      if (text !== "") return /\p{L}{2}/u.test(text) && !isDataLike(text) ? text : undefined;
+    }
+    return undefined;
+  }
+  return {
+    take(record: RecordView, filled: number) {
+      const text = textIn(record, filled);
+      if (text !== undefined) {
+        const value = veil(text.slice(0, 60));
+        const spot = { line: record.line, record: record.number, value };
+        if (run.length <= longestFooter) run.push({ spot, cells: filled });
+        return;
+      }
+      for (const { spot, cells: held } of run)
+        if (held === 1 && groups.count++ < kept) groups.first.push(spot);
+      run = [];
+      full++;
+      cells += filled;
+    },
+    report: (): Pick<RowsReport, "groups" | "footers"> => {
+      const isDense = full >= 2 && cells >= full * width * filledShare;
+      const footers = run.length > longestFooter ? [] : run.map(({ spot }) => spot);
+      return {
+        groups: isDense && groups.count <= full ? groups : tallied(),
+        footers:
+          isDense && footers.length <= full
+            ? { count: footers.length, first: footers.slice(0, kept) }
+            : tallied(),
+      };
+    },
+  };
 }
 
 /** Reads the rows of one table, one at a time. */
@@ -63,6 +119,7 @@ export function createRows(layout: Layout): RowReader {
   const repeated = tallied();
   const totals = tallied();
   const headings = tallied();
+  const lone = createLoneRows(width);
   const headingLengths = layout.texts.map(
     (texts) => new Set([...texts].map(({ length }) => length)),
   );
@@ -145,6 +202,7 @@ export function createRows(layout: Layout): RowReader {
       if (isHeading(record, filled)) note(headings, record);
       const total = totalIn(record);
       if (total !== undefined) note(totals, record, total);
+      else lone.take(record, filled);
       return true;
     },
     report: (endsLine) => ({
@@ -153,6 +211,7 @@ export function createRows(layout: Layout): RowReader {
       blank,
       repeated,
       totals,
+      ...lone.report(),
       headings,
       others,
       unnamed: rows > 1 ? Math.max(0, unnamed) : 0,

@@ -61,6 +61,7 @@ export const ruleIds = [
   "register-linked",
   "register-ordered",
   "resource-unique",
+  "rows-alike",
   "rows-distinct",
   "rows-rectangular",
   "series-known",

@@ -23,6 +23,7 @@ import { numbersWritten } from "./numbers-written.ts";
 import { personalData } from "./personal-data.ts";
 import { phoneWritten } from "./phone-written.ts";
 import { postcodeValid } from "./postcode-valid.ts";
+import { rowsAlike } from "./rows-alike.ts";
 import { rowsDistinct } from "./rows-distinct.ts";
 import { rowsRectangular } from "./rows-rectangular.ts";
 import { sheetPlain } from "./sheet-plain.ts";
@@ -51,6 +52,7 @@ export const tableRules: readonly TableRule[] = [
   datesWritten,
   typesMixed,
   totalsApart,
+  rowsAlike,
   columnsFilled,
   rowsDistinct,
   spacesTrimmed,
