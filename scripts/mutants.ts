@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Fault } from "../src/model/fault.ts";
 import { type Mutant, mutantsOf } from "../src/mutants/mutate.ts";
 import { command, WrongCall } from "./command.ts";
@@ -105,7 +105,7 @@ function choose(all: readonly Placed[], count: number, seed: number): Placed[] {
 function isKilled(clone: string, file: string, { text }: Mutant): boolean {
   const path = join(clone, file);
   const right = readFileSync(path);
-  const near = `${dirname(file)}/`;
+  const near = `${file.split("/").slice(0, 2).join("/")}/`;
   writeFileSync(path, text);
   try {
     return (
