@@ -37,6 +37,8 @@ function mendsOf(column: ColumnReport): Mend[] {
   // Where letters are lost, the invisible ones among them may be what is left to restore them by.
   if (has("invisible") && !has("lost-letters"))
     mends.push({ rule: "characters-visible", mend: withoutInvisible });
+  if (has("decomposed") && !has("lost-letters"))
+    mends.push({ rule: "characters-visible", mend: (text) => text.normalize("NFC") });
   if (has("edge-space") || has("invisible"))
     mends.push({ rule: "spaces-trimmed", mend: (text) => text.trim() });
   // A broken formula is no sign of «no value»: what stood there has to be found again.

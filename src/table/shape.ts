@@ -27,6 +27,7 @@ export const dateShapes = [
   "date-short",
   "date-slashed",
   "date-words",
+  "date-noted",
   "date-impossible",
 ] as const;
 export const momentShapes = ["datetime-iso", "datetime-cyrillic", "datetime-other"] as const;
@@ -137,11 +138,13 @@ export function shapeOf(text: string): Shape {
     const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?р\.?)?( .*)?$/.exec(text);
     if (dotted) {
       const [, day = "", month = "", year = "", time] = dotted;
-      const exists = isOfType.date(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
-      if (time) return exists && clock.test(time.trim()) ? "datetime-other" : "date-impossible";
-      return isOfType.date(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)
-        ? "date-dotted"
-        : "date-impossible";
+      // «0218» for 2018: a slip of the hand, which no program may make a date of the third century.
+      const exists =
+        /^(?:1[7-9]|20)/.test(year) &&
+        isOfType.date(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+      if (!exists) return "date-impossible";
+      if (time) return clock.test(time.trim()) ? "datetime-other" : "date-noted";
+      return "date-dotted";
     }
     if (/^\d{1,2}[./]\d{1,2}[./]\d{2}(?: ?р\.?)?$/.test(text)) return "date-short";
     if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text)) return "date-slashed";

@@ -44,6 +44,7 @@ export function textMarks(text: string, mask: number, note: (mark: Mark) => void
   if (misread) note("misread-letters");
   else if (mask & ODD) {
     if (invisible.test(text)) note("invisible");
+    if (text.normalize("NFC") !== text) note("decomposed");
     if (lost.test(text)) note("lost-letters");
   }
   if (mask & MARK && !(mask & CYRILLIC)) {

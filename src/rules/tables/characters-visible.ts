@@ -15,6 +15,12 @@ export const charactersVisible = markRule({
       expected: "лише видимі літери й знаки",
       hint: "Наберіть ці комірки заново: такі знаки потрапляють із Word і вебсторінок.",
     },
+    decomposed: {
+      severity: "warning",
+      found: "літери, складені з двох знаків",
+      expected: "літери, як їх набирають на клавіатурі",
+      hint: "Так пише macOS: «й» — це «и» і дужка над нею. На вигляд те саме, але пошук такого слова не знайде. Чиста таблиця має звичайні літери.",
+    },
     "lost-letters": {
       severity: "error",
       found: "нечитабельні літери",
@@ -80,6 +86,15 @@ export const charactersVisible = markRule({
       good: "id,name,platforms\n1,Вокзал,2\n",
       messages: [
         "Колонка «name»: невидимі знаки (1 комірка: B2 «Вок[U+00AD]зал»). Потрібно: лише видимі літери й знаки.",
+      ],
+    }),
+    tableExample({
+      when: "літери «й» і «ї» з двох знаків",
+      warns: true,
+      bad: "id,name,platforms\n1,Краи\u0306,2\n2,Коліи\u0306на,1\n",
+      good: "id,name,platforms\n1,Край,2\n2,Колійна,1\n",
+      messages: [
+        "Колонка «name»: літери, складені з двох знаків (2 комірки: B2 «Краи\u0306», B3 «Коліи\u0306на»). Потрібно: літери, як їх набирають на клавіатурі.",
       ],
     }),
     tableExample({
