@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import {
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -44,6 +45,8 @@ await command(
     try {
       spawnSync("git", ["clone", "-q", project, clone]);
       symlinkSync(join(project, "node_modules"), join(clone, "node_modules"));
+      const shared = resolve(project, "../shared");
+      if (existsSync(shared)) symlinkSync(shared, join(work, "shared"));
       // Tests that fail without a mutant would kill every one.
       if (fails(clone, 10 * patience, "run", "--project=unit"))
         throw new Fault("Тести не проходять і без змін: спершу «npm test».");
@@ -99,8 +102,8 @@ function choose(all: readonly Placed[], count: number, seed: number): Placed[] {
 }
 
 /**
- * Does a test of the file's own room fail with the mutant in it, or one that opens a site built of it? What only a
- * distant test would notice counts as unnoticed: nobody who mends the room would run it. The file is put back.
+ * Does a test fail with the mutant in its file? Those of the file's own room are asked first, being quick, then those
+ * that open a site built of it, then every other that reaches the file. The file is put back.
  */
 function isKilled(clone: string, file: string, { text }: Mutant): boolean {
   const path = join(clone, file);
@@ -110,7 +113,8 @@ function isKilled(clone: string, file: string, { text }: Mutant): boolean {
   try {
     return (
       fails(clone, patience, "run", near, "--project=unit") ||
-      fails(clone, 2 * patience, "run", near, "--project=site")
+      fails(clone, 2 * patience, "run", near, "--project=site") ||
+      fails(clone, 10 * patience, "related", "--run", file, "--project=unit")
     );
   } finally {
     writeFileSync(path, right);

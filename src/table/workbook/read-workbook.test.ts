@@ -317,3 +317,24 @@ test("a broken archive and one that would fill the memory end in a word each", a
   const bomb = xlsx({ sheets: [{ name: "А", rows: " ".repeat(280 * 1024 * 1024) }] });
   expect((await readWorkbook(bomb)).problem?.kind).toBe("too-big");
 });
+
+test("a few bytes that stand for more cells than any memory holds are refused before they are opened", async () => {
+  const cell =
+    '<table:table-cell table:number-columns-repeated="999999999" office:value-type="string"><text:p>X</text:p></table:table-cell>';
+  const repeated = ods(
+    `<table:table table:name="А"><table:table-row table:number-rows-repeated="999999999">${cell}</table:table-row></table:table>`,
+  );
+  expect((await readWorkbook(repeated)).problem?.kind).toBe("too-big");
+  const corners = xlsx({
+    sheets: [
+      {
+        name: "А",
+        rows: `${inlineRow(1, "а")}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`,
+      },
+    ],
+  });
+  expect((await readWorkbook(corners)).problem).toEqual({
+    kind: "too-big",
+    reason: "комірок на аркуші — 17179869184",
+  });
+});

@@ -12,7 +12,7 @@ import type { ByteSource } from "../encoding.ts";
 import { openArchive, type Parts } from "./archive.ts";
 import { cellText } from "./cell-text.ts";
 import { workbookFormat } from "./format.ts";
-import { type HiddenInSheet, hiddenInOds } from "./ods-hidden.ts";
+import { type HiddenInSheet, readOdsContent } from "./ods-content.ts";
 
 /** Cells that a spreadsheet joined down one column: rows are 1-based, the first one holds the value. */
 export type Merged = { column: number; from: number; to: number };
@@ -53,6 +53,13 @@ const plainStyle = new TextEncoder().encode(
 const noStyles = new TextEncoder().encode("<office:document-styles/>");
 /** Rows of a note that are named; the rest are counted. */
 const named = 20;
+
+/** Cells of a sheet, from its corner to its last: those of a hundred thousand rows are two million. */
+const mostCells = 20_000_000;
+const tooMany = (cells: number): WorkbookProblem => ({
+  kind: "too-big",
+  reason: `комірок на аркуші — ${cells}`,
+});
 
 function note(tallied: Tallied, record: number, value: string): void {
   if (tallied.count < named) tallied.first.push({ line: record, record, value });
@@ -180,26 +187,25 @@ export async function readWorkbook(
   const manifest = opened?.parts.get("META-INF/manifest.xml");
   if (manifest && new TextDecoder().decode(manifest).includes("encryption-data"))
     return { sheets: [], problem: { kind: "encrypted", reason: "" } };
+  const content = format === "ods" ? opened?.parts.get("content.xml") : undefined;
+  const { hidden, filled } = readOdsContent(new TextDecoder().decode(content));
+  if (filled > mostCells) return { sheets: [], problem: tooMany(filled) };
   try {
     if (!opened) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
     const book = quietly(() =>
       opened ? parseParts(opened.parts) : read(bytes, { ...options, type: "array" }),
     );
-    const content = format === "ods" ? opened?.parts.get("content.xml") : undefined;
-    const hidden = content ? hiddenInOds(new TextDecoder().decode(content)) : [];
     const date1904 = book.Workbook?.WBProps?.date1904 === true;
-    return {
-      sheets: book.SheetNames.flatMap((name, index) => {
-        const sheet = book.Sheets[name];
-        const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-        if (!sheet) return [{ name, hidden: isHidden, ...readSheet({}, date1904), unread: true }];
-        // A chart on a sheet of its own, a macro: no table.
-        if ((sheet["!type"] ?? "sheet") !== "sheet") return [];
-        return [
-          withHidden({ name, hidden: isHidden, ...readSheet(sheet, date1904) }, hidden[index]),
-        ];
-      }),
-    };
+    const sheets = book.SheetNames.flatMap((name, index): Sheet[] => {
+      const sheet = book.Sheets[name];
+      const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+      if (!sheet) return [{ name, hidden: isHidden, ...readSheet({}, date1904), unread: true }];
+      // A chart on a sheet of its own, a macro: no table.
+      if ((sheet["!type"] ?? "sheet") !== "sheet") return [];
+      return [withHidden({ name, hidden: isHidden, ...readSheet(sheet, date1904) }, hidden[index])];
+    });
+    const large = sheets.map(({ rows, width }) => rows * width).find((cells) => cells > mostCells);
+    return large === undefined ? { sheets } : { sheets: [], problem: tooMany(large) };
   } catch (error) {
     return { sheets: [], problem: problemOf(error) };
   }

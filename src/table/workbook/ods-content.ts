@@ -10,10 +10,11 @@ const attributeOf = (tag: string, name: string): string | undefined =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 
 /**
- * content.xml of an ODS → what is hidden in each of its sheets, in their order. The reading library tells this of XLSX
- * and XLS only (OpenDocument 1.3 part 3: 19.754 table:visibility, 20.415 table:display).
+ * content.xml of an ODS → what is hidden in each of its sheets, in their order, which the reading library tells of XLSX
+ * and XLS only (OpenDocument 1.3 part 3: 19.754 table:visibility, 20.415 table:display); and how many cells hold
+ * something, repeated ones counted: a line of XML may stand for more than any memory holds.
  */
-export function hiddenInOds(xml: string): HiddenInSheet[] {
+export function readOdsContent(xml: string): { hidden: HiddenInSheet[]; filled: number } {
   const hiddenStyles = new Set(
     [
       ...xml.matchAll(
@@ -26,14 +27,19 @@ export function hiddenInOds(xml: string): HiddenInSheet[] {
     ),
   );
   const sheets: HiddenInSheet[] = [];
+  let filled = 0;
+  let rowTimes = 1;
   let row = 0;
   let column = 0;
-  for (const [tag] of xml.matchAll(/<table:table(?:-row|-column)?(?=[\s/>])[^>]*>/g)) {
+  for (const [tag] of xml.matchAll(/<table:table(?:-row|-column|-cell)?(?=[\s/>])[^>]*>/g)) {
     const sheet = sheets.at(-1);
     const isHidden = /table:visibility="(?:collapse|filter)"/.test(tag);
     const times = (name: string) => Number(attributeOf(tag, `table:number-${name}-repeated`) ?? 1);
-    if (tag.startsWith("<table:table-row")) {
-      const next = Math.min(row + times("rows"), most.rows);
+    if (tag.startsWith("<table:table-cell")) {
+      if (/\s(?:office|calcext):value-type=/.test(tag)) filled += rowTimes * times("columns");
+    } else if (tag.startsWith("<table:table-row")) {
+      rowTimes = times("rows");
+      const next = Math.min(row + rowTimes, most.rows);
       for (let at = row; isHidden && at < Math.min(next, row + longestRun); at++)
         sheet?.rows.push(at + 1);
       row = next;
@@ -51,5 +57,5 @@ export function hiddenInOds(xml: string): HiddenInSheet[] {
       column = 0;
     }
   }
-  return sheets;
+  return { hidden: sheets, filled };
 }
