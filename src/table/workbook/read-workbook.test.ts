@@ -35,6 +35,19 @@ describe("texts of XLSX", () => {
     expect(await textsOf(book)).toEqual({ А: expected });
   });
 
+  test("a text before the runs of a rich one, shared and inline", async () => {
+    const book = xlsx({
+      sheets: [
+        {
+          name: "А",
+          rows: '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>перед </t><r><rPr><b/></rPr><t>після</t></r></is></c></row>',
+        },
+      ],
+      shared: "<si><t>Школа</t><r><t> № </t></r><r><t>1</t></r></si>",
+    });
+    expect(await textsOf(book)).toEqual({ А: ["Школа № 1,перед після"] });
+  });
+
   test("inline, rich, and of a formula", async () => {
     const book = xlsx({
       sheets: [

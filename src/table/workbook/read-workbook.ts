@@ -42,6 +42,8 @@ const options: ParsingOptions = {
   cellText: false,
   sheetStubs: true,
 };
+/** An XLS keeps a value with every formula; a formula of the nineties that the library cannot spell would refuse the book. */
+const optionsOfXls: ParsingOptions = { ...options, cellFormula: false, type: "array" };
 /** What an ODS shows of a cell stands in it, ready; that of the others would have to be made. */
 const optionsOfOds: ParsingOptions = { ...options, cellText: true };
 
@@ -88,6 +90,18 @@ function declare(parts: Map<string, Uint8Array>, name: string, kind: "sharedStri
   parts.set(listOfTypes, new TextEncoder().encode(xml.replace("</Types>", override)));
 }
 
+const leadingText =
+  /(<(\w+:)?(?:si|is)>\s*)(<(?:\w+:)?t(?:\s[^>]*)?>[^<]*<\/(?:\w+:)?t>)(?=\s*<(?:\w+:)?r>)/g;
+/** A text before the runs of a rich one: Excel joins them, the library reads the first alone. It is made a run itself. */
+function withRuns(part: Uint8Array): Uint8Array {
+  const xml = new TextDecoder().decode(part);
+  const joined = xml.replace(
+    leadingText,
+    (_, head, space = "", text) => `${head}<${space}r>${text}</${space}r>`,
+  );
+  return joined === xml ? part : new TextEncoder().encode(joined);
+}
+
 /** Opened parts → the library's workbook. */
 function parseParts(parts: Parts): WorkBook {
   const all = new Map(parts);
@@ -95,6 +109,9 @@ function parseParts(parts: Parts): WorkBook {
   const named = (pattern: RegExp) => [...all.keys()].find((name) => pattern.test(name));
   const texts = named(/^xl\/sharedStrings\.xml$/i);
   if (texts) declare(all, texts, "sharedStrings");
+  for (const [name, part] of all) {
+    if (name === texts || /^xl\/worksheets\/[^/]+\.xml$/i.test(name)) all.set(name, withRuns(part));
+  }
   if (named(/^xl\/workbook\.xml$/i) && !named(/^xl\/styles\.xml$/i)) {
     all.set("xl/styles.xml", plainStyle);
     declare(all, "xl/styles.xml", "styles");
@@ -192,9 +209,7 @@ export async function readWorkbook(
   if (filled > mostCells) return { sheets: [], problem: tooMany(filled) };
   try {
     if (!opened) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
-    const book = quietly(() =>
-      opened ? parseParts(opened.parts) : read(bytes, { ...options, type: "array" }),
-    );
+    const book = quietly(() => (opened ? parseParts(opened.parts) : read(bytes, optionsOfXls)));
     const date1904 = book.Workbook?.WBProps?.date1904 === true;
     const sheets = book.SheetNames.flatMap((name, index): Sheet[] => {
       const sheet = book.Sheets[name];
