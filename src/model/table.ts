@@ -179,6 +179,8 @@ export type SheetNotes = {
   hiddenRows: Tallied;
   /** Columns from 0. */
   hiddenColumns: number[];
+  /** Cells that hold something and lie under a joined one, where nobody sees it. */
+  covered: Tallied;
   /** Columns whose numbers are shown as percents: 0.125 as «12,5 %». */
   percents: number[];
 };

@@ -57,6 +57,7 @@ export const sheetExample = ({
       comments: [],
       hiddenRows: { count: 0, first: [] },
       hiddenColumns: [],
+      covered: { count: 0, first: [] },
       percents: [],
       ...notes,
     },

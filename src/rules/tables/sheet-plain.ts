@@ -34,7 +34,7 @@ export const sheetPlain = tableRule({
   find(table) {
     const { notes } = table;
     if (!notes) return [];
-    const { hiddenRows, hiddenColumns, percents } = notes;
+    const { hiddenRows, hiddenColumns, covered, percents } = notes;
     // Those to the names of columns explain them, as the portal's own templates do.
     const first = notes.comments.filter(({ record }) => record > table.report.header.length);
     const comments = { count: first.length, first };
@@ -57,6 +57,15 @@ export const sheetPlain = tableRule({
             say(
               `Приховані колонки аркуша — ${hiddenColumns.length}: ${columnsWords(table, hiddenColumns)}.`,
               revealed,
+            ),
+          ]
+        : []),
+      ...(covered.count > 0
+        ? [
+            say(
+              `Значення, сховані під об’єднаними комірками (${sheetCells(covered)}).`,
+              revealed,
+              covered.first[0]?.record,
             ),
           ]
         : []),
@@ -95,6 +104,13 @@ export const sheetPlain = tableRule({
         "Приховані або відфільтровані рядки аркуша — 2: 3, 4.",
         "Приховані колонки аркуша — 1: C «price».",
       ],
+    }),
+    sheetExample({
+      when: "під об’єднаною коміркою лишилося старе значення",
+      warns: true,
+      sheet: "id,name\n1,Вокзал\n2,Старий вокзал\n",
+      notes: { covered: { count: 1, first: [{ line: 3, record: 3, value: "B" }] } },
+      messages: ["Значення, сховані під об’єднаними комірками (1 комірка: B3)."],
     }),
     sheetExample({
       when: "до комірки є примітка, а частку показано у відсотках",

@@ -231,6 +231,18 @@ describe("ODS", () => {
     expect(sheets[0]?.notes.hiddenColumns).toEqual([1]);
   });
 
+  test("what lies under a joined cell is there, and told", async () => {
+    const under = (tag: string, text: string, more = "") =>
+      `<table:table-row><table:${tag} office:value-type="string"${more}><text:p>${text}</text:p></table:${tag}></table:table-row>`;
+    const sheet = await sheetOf(
+      ods(
+        `<table:table table:name="А">${under("table-cell", "а")}${under("table-cell", "б", ' table:number-columns-spanned="1" table:number-rows-spanned="3"')}${under("covered-table-cell", "під ним")}<table:table-row><table:covered-table-cell/></table:table-row></table:table>`,
+      ),
+    );
+    expect(sheetText(sheet)).toBe("а\nб\nпід ним\n");
+    expect(cellsOf(sheet.notes.covered)).toEqual(["A3"]);
+  });
+
   test("under a password is told as that", async () => {
     const book = ods("", {
       manifest:

@@ -53,6 +53,8 @@ const plainStyle = new TextEncoder().encode(
 );
 /** An ODS may leave its styles out; the library asks for them. */
 const noStyles = new TextEncoder().encode("<office:document-styles/>");
+/** Joined cells that are looked at: a sheet of more is a drawing. */
+const mostMerges = 10_000;
 /** Rows of a note that are named; the rest are counted. */
 const named = 20;
 
@@ -83,6 +85,7 @@ function quietly<T>(act: () => T): T {
 const listOfTypes = "[Content_Types].xml";
 /** Programs that pack by hand forget to say what a part is; the library finds it by that alone. */
 function declare(parts: Map<string, Uint8Array>, name: string, kind: "sharedStrings" | "styles") {
+  // What lies under a joined cell is read as any other cell: it is there, though nobody sees it.
   const xml = new TextDecoder().decode(parts.get(listOfTypes));
   if (new RegExp(`/${kind}\\.xml"`, "i").test(xml)) return;
   const type = `application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml`;
@@ -94,6 +97,7 @@ const leadingText =
   /(<(\w+:)?(?:si|is)>\s*)(<(?:\w+:)?t(?:\s[^>]*)?>[^<]*<\/(?:\w+:)?t>)(?=\s*<(?:\w+:)?r>)/g;
 /** A text before the runs of a rich one: Excel joins them, the library reads the first alone. It is made a run itself. */
 function withRuns(part: Uint8Array): Uint8Array {
+  // What lies under a joined cell is read as any other cell: it is there, though nobody sees it.
   const xml = new TextDecoder().decode(part);
   const joined = xml.replace(
     leadingText,
@@ -103,9 +107,12 @@ function withRuns(part: Uint8Array): Uint8Array {
 }
 
 /** Opened parts → the library's workbook. */
-function parseParts(parts: Parts): WorkBook {
+function parseParts(parts: Parts, odsContent: string): WorkBook {
   const all = new Map(parts);
-  if (all.has("content.xml") && !all.has("styles.xml")) all.set("styles.xml", noStyles);
+  if (odsContent !== "") {
+    all.set("content.xml", new TextEncoder().encode(odsContent));
+    if (!all.has("styles.xml")) all.set("styles.xml", noStyles);
+  }
   const named = (pattern: RegExp) => [...all.keys()].find((name) => pattern.test(name));
   const texts = named(/^xl\/sharedStrings\.xml$/i);
   if (texts) declare(all, texts, "sharedStrings");
@@ -121,7 +128,7 @@ function parseParts(parts: Parts): WorkBook {
       FullPaths: [...all.keys()].map((name) => `Root Entry/${name}`),
       FileIndex: [...all].map(([name, content]) => ({ name, type: 2, content })),
     },
-    all.has("content.xml") ? optionsOfOds : options,
+    odsContent === "" ? options : optionsOfOds,
   );
 }
 
@@ -136,6 +143,7 @@ function readSheet(
     comments: [],
     hiddenRows: none(),
     hiddenColumns: [],
+    covered: none(),
     percents: [],
   };
   const rows: (string[] | undefined)[] = [];
@@ -167,12 +175,18 @@ function readSheet(
   (sheet["!cols"] ?? []).forEach((column, c) => {
     if (column?.hidden && c < width) notes.hiddenColumns.push(c);
   });
+  const merges = (sheet["!merges"] ?? []).slice(0, mostMerges);
+  for (const { s, e } of merges)
+    for (let r = s.r; r <= Math.min(e.r, last - 1); r++)
+      for (let c = s.c; c <= Math.min(e.c, width - 1); c++)
+        if ((r > s.r || c > s.c) && isFilled(rows[r]?.[c] ?? ""))
+          note(notes.covered, r + 1, columnLetter(c));
   return {
     rows: last,
     width,
     cells: rows,
     notes,
-    merged: (sheet["!merges"] ?? [])
+    merged: merges
       .filter(({ s, e }) => e.r > s.r && s.r < last)
       .map(({ s, e }) => ({ column: s.c, from: s.r + 1, to: Math.min(e.r + 1, last) })),
   };
@@ -205,11 +219,17 @@ export async function readWorkbook(
   if (manifest && new TextDecoder().decode(manifest).includes("encryption-data"))
     return { sheets: [], problem: { kind: "encrypted", reason: "" } };
   const content = format === "ods" ? opened?.parts.get("content.xml") : undefined;
-  const { hidden, filled } = readOdsContent(new TextDecoder().decode(content));
+  // What lies under a joined cell is read as any other cell: it is there, though nobody sees it.
+  const xml = new TextDecoder()
+    .decode(content)
+    .replaceAll("table:covered-table-cell", "table:table-cell");
+  const { hidden, filled } = readOdsContent(xml);
   if (filled > mostCells) return { sheets: [], problem: tooMany(filled) };
   try {
     if (!opened) set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
-    const book = quietly(() => (opened ? parseParts(opened.parts) : read(bytes, optionsOfXls)));
+    const book = quietly(() =>
+      opened ? parseParts(opened.parts, xml) : read(bytes, optionsOfXls),
+    );
     const date1904 = book.Workbook?.WBProps?.date1904 === true;
     const sheets = book.SheetNames.flatMap((name, index): Sheet[] => {
       const sheet = book.Sheets[name];
