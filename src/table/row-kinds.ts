@@ -1,5 +1,5 @@
 import { machineName } from "./column-names.ts";
-import { isDateShape, isNumericShape, type Shape, shapeOf } from "./shape.ts";
+import { isDateShape, isNumericShape, missingShape, type Shape, shapeOf } from "./shape.ts";
 
 const notData: readonly Shape[] = [
   "text",
@@ -110,6 +110,8 @@ export function looksLikeHeader(
   usual: number,
 ): boolean {
   const filled = filledOf(row).map((cell) => cell.trim());
+  // «-» or «немає» stands where a value is not, never where a name is.
+  if (filled.some((cell) => missingShape(cell) !== undefined)) return false;
   if (filled.some(isDataLike) || new Set(filled).size < filled.length * 0.9) return false;
   if (filled.length < Math.max(1, usual * 0.6)) return false;
   const values = new Set(under.flatMap((other) => other.map((cell) => cell.trim())));
