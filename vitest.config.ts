@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const ofSite = [
   "src/{journeys,hostile,scripts,verify,pages*,pictures-*,keyboard-*}.test.ts",
   "src/client/**/{check,explorer,find,search,sql}.test.ts",
-  "src/outputs/{api,ckan,dcat}.test.ts",
+  "src/outputs/{api,ckan,dcat,published}.test.ts",
   "src/audit/audit.test.ts",
   "src/compare/harvest.test.ts",
   "src/measures/mqa.test.ts",
