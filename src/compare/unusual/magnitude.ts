@@ -72,7 +72,7 @@ export function findMagnitude({ kind, code, index, old, changed, added }: Column
           kind: "magnitude",
           column: index,
           weight: 4 + worst.orders,
-          was: habit ? String(10 ** quantile(sizes, 0.5)) : "",
+          was: habit ? String(Number((10 ** quantile(sizes, 0.5)).toPrecision(12))) : "",
           is: worst.cell.after,
           count: spots.length,
           spots: spots.slice(0, mostSpots).map(({ cell }) => cell),
