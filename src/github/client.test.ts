@@ -83,3 +83,33 @@ test.each([
 ])("the repository of %s", (address, name) => {
   expect(repositoryOf(address)).toBe(name);
 });
+
+test("a writing call whose answer was lost is made once more, and no oftener; a reading one twice", async () => {
+  const body = { title: "a", body: "", labels: [] };
+  const written = async (...faults: (500 | "half")[]) => {
+    github.faults.push(...faults);
+    const before = github.calls.length;
+    const fault = await faultOf(clientOf("secret").send("POST", "issues", body));
+    github.faults.length = 0;
+    return [fault, github.calls.length - before];
+  };
+  expect(await written()).toEqual(["none", 1]);
+  expect(await written(500)).toEqual(["none", 2]);
+  expect(await written(500, 500, 500)).toEqual(["unreachable", 2]);
+  github.faults.push(500, 500, 500);
+  const before = github.calls.length;
+  expect(await faultOf(clientOf().get("issues"))).toBe("unreachable");
+  expect(github.calls.length - before).toBe(3);
+});
+
+test("a list that fills its last page is asked for one more, which is empty", async () => {
+  const full = await openGitHubStandIn(Array.from({ length: 200 }, (_, at) => issue(at + 1)));
+  const client = openGitHub({
+    repository: "council/data",
+    api: full.api,
+    fetch: openReach({ allowLoopback: true }),
+  });
+  expect(await client.list("issues")).toHaveLength(200);
+  expect(full.calls).toHaveLength(3);
+  await full.close();
+});
