@@ -209,4 +209,59 @@ describe("the reviewer: verdict and first sentence", () => {
       first,
     ]);
   });
+
+  /** More of what a change may be: reports of these are read whole, their first sentences are held elsewhere. */
+  const others: [what: string, files: Record<string, string | null>][] = [
+    [
+      "the passport alone",
+      { [passport]: described.replace("frequency: yearly", "frequency: monthly") },
+    ],
+    ["a set taken away", { [passport]: null, [table]: null }],
+    [
+      "a new set",
+      {
+        "data/datasets/benches/datapackage.yaml": described.replace(
+          "title: Зупинки громадського транспорту",
+          "title: Лави",
+        ),
+        "data/datasets/benches/stops.csv": csv(rows.slice(0, 3)),
+      },
+    ],
+    [
+      "a new column that the passport tells of",
+      {
+        [table]: csv(
+          rows.map((cells, at) => [...cells, at % 2 === 0 ? "так" : "ні"]),
+          `${header},covered`,
+        ),
+        [passport]: described.replace(
+          "title: Код договору }",
+          "title: Код договору }\n        - { name: covered, type: string, title: Накрито }",
+        ),
+      },
+    ],
+    [
+      "a column renamed and another type",
+      {
+        [table]: csv(rows, header.replace("district", "raion")),
+        [passport]: described
+          .replace("{ name: district,", "{ name: raion,")
+          .replace("name: office, type: string", "name: office, type: integer"),
+      },
+    ],
+    [
+      "a file of the portal that other pages stand on",
+      { "data/publishers/council.yaml": "title: Рада\nkind: council\n" },
+    ],
+    ["a picture beside the data", { "data/datasets/stops-1/scheme.pdf": "%PDF-1.7\n" }],
+    ["the same rows in another order", { [table]: csv(rows.toReversed()) }],
+  ];
+  test("the reports of all these changes read as they were read and approved", async () => {
+    const reports = [...harmless, ...harmful, ...others].map(
+      ([what, files]) => `##### ${what}\n\n${markdown(from(old, files))}`,
+    );
+    await expect(reports.join("\n").replaceAll("\u00a0", " ")).toMatchFileSnapshot(
+      "../fixtures/reviews.txt",
+    );
+  });
 });
