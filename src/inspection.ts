@@ -16,13 +16,9 @@ import { readTableSource } from "./table/read-table.ts";
 import type { Territory } from "./table/role-marks.ts";
 import { workbookFormat } from "./table/workbook/format.ts";
 import { readWorkbookParts } from "./table/workbook/parts.ts";
-import {
-  filledBelow,
-  readWorkbook,
-  type Sheet,
-  sheetSource,
-  sheetText,
-} from "./table/workbook/read-workbook.ts";
+import type { Sheet } from "./table/workbook/read-sheet.ts";
+import { readWorkbook } from "./table/workbook/read-workbook.ts";
+import { filledBelow, sheetSource, sheetText } from "./table/workbook/sheet-text.ts";
 import type { RuleId } from "./vocabularies/rule-ids.ts";
 import { structures } from "./vocabularies/structures.ts";
 import { listsSheet } from "./vocabularies/table-words.ts";

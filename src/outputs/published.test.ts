@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runScript } from "../fixtures/built-site.ts";
 import { examplePortal } from "../rules/example-portal.ts";
-import { readWorkbook, sheetText } from "../table/workbook/read-workbook.ts";
+import { readWorkbook } from "../table/workbook/read-workbook.ts";
+import { sheetText } from "../table/workbook/sheet-text.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "published-"));
 const root = join(folder, "portal");

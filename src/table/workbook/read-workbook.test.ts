@@ -2,7 +2,8 @@ import { CFB, utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { inlineRow, ods, xlsx } from "../../fixtures/workbook-parts.ts";
 import { workbookFormat } from "./format.ts";
-import { filledBelow, readWorkbook, sheetText } from "./read-workbook.ts";
+import { readWorkbook } from "./read-workbook.ts";
+import { filledBelow, sheetText } from "./sheet-text.ts";
 
 /** Sheets by name, as CSV lines. */
 async function textsOf(book: Uint8Array): Promise<Record<string, string[]>> {
