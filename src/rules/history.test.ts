@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { compareDatasets } from "../compare/datasets.ts";
+import type { Finding } from "../model/finding.ts";
 import type { History } from "../model/repository.ts";
 import { treeOf } from "../model/tree.ts";
 import { readRepository } from "../read/repository.ts";
+import { breakingTold } from "./breaking-told.ts";
 import { examplePortal, stopsWith } from "./example-portal.ts";
 import { portalWhole } from "./portal-whole.ts";
 import { withdrawnExplained } from "./withdrawn-explained.ts";
@@ -39,4 +42,23 @@ test("a set that was and is no more is asked for, unless it has another name now
   ]);
   expect(told(stopsWith("frequency: yearly", "frequency: yearly\naliases: [gone]"))).toEqual([]);
   expect(told({ [gone]: "title: [\n" })).toEqual([]);
+});
+
+test("a set that went is told of once: where its history is known, by the rule that knows it", () => {
+  const without = Object.fromEntries(
+    Object.entries(examplePortal).filter(([path]) => !path.startsWith("data/datasets/stops/")),
+  );
+  const changes = compareDatasets(
+    readRepository(treeOf(examplePortal)),
+    readRepository(treeOf(without)),
+  );
+  const known = (id: string): Finding => ({
+    rule: "withdrawn-explained",
+    severity: "error",
+    place: { file: `data/datasets/${id}/datapackage.yaml` },
+    message: "",
+    hint: "",
+  });
+  const told = (...findings: Finding[]) => breakingTold.compare(changes, findings).length;
+  expect([told(), told(known("other")), told(known("stops"))]).toEqual([1, 1, 0]);
 });
