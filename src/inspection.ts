@@ -2,6 +2,7 @@ import type { Finding } from "./model/finding.ts";
 import type { Inspection } from "./model/inspection.ts";
 import type { Repair, TableReport, TableSubject } from "./model/table.ts";
 import { jsonWords } from "./rules/json-words.ts";
+import { filledValue } from "./rules/tables/cells-joined.ts";
 import { checkTable } from "./rules/tables/index.ts";
 import { hiddenSheets } from "./rules/tables/sheet-plain.ts";
 import { peopleAround, peopleInSheets } from "./rules/workbook-people.ts";
@@ -213,11 +214,13 @@ async function inspectSheet(
     notes,
     filled,
   });
-  const { clean } = judged;
+  const { clean, report } = judged;
   const repair: Repair = {
     rule: "cells-joined",
     count: filled.length,
-    examples: filled.slice(0, 3).map(({ range, value }) => `${range} → ${value.slice(0, 60)}`),
+    examples: filled
+      .slice(0, 3)
+      .map((one) => `${one.range} → ${report ? filledValue(report, one).slice(0, 60) : ""}`),
   };
   return clean
     ? { ...judged, clean: async (onText) => [repair, ...(await clean(onText))] }

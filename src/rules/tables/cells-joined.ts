@@ -1,10 +1,18 @@
 import { quote } from "../../model/finding.ts";
+import type { FilledCells, TableReport } from "../../model/table.ts";
+import { veil, veilOf } from "../../table/veil.ts";
 import { warning } from "../rule.ts";
 import { sheetExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";
 
 /** Joined cells that are named; the rest are counted. */
 const named = 5;
+
+/** A joined cell's value as it may be shown: of a column in which people were found, veiled. */
+export function filledValue({ columns }: TableReport, { column, value }: FilledCells): string {
+  const report = columns[column];
+  return report ? veilOf(report)(value) : veil(value);
+}
 
 export const cellsJoined = tableRule({
   id: "cells-joined",
@@ -13,7 +21,9 @@ export const cellsJoined = tableRule({
   find(table) {
     const { filled = [] } = table;
     if (filled.length === 0) return [];
-    const shown = filled.slice(0, named).map(({ range, value }) => `${range} ${quote(value)}`);
+    const shown = filled
+      .slice(0, named)
+      .map((one) => `${one.range} ${quote(filledValue(table.report, one))}`);
     return [
       warning(cellsJoined, {
         place: placeIn(table, Number(/\d+/.exec(filled[0]?.range ?? "")?.[0] ?? 1)),

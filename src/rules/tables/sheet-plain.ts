@@ -1,5 +1,6 @@
 import { type Finding, quote } from "../../model/finding.ts";
 import { columnLetter, type TableSubject } from "../../model/table.ts";
+import { veil } from "../../table/veil.ts";
 import { warning } from "../rule.ts";
 import { sheetExample } from "./example-table.ts";
 import { sheetCells } from "./sheet-cells.ts";
@@ -22,7 +23,10 @@ export const hiddenSheets = (file: string, names: readonly string[]): Finding[] 
     : [
         warning(sheetPlain, {
           place: { file },
-          message: `Приховані аркуші книги — ${names.length}: ${names.slice(0, 10).map(quote).join(", ")}.`,
+          message: `Приховані аркуші книги — ${names.length}: ${names
+            .slice(0, 10)
+            .map((name) => quote(veil(name)))
+            .join(", ")}${names.length > 10 ? ` та ще ${names.length - 10}` : ""}.`,
           hint: "Хто дістане книгу, дістане й їх. Покажіть їх (права кнопка на назві аркуша → Показати), перевірте й зайві вилучіть; у чистій таблиці їх немає.",
         }),
       ];

@@ -1,5 +1,6 @@
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8 } from "fflate";
 import { csvLine } from "../../model/csv.ts";
+import { openArchive } from "./archive.ts";
 import { workbookFormat } from "./format.ts";
 
 /** A text of a workbook that is no cell: the name of a sheet, a comment, the author. */
@@ -7,10 +8,6 @@ export type WorkbookText = { where: "sheet" | "comment" | "author"; text: string
 /** Everything in a workbook that people read or programs show: sheets as CSV, and the texts around them. */
 export type WorkbookParts = { sheets: { name: string; csv: string }[]; texts: WorkbookText[] };
 
-/** One part opened takes at most this; parts of pictures and styles are never opened. */
-const largestPart = 64 * 1024 * 1024;
-const wanted =
-  /^(?:docProps\/(?:core|app)\.xml|xl\/(?:workbook|sharedStrings|comments\d*|persons\/.*|comments\/.*|threadedComments\/.*)\.?(?:xml)?|xl\/worksheets\/[^/]+\.xml|xl\/_rels\/workbook\.xml\.rels|meta\.xml|content\.xml)$/i;
 const mostColumns = 300;
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
@@ -91,19 +88,14 @@ function sheetOfOds(xml: string): string {
 export function readWorkbookParts(bytes: Uint8Array): WorkbookParts | undefined {
   const format = workbookFormat(bytes);
   if (format === undefined || format === "xls") return undefined;
-  let parts: Record<string, Uint8Array>;
-  try {
-    parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => wanted.test(name) && originalSize <= largestPart,
-    });
-  } catch {
-    return undefined;
-  }
+  const opened = openArchive(bytes);
+  if ("problem" in opened) return undefined;
+  const { parts } = opened;
   const xmlOf = (pattern: RegExp): string[] =>
-    Object.keys(parts)
+    [...parts.keys()]
       .filter((name) => pattern.test(name))
       .sort()
-      .map((name) => strFromU8(parts[name] ?? new Uint8Array()));
+      .map((name) => strFromU8(parts.get(name) ?? new Uint8Array()));
   const texts: WorkbookText[] = [];
   const add = (where: WorkbookText["where"], found: readonly string[]) => {
     for (const text of new Set(found.map((one) => withoutTags(one).trim())))
@@ -147,13 +139,13 @@ export function readWorkbookParts(bytes: Uint8Array): WorkbookParts | undefined 
     ]);
     add("comment", [...insides(xml, "text"), ...insides(xml, "threadedComment")]);
   }
-  const files = Object.keys(parts)
+  const files = [...parts.keys()]
     .filter((name) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name))
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   return {
     sheets: files.map((file, index) => ({
       name: names[index] ?? file,
-      csv: sheetOfXlsx(strFromU8(parts[file] ?? new Uint8Array()), shared),
+      csv: sheetOfXlsx(strFromU8(parts.get(file) ?? new Uint8Array()), shared),
     })),
     texts,
   };
