@@ -10,8 +10,8 @@ export function annotate(findings: readonly Finding[]): void {
   const worst = [...findings].sort(
     (a, b) => Number(a.severity === "warning") - Number(b.severity === "warning"),
   );
-  for (const { severity, place, message, hint } of worst.slice(0, most))
-    (severity === "error" ? error : warning)(`${message} ${hint}`, {
+  for (const { severity, place, message, hint, paste = [] } of worst.slice(0, most))
+    (severity === "error" ? error : warning)([`${message} ${hint}`, ...paste].join("\n"), {
       file: place.file,
       ...(place.line === undefined ? {} : { startLine: place.line }),
     });

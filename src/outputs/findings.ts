@@ -1,5 +1,5 @@
 import { type Finding, printable, withoutCommands } from "../model/finding.ts";
-import { escapeMarkdown } from "./markdown.ts";
+import { codeMarkdown, escapeMarkdown } from "./markdown.ts";
 
 const words = { error: "помилка", warning: "попередження" } as const;
 
@@ -70,8 +70,8 @@ export const renderFindingsMarkdown = (
         "| | Що не так | Де | Що зробити |",
         "| --- | --- | --- | --- |",
         ...findings.map(
-          ({ severity, message, hint, place, rule }) =>
-            `| ${words[severity]} | ${escapeMarkdown(message)} ([довідка](${helpOf(rule)})) | ${escapeMarkdown(placeText(place))} | ${escapeMarkdown(hint)} |`,
+          ({ severity, message, hint, paste = [], place, rule }) =>
+            `| ${words[severity]} | ${escapeMarkdown(message)} ([довідка](${helpOf(rule)})) | ${escapeMarkdown(placeText(place))} | ${[escapeMarkdown(hint), ...paste.map((line) => codeMarkdown(line.trim()))].join("<br>")} |`,
         ),
         "",
       ].join("\n");
