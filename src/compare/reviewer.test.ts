@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { base, from, markdown, passport, table, text } from "../fixtures/changed-portal.ts";
+import { parseReport } from "../github/report.ts";
+import { renderReviewJson } from "../outputs/review-json.ts";
 
 /** A register of payments as a council keeps one: a key, a district of four, money, a day, an office's code. */
 const header = "id,name,platforms,district,amount,paid,office";
@@ -254,9 +256,23 @@ describe("the reviewer: verdict and first sentence", () => {
       { "data/publishers/council.yaml": "title: Рада\nkind: council\n" },
     ],
     ["a picture beside the data", { "data/datasets/stops-1/scheme.pdf": "%PDF-1.7\n" }],
+    [
+      "a new column that the passport does not tell of",
+      {
+        [table]: csv(
+          rows.map((cells) => [...cells, "так"]),
+          `${header},covered`,
+        ),
+      },
+    ],
     ["the same rows in another order", { [table]: csv(rows.toReversed()) }],
   ];
   test("the reports of all these changes read as they were read and approved", async () => {
+    // Written by the check, read again by the job that comments: what one says the other takes.
+    for (const [, files] of [...harmless, ...harmful, ...others]) {
+      const result = from(old, files);
+      expect(parseReport(renderReviewJson(result))).toEqual(result);
+    }
     const reports = [...harmless, ...harmful, ...others].map(
       ([what, files]) => `##### ${what}\n\n${markdown(from(old, files))}`,
     );

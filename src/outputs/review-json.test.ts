@@ -13,6 +13,7 @@ const finding = {
   place,
   message: "Не ціле число.",
   hint: "Виправте.",
+  paste: ["    schema:"],
 };
 const rows = {
   count: 30,
