@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runScript } from "../fixtures/built-site.ts";
-import { examplePortal } from "../rules/example-portal.ts";
+import { examplePortal, stopsWith } from "../rules/example-portal.ts";
 import { readWorkbook } from "../table/workbook/read-workbook.ts";
 import { sheetText } from "../table/workbook/sheet-text.ts";
 
@@ -124,6 +124,7 @@ function commit(files: Record<string, string>, subject: string, day: string): vo
 beforeAll(() => {
   commit(first, "Перші набори", "2026-01-10");
   commit(second, "Додано зупинку", "2026-03-05");
+  commit(stopsWith("[зупинки, транспорт]", "[зупинки, автобус]"), "Уточнено слова", "2026-04-06");
   const { status, stdout, stderr } = runScript("build", ["--root", root, "--out", site], {
     PORTAL_DATE: "2026-11-23",
   });
