@@ -183,6 +183,10 @@ export type SheetNotes = {
   covered: Tallied;
   /** Columns whose numbers are shown as percents: 0.125 as «12,5 %». */
   percents: number[];
+  /** Columns whose numbers are shown with a unit that is no part of them, a currency most often: 5 as «5 ₴». */
+  units: { column: number; unit: string }[];
+  /** The book counts days from 1904, and the sheet has dates: they were read so. */
+  from1904: boolean;
 };
 
 /** Cells joined down a column whose value was repeated in each row: «A2:A5», the column from 0, the value. */

@@ -59,6 +59,8 @@ export const sheetExample = ({
       hiddenColumns: [],
       covered: { count: 0, first: [] },
       percents: [],
+      units: [],
+      from1904: false,
       ...notes,
     },
     ...(filled ? { filled } : {}),

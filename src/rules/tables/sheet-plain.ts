@@ -16,6 +16,13 @@ const columnsWords = ({ report }: TableSubject, columns: readonly number[]): str
     })
     .join(", ") + (columns.length > 10 ? ` та ще ${columns.length - 10}` : "");
 
+/** Does a column's name hold its unit, «Ціна, грн» of «₴»? */
+const saysUnit = ({ report }: TableSubject, column: number, unit: string): boolean => {
+  const name = (report.columns[column]?.name ?? "").toLowerCase();
+  const isHryvnia = /₴|грн|uah/i.test(unit);
+  return isHryvnia ? /₴|грн|гривн|uah/.test(name) : name.includes(unit.toLowerCase());
+};
+
 /** Sheets of a book that nobody sees and everybody gets with it. */
 export const hiddenSheets = (file: string, names: readonly string[]): Finding[] =>
   names.length === 0
@@ -38,7 +45,8 @@ export const sheetPlain = tableRule({
   find(table) {
     const { notes } = table;
     if (!notes) return [];
-    const { hiddenRows, hiddenColumns, covered, percents } = notes;
+    const { hiddenRows, hiddenColumns, covered, percents, from1904 } = notes;
+    const units = notes.units.filter(({ column, unit }) => !saysUnit(table, column, unit));
     // Those to the names of columns explain them, as the portal's own templates do.
     const first = notes.comments.filter(({ record }) => record > table.report.header.length);
     const comments = { count: first.length, first };
@@ -90,6 +98,27 @@ export const sheetPlain = tableRule({
             ),
           ]
         : []),
+      ...(units.length > 0
+        ? [
+            say(
+              `Колонки, у яких одиницю пише аркуш, а не комірка: ${units
+                .slice(0, 10)
+                .map(({ column, unit }) => `${columnsWords(table, [column])} — ${quote(unit)}`)
+                .join(
+                  "; ",
+                )}${units.length > 10 ? ` та ще ${units.length - 10}` : ""}. У таблиці стоять самі числа.`,
+              "Напишіть одиницю в заголовку колонки, наприклад «Ціна, грн».",
+            ),
+          ]
+        : []),
+      ...(from1904
+        ? [
+            say(
+              "Книга рахує дні від 1904 року, а не від 1900; дати прочитано за її ліком.",
+              "Звірте одну-дві дати з аркушем. Якщо їх вставляли з іншої книги, вони можуть відставати на чотири роки.",
+            ),
+          ]
+        : []),
     ];
   },
   examples: [
@@ -124,6 +153,22 @@ export const sheetPlain = tableRule({
       messages: [
         "Примітки до комірок (1 комірка: B2) до таблиці не перейдуть.",
         "Колонки, які аркуш показує у відсотках: C «share». У таблиці стоять частки: 12,5 % — це 0.125.",
+      ],
+    }),
+    sheetExample({
+      when: "гривні пише формат комірок, а дні книга рахує від 1904 року",
+      warns: true,
+      sheet: 'id,price,opened,"Сума, грн"\n1,100,2024-05-01,5\n2,200,2024-05-02,6\n',
+      notes: {
+        units: [
+          { column: 1, unit: "₴" },
+          { column: 3, unit: "₴" },
+        ],
+        from1904: true,
+      },
+      messages: [
+        "Колонки, у яких одиницю пише аркуш, а не комірка: B «price» — «₴». У таблиці стоять самі числа.",
+        "Книга рахує дні від 1904 року, а не від 1900; дати прочитано за її ліком.",
       ],
     }),
   ],

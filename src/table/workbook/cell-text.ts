@@ -6,7 +6,18 @@ const pad = (value: number, length = 2) => String(value).padStart(length, "0");
 const firstYear = 366;
 const secondsOfDay = 86_400;
 
-const isDate = (format: string): boolean => SSF.is_date(format);
+export const isDate = (format: string): boolean => SSF.is_date(format);
+
+/** What a format of numbers writes beside them, «₴» or «тис. грн»; empty where it writes none, or signs only. */
+export function unitOf(format: string): string {
+  if (format === "General" || isDate(format)) return "";
+  const [positive = ""] = format.split(";");
+  const written = [...positive.matchAll(/"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|([$€£¥₴])/g)].map(
+    ([, quoted, escaped, currency, sign]) => quoted ?? escaped ?? currency ?? sign ?? "",
+  );
+  const unit = written.join("").trim();
+  return /[\p{L}\p{Sc}]/u.test(unit) ? unit : "";
+}
 /** Does the format show hours alone, «25:15»: hours beyond a day in brackets, or no letter of a day, month or year? */
 const isSpan = (format: string): boolean => /\[h+\]/i.test(format);
 const showsDay = (format: string): boolean =>

@@ -1,6 +1,6 @@
 import type { CellObject, WorkSheet } from "@e965/xlsx";
 import { columnLetter, type SheetNotes, type Tallied } from "../../model/table.ts";
-import { cellText } from "./cell-text.ts";
+import { cellText, isDate, unitOf } from "./cell-text.ts";
 
 /** Cells that a spreadsheet joined down one column: rows are 1-based, the first one holds the value. */
 export type Merged = { column: number; from: number; to: number };
@@ -44,9 +44,12 @@ export function readSheet(sheet: WorkSheet, date1904: boolean): Omit<Sheet, "nam
     hiddenColumns: [],
     covered: none(),
     percents: [],
+    units: [],
+    from1904: false,
   };
   const rows: (string[] | undefined)[] = [];
   const percents = new Set<number>();
+  const units = new Map<number, string>();
   let width = 0;
   let last = 0;
   const data: (CellObject | undefined)[][] = sheet["!data"] ?? [];
@@ -57,7 +60,13 @@ export function readSheet(sheet: WorkSheet, date1904: boolean): Omit<Sheet, "nam
       const text = cellText(cell, date1904);
       if (cell.f !== undefined && cell.t === "z") note(notes.uncounted, r + 1, columnLetter(c));
       if (cell.c) notes.comments.push({ line: r + 1, record: r + 1, value: columnLetter(c) });
-      if (cell.t === "n" && /%/.test(String(cell.z ?? ""))) percents.add(c);
+      if (cell.t === "n") {
+        const format = String(cell.z ?? "");
+        const unit = unitOf(format);
+        if (/%/.test(format)) percents.add(c);
+        else if (unit !== "" && !units.has(c)) units.set(c, unit);
+        notes.from1904 ||= date1904 && isDate(format);
+      }
       if (text === "") return;
       const row = rows[r] ?? [];
       row[c] = text;
@@ -68,6 +77,9 @@ export function readSheet(sheet: WorkSheet, date1904: boolean): Omit<Sheet, "nam
     });
   });
   notes.percents = [...percents].sort((a, b) => a - b);
+  notes.units = [...units]
+    .map(([column, unit]) => ({ column, unit }))
+    .sort((a, b) => a.column - b.column);
   (sheet["!rows"] ?? []).forEach((row, r) => {
     if (row?.hidden && r < last) note(notes.hiddenRows, r + 1, "");
   });

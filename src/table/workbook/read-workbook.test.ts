@@ -162,6 +162,37 @@ describe("what a sheet says beside its cells", () => {
     expect(sheetText(sheet, filled)).toBe("а,б,в\nФортечний,,0.5\nФортечний,,0.25\n");
   });
 
+  test("units that a format writes, and days of 1904", async () => {
+    const formats = [
+      '# ##0.00" ₴"',
+      "#,##0.00\\ [$₴-422];-#,##0.00\\ [$₴-422]",
+      '0" км"',
+      "$#,##0",
+      '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-',
+      '0" "0',
+      "dd.mm.yyyy",
+      "0%",
+      "[Red]#,##0",
+    ];
+    const cells = formats
+      .map((_, at) => `<c r="${String.fromCharCode(65 + at)}1" s="${at + 1}"><v>5</v></c>`)
+      .join("");
+    const sheet = (date1904: boolean) =>
+      sheetOf(
+        xlsx({ formats, date1904, sheets: [{ name: "А", rows: `<row r="1">${cells}</row>` }] }),
+      );
+    const { notes } = await sheet(true);
+    expect(notes.units).toEqual([
+      { column: 0, unit: "₴" },
+      { column: 1, unit: "₴" },
+      { column: 2, unit: "км" },
+      { column: 3, unit: "$" },
+    ]);
+    expect(notes.percents).toEqual([7]);
+    expect(notes.from1904).toBe(true);
+    expect((await sheet(false)).notes.from1904).toBe(false);
+  });
+
   test("a styled corner of the largest sheet costs nothing", async () => {
     const { rows, width } = await sheetOf(
       xlsx({
