@@ -19,12 +19,14 @@ const shared = {
   server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
 };
 
+export const unit = { ...shared, name: "unit", include: ["src/**/*.test.ts"], exclude: ofSite };
+
 export default defineConfig({
   // Without it every file of the language service complains of a source map it does not have.
   logLevel: "error",
   test: {
     projects: [
-      { test: { ...shared, name: "unit", include: ["src/**/*.test.ts"], exclude: ofSite } },
+      { test: unit },
       {
         test: {
           ...shared,

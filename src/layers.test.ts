@@ -147,7 +147,6 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   remote: { rooms: [], packages: /^node:/ },
   faults: { rooms: ["fixtures"], packages: /^node:/ },
   virtual: { rooms: [], packages: /^$/ },
-  mutants: { rooms: [], packages: /^typescript$/ },
 };
 
 const specifiers =
