@@ -1,18 +1,30 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
+import type { MutantResult } from "@stryker-mutator/api/core";
 import { Stryker } from "@stryker-mutator/core";
 import { command, WrongCall } from "./command.ts";
 
-/** Rooms whose answers decide what is published. */
-const rooms = ["rules", "table", "compare", "github", "outputs"];
+/** Rooms whose answers decide what is published, each with the tests that hold it: of its own, and of those it serves. */
+const rooms: Record<string, readonly string[]> = {
+  rules: ["rules"],
+  table: ["table", "rules"],
+  compare: ["compare", "rules"],
+  github: ["github"],
+  outputs: ["outputs", "compare"],
+};
 /** Texts, lists and records have no opposite that says anything: an emptied sentence is a typing error nobody makes. */
 const silent = ["StringLiteral", "ObjectLiteral", "ArrayDeclaration"];
-/** Only the unit tests: those that open a built site would open one built of every change at once. */
-const configuration = `import { defineConfig } from "vitest/config";
+const noticed = new Set<MutantResult["status"]>(["Killed", "Timeout"]);
+/** What says nothing of the tests: made once when a module loads, or no code any more. */
+const unsaid = new Set<MutantResult["status"]>(["Ignored", "CompileError", "RuntimeError"]);
+
+/** Of these tests only the unit ones: a site would be built of every change at once. */
+const configuration = (tests: readonly string[]) => `import { defineConfig } from "vitest/config";
 import { unit } from "./vitest.config.ts";
-export default defineConfig({ logLevel: "error", test: unit });
+const include = ${JSON.stringify(tests.map((room) => `src/${room}/**/*.test.ts`))};
+export default defineConfig({ logLevel: "error", test: { ...unit, include } });
 `;
 
 await command(
@@ -40,42 +52,23 @@ await command(
       symlinkSync(join(project, "node_modules"), join(clone, "node_modules"));
       const shared = resolve(project, "../shared");
       if (existsSync(shared)) symlinkSync(shared, join(work, "shared"));
-      writeFileSync(join(clone, "vitest.mutants.ts"), configuration);
       process.chdir(clone);
-      const mutants = await new Stryker({
-        testRunner: "vitest",
-        plugins: ["@stryker-mutator/vitest-runner"],
-        vitest: { configFile: "vitest.mutants.ts" },
-        mutate: [
-          ...(positionals.length > 0 ? positionals : rooms.map((room) => `src/${room}/**/*.ts`)),
-          "!src/**/*.test.ts",
-          "!src/**/*.d.ts",
-        ],
-        mutator: { excludedMutations: silent },
-        coverageAnalysis: "perTest",
-        // What is made once, when a module loads, would need every test anew.
-        ignoreStatic: true,
-        inPlace: true,
-        reporters: ["progress-append-only"],
-        dryRunTimeoutMinutes: 30,
-      }).runMutationTest();
-      const counted = new Map<string, { killed: number; all: number }>();
-      for (const { fileName, status, location, mutatorName, replacement } of mutants) {
-        if (status === "Ignored" || status === "CompileError" || status === "RuntimeError")
-          continue;
-        const file = fileName.replace(`${clone}/`, "");
-        const room = counted.get(file.split("/")[1] ?? "") ?? { killed: 0, all: 0 };
-        counted.set(file.split("/")[1] ?? "", room);
-        room.all++;
-        if (status === "Killed" || status === "Timeout") room.killed++;
-        else
+      let killed = 0;
+      let all = 0;
+      for (const [room, tests] of Object.entries(rooms)) {
+        const files = positionals.filter((file) => file.startsWith(`src/${room}/`));
+        if (positionals.length > 0 && files.length === 0) continue;
+        writeFileSync(join(clone, "vitest.mutants.ts"), configuration(tests));
+        const mutants = await mutantsOf(files.length > 0 ? files : [`src/${room}/**/*.ts`]);
+        const survived = mutants.filter(({ status }) => !noticed.has(status));
+        for (const { fileName, location, mutatorName, replacement = "" } of survived)
           process.stdout.write(
-            `  вижив: ${file}:${location.start.line}:${location.start.column}  ${mutatorName} → ${(replacement ?? "").replace(/\s+/g, " ").slice(0, 80)}\n`,
+            `  вижив: ${relative(clone, fileName)}:${location.start.line}:${location.start.column}  ${mutatorName} → ${replacement.replace(/\s+/g, " ").slice(0, 80)}\n`,
           );
+        process.stdout.write(`${room}: ${mutants.length - survived.length} з ${mutants.length}\n`);
+        killed += mutants.length - survived.length;
+        all += mutants.length;
       }
-      const all = [...counted.values()].reduce((sum, room) => sum + room.all, 0);
-      const killed = [...counted.values()].reduce((sum, room) => sum + room.killed, 0);
-      for (const [room, of] of counted) process.stdout.write(`${room}: ${of.killed} з ${of.all}\n`);
       const share = all === 0 ? 100 : (killed * 100) / all;
       process.stdout.write(`Помічено ${killed} з ${all} (${share.toFixed(1)} %).\n`);
       if (share < least) process.exitCode = 1;
@@ -85,3 +78,20 @@ await command(
     }
   },
 );
+
+/** Every change of one place of some files of the working folder, and what became of it. */
+async function mutantsOf(files: readonly string[]): Promise<MutantResult[]> {
+  const mutants = await new Stryker({
+    testRunner: "vitest",
+    plugins: ["@stryker-mutator/vitest-runner"],
+    vitest: { configFile: "vitest.mutants.ts", related: false },
+    mutate: [...files, "!src/**/*.test.ts", "!src/**/*.d.ts"],
+    mutator: { excludedMutations: silent },
+    coverageAnalysis: "perTest",
+    ignoreStatic: true,
+    inPlace: true,
+    reporters: ["progress-append-only"],
+    dryRunTimeoutMinutes: 30,
+  }).runMutationTest();
+  return mutants.filter(({ status }) => !unsaid.has(status));
+}
