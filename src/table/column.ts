@@ -156,8 +156,8 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
       const known = tally.add(record, index);
       if (seen?.add(record.hashes[index] ?? 0, record.moreHashes[index] ?? 0))
         note("unique", record, record.cell(index));
-      // A value met before, in a column where nothing was ever found, holds nothing to find.
-      if (plainText && known && dirty === 0 && tallies.size === 0) return;
+      // A value met before, in a column where nothing was ever found, holds nothing to find; a number is still added up.
+      if (declared && !numeric && known && dirty === 0 && tallies.size === 0) return;
 
       let text = record.cell(index);
       if (mask & (SPACE | ODD)) {

@@ -16,13 +16,15 @@ const bytesOf = new Map(
 /** Two letters of UTF-8 after each other, two bytes each, as each page shows them. */
 const suspect =
   /(?:[РС][^А-Яа-яA-Za-z0-9\s.,;:]){2}|(?:[ÐÑÃÂ][^A-Za-z0-9\s.,;:]){2}|(?:[╨╤][^A-Za-z0-9\s.,;:]){2}|(?:[п▒я][─-▟░-▓│├┤└┘┌┐┴┬┼■∙√≈≤≥°²·÷═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©]){2}|(?:[–—][^A-Za-z0-9\s.,;:]){2}/u;
+/** The first sign of any of these pairs and one after it: asked of every cell, so it is asked first. */
+const firstPair = /[РСÐÑÃÂ╨╤п▒я–—][^А-Яа-яA-Za-z0-9\s.,;:]/;
 const ukrainian = /[А-ЩЬЮЯа-щьюяІіЇїЄєҐґ]/gu;
 /** Letters and signs that a restored text may have; anything else shows that it was no such damage. */
 const strange = /[^\p{Script=Latin}А-яЁёІіЇїЄєҐґ\p{N}\p{P}\p{S}\s]/u;
 
 /** The text a damaged one was, of two damages the first; undefined where the text is not damaged so. */
 export function restored(text: string): string | undefined {
-  if (!suspect.test(text)) return undefined;
+  if (!firstPair.test(text) || !suspect.test(text)) return undefined;
   for (const page of pages) {
     const was = readBack(text, page);
     if (was === undefined) continue;

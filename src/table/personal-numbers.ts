@@ -14,6 +14,22 @@ import {
 } from "./personal-patterns.ts";
 import type { Role } from "./role.ts";
 
+/** Digits of the shortest number of a person's that stands among words, a passport's, and of every other. */
+const passportDigits = 6;
+const otherDigits = 10;
+/** The longest text that a plate is as a whole. */
+const longestPlate = 10;
+
+/** How many digits a text has, counted no further than the limit. */
+function digitsIn(text: string, limit: number): number {
+  let digits = 0;
+  for (let at = 0; at < text.length && digits < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits++;
+  }
+  return digits;
+}
+
 /** A cell with digits → the number of a person it may be. Adds what it saw to the evidence. */
 export function lookForNumbers(
   whole: string,
@@ -47,6 +63,9 @@ export function lookForNumbers(
     }
     return length === 9 && role === "passport" ? add("id-card") : undefined;
   }
+  const digits = digitsIn(text, otherDigits);
+  if (digits < passportDigits)
+    return length <= longestPlate && plate.test(text) ? add("plate") : undefined;
   if (length === 14 && unzr.test(text)) return add("unzr");
   if (length <= 11 && passport.test(text)) {
     const series = text.slice(0, 2);
@@ -54,22 +73,22 @@ export function lookForNumbers(
     if (evidence.series !== series) evidence.moreSeries = true;
     return add("passport");
   }
-  if (length <= 10 && plate.test(text)) return add("plate");
-  const card = length >= 16 ? cardInText.exec(text)?.[0] : undefined;
+  const card = digits === otherDigits && length >= 16 ? cardInText.exec(text)?.[0] : undefined;
   if (card) {
     evidence.sixteenDigits = (evidence.sixteenDigits ?? 0) + 1;
     if (isCard(card.replace(/\D/g, ""))) return add("card");
   }
   if (
-    spelled.test(text) ||
-    bare.test(text) ||
-    ((mask & CYRILLIC || /^[\d,;\s]+$/.test(text)) && spoken.test(text))
+    digits === otherDigits &&
+    (spelled.test(text) ||
+      bare.test(text) ||
+      ((mask & CYRILLIC || /^[\d,;\s]+$/.test(text)) && spoken.test(text)))
   )
     return add("phone");
   if (passportInText.test(text)) {
     evidence.moreSeries = true;
     return add("passport");
   }
-  const tax = taxInText.exec(text)?.[1];
+  const tax = digits === otherDigits ? taxInText.exec(text)?.[1] : undefined;
   return tax && isTaxNumber(tax) ? add("tax-number") : undefined;
 }

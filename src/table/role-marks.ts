@@ -24,11 +24,10 @@ const hromadaOf = (code: string): string => code.slice(0, 9);
 export function roleMark(text: string, role: Role, territory: Territory): Mark | undefined {
   switch (role) {
     case "edrpou":
+      if (/^\d{8}$/.test(text)) return isEdrpou(text) ? undefined : "edrpou-doubtful";
       if (/^\d{7}$/.test(text)) return "edrpou-short";
       // Private entrepreneurs have no ЄДРПОУ: ten digits are spoken of as personal data.
-      if (/^\d{10}$/.test(text)) return undefined;
-      if (!/^\d{8}$/.test(text)) return "edrpou-shape";
-      return isEdrpou(text) ? undefined : "edrpou-doubtful";
+      return /^\d{10}$/.test(text) ? undefined : "edrpou-shape";
     case "katottg":
       if (isKatottg(text)) {
         const known = [...territory.places].some((code) => hromadaOf(code) === hromadaOf(text));
