@@ -16,7 +16,6 @@ import { jsonTable, jsonTableFault } from "./table/json-table.ts";
 import { readTableSource } from "./table/read-table.ts";
 import type { Territory } from "./table/role-marks.ts";
 import { workbookFormat } from "./table/workbook/format.ts";
-import { readWorkbookParts } from "./table/workbook/parts.ts";
 import type { Sheet } from "./table/workbook/read-sheet.ts";
 import { readWorkbook } from "./table/workbook/read-workbook.ts";
 import { filledBelow, sheetSource, sheetText } from "./table/workbook/sheet-text.ts";
@@ -101,7 +100,7 @@ export async function inspectFile(
   if (book) {
     if (source.byteLength > largestWhole) return tooBig();
     const bytes = await whole();
-    const { sheets, problem } = await readWorkbook(bytes);
+    const { sheets, texts, problem } = await readWorkbook(bytes);
     if (problem) return failed(...workbookWords(problem.kind, problem.reason));
     const unread = sheets.filter((sheet) => sheet.unread).map(({ name }) => `«${name}»`);
     // A sheet that could not be read may be the one with the data: the book is not judged by the rest of it.
@@ -136,7 +135,7 @@ export async function inspectFile(
           .filter(({ name }) => name !== chosen.name)
           .map((sheet) => ({ name: sheet.name, csv: sheetText(sheet) })),
       ),
-      ...peopleAround(file, readWorkbookParts(bytes)?.texts ?? []),
+      ...peopleAround(file, texts),
       ...hiddenSheets(
         file,
         sheets

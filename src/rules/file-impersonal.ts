@@ -1,10 +1,11 @@
-import type { Finding } from "../model/finding.ts";
+import { type Finding, quote } from "../model/finding.ts";
 import type { DatasetSource } from "../model/repository.ts";
 import { textsOf } from "../model/texts.ts";
 import type { TreeFile } from "../model/tree.ts";
 import { textOf } from "../model/tree.ts";
 import { isPersonalText } from "../table/personal.ts";
-import { readWorkbookParts } from "../table/workbook/parts.ts";
+import { readArchivedWorkbook } from "../table/workbook/read-workbook.ts";
+import { sheetText } from "../table/workbook/sheet-text.ts";
 import { stopsWith } from "./example-portal.ts";
 import { type Rule, warning } from "./rule.ts";
 import { peopleAround, peopleInSheets } from "./workbook-people.ts";
@@ -27,13 +28,21 @@ function peopleIn(file: TreeFile): number {
 /** A workbook is read as its publisher's tables are: sheets, hidden ones too, and what stands around the cells. */
 function peopleInBook(file: TreeFile, path: string, datasets: readonly DatasetSource[]): Finding[] {
   if (file.kind !== "file" || file.size > longest) return [];
-  const parts = readWorkbookParts(file.bytes());
-  if (!parts) return [];
+  const { sheets, texts, problem } = readArchivedWorkbook(file.bytes());
+  if (problem || sheets.some(({ unread }) => unread))
+    return [
+      warning(fileImpersonal, {
+        place: { file: path },
+        message: `Книгу ${quote(path.split("/").at(-1))} не вдалося прочитати, тож чи є в ній персональні дані, не перевірено.`,
+        hint: "Відкрийте її в Excel або LibreOffice, збережіть заново без пароля або вилучіть: відкриті дані — це таблиця CSV.",
+      }),
+    ];
   const id = workbook.exec(path)?.[1];
   const fields = (datasets.find((dataset) => dataset.id === id)?.value.resources ?? []).flatMap(
     ({ schema }) => schema?.fields ?? [],
   );
-  return [...peopleInSheets(path, parts.sheets, fields), ...peopleAround(path, parts.texts)];
+  const tables = sheets.map((sheet) => ({ name: sheet.name, csv: sheetText(sheet) }));
+  return [...peopleInSheets(path, tables, fields), ...peopleAround(path, texts)];
 }
 
 export const fileImpersonal: Rule = {
@@ -71,6 +80,20 @@ export const fileImpersonal: Rule = {
           '[{"pib":"Коваленко Олена Петрівна","phone":"0670000000"},{"pib":"Директор"}]',
       },
       messages: ["Значень, схожих на імена, телефони або номери осіб, у файлі — 2."],
+    },
+    {
+      when: "книга поряд із таблицею не відкривається",
+      warns: true,
+      files: {
+        ...stopsWith(
+          "resources:",
+          "resources:\n  - { name: book, title: Книга, path: book.xlsx, format: XLSX }",
+        ),
+        "data/datasets/stops/book.xlsx": "PK обірвано",
+      },
+      messages: [
+        "Книгу «book.xlsx» не вдалося прочитати, тож чи є в ній персональні дані, не перевірено.",
+      ],
     },
     {
       when: "у файлі JSON — лише назви",

@@ -1,33 +1,26 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { readWorkbookParts } from "../table/workbook/parts.ts";
+import { inlineRow, ods, xlsx } from "../fixtures/workbook-parts.ts";
+import { readArchivedWorkbook } from "../table/workbook/read-workbook.ts";
+import { sheetText } from "../table/workbook/sheet-text.ts";
 import { peopleAround, peopleInSheets } from "./workbook-people.ts";
 
-const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
 const rows = (...lines: string[][]) =>
-  `<worksheet><sheetData>${lines
-    .map(
-      (line, row) =>
-        `<row r="${row + 1}">${line.map((text, at) => cell(`${"ABC"[at]}${row + 1}`, text)).join("")}</row>`,
-    )
-    .join("")}</sheetData></worksheet>`;
-const book = (parts: Record<string, string>) =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries({
-        "xl/workbook.xml":
-          '<workbook><sheets><sheet name="Парки"/><sheet name="Довідник" state="hidden"/></sheets></workbook>',
-        "xl/worksheets/sheet1.xml": rows(["id", "Назва"], ["1", "Парк"], ["2", "Сквер"]),
-        ...parts,
-      }).map(([name, xml]) => [name, strToU8(xml)]),
-    ),
-  );
+  lines.map((line, row) => inlineRow(row + 1, ...line)).join("");
+const book = (more: Record<string, string>, ...hidden: string[][]) =>
+  xlsx({
+    sheets: [
+      { name: "Парки", rows: rows(["id", "Назва"], ["1", "Парк"], ["2", "Сквер"]) },
+      { name: "Довідник", rows: rows(...hidden), state: "hidden" },
+    ],
+    more,
+  });
 const judged = (bytes: Uint8Array) => {
-  const parts = readWorkbookParts(bytes);
-  return [
-    ...peopleInSheets("book.xlsx", parts?.sheets ?? []),
-    ...peopleAround("book.xlsx", parts?.texts ?? []),
-  ].map(({ severity, message }) => `${severity}: ${message}`);
+  const { sheets, texts } = readArchivedWorkbook(bytes);
+  const tables = sheets.map((sheet) => ({ name: sheet.name, csv: sheetText(sheet) }));
+  return [...peopleInSheets("book.xlsx", tables), ...peopleAround("book.xlsx", texts)].map(
+    ({ severity, message }) => `${severity}: ${message}`,
+  );
 };
 
 test("a workbook of parks has nobody in it", () => {
@@ -44,17 +37,17 @@ test("a workbook of parks has nobody in it", () => {
 test("a hidden sheet, a comment and the author are read", () => {
   expect(
     judged(
-      book({
-        "xl/worksheets/sheet2.xml": rows(
-          ["ПІБ", "n"],
-          ["Вербовий Остап", "1"],
-          ["Ставчук Уляна", "2"],
-          ["Левадна Ніна", "3"],
-        ),
-        "xl/comments1.xml":
-          "<comments><commentList><comment><text><t>Уточнити: Вербовий Остап Ілліч</t></text></comment></commentList></comments>",
-        "docProps/core.xml": "<c><dc:creator>Вербовий Остап</dc:creator></c>",
-      }),
+      book(
+        {
+          "xl/comments1.xml":
+            "<comments><commentList><comment><text><t>Уточнити: Вербовий Остап Ілліч</t></text></comment></commentList></comments>",
+          "docProps/core.xml": "<c><dc:creator>Вербовий Остап</dc:creator></c>",
+        },
+        ["ПІБ", "n"],
+        ["Вербовий Остап", "1"],
+        ["Ставчук Уляна", "2"],
+        ["Левадна Ніна", "3"],
+      ),
     ),
   ).toEqual([
     "error: Колонка «ПІБ»: схоже на імена людей (3 комірки: A2 «В*** О***», A3 «С*** У***», A4 «Л*** Н***»). Потрібно: дані, що не дають упізнати людину.",
@@ -64,10 +57,15 @@ test("a hidden sheet, a comment and the author are read", () => {
 });
 
 test("an ODS is read as an XLSX is", () => {
-  const content = `<office:document-content><table:table table:name="Ставчук У. О."><table:table-row>${["id", "хто"].map((text) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`).join("")}</table:table-row>${["Остап ВЕРБОВИЙ", "Уляна СТАВЧУК", "Ніна ЛЕВАДНА"].map((text, row) => `<table:table-row><table:table-cell><text:p>${row}</text:p></table:table-cell><table:table-cell><text:p>${text}</text:p></table:table-cell></table:table-row>`).join("")}</table:table></office:document-content>`;
+  const line = (...texts: string[]) =>
+    `<table:table-row>${texts.map((text) => `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`).join("")}</table:table-row>`;
+  const people = ["Остап ВЕРБОВИЙ", "Уляна СТАВЧУК", "Ніна ЛЕВАДНА"];
+  const written = ods(
+    `<table:table table:name="Ставчук У. О.">${line("id", "хто")}${people.map((one, row) => line(`${row}`, one)).join("")}</table:table>`,
+  );
   const bytes = zipSync({
-    mimetype: [strToU8("application/vnd.oasis.opendocument.spreadsheet"), { level: 0 }],
-    "content.xml": strToU8(content),
+    // Its type is packed as any other part, as programs that know nothing of ODS do.
+    ...unzipSync(written),
     "meta.xml": strToU8("<m><meta:initial-creator>LibreOffice</meta:initial-creator></m>"),
   });
   expect(judged(bytes)).toEqual([
@@ -76,6 +74,10 @@ test("an ODS is read as an XLSX is", () => {
   ]);
 });
 
-test("what is no workbook is left to the rules on files", () => {
-  expect(readWorkbookParts(strToU8("PK\u0003\u0004 nothing"))).toBeUndefined();
+test("what is no workbook holds nothing, and says so", () => {
+  expect(readArchivedWorkbook(strToU8("PK\u0003\u0004 nothing"))).toMatchObject({
+    sheets: [],
+    texts: [],
+    problem: { kind: "broken" },
+  });
 });

@@ -3,7 +3,7 @@ import type { Field } from "../schemas/table-schema.ts";
 import { namesPerson } from "../table/personal.ts";
 import { readTable } from "../table/read-table.ts";
 import { veilAll } from "../table/veil.ts";
-import type { WorkbookParts, WorkbookText } from "../table/workbook/parts.ts";
+import type { WorkbookText } from "../table/workbook/texts-around.ts";
 import { findPeople } from "./people-found.ts";
 
 const words: Record<WorkbookText["where"], { what: string; hint: string }> = {
@@ -36,7 +36,7 @@ export const peopleAround = (file: string, texts: readonly WorkbookText[]): Find
 /** Sheets of a workbook but those that are judged already → what of them is personal. */
 export const peopleInSheets = (
   file: string,
-  sheets: readonly WorkbookParts["sheets"][number][],
+  sheets: readonly { name: string; csv: string }[],
   fields: readonly Field[] = [],
 ): Finding[] =>
   sheets

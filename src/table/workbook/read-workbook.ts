@@ -1,8 +1,10 @@
+import type { WorkBook } from "@e965/xlsx";
 import { openArchive } from "./archive.ts";
 import { workbookFormat } from "./format.ts";
 import { type HiddenInSheet, readOdsContent } from "./ods-content.ts";
 import { parseBook, parseXls } from "./parse-book.ts";
 import { note, readSheet, type Sheet } from "./read-sheet.ts";
+import { textsAround, type WorkbookText } from "./texts-around.ts";
 
 type WorkbookProblem = { kind: "too-big" | "encrypted" | "broken"; reason: string };
 
@@ -29,37 +31,63 @@ function problemOf(error: unknown): WorkbookProblem {
     : { kind: "broken", reason: "її вміст пошкоджено або записано невідомим способом" };
 }
 
-/** XLSX, XLSB, XLS or ODS → its sheets. Never throws for what a publisher can mend. */
-export async function readWorkbook(
-  bytes: Uint8Array,
-): Promise<{ sheets: Sheet[]; problem?: WorkbookProblem }> {
-  const format = workbookFormat(bytes);
-  const opened = format === "xls" ? undefined : openArchive(bytes);
-  if (opened && "problem" in opened) return { sheets: [], problem: opened.problem };
-  const manifest = opened?.parts.get("META-INF/manifest.xml");
-  if (manifest && new TextDecoder().decode(manifest).includes("encryption-data"))
-    return { sheets: [], problem: { kind: "encrypted", reason: "" } };
-  const content = format === "ods" ? opened?.parts.get("content.xml") : undefined;
+/** What a workbook holds: its sheets, and the texts beside their cells. */
+export type Workbook = { sheets: Sheet[]; texts: WorkbookText[]; problem?: WorkbookProblem };
+
+const unread = (problem: WorkbookProblem): Workbook => ({ sheets: [], texts: [], problem });
+
+/** The library's book → its sheets; refused where they hold more cells than memory does. */
+function sheetsOf(book: WorkBook, hidden: readonly HiddenInSheet[] = []): Sheet[] | number {
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const sheets = book.SheetNames.flatMap((name, index): Sheet[] => {
+    const sheet = book.Sheets[name];
+    const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    if (!sheet) return [{ name, hidden: isHidden, ...readSheet({}, date1904), unread: true }];
+    // A chart on a sheet of its own, a macro: no table.
+    if ((sheet["!type"] ?? "sheet") !== "sheet") return [];
+    const read = { name, hidden: isHidden, ...readSheet(sheet, date1904) };
+    // The library's cells are let go of at once: they take most of the memory.
+    delete book.Sheets[name];
+    return [withHidden(read, hidden[index])];
+  });
+  return sheets.map(({ rows, width }) => rows * width).find((cells) => cells > mostCells) ?? sheets;
+}
+
+/** XLSX, XLSB or ODS → what it holds. Never throws for what a publisher can mend. */
+export function readArchivedWorkbook(bytes: Uint8Array): Workbook {
+  const opened = openArchive(bytes);
+  if ("problem" in opened) return unread(opened.problem);
+  const { parts } = opened;
+  if (new TextDecoder().decode(parts.get("META-INF/manifest.xml")).includes("encryption-data"))
+    return unread({ kind: "encrypted", reason: "" });
+  // Said by the part itself: programs that pack by hand put it elsewhere than first.
+  const isOds = new TextDecoder()
+    .decode(parts.get("mimetype"))
+    .startsWith("application/vnd.oasis.opendocument.spreadsheet");
+  const content = isOds ? parts.get("content.xml") : undefined;
   // What lies under a joined cell is read as any other cell: it is there, though nobody sees it.
   const xml = new TextDecoder()
     .decode(content)
     .replaceAll("table:covered-table-cell", "table:table-cell");
   const { hidden, filled } = readOdsContent(xml);
-  if (filled > mostCells) return { sheets: [], problem: tooMany(filled) };
+  if (filled > mostCells) return unread(tooMany(filled));
   try {
-    const book = opened ? parseBook(opened.parts, xml) : await parseXls(bytes);
-    const date1904 = book.Workbook?.WBProps?.date1904 === true;
-    const sheets = book.SheetNames.flatMap((name, index): Sheet[] => {
-      const sheet = book.Sheets[name];
-      const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-      if (!sheet) return [{ name, hidden: isHidden, ...readSheet({}, date1904), unread: true }];
-      // A chart on a sheet of its own, a macro: no table.
-      if ((sheet["!type"] ?? "sheet") !== "sheet") return [];
-      return [withHidden({ name, hidden: isHidden, ...readSheet(sheet, date1904) }, hidden[index])];
-    });
-    const large = sheets.map(({ rows, width }) => rows * width).find((cells) => cells > mostCells);
-    return large === undefined ? { sheets } : { sheets: [], problem: tooMany(large) };
+    const book = parseBook(parts, xml);
+    const sheets = sheetsOf(book, hidden);
+    if (typeof sheets === "number") return unread(tooMany(sheets));
+    return { sheets, texts: textsAround(parts, book.SheetNames, xml) };
   } catch (error) {
-    return { sheets: [], problem: problemOf(error) };
+    return unread(problemOf(error));
+  }
+}
+
+/** The same of an XLS too, whose letters need tables that are loaded when they are needed. */
+export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
+  if (workbookFormat(bytes) !== "xls") return readArchivedWorkbook(bytes);
+  try {
+    const sheets = sheetsOf(await parseXls(bytes));
+    return typeof sheets === "number" ? unread(tooMany(sheets)) : { sheets, texts: [] };
+  } catch (error) {
+    return unread(problemOf(error));
   }
 }

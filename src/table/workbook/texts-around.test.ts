@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
-import { inlineRow, ods, xlsx } from "../../fixtures/workbook-parts.ts";
+import { inlineRow, xlsx } from "../../fixtures/workbook-parts.ts";
 import { inspectFile } from "../../inspection.ts";
 import { sourceOf } from "../encoding.ts";
-import { readWorkbookParts } from "./parts.ts";
-import { readWorkbook } from "./read-workbook.ts";
-import { sheetText } from "./sheet-text.ts";
+import { readArchivedWorkbook } from "./read-workbook.ts";
 
 const shared = "<si><t>Назва</t></si><si><t>Школа</t><r><t> № 1</t></r></si><si><t/></si>";
 const rows =
@@ -13,33 +11,14 @@ const sheets = [
   { name: "А", rows },
   { name: "Б", rows: inlineRow(1, "прихований"), state: "hidden" as const },
 ];
-const cell = (text: string) =>
-  `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`;
-
-test.each<[string, Uint8Array]>([
-  ["as Excel packs it", xlsx({ sheets, shared })],
-  ["a capital in the part of texts", xlsx({ sheets, shared, sharedName: "xl/SharedStrings.xml" })],
-  ["backslashes in the names of parts", xlsx({ sheets, shared, separator: "\\" })],
-  [
-    "ODS with a value under a joined cell",
-    ods(
-      `<table:table table:name="А"><table:table-row>${cell("а")}${cell("б")}</table:table-row><table:table-row>${cell("в")}<table:covered-table-cell office:value-type="string"><text:p>г</text:p></table:covered-table-cell></table:table-row></table:table>`,
-    ),
-  ],
-])("the reader for people and the reader of tables see the same texts: %s", async (_, book) => {
-  const { sheets: read } = await readWorkbook(book);
-  expect(readWorkbookParts(book)?.sheets).toEqual(
-    read.map((sheet) => ({ name: sheet.name, csv: sheetText(sheet) })),
-  );
-});
-
 test("a comment in a book packed with backslashes is looked at", () => {
   const comments =
     "<comments><authors><author>Рада</author></authors><commentList><comment><text><t>зателефонувати</t></text></comment></commentList></comments>";
   for (const separator of ["/", "\\"] as const)
     expect(
-      readWorkbookParts(xlsx({ sheets, shared, separator, more: { "xl/comments1.xml": comments } }))
-        ?.texts,
+      readArchivedWorkbook(
+        xlsx({ sheets, shared, separator, more: { "xl/comments1.xml": comments } }),
+      ).texts,
     ).toContainEqual({ where: "comment", text: "зателефонувати" });
 });
 
