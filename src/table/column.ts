@@ -50,6 +50,7 @@ const kept = 5;
 
 /** The number a cell means; none where only other cells could tell. */
 function numberOf(text: string, shape: Shape): number {
+  if (shape === "integer" || shape === "decimal") return Number(text);
   if (shape === "comma-thousandths") return Number.NaN;
   if (shape === "dot-grouped") return Number(text.replaceAll(".", "").replace(",", "."));
   if (shape === "accounting" || shape === "minus-sign")

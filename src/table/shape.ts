@@ -99,11 +99,15 @@ export const monthOf = (word: string): number => months.split("|").indexOf(word.
 const currency =
   /^[+-]?[\d \u00a0.,]*\d\s?(грн\.?|₴|тис\.? ?грн\.?|млн\.? ?грн\.?|uah|\$|€)$|^[₴$€]\s?\d[\d \u00a0.,]*$/i;
 
+/** The longest of these words. */
+const longestMissing = 20;
+
 /** What people write where there is no value, if the cell is that. Empty and `null` are the lawful ways. */
 export function missingShape(
   text: string,
 ): "missing-sign" | "missing-code" | "missing-word" | undefined {
-  if (text.length > 20 || text === "null" || !couldBeMissing.test(text)) return undefined;
+  if (text.length > longestMissing || text === "null" || !couldBeMissing.test(text))
+    return undefined;
   const word = text.toLowerCase();
   if (missingSigns.has(word)) return "missing-sign";
   if (missingCodes.has(word)) return "missing-code";
@@ -116,6 +120,10 @@ export function shapeOf(text: string): Shape {
   if (text.length > longestShape) return "text";
   const first = text.charCodeAt(0);
   const number = (first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46;
+  // What most cells are is told first: a day, and a text that begins with a letter and is longer than any word of these.
+  if (text.length === 10 && isOfType.date(text)) return "date-iso";
+  const letter = (first >= 0x400 && first <= 0x52f) || (first >= 65 && first <= 90);
+  if (letter && text.length > longestMissing) return "text";
   if (number) {
     if (/^[+-]?\d+$/.test(text)) return /^0\d/.test(text) ? "zero-led" : "integer";
     // «5.0» is what programs make of 5; «1200.00» is money.
