@@ -153,7 +153,6 @@ function expectedOf(issue: Issue): string {
   if (issue.code === "too_small") return `at-least:${issue.minimum}`;
   if (issue.code === "too_big") return `at-most:${issue.maximum}`;
   if (issue.code === "invalid_format" && issue.format !== "regex") return `format:${issue.format}`;
-  if (issue.code === "invalid_union") return "format:date";
   return issue.message;
 }
 

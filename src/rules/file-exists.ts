@@ -9,30 +9,35 @@ export const fileExists: Rule = {
   title: "Файл, названий в описі, є",
   why: "Якщо файлу немає, читач натисне «Завантажити» і нічого не отримає.",
   check: ({ datasets, tree }) =>
-    datasets.flatMap(({ value, folder, placeOf }) =>
-      value.resources.flatMap(({ path, page, name }, index) => {
-        if (path === undefined)
-          return page
-            ? []
-            : [
-                error(fileExists, {
-                  place: placeOf(["resources", index]),
-                  message: `У ресурсу ${quote(name)} немає ні файлу (path), ні сторінки (page).`,
-                  hint: `Допишіть «path: ${name}.csv» і покладіть файл у теку набору.`,
-                }),
-              ];
-        if (isKeptElsewhere(path) || pathProblem(path) || tree.has(`${folder}/${path}`)) return [];
-        const present = [...tree.keys()]
-          .filter((file) => file.startsWith(`${folder}/`))
-          .map((file) => file.slice(folder.length + 1))
-          .filter((file) => file !== "datapackage.yaml");
-        // A file that another resource names is that one's, and a workbook renamed to .csv is no table.
-        const free = present.filter(
+    datasets.flatMap(({ value, folder, placeOf }) => {
+      // A file that another resource names is that one's.
+      const free = [...tree.keys()]
+        .filter((file) => file.startsWith(`${folder}/`))
+        .map((file) => file.slice(folder.length + 1))
+        .filter(
           (file) =>
-            file.split(".").at(-1)?.toLowerCase() === path.split(".").at(-1)?.toLowerCase() &&
-            !value.resources.some((other) => other.path === file),
+            file !== "datapackage.yaml" && !value.resources.some((other) => other.path === file),
         );
-        const near = closest(path, free) ?? (free.length === 1 ? free[0] : undefined);
+      return value.resources.flatMap(({ path, page, name }, index) => {
+        if (path === undefined) {
+          if (page) return [];
+          const own = free.find((file) => file.replace(/\.[^.]*$/, "") === name);
+          return [
+            error(fileExists, {
+              place: placeOf(["resources", index]),
+              message: `У ресурсу ${quote(name)} немає ні файлу (path), ні сторінки (page).`,
+              hint: own
+                ? `Допишіть «path: ${own}»: цей файл уже лежить у теці набору.`
+                : `Допишіть «path: ${name}.csv» і покладіть файл у теку набору.`,
+            }),
+          ];
+        }
+        if (isKeptElsewhere(path) || pathProblem(path) || tree.has(`${folder}/${path}`)) return [];
+        // A workbook renamed to .csv is no table.
+        const alike = free.filter(
+          (file) => file.split(".").at(-1)?.toLowerCase() === path.split(".").at(-1)?.toLowerCase(),
+        );
+        const near = closest(path, alike) ?? (alike.length === 1 ? alike[0] : undefined);
         return [
           error(fileExists, {
             place: placeOf(["resources", index, "path"]),
@@ -42,8 +47,8 @@ export const fileExists: Rule = {
               : "Покладіть файл у теку набору. Книгу Excel спершу перетворіть на CSV: сторінка порталу «Перевірте таблицю» або npm run table.",
           }),
         ];
-      }),
-    ),
+      });
+    }),
   examples: [
     {
       when: "файл не завантажено",

@@ -77,7 +77,7 @@ export const keysHold: Rule = {
             findings.push(
               error(keysHold, {
                 place: { file, line: first.line },
-                message: `Значень колонки ${namesOf(fields).join(", ")}, яких немає в таблиці ${quote(reference.resource)}, — ${lost.length}; перше — ${shown(first.key)}.`,
+                message: `Значень колонки ${namesOf(fields).join(", ")}, яких немає в таблиці ${quote(value.resources[index]?.name)}, — ${lost.length}; перше — ${shown(first.key)}.`,
                 hint: "Додайте рядок до тієї таблиці або виправте значення тут.",
               }),
             );

@@ -34,6 +34,11 @@ const kinds: Record<string, [what: string, hint: string]> = {
     "назву, якої у Windows не зайнято пристроєм",
     "Допишіть слово, наприклад aux-data: файлу з назвою aux, con, nul, com1 там не створити.",
   ],
+  "one-value": ["одне значення", "Запишіть число або текст, без дужок."],
+  "column-names": [
+    "назву колонки або перелік назв",
+    "Наприклад: primaryKey: id або primaryKey: [year, code].",
+  ],
   "format:email": ["адресу електронної пошти", "Наприклад: data@rada.gov.ua."],
   "format:date": ["дату рррр-мм-дд", "Наприклад: 2026-11-23."],
   "type:string": ["текст", inQuotes],

@@ -24,7 +24,7 @@ const fieldName = z
     error: "field-name",
   });
 
-const limit = z.union([z.number(), z.string()]);
+const limit = z.union([z.number(), z.string()], { error: "one-value" });
 
 export const fieldSchema = z.strictObject({
   name: fieldName.meta({ description: "Машинна назва колонки: латиниця, lowerCamelCase" }),
@@ -32,7 +32,7 @@ export const fieldSchema = z.strictObject({
   format: z.enum(["default", "email", "uri"]).optional(),
   title: text.meta({ description: "Назва колонки українською" }),
   description: text.optional().meta({ description: "Що означає колонка, одиниці виміру" }),
-  example: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  example: z.union([z.string(), z.number(), z.boolean()], { error: "one-value" }).optional(),
   personal: text.optional().meta({
     description: "Закон і стаття, що велять оприлюднити персональні дані цієї колонки",
   }),
@@ -42,7 +42,7 @@ export const fieldSchema = z.strictObject({
       required: z.boolean().optional(),
       unique: z.boolean().optional(),
       enum: z
-        .array(z.union([z.string(), z.number()]))
+        .array(z.union([z.string(), z.number()], { error: "one-value" }))
         .min(1)
         .optional(),
       minimum: limit.optional(),
@@ -54,7 +54,7 @@ export const fieldSchema = z.strictObject({
     .default({}),
 });
 
-const fieldNames = z.union([z.string(), z.array(z.string()).min(1)]);
+const fieldNames = z.union([z.string(), z.array(z.string()).min(1)], { error: "column-names" });
 
 /** The structure of one table: columns, keys, how a missing value is written. */
 export const tableSchema = z.strictObject({

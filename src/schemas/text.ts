@@ -37,7 +37,9 @@ export const date = z.iso
   });
 
 /** Date, or date and time, as another portal states it. */
-export const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]);
+export const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], {
+  error: "format:date",
+});
 
 export const email = z.email();
 
