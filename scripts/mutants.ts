@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { join, matchesGlob, relative, resolve } from "node:path";
 import type { MutantResult } from "@stryker-mutator/api/core";
 import { Stryker } from "@stryker-mutator/core";
 import { command, WrongCall } from "./command.ts";
@@ -32,6 +32,12 @@ await command(
     about: "Ламає код по одному місцю на копії (Stryker) й каже, чого тести не помітили.",
     positionals: "[ФАЙЛИ…]",
     options: {
+      part: {
+        type: "string",
+        value: "N/З",
+        default: "1/1",
+        about: "з кожних З файлів кімнати — лише N-й: 2/5",
+      },
       least: {
         type: "string",
         value: "ВІДСОТКІВ",
@@ -44,6 +50,8 @@ await command(
   async ({ values, positionals }) => {
     const least = Number(values.least);
     if (!least) throw new WrongCall("Параметр --least — число.");
+    const [, nth, every] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(values.part) ?? [];
+    if (!nth || !every) throw new WrongCall("Параметр --part — два числа через риску: 2/5.");
     const project = resolve(import.meta.dirname, "..");
     const work = mkdtempSync(join(tmpdir(), "mutants-"));
     const clone = join(work, "clone");
@@ -56,10 +64,19 @@ await command(
       let killed = 0;
       let all = 0;
       for (const [room, tests] of Object.entries(rooms)) {
-        const files = positionals.filter((file) => file.startsWith(`src/${room}/`));
-        if (positionals.length > 0 && files.length === 0) continue;
+        const files = readdirSync(join("src", room), { recursive: true, encoding: "utf8" })
+          .map((name) => `src/${room}/${name}`)
+          .filter(
+            (file) =>
+              /(?<!\.test|\.d)\.ts$/.test(file) &&
+              (positionals.length === 0 ||
+                positionals.some((pattern) => matchesGlob(file, pattern))),
+          )
+          .sort()
+          .filter((_, index) => index % Number(every) === Number(nth) - 1);
+        if (files.length === 0) continue;
         writeFileSync(join(clone, "vitest.mutants.ts"), configuration(tests));
-        const mutants = await mutantsOf(files.length > 0 ? files : [`src/${room}/**/*.ts`]);
+        const mutants = await mutantsOf(files);
         const survived = mutants.filter(({ status }) => !noticed.has(status));
         for (const { fileName, location, mutatorName, replacement = "" } of survived)
           process.stdout.write(
@@ -85,7 +102,7 @@ async function mutantsOf(files: readonly string[]): Promise<MutantResult[]> {
     testRunner: "vitest",
     plugins: ["@stryker-mutator/vitest-runner"],
     vitest: { configFile: "vitest.mutants.ts", related: false },
-    mutate: [...files, "!src/**/*.test.ts", "!src/**/*.d.ts"],
+    mutate: [...files],
     mutator: { excludedMutations: silent },
     coverageAnalysis: "perTest",
     ignoreStatic: true,
