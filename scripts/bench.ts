@@ -1,15 +1,38 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parse } from "csv-parse";
 import { bigTable, bigTableFields } from "../src/fixtures/big-table.ts";
 import { readTableSource } from "../src/table/read-table.ts";
 import { command } from "./command.ts";
 import { openSource } from "./file-source.ts";
 
+/** What is used of DuckDB's Node API, which is no package of ours: it is measured beside ours where a folder has it. */
+type DuckDb = {
+  DuckDBInstance: {
+    create(): Promise<{
+      connect(): Promise<{ runAndReadAll(sql: string): Promise<{ getRows(): unknown[][] }> }>;
+    }>;
+  };
+};
+const ask = async (peers: string, sql: string): Promise<unknown[][]> => {
+  const { DuckDBInstance } = createRequire(join(resolve(peers), "package.json"))(
+    "@duckdb/node-api",
+  ) as DuckDb;
+  const connection = await (await DuckDBInstance.create()).connect();
+  return (await connection.runAndReadAll(sql)).getRows();
+};
+const sqlType: Partial<Record<string, string>> = {
+  integer: "BIGINT",
+  number: "DOUBLE",
+  date: "DATE",
+  boolean: "BOOLEAN",
+};
+
 /** What is measured, each in a process of its own: a table of ten typed columns, by name of the measure. */
-const measures: Record<string, (path: string) => Promise<number>> = {
+const measures: Record<string, (path: string, peers: string) => Promise<number>> = {
   async "csv-parse"(path) {
     let rows = 0;
     for await (const _ of createReadStream(path).pipe(parse({ from: 2 }))) rows++;
@@ -22,11 +45,31 @@ const measures: Record<string, (path: string) => Promise<number>> = {
   async inference(path) {
     return (await readTableSource(openSource(path), { form: "any" })).rows;
   },
+  async "duckdb-typed"(path, peers) {
+    const columns = bigTableFields
+      .map(({ name, type }) => `'${name}': '${sqlType[type] ?? "VARCHAR"}'`)
+      .join(", ");
+    const figures = bigTableFields
+      .map(({ name }) => `count("${name}"), min("${name}"), max("${name}")`)
+      .join(", ");
+    const [row] = await ask(
+      peers,
+      `SELECT count(*), ${figures} FROM read_csv('${path}', header = true, columns = {${columns}})`,
+    );
+    return Number(row?.[0]);
+  },
+  async "duckdb-summarize"(path, peers) {
+    const rows = await ask(peers, `SUMMARIZE SELECT * FROM read_csv('${path}', header = true)`);
+    return Number(rows[0]?.[10]);
+  },
 };
+type Measured = { rows: number; seconds: number; cpu: number; megabytes: number };
 const words: Record<string, string> = {
   "csv-parse": "csv-parse alone",
   validation: "full validation by structure",
   inference: "full reading without structure",
+  "duckdb-typed": "DuckDB, typed: count, least, greatest",
+  "duckdb-summarize": "DuckDB, SUMMARIZE",
 };
 
 function write(path: string, parts: Iterable<string>): number {
@@ -50,58 +93,68 @@ await command(
       megabytes: { type: "string", value: "МБ", default: "100", about: "розмір таблиці" },
       runs: { type: "string", value: "РАЗІВ", default: "3", about: "скільки разів міряти" },
       measure: { type: "string", value: "НАЗВА", about: "один вимір, для себе" },
+      peers: { type: "string", value: "ТЕКА", about: "де встановлено @duckdb/node-api" },
       file: { type: "string", value: "ФАЙЛ", about: "таблиця для одного виміру" },
     },
   },
   async ({ values }) => {
     if (values.measure !== undefined && values.file !== undefined) {
       const started = performance.now();
-      const rows = await measures[values.measure]?.(values.file);
+      const rows = await measures[values.measure]?.(values.file, values.peers ?? "");
       const seconds = (performance.now() - started) / 1000;
+      const { user, system } = process.cpuUsage();
+      const cpu = (user + system) / 1e6;
       process.stdout.write(
-        JSON.stringify({ rows, seconds, megabytes: process.resourceUsage().maxRSS / 1024 }),
+        JSON.stringify({ rows, seconds, cpu, megabytes: process.resourceUsage().maxRSS / 1024 }),
       );
       // Node 24 keeps the file's handle open; the process has said all it had to say.
       process.exit(0);
     }
 
+    const { peers = "" } = values;
     const folder = mkdtempSync(join(tmpdir(), "bench-"));
-    const run = (
-      measure: string,
-      file: string,
-    ): { rows: number; seconds: number; megabytes: number } =>
+    const run = (measure: string, file: string): Measured =>
       JSON.parse(
-        spawnSync(process.execPath, [import.meta.filename, "--measure", measure, "--file", file], {
-          encoding: "utf8",
-          stdio: ["ignore", "pipe", "inherit"],
-        }).stdout,
+        spawnSync(
+          process.execPath,
+          [import.meta.filename, "--measure", measure, "--file", file, "--peers", peers],
+          { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] },
+        ).stdout,
       );
-    try {
-      const file = join(folder, "table.csv");
-      const size = write(file, bigTable(Number(values.megabytes) * 1_000_000)) / 1_000_000;
-      const best = new Map<string, ReturnType<typeof run>>();
-      // The machine is noisy: measures take turns, and the fastest run of each counts.
-      for (let turn = 0; turn < Number(values.runs); turn++)
-        for (const name of Object.keys(measures)) {
+    /** The machine is noisy: measures take turns, and of each the fastest run counts. */
+    const compare = (names: readonly string[], file: string, runs: number, size: number) => {
+      const best = new Map<string, Measured>();
+      for (let turn = 0; turn < runs; turn++)
+        for (const name of names) {
           const result = run(name, file);
           if (result.seconds < (best.get(name)?.seconds ?? Number.POSITIVE_INFINITY))
             best.set(name, result);
         }
-      const base = best.get("csv-parse")?.seconds ?? 1;
-      process.stdout.write(
-        `${size.toFixed(0)} MB, ten typed columns, best of ${values.runs} runs\n`,
-      );
-      for (const [name, { rows, seconds, megabytes }] of best)
+      for (const [name, { rows, seconds, cpu, megabytes }] of best)
         process.stdout.write(
-          `${(words[name] ?? name).padEnd(32)} ${(size / seconds).toFixed(1).padStart(6)} MB/s  ${(seconds / base).toFixed(2)} × csv-parse  ${megabytes.toFixed(0)} MiB  ${rows} rows\n`,
+          `${(words[name] ?? name).padEnd(40)} ${seconds.toFixed(2).padStart(6)} s  CPU ${cpu.toFixed(2).padStart(6)} s  ${(size / seconds).toFixed(1).padStart(6)} MB/s  ${megabytes.toFixed(0).padStart(4)} MiB  ${rows} rows\n`,
         );
-      write(file, longCell());
-      const cell = run("validation", file);
-      process.stdout.write(`a cell of 1 MB${" ".repeat(35)}${cell.megabytes.toFixed(0)} MiB\n`);
-      const large = write(file, bigTable(1_000_000_000)) / 1_000_000;
-      const gigabyte = run("validation", file);
+    };
+    const names = Object.keys(measures).filter(
+      (name) => peers !== "" || !name.startsWith("duckdb"),
+    );
+    try {
+      const file = join(folder, "table.csv");
+      const size = write(file, bigTable(Number(values.megabytes) * 1_000_000)) / 1_000_000;
       process.stdout.write(
-        `${large.toFixed(0)} MB${" ".repeat(27)}${(large / gigabyte.seconds).toFixed(1).padStart(6)} MB/s${" ".repeat(18)}${gigabyte.megabytes.toFixed(0)} MiB\n`,
+        `${size.toFixed(0)} MB, ten typed columns, best of ${values.runs} runs${peers === "" ? "; DuckDB beside it: --peers" : ""}\n`,
+      );
+      compare(names, file, Number(values.runs), size);
+      write(file, longCell());
+      const { megabytes } = run("validation", file);
+      process.stdout.write(`a cell of 1 MB: ${megabytes.toFixed(0)} MiB\n`);
+      const large = write(file, bigTable(1_000_000_000)) / 1_000_000;
+      process.stdout.write(`${large.toFixed(0)} MB, once\n`);
+      compare(
+        names.filter((name) => name !== "csv-parse"),
+        file,
+        1,
+        large,
       );
     } finally {
       rmSync(folder, { recursive: true });
