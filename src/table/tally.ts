@@ -33,7 +33,7 @@ export function createTally(columns: number): Tally {
   let texts: (string | undefined)[] = new Array(size);
   let used = 0;
   let lost = 0;
-  /** The room was emptied this often in a row: the values are practically all different. */
+  /** The room was emptied this often in a row, with nothing frequent left in it: the values are practically all different. */
   let emptied = 0;
   let registers: Uint8Array | undefined;
 
@@ -96,7 +96,8 @@ export function createTally(columns: number): Tally {
         }
         rebuild(size, 1);
         lost++;
-        emptied = used < limit / 100 ? emptied + 1 : 0;
+        const left = counts.reduce((sum, kept) => sum + kept, 0);
+        emptied = left < limit / 100 ? emptied + 1 : 0;
         return false;
       }
       if (used * 2 >= size) {
