@@ -8,11 +8,11 @@ import { command, WrongCall } from "./command.ts";
 
 /** Rooms whose answers decide what is published, each with the tests that hold it: of its own, and of those it serves. */
 const rooms: Record<string, readonly string[]> = {
-  rules: ["rules"],
-  table: ["table", "rules"],
-  compare: ["compare", "rules"],
-  github: ["github"],
-  outputs: ["outputs", "compare"],
+  rules: ["rules/**/*"],
+  table: ["table/**/*", "rules/rules", "rules/tables/*"],
+  compare: ["compare/**/*", "rules/rules"],
+  github: ["github/*"],
+  outputs: ["outputs/*", "compare/*"],
 };
 /** Texts, lists and records have no opposite that says anything: an emptied sentence is a typing error nobody makes. */
 const silent = ["StringLiteral", "ObjectLiteral", "ArrayDeclaration"];
@@ -23,7 +23,7 @@ const unsaid = new Set<MutantResult["status"]>(["Ignored", "CompileError", "Runt
 /** Of these tests only the unit ones: a site would be built of every change at once. */
 const configuration = (tests: readonly string[]) => `import { defineConfig } from "vitest/config";
 import { unit } from "./vitest.config.ts";
-const include = ${JSON.stringify(tests.map((room) => `src/${room}/**/*.test.ts`))};
+const include = ${JSON.stringify(tests.map((test) => `src/${test}.test.ts`))};
 export default defineConfig({ logLevel: "error", test: { ...unit, include } });
 `;
 
