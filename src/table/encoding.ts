@@ -117,7 +117,7 @@ function latinLikeness(text: string): number {
 function isNearlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes);
   const broken = text.split("\ufffd").length - 1;
-  const letters = text.match(/[А-яІіЇїЄєҐґ]/g)?.length ?? 0;
+  const letters = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
   return letters >= 5 && broken <= Math.max(1, letters / 10);
 }
 
