@@ -27,6 +27,12 @@ export const passportImpersonal: Rule = {
     ),
   examples: [
     {
+      when: "ключовим словом записано людину",
+      warns: true,
+      files: stopsWith("[зупинки, транспорт]", "[зупинки, Коваленко Олена Петрівна]"),
+      messages: ["У полі «keywords» схоже на ім’я, телефон або номер особи."],
+    },
+    {
       when: "у контакті названо людину",
       warns: true,
       files: stopsWith(
