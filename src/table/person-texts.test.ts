@@ -1,18 +1,10 @@
 import { expect, test } from "vitest";
+import { randomOf } from "../fixtures/random.ts";
 import { personsIn } from "./person.ts";
 import { judgePersonal, lookForPersonal, namesPerson, type PersonalEvidence } from "./personal.ts";
 import { createRecordScanner } from "./records.ts";
 import { roleOf } from "./role.ts";
 import { veil, veilAll } from "./veil.ts";
-
-/** Whole numbers below a bound, always the same for a seed: Lehmer's generator. */
-function numbers(seed: number): (below: number) => number {
-  let state = (seed * 7919) % 2147483647;
-  return (below) => {
-    state = (state * 48271) % 2147483647;
-    return state % below;
-  };
-}
 
 const words = (text: string): string[] => text.split("|");
 /** Pieces that texts of tables are made of; nobody is called so as a whole. */
@@ -40,7 +32,7 @@ const kinds = Object.keys(pieces) as (keyof typeof pieces)[];
 const joiners = words(" | |, |; |/| — |,|\n");
 
 function textOf(seed: number): string {
-  const random = numbers(seed);
+  const random = randomOf(seed);
   const of = (kind: keyof typeof pieces) => pieces[kind][random(pieces[kind].length)] ?? "";
   const shapes: (() => string)[] = [
     () => `${of("surname")} ${of("given")} ${of("patronymic")}`,
@@ -108,7 +100,7 @@ test("nine hundred texts of names, numbers and places are seen and veiled as app
 
 test("columns of such texts are judged as approved", () => {
   const lines = Array.from({ length: 200 }, (_, seed) => {
-    const random = numbers(seed + 1000);
+    const random = randomOf(seed + 1000);
     const length = [1, 2, 3, 8, 40][random(5)] ?? 1;
     const base = random(900);
     const share = 1 + random(4);

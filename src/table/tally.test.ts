@@ -1,16 +1,9 @@
 import { expect, test } from "vitest";
+import { randomOf } from "../fixtures/random.ts";
 import { createHistogram } from "./histogram.ts";
 import { createRecordScanner, type RecordView } from "./records.ts";
 import { createSeen, createTally } from "./tally.ts";
 
-/** Whole numbers below a bound, always the same: Lehmer's generator. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 48271) % 2147483647;
-    return state % below;
-  };
-}
 /** Each value as the only cell of a record. */
 function records(values: readonly string[], take: (record: RecordView) => void): void {
   const scanner = createRecordScanner({ delimiter: ",", newline: "\n" }, take, () => {});
@@ -25,7 +18,7 @@ const tallied = (values: readonly string[], columns = 1) => {
 };
 
 test("values within the room are counted exactly, as a map counts them", () => {
-  const random = numbers(7);
+  const random = randomOf(7);
   for (const [count, kinds] of [
     [10, 3],
     [500, 20],
@@ -54,7 +47,7 @@ test("a long value is kept to its two hundredth letter", () => {
 });
 
 test("beyond the room the frequent stay with their counts, and the different are estimated", () => {
-  const random = numbers(11);
+  const random = randomOf(11);
   const often = ["перше", "друге", "третє"];
   for (const columns of [1, 100]) {
     const values = Array.from({ length: 200_000 }, (_, at) =>
@@ -85,7 +78,7 @@ test("columns share the room: a narrow table's column has more of it, a wide one
 });
 
 test("what was seen is known, however many there are", () => {
-  const random = numbers(3);
+  const random = randomOf(3);
   const seen = createSeen();
   const known = new Set<string>();
   for (let at = 0; at < 20_000; at++) {
@@ -97,7 +90,7 @@ test("what was seen is known, however many there are", () => {
 });
 
 test("a histogram's steps hold each number, and all of them", () => {
-  const random = numbers(5);
+  const random = randomOf(5);
   for (const make of [
     () => random(1000),
     () => -random(1_000_000) / 8,

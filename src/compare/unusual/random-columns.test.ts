@@ -1,15 +1,7 @@
 import { expect, test } from "vitest";
+import { randomOf } from "../../fixtures/random.ts";
 import { findUnusual } from "./index.ts";
 import type { ColumnPair, Fresh } from "./subject.ts";
-
-/** Whole numbers below a bound, always the same for a seed: Lehmer's generator. */
-function numbers(seed: number): (below: number) => number {
-  let state = (seed * 7919) % 2147483647;
-  return (below) => {
-    state = (state * 48271) % 2147483647;
-    return state % below;
-  };
-}
 
 type Random = (below: number) => number;
 /** How a column's cells are made, by what the column is of. */
@@ -55,7 +47,7 @@ const harms: ((cell: string, random: Random) => string)[] = [
 ];
 
 function columnOf(seed: number): { name: string; column: ColumnPair } {
-  const random = numbers(seed);
+  const random = randomOf(seed);
   const [name, kind, cell] = makers[seed % makers.length] ?? ["", "text", () => ""];
   const old = Array.from({ length: [3, 7, 8, 9, 25, 60][random(6)] ?? 0 }, (_, at) =>
     cell(random, at),
