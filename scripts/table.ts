@@ -1,6 +1,11 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { type InspectionOptions, inspectFile, titlesOfClean } from "../src/inspection.ts";
+import {
+  type InspectionOptions,
+  inspectFile,
+  leftAfter,
+  titlesOfClean,
+} from "../src/inspection.ts";
 import { hasErrors } from "../src/model/finding.ts";
 import type { Inspection } from "../src/model/inspection.ts";
 import {
@@ -85,7 +90,7 @@ await command(
           ? undefined
           : await inspect(
               out,
-              async ({ findings }) => [...inspection.beside, ...findings],
+              async (reread) => leftAfter(inspection, reread),
               titlesOfClean(inspection),
             );
       if (hasErrors(inspection.findings)) process.exitCode = 1;

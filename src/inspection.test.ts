@@ -2,7 +2,8 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { writeOds, writeXlsx } from "hucre";
 import { describe, expect, test } from "vitest";
-import { inspectFile } from "./inspection.ts";
+import { inspectFile, leftAfter } from "./inspection.ts";
+import type { Finding } from "./model/finding.ts";
 import { renderInspectionText } from "./outputs/inspection.ts";
 import { sourceOf } from "./table/encoding.ts";
 import { createTableReader } from "./table/read-table.ts";
@@ -661,3 +662,30 @@ test("JSON of two lists asks which is the table; JSON too deep or too sparse is 
     0,
   );
 });
+
+test.each<[what: string, text: string, message: string]>([
+  [
+    "under a blank row",
+    "id,name,sum\n1,а,2\n2,б,3\n,,\nмаршрут,довжина,\nмаршрут 5,12,\nмаршрут 7,9,\n",
+    "Під таблицею стоїть інша, зі своїми назвами колонок: рядки 5–7.",
+  ],
+  [
+    "beside an empty column",
+    "Школа,Адреса,,Район,Телефон\nа,б,,в,102\nг,ґ,,,\nд,е,,,\n",
+    "Праворуч від порожньої колонки стоїть інша таблиця: колонки D–E.",
+  ],
+])(
+  "a second table %s is not called mended where nothing parts it any more",
+  async (_, text, message) => {
+    const inspection = await inspectFile("table.csv", sourceOf(new TextEncoder().encode(text)));
+    const told = (findings: readonly Finding[]) =>
+      findings.filter(({ rule }) => rule === "table-one").map((finding) => finding.message);
+    expect(told(inspection.findings)).toEqual([message]);
+    let clean = "";
+    await inspection.clean?.((part) => {
+      clean += part;
+    });
+    const reread = await inspectFile("table.csv", sourceOf(new TextEncoder().encode(clean)));
+    expect(told(leftAfter(inspection, reread))).toEqual([message]);
+  },
+);

@@ -126,7 +126,6 @@ export async function inspectFile(
         sheets,
       );
     const judged = await inspectSheet(file, chosen, options);
-    const ofSheet = judged.findings.filter(({ rule }) => lostInTable.has(rule));
     // Who publishes the book publishes all of it: hidden sheets, comments, the author's name.
     const around = [
       ...peopleInSheets(
@@ -146,7 +145,7 @@ export async function inspectFile(
     return {
       ...judged,
       findings: [...judged.findings, ...around].sort(byHarm),
-      beside: [...ofSheet, ...around],
+      beside: [...judged.beside, ...around],
       format: book === "xlsx" ? "XLSX" : book === "xls" ? "XLS" : "ODS",
       sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
     };
@@ -192,8 +191,17 @@ export async function inspectFile(
   return inspectTable(file, source, options);
 }
 
-/** What a sheet says and its clean table does not: cleaning mends none of it. */
-const lostInTable: ReadonlySet<RuleId> = new Set(["sheet-plain", "formulas-counted"]);
+/**
+ * What a sheet says and its clean table does not, and a second table, which nothing parts from the first once blank rows
+ * and columns are gone: cleaning mends none of it.
+ */
+const lostInTable: ReadonlySet<RuleId> = new Set(["sheet-plain", "formulas-counted", "table-one"]);
+
+/** What is left to decide where a clean table was written and read again. */
+export const leftAfter = (
+  { beside }: Pick<Inspection, "beside">,
+  reread: Pick<Inspection, "findings">,
+): Finding[] => [...beside, ...reread.findings.filter(({ rule }) => !lostInTable.has(rule))];
 
 /** Cells joined down a column hold one value for many rows: once it is known where the data begin, each row is given it. */
 async function inspectSheet(
@@ -264,6 +272,7 @@ async function inspectTable(
     report,
     ...(schema && structure !== undefined ? { schema, structure } : {}),
   };
+  const findings = checkTable(subject).sort(byHarm);
   return {
     file,
     format: "CSV",
@@ -271,8 +280,8 @@ async function inspectTable(
     sheet,
     structure: likeness,
     report: report.columns.length > 0 ? report : undefined,
-    findings: checkTable(subject).sort(byHarm),
-    beside: [],
+    findings,
+    beside: findings.filter(({ rule }) => lostInTable.has(rule)),
     ...(isWhole(report)
       ? { clean: (onText: (text: string) => void) => cleanSource(source, report, onText) }
       : {}),

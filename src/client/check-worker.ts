@@ -1,4 +1,4 @@
-import { inspectFile, titlesOfClean } from "../inspection.ts";
+import { inspectFile, leftAfter, titlesOfClean } from "../inspection.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Repair } from "../model/table.ts";
@@ -40,9 +40,6 @@ addEventListener("message", async ({ data }: MessageEvent<CheckRequest>) => {
   const reread = () =>
     inspectFile(file.name, sourceOfBlob(blob), { ...options, titles: titlesOfClean(inspection) });
   // Where nothing was mended, all that was found is left.
-  const left =
-    repairs.length === 0
-      ? inspection.findings
-      : [...inspection.beside, ...(await reread()).findings];
+  const left = repairs.length === 0 ? inspection.findings : leftAfter(inspection, await reread());
   postMessage({ inspection, repairs, clean: blob, left } satisfies CheckAnswer);
 });
