@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { HarvestRun } from "../compare/harvest.ts";
+import { fullPortal } from "../fixtures/full-portal.ts";
 import { catalogueOf } from "../fixtures/generated-portal.ts";
 import { publishedPortal } from "../fixtures/published-portal.ts";
 import { inspectFile } from "../inspection.ts";
@@ -11,6 +12,7 @@ import {
   renderLinksText,
   renderNationalPortal,
 } from "./checks.ts";
+import { toDataPackage } from "./datapackage.ts";
 import { repositoryForm } from "./feedback.ts";
 import { renderHarvestReport } from "./harvest-report.ts";
 import { renderInspectionJson, renderInspectionText } from "./inspection.ts";
@@ -18,6 +20,13 @@ import { renderPushPlan, renderPushResult } from "./push-report.ts";
 import { toSchemaOrg } from "./schema-org.ts";
 import { portalShareImage, shareImageOf } from "./share-words.ts";
 import { renderSkeleton } from "./skeleton.ts";
+import {
+  hasStructure,
+  renderFileMetadata,
+  renderStructureCsv,
+  renderStructureJson,
+  renderStructureXml,
+} from "./structure.ts";
 
 const catalogue = catalogueOf(publishedPortal);
 
@@ -190,4 +199,39 @@ test.each<[what: string, text: string]>([
   expect(renderInspectionText(inspection, repairs, helpOf)).toMatchSnapshot();
   expect(renderInspectionText(inspection, repairs, helpOf, left.findings)).toMatchSnapshot();
   expect(renderInspectionJson(inspection, repairs)).toMatchSnapshot();
+});
+
+/** A set whose structure says everything a structure can say. */
+const described = catalogueOf({
+  ...fullPortal,
+  "data/datasets/routes/datapackage.yaml": (
+    fullPortal["data/datasets/routes/datapackage.yaml"] ?? ""
+  )
+    .replace(
+      "- { name: kind, type: string, title: Вид }",
+      "- { name: kind, type: string, title: Вид, description: Вид транспорту, example: автобус, constraints: { enum: [автобус, тролейбус], minLength: 3, maxLength: 20 } }",
+    )
+    .replace(
+      "constraints: { minimum: 1 }",
+      "constraints: { minimum: 1, maximum: 99, unique: false }",
+    )
+    .replace(
+      "- { name: next, type: string,",
+      '- { name: next, type: string, constraints: { pattern: "[0-9]{2}" },',
+    ),
+}).datasets.find(({ id }) => id === "routes");
+test("a structure that says everything, in every form it has", () => {
+  if (!described) throw new Error("There is no such set.");
+  for (const render of [renderStructureCsv, renderStructureXml, renderStructureJson])
+    expect(render(described)).toMatchSnapshot();
+  for (const file of ["routes.csv", "stops.csv", "other.csv"])
+    expect(renderFileMetadata(described, file)).toMatchSnapshot();
+  expect(toDataPackage(described, catalogue)).toMatchSnapshot();
+  expect(hasStructure(described)).toBe(true);
+  expect(
+    catalogue.datasets
+      .filter(hasStructure)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(["stops", "trees-2025"]);
 });
