@@ -1,10 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { utils, write as writeBook } from "@e965/xlsx";
 import { parse } from "csv-parse";
 import { bigTable, bigTableFields } from "../src/fixtures/big-table.ts";
+import { inspectFile } from "../src/inspection.ts";
 import { readTableSource } from "../src/table/read-table.ts";
 import { command } from "./command.ts";
 import { openSource } from "./file-source.ts";
@@ -45,6 +55,10 @@ const measures: Record<string, (path: string, peers: string) => Promise<number>>
   async inference(path) {
     return (await readTableSource(openSource(path), { form: "any" })).rows;
   },
+  async workbook(path) {
+    const { report } = await inspectFile(path, openSource(path));
+    return report?.rows ?? 0;
+  },
   async "duckdb-typed"(path, peers) {
     const columns = bigTableFields
       .map(({ name, type }) => `'${name}': '${sqlType[type] ?? "VARCHAR"}'`)
@@ -68,6 +82,7 @@ const words: Record<string, string> = {
   "csv-parse": "csv-parse alone",
   validation: "full validation by structure",
   inference: "full reading without structure",
+  workbook: "a book of 100,000 × 20, judged",
   "duckdb-typed": "DuckDB, typed: count, least, greatest",
   "duckdb-summarize": "DuckDB, SUMMARIZE",
 };
@@ -84,6 +99,23 @@ function write(path: string, parts: Iterable<string>): number {
 function* longCell(): Generator<string> {
   yield "id,note\n";
   for (let id = 1; id <= 100; id++) yield `${id},"${"слово ".repeat(id === 50 ? 95_000 : 3)}"\n`;
+}
+
+/** Texts, some often, whole numbers and parts of numbers: two million cells. */
+function workbookOf(rows: number, width: number): Uint8Array {
+  const cell = (row: number, column: number) =>
+    [row * width + column, `Вулиця ${row % 977}, ${column}`, (row % 1000) / 8, `т${row % 50}`][
+      column % 4
+    ];
+  const sheet = utils.aoa_to_sheet([
+    Array.from({ length: width }, (_, column) => `c${column}`),
+    ...Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: width }, (__, column) => cell(row, column)),
+    ),
+  ]);
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, "Дані");
+  return writeBook(book, { type: "buffer", compression: true, bookSST: true });
 }
 
 await command(
@@ -136,7 +168,7 @@ await command(
         );
     };
     const names = Object.keys(measures).filter(
-      (name) => peers !== "" || !name.startsWith("duckdb"),
+      (name) => name !== "workbook" && (peers !== "" || !name.startsWith("duckdb")),
     );
     try {
       const file = join(folder, "table.csv");
@@ -145,6 +177,10 @@ await command(
         `${size.toFixed(0)} MB, ten typed columns, best of ${values.runs} runs${peers === "" ? "; DuckDB beside it: --peers" : ""}\n`,
       );
       compare(names, file, Number(values.runs), size);
+      const bytes = workbookOf(100_000, 20);
+      const book = join(folder, "book.xlsx");
+      writeFileSync(book, bytes);
+      compare(["workbook"], book, Number(values.runs), bytes.length / 1_000_000);
       write(file, longCell());
       const { megabytes } = run("validation", file);
       process.stdout.write(`a cell of 1 MB: ${megabytes.toFixed(0)} MiB\n`);
