@@ -18,7 +18,7 @@ export const isMachine = (row: readonly string[]): boolean => {
 };
 export const year = /^(19|20)\d\d$/;
 export const unit =
-  /^\(?(тис\.?|млн\.?|млрд\.?|грн\.?|осіб|чол\.?|%|відс\.?|од\.?|шт\.?|га|км|м2|м²|кв\.? ?м\.?|куб\.? ?м\.?|т|кг|бали?|років|днів)([ ./,]|$)/i;
+  /^\(?(тис\.?|млн\.?|млрд\.?|грн\.?|осіб|чол\.?|%|відс\.?|од\.?|шт\.?|га|км|м2|м²|кв\.? ?м\.?|куб\.? ?м\.?|т|кг|бали?|років|днів)([ ./,)]|$)/i;
 
 /** Under names for programs, titles stand for all of them: a row of words with gaps may be data. */
 export const areTitles = (row: readonly string[], names: readonly string[]): boolean => {
