@@ -15,7 +15,7 @@ import { findImpostor } from "./table/impostor.ts";
 import { jsonTable, jsonTableFault } from "./table/json-table.ts";
 import { readTableSource } from "./table/read-table.ts";
 import type { Territory } from "./table/role-marks.ts";
-import { workbookFormat } from "./table/workbook/format.ts";
+import { workbookKind } from "./table/workbook/kind.ts";
 import type { Sheet } from "./table/workbook/read-sheet.ts";
 import { readWorkbook } from "./table/workbook/read-workbook.ts";
 import { filledBelow, sheetSource, sheetText } from "./table/workbook/sheet-text.ts";
@@ -96,11 +96,10 @@ export async function inspectFile(
       "Збережіть таблицю як CSV UTF-8: такі файли портал читає частинами, будь-якого розміру.",
     );
 
-  const book = workbookFormat(head);
-  if (book) {
+  if (workbookKind(head)) {
     if (source.byteLength > largestWhole) return tooBig();
     const bytes = await whole();
-    const { sheets, texts, problem } = await readWorkbook(bytes);
+    const { format, sheets, texts, problem } = await readWorkbook(bytes);
     if (problem) return failed(...workbookWords(problem.kind, problem.reason));
     const unread = sheets.filter((sheet) => sheet.unread).map(({ name }) => `«${name}»`);
     // A sheet that could not be read may be the one with the data: the book is not judged by the rest of it.
@@ -146,7 +145,7 @@ export async function inspectFile(
       ...judged,
       findings: [...judged.findings, ...around].sort(byHarm),
       beside: [...judged.beside, ...around],
-      format: book === "xlsx" ? "XLSX" : book === "xls" ? "XLS" : "ODS",
+      format,
       sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
     };
   }

@@ -68,6 +68,7 @@ test("an ODS is read as an XLSX is", () => {
     ...unzipSync(written),
     "meta.xml": strToU8("<m><meta:initial-creator>LibreOffice</meta:initial-creator></m>"),
   });
+  expect(readArchivedWorkbook(bytes).format).toBe("ODS");
   expect(judged(bytes)).toEqual([
     "error: Колонка «хто»: схоже на імена людей (3 комірки: B2 «О*** В***», B3 «У*** С***», B4 «Н*** Л***»). Потрібно: дані, що не дають упізнати людину.",
     "error: У назві аркуша схоже на ім’я, телефон або номер особи: «С*** У***. О***.».",

@@ -1,7 +1,7 @@
 import { CFB, utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { inlineRow, ods, xlsx } from "../../fixtures/workbook-parts.ts";
-import { workbookFormat } from "./format.ts";
+import { workbookKind } from "./kind.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import { filledBelow, sheetText } from "./sheet-text.ts";
 
@@ -369,7 +369,7 @@ describe("parts that say less than they should", () => {
 });
 
 test("what begins with a workbook's first letters is none", () => {
-  const begins = (text: string) => workbookFormat(new TextEncoder().encode(text));
+  const begins = (text: string) => workbookKind(new TextEncoder().encode(text));
   expect([begins("PK,name\n1,а\n"), begins("\t\t4\t0\n"), begins("\tid\tname\n")]).toEqual([
     undefined,
     undefined,

@@ -1,6 +1,6 @@
 import type { WorkBook } from "@e965/xlsx";
-import { openArchive } from "./archive.ts";
-import { workbookFormat } from "./format.ts";
+import { openArchive, type Parts } from "./archive.ts";
+import { workbookKind } from "./kind.ts";
 import { type HiddenInSheet, readOdsContent } from "./ods-content.ts";
 import { parseBook, parseXls } from "./parse-book.ts";
 import { note, readSheet, type Sheet } from "./read-sheet.ts";
@@ -32,9 +32,12 @@ function problemOf(error: unknown): WorkbookProblem {
 }
 
 /** What a workbook holds: its sheets, and the texts beside their cells. */
-export type Workbook = { sheets: Sheet[]; texts: WorkbookText[]; problem?: WorkbookProblem };
-
-const unread = (problem: WorkbookProblem): Workbook => ({ sheets: [], texts: [], problem });
+export type Workbook = {
+  format: "XLSX" | "ODS" | "XLS";
+  sheets: Sheet[];
+  texts: WorkbookText[];
+  problem?: WorkbookProblem;
+};
 
 /** The library's book → its sheets; refused where they hold more cells than memory does. */
 function sheetsOf(book: WorkBook, hidden: readonly HiddenInSheet[] = []): Sheet[] | number {
@@ -53,41 +56,50 @@ function sheetsOf(book: WorkBook, hidden: readonly HiddenInSheet[] = []): Sheet[
   return sheets.map(({ rows, width }) => rows * width).find((cells) => cells > mostCells) ?? sheets;
 }
 
-/** XLSX, XLSB or ODS → what it holds. Never throws for what a publisher can mend. */
-export function readArchivedWorkbook(bytes: Uint8Array): Workbook {
-  const opened = openArchive(bytes);
-  if ("problem" in opened) return unread(opened.problem);
-  const { parts } = opened;
+const unread = (problem: WorkbookProblem) => ({ sheets: [], texts: [], problem });
+
+/** Opened parts, and the content of an ODS among them, → what they hold. */
+function readParts(parts: Parts, content: Uint8Array | undefined): Omit<Workbook, "format"> {
   if (new TextDecoder().decode(parts.get("META-INF/manifest.xml")).includes("encryption-data"))
     return unread({ kind: "encrypted", reason: "" });
-  // Said by the part itself: programs that pack by hand put it elsewhere than first.
-  const isOds = new TextDecoder()
-    .decode(parts.get("mimetype"))
-    .startsWith("application/vnd.oasis.opendocument.spreadsheet");
-  const content = isOds ? parts.get("content.xml") : undefined;
   // What lies under a joined cell is read as any other cell: it is there, though nobody sees it.
   const xml = new TextDecoder()
     .decode(content)
     .replaceAll("table:covered-table-cell", "table:table-cell");
   const { hidden, filled } = readOdsContent(xml);
   if (filled > mostCells) return unread(tooMany(filled));
+  const book = parseBook(parts, xml);
+  const sheets = sheetsOf(book, hidden);
+  return typeof sheets === "number"
+    ? unread(tooMany(sheets))
+    : { sheets, texts: textsAround(parts, book.SheetNames, xml) };
+}
+
+/** XLSX, XLSB or ODS → what it holds. Never throws for what a publisher can mend. */
+export function readArchivedWorkbook(bytes: Uint8Array): Workbook {
+  const opened = openArchive(bytes);
+  if ("problem" in opened) return { format: "XLSX", ...unread(opened.problem) };
+  const { parts } = opened;
+  // Said by the part itself: programs that pack by hand put it elsewhere than first.
+  const isOds = new TextDecoder()
+    .decode(parts.get("mimetype"))
+    .startsWith("application/vnd.oasis.opendocument.spreadsheet");
+  const format = isOds ? "ODS" : "XLSX";
   try {
-    const book = parseBook(parts, xml);
-    const sheets = sheetsOf(book, hidden);
-    if (typeof sheets === "number") return unread(tooMany(sheets));
-    return { sheets, texts: textsAround(parts, book.SheetNames, xml) };
+    return { format, ...readParts(parts, isOds ? parts.get("content.xml") : undefined) };
   } catch (error) {
-    return unread(problemOf(error));
+    return { format, ...unread(problemOf(error)) };
   }
 }
 
 /** The same of an XLS too, whose letters need tables that are loaded when they are needed. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  if (workbookFormat(bytes) !== "xls") return readArchivedWorkbook(bytes);
+  if (workbookKind(bytes) !== "xls") return readArchivedWorkbook(bytes);
   try {
     const sheets = sheetsOf(await parseXls(bytes));
-    return typeof sheets === "number" ? unread(tooMany(sheets)) : { sheets, texts: [] };
+    const read = typeof sheets === "number" ? unread(tooMany(sheets)) : { sheets, texts: [] };
+    return { format: "XLS", ...read };
   } catch (error) {
-    return unread(problemOf(error));
+    return { format: "XLS", ...unread(problemOf(error)) };
   }
 }
