@@ -88,10 +88,8 @@ await command(
       const left =
         file === undefined || out === undefined
           ? undefined
-          : await inspect(
-              out,
-              async (reread) => leftAfter(inspection, reread),
-              titlesOfClean(inspection),
+          : await leftAfter(inspection, repairs, () =>
+              inspect(out, async (reread) => reread, titlesOfClean(inspection)),
             );
       if (hasErrors(inspection.findings)) process.exitCode = 1;
       if (format === "json") {

@@ -191,16 +191,29 @@ export async function inspectFile(
 }
 
 /**
- * What a sheet says and its clean table does not, and a second table, which nothing parts from the first once blank rows
- * and columns are gone: cleaning mends none of it.
+ * What a sheet says and its clean table does not; a second table, which nothing parts from the first once blank rows and
+ * columns are gone; a last row that was cut, once it ends as the others do: cleaning mends none of it.
  */
-const lostInTable: ReadonlySet<RuleId> = new Set(["sheet-plain", "formulas-counted", "table-one"]);
+const lostInTable: ReadonlySet<RuleId> = new Set([
+  "sheet-plain",
+  "formulas-counted",
+  "table-one",
+  "file-whole",
+]);
 
-/** What is left to decide where a clean table was written and read again. */
-export const leftAfter = (
-  { beside }: Pick<Inspection, "beside">,
-  reread: Pick<Inspection, "findings">,
-): Finding[] => [...beside, ...reread.findings.filter(({ rule }) => !lostInTable.has(rule))];
+/**
+ * What is left to decide in a written clean table; `reread` inspects it, which is asked for only where something was
+ * mended: where nothing was, all that was found is left.
+ */
+export async function leftAfter(
+  { findings, beside }: Pick<Inspection, "findings" | "beside">,
+  repairs: readonly Repair[],
+  reread: () => Promise<Pick<Inspection, "findings">>,
+): Promise<Finding[]> {
+  if (repairs.length === 0) return findings;
+  const { findings: again } = await reread();
+  return [...beside, ...again.filter(({ rule }) => !lostInTable.has(rule))];
+}
 
 /** Cells joined down a column hold one value for many rows: once it is known where the data begin, each row is given it. */
 async function inspectSheet(

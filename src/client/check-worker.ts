@@ -37,9 +37,8 @@ addEventListener("message", async ({ data }: MessageEvent<CheckRequest>) => {
     return;
   }
   const blob = new Blob(parts, { type: "text/csv" });
-  const reread = () =>
-    inspectFile(file.name, sourceOfBlob(blob), { ...options, titles: titlesOfClean(inspection) });
-  // Where nothing was mended, all that was found is left.
-  const left = repairs.length === 0 ? inspection.findings : leftAfter(inspection, await reread());
+  const left = await leftAfter(inspection, repairs, () =>
+    inspectFile(file.name, sourceOfBlob(blob), { ...options, titles: titlesOfClean(inspection) }),
+  );
   postMessage({ inspection, repairs, clean: blob, left } satisfies CheckAnswer);
 });

@@ -16,7 +16,7 @@ export type Inspection = {
   /** Absent where there is no table in the file. */
   report: TableReport | undefined;
   findings: Finding[];
-  /** Those of the findings that a clean table cannot tell any more: of other sheets, of what stands around the cells, of a second table. */
+  /** Those of the findings that a clean table cannot tell any more: of other sheets, of what stands around the cells, of a second table, of a row that was cut. */
   beside: Finding[];
   /** Gives the clean table in parts of text and answers what it mended; absent where the file was not read to its end. */
   clean?: (onText: (text: string) => void) => Promise<Repair[]>;

@@ -186,6 +186,10 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
   if (delimiter !== ",")
     repair("table-readable", `${delimiterWords[delimiter]?.name} → кома між колонками`);
   if (newline !== "\n") repair("table-readable", "кінці рядків CR → LF");
+  if (
+    report.problems.some((problem) => problem.kind === "syntax" && problem.reason === "stray-quote")
+  )
+    repair("table-readable", "комірки з лапками всередині взято в лапки");
   const unused = used.flatMap((is, index) => (is ? [] : [columnLetter(index)]));
   if (unused.length > 0)
     repair("header-clean", `вилучено порожні колонки без назви: ${unused.join(", ")}`);
@@ -220,8 +224,9 @@ function createCleaner(report: TableReport, onText: (text: string) => void): Cle
     for (let index = 0; index < Math.max(width, record.count); index++) {
       const text = index < record.count ? record.cell(index) : "";
       if (index >= width) {
-        // A cell beyond the header is kept: the report asks where it belongs.
-        if (text !== "" || index < lastFilled(record)) cells.push(text);
+        // A cell beyond the header is kept: the report asks where it belongs, and what a column without a name is.
+        if (text !== "" || index < Math.max(lastFilled(record), width + report.unnamed))
+          cells.push(text);
         continue;
       }
       if (!used[index]) continue;
