@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openGitHubStandIn } from "../fixtures/github-stand-in.ts";
 import { openReach } from "../remote/reach.ts";
 import { alarmLabel } from "../vocabularies/labels.ts";
@@ -52,4 +52,39 @@ test("values in messages stay code: no mention, no markup, no end of the code", 
     run,
   });
   expect(text).toContain("`Клітинка «@everyone '<b>' ::error::»`");
+});
+
+describe("the alarm's text", () => {
+  const run = "https://github.com/council/data/actions/runs/5";
+  const finding = (severity: "error" | "warning", line?: number) => ({
+    rule: "id-unique" as const,
+    severity,
+    place: { file: "data/a.yaml", ...(line === undefined ? {} : { line }) },
+    message: "Не  так.",
+    hint: "Змініть.",
+  });
+  test("names errors alone, with their lines where they have one", () => {
+    expect(
+      alarmText({ findings: [finding("error", 3), finding("warning", 4), finding("error")], run }),
+    ).toBe(`Сайт не оновлено: на порталі лишилася остання справна версія.
+
+Причина у файлах. Помилок: 2.
+
+- \`data/a.yaml:3\`
+  \`Не так.\`
+  Що зробити: \`Змініть.\`
+- \`data/a.yaml\`
+  \`Не так.\`
+  Що зробити: \`Змініть.\`
+
+Журнал: ${run}
+
+Це повідомлення закриється саме, щойно сайт оновиться.`);
+  });
+  test("names ten and counts the rest; warnings alone are no reason", () => {
+    const text = alarmText({ findings: Array(12).fill(finding("error", 3)), run });
+    expect(text).toContain("Помилок: 12.");
+    expect(text.split("data/a.yaml")).toHaveLength(11);
+    expect(alarmText({ findings: [finding("warning")], run })).toContain("помилок немає");
+  });
 });
