@@ -104,6 +104,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: [
       "catalogue",
       "compare",
+      "inspection",
       "model",
       "outputs",
       "read",
