@@ -35,7 +35,7 @@ function besideGap({ report, form }: TableSubject): { from: number; to: number }
 export const tableOne = tableRule({
   id: "table-one",
   title: "В одному файлі одна таблиця",
-  why: "Програма читає файл як одну таблицю: рядки другої, що стоїть нижче, вона прийме за дані першої.",
+  why: "Програма читає файл як одну таблицю: рядки другої, що стоїть нижче, вона прийме за дані першої, а колонки тієї, що стоїть поряд, — за її колонки.",
   find(table) {
     const beside = besideGap(table);
     return [
