@@ -15,7 +15,7 @@ import { createHistogram } from "./histogram.ts";
 import { judgePersonal, lookForPersonal, type PersonalEvidence } from "./personal.ts";
 import type { RecordView } from "./records.ts";
 import { roleOf } from "./role.ts";
-import { roleMark, type Territory } from "./role-marks.ts";
+import { placeMark, roleMark, type Territory } from "./role-marks.ts";
 import {
   dateShapes,
   isExcelError,
@@ -139,6 +139,29 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
   const plainText = declared?.type === "string";
   const allowed = declared?.constraints.enum && new Set(declared.constraints.enum.map(String));
 
+  /** A number of a column of numbers; `trimmed` is its text where spaces stood around it. */
+  const takeNumber = (record: RecordView, index: number, value: number, trimmed?: string) => {
+    const text = () => trimmed ?? record.cell(index);
+    const mask = record.masks[index] ?? 0;
+    noteNumber(value);
+    for (const constraint of constraints)
+      if (constraint.refusesNumber ? constraint.refusesNumber(value) : constraint.refuses(text())) {
+        expected.set(constraint.kind, constraint.expected);
+        note(constraint.kind, record, text());
+        break;
+      }
+    // The shortest number of a person's has nine digits; ten where a point stands among them.
+    const personalLength = mask & DOT ? 11 : 9;
+    if ((record.lengths[index] ?? 0) >= personalLength && (mask & ~(DIGIT | DOT)) === 0)
+      notePersonal(record, text(), mask);
+    if (!role) return;
+    const mark =
+      role === "latitude" || role === "longitude"
+        ? placeMark(value, role, plan.territory)
+        : roleMark(text(), role, plan.territory);
+    if (mark) note(mark, record, text());
+  };
+
   return {
     take(record, index) {
       count++;
@@ -160,6 +183,14 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
       // A value met before, in a column where nothing was ever found, holds nothing to find; a number is still added up.
       if (declared && !numeric && known && dirty === 0 && tallies.size === 0) return;
 
+      // Digits, a sign, a point: what Number makes of them is a number exactly where the type's grammar says so.
+      if (numeric && (mask & ~(whole ? DIGIT | SIGN : DIGIT | SIGN | DOT)) === 0) {
+        const value = record.asNumber(index);
+        if (!Number.isNaN(value)) {
+          takeNumber(record, index, value);
+          return;
+        }
+      }
       let text = record.cell(index);
       if (mask & (SPACE | ODD)) {
         const trimmed = text.trim();
@@ -176,23 +207,11 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
       }
       plus ||= text === "+";
       if (numeric) {
-        // Digits, a sign, a point: what Number makes of them is a number exactly where the type's grammar says so.
-        const value =
-          (mask & ~(whole ? DIGIT | SIGN : DIGIT | SIGN | DOT)) === 0 || ofType?.(text)
-            ? Number(text)
-            : Number.NaN;
-        if (Number.isNaN(value)) note(shapeOf(text), record, text);
-        else {
-          noteNumber(value);
-          for (const constraint of constraints)
-            if (
-              constraint.refusesNumber ? constraint.refusesNumber(value) : constraint.refuses(text)
-            ) {
-              expected.set(constraint.kind, constraint.expected);
-              note(constraint.kind, record, text);
-              break;
-            }
+        if (ofType?.(text)) {
+          takeNumber(record, index, Number(text), text);
+          return;
         }
+        note(shapeOf(text), record, text);
         if (length >= 9 && (mask & ~(DIGIT | DOT)) === 0) notePersonal(record, text, mask);
       } else if (plainText) {
         const none = missingShape(text);
@@ -205,7 +224,7 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
         if (ofType(text)) noteOrdered(text);
         else note(shapeOf(text), record, text);
       } else {
-        const shape = shapeOf(text);
+        const shape = shapeOf(text, mask);
         note(shape, record, text);
         if (isNumericShape(shape)) {
           const value = numberOf(text, shape);

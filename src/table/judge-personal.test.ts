@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DIGIT } from "./characters.ts";
+import { DIGIT, DOT } from "./characters.ts";
 import { judgePersonal, type PersonalEvidence } from "./personal.ts";
 import { judgeNames } from "./personal-names.ts";
 import { lookForNumbers } from "./personal-numbers.ts";
@@ -187,7 +187,9 @@ describe("evidence of names in a column", () => {
 test("what a number adds to the evidence", () => {
   const seen = (role: Role | undefined, ...texts: readonly string[]) => {
     const evidence: PersonalEvidence = {};
-    const kinds = texts.map((text) => lookForNumbers(text, DIGIT, role, evidence));
+    const kinds = texts.map((text) =>
+      lookForNumbers(text, text.includes(".") ? DIGIT | DOT : DIGIT, role, evidence),
+    );
     return { kinds, evidence };
   };
   expect(seen(undefined, "0671234567", "0501234567", "0672345678")).toEqual({

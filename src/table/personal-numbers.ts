@@ -1,4 +1,4 @@
-import { CYRILLIC, DIGIT } from "./characters.ts";
+import { CYRILLIC, DIGIT, DOT } from "./characters.ts";
 import { hasBirthDay, isCard, isKoatuu, isTaxNumber } from "./codes.ts";
 import type { PersonalEvidence, PersonalKind } from "./personal.ts";
 import {
@@ -42,7 +42,8 @@ export function lookForNumbers(
     return kind;
   };
   // A spreadsheet's number: «3184710691.0».
-  const text = whole.length <= 18 && /^\d{9,16}\.0$/.test(whole) ? whole.slice(0, -2) : whole;
+  const text =
+    mask & DOT && whole.length <= 18 && /^\d{9,16}\.0$/.test(whole) ? whole.slice(0, -2) : whole;
   const { length } = text;
   if (mask === DIGIT || text !== whole) {
     if (length === 10) {

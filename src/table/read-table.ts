@@ -203,7 +203,7 @@ function begin(
   const rows = createRows(layout);
   const onRecord = (record: RecordView) => {
     if (!rows.take(record)) return;
-    if (isConflictMark(record.cell(0)) && !problems.some(({ kind }) => kind === "forbidden-bytes"))
+    if (isConflict(record) && !problems.some(({ kind }) => kind === "forbidden-bytes"))
       problems.push({ kind: "forbidden-bytes", line: record.line, what: "conflict" });
     for (let index = 0; index < Math.min(record.count, width); index++)
       columns[index]?.take(record, index);
@@ -234,6 +234,10 @@ function begin(
     },
   };
 }
+
+/** Of the first cells of all rows one in a million begins so. */
+const isConflict = (record: RecordView): boolean =>
+  "<=>".includes(String.fromCharCode(record.code(0))) && isConflictMark(record.cell(0));
 
 /** People in the rows above the data. Several among the names of columns are candidates, and the law publishes them. */
 function namedAbove(

@@ -1,7 +1,9 @@
 import { CsvError, parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { characterKinds } from "./characters.ts";
 import { createRecordScanner, type RecordProblem } from "./records.ts";
+import { shapeOf } from "./shape.ts";
 
 /** Texts full of what parts cells and records, and of what looks so. */
 const text = fc
@@ -102,4 +104,58 @@ test("many stray quotes and one endless line are read in time that grows with th
   expect(quotes.rows.length).toBe(20_001);
   const parts = Array.from({ length: 300 }, () => "слово ".repeat(10_000));
   expect(scanned(parts).rows).toEqual([[parts.join("")]]);
+});
+
+/** What numbers are made of, in any order: most of these are none. */
+const figure = fc
+  .array(fc.constantFrom("0", "1", "5", "9", "12", "345", "678901", ".", ".0", "-", "+"), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((parts) => parts.join(""));
+
+test("a cell of digits, signs and points is the number that Number makes of it, to the last bit", () => {
+  const read = (csv: string): unknown[] => {
+    const cells: unknown[] = [];
+    const scanner = createRecordScanner(
+      { delimiter: ",", newline: "\n" },
+      (record) => cells.push(record.cell(0), record.asNumber(0)),
+      () => {},
+    );
+    scanner.write(csv);
+    scanner.end();
+    return cells;
+  };
+  fc.assert(
+    fc.property(figure, (cell) => {
+      expect(read(`${cell}\n"${cell}"\n${cell}"\n`)).toEqual(
+        [cell, cell, `${cell}"`].flatMap((text) => [text, Number(text)]),
+      );
+    }),
+    { numRuns: 5000, seed: 20261129 },
+  );
+});
+
+test("a cell's first sign is told without its text", () => {
+  const codes: number[][] = [];
+  const scanner = createRecordScanner(
+    { delimiter: ";", newline: "\n" },
+    (record) => codes.push(Array.from({ length: record.count }, (_, index) => record.code(index))),
+    () => {},
+  );
+  scanner.write('Усього;;"""а""";-5\n<<<<<<< HEAD;"x"y;\n');
+  scanner.end();
+  const first = (...cells: string[]) => cells.map((cell) => cell.charCodeAt(0) || 0);
+  expect(codes).toEqual([first("У", "", '"', "-"), first("<", '"', "")]);
+});
+
+test("what is known of a cell's signs tells its shape no other than its text does", () => {
+  fc.assert(
+    fc.property(figure, (cell) => {
+      let mask = 0;
+      for (let at = 0; at < cell.length; at++) mask |= characterKinds[cell.charCodeAt(at)] ?? 0;
+      expect(shapeOf(cell, mask)).toBe(shapeOf(cell));
+    }),
+    { numRuns: 5000, seed: 20261129 },
+  );
 });

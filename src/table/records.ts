@@ -19,6 +19,10 @@ export type RecordView = {
   hashes: Int32Array;
   moreHashes: Int32Array;
   cell(index: number): string;
+  /** The first UTF-16 unit of a cell, 0 of an empty one: what most cells are not, it tells without making a text of them. */
+  code(index: number): number;
+  /** The number that a cell of digits, a sign and one point is, as `Number` reads it; of any other cell, what `Number` says. */
+  asNumber(index: number): number;
 };
 
 /** What reading met: a quote inside an unquoted cell, one that took in the lines after it, one never closed. */
@@ -37,6 +41,9 @@ export type RecordScanner = {
 };
 
 const quote = 34;
+/** Up to these a mantissa and a power of ten are exact, so their quotient is the nearest number (IEEE 754, Clinger 1990). */
+const exactDigits = 15;
+const powers = Array.from({ length: exactDigits + 1 }, (_, power) => 10 ** power);
 /** A quoted cell longer than this many characters is a quote that was never closed. */
 const longestCell = 4_000_000;
 
@@ -70,6 +77,30 @@ export function createRecordScanner(
       const start = starts[index] ?? 0;
       const written = text.slice(start, start + (record.lengths[index] ?? 0));
       return (record.masks[index] ?? 0) & ESCAPED ? written.replaceAll('""', '"') : written;
+    },
+    code(index) {
+      if ((record.lengths[index] ?? 0) === 0) return 0;
+      return judged ? (judged[index] ?? "").charCodeAt(0) : text.charCodeAt(starts[index] ?? 0);
+    },
+    asNumber(index) {
+      const length = record.lengths[index] ?? 0;
+      if (judged || length > exactDigits) return Number(record.cell(index));
+      const start = starts[index] ?? 0;
+      let mantissa = 0;
+      let point = -1;
+      let at = text.charCodeAt(start) === 45 ? 1 : 0;
+      const negative = at === 1;
+      for (; at < length; at++) {
+        const code = text.charCodeAt(start + at);
+        if (code >= 48 && code <= 57) mantissa = mantissa * 10 + code - 48;
+        else if (code === 46 && point === -1) point = at;
+        else return Number(record.cell(index));
+      }
+      // A sign or a point alone is no number.
+      if (length - (negative ? 1 : 0) - (point === -1 ? 0 : 1) === 0)
+        return Number(record.cell(index));
+      const value = point === -1 ? mantissa : mantissa / (powers[length - point - 1] ?? 1);
+      return negative ? -value : value;
     },
   };
   const grow = () => {

@@ -20,6 +20,19 @@ const degrees = /[°′’'"]|[NSEW]\s*\d/i;
 /** A hromada's part of a КАТОТТГ code: the region, the district and the hromada itself. */
 const hromadaOf = (code: string): string => code.slice(0, 9);
 
+/** Does a coordinate, in degrees, lie outside the territory? */
+export function placeMark(
+  value: number,
+  role: "latitude" | "longitude",
+  { box }: Territory,
+): Mark | undefined {
+  if (!Number.isFinite(value) || !box) return undefined;
+  const [west, south, east, north] = box;
+  const inside =
+    role === "latitude" ? value >= south && value <= north : value >= west && value <= east;
+  return inside ? undefined : "place-range";
+}
+
 /** How a cell of a column with a known role is written, against the recommendations to resolution 835. */
 export function roleMark(text: string, role: Role, territory: Territory): Mark | undefined {
   switch (role) {
@@ -51,12 +64,7 @@ export function roleMark(text: string, role: Role, territory: Territory): Mark |
     case "latitude":
     case "longitude": {
       if (degrees.test(text)) return "place-degrees";
-      const value = Number(text.replace(",", "."));
-      if (!Number.isFinite(value) || !territory.box) return undefined;
-      const [west, south, east, north] = territory.box;
-      const inside =
-        role === "latitude" ? value >= south && value <= north : value >= west && value <= east;
-      return inside ? undefined : "place-range";
+      return placeMark(Number(text.replace(",", ".")), role, territory);
     }
     default:
       return undefined;

@@ -1,4 +1,5 @@
 import type { Spot, TableReport, Tallied } from "../model/table.ts";
+import { characterKinds, ODD, SPACE } from "./characters.ts";
 import type { Layout } from "./layout.ts";
 import type { RecordView } from "./records.ts";
 import { isDataLike } from "./row-kinds.ts";
@@ -34,6 +35,7 @@ const comparedRows = 1_000_000;
 const totalWords =
   /^(всього|усього|разом|загалом|підсумок|итого|всего|total)([,;:] ?.*| (по|за|у|в|на|з|із|для|серед|станом) .*| ?[/–—-] ?.*)?[:.]?$/i;
 const longestTotal = 150;
+const totalLetters = new Set([..."ВвУуРрЗзПпИиTt"].map((letter) => letter.charCodeAt(0)));
 
 /** Rows with at most so many filled cells may be a group's name, a note or a signature, where the table is wider. */
 const loneCells = 2;
@@ -60,6 +62,9 @@ function totalIn(record: RecordView): string | undefined {
   for (let index = 0; index < Math.min(3, record.count); index++) {
     const length = record.lengths[index] ?? 0;
     if (length < 5 || length > longestTotal) continue;
+    // Most cells begin otherwise; before the word there may be a space.
+    const code = record.code(index);
+    if ((characterKinds[code] ?? 0) & ~(SPACE | ODD) && !totalLetters.has(code)) continue;
     const text = record.cell(index).trim();
     if (totalWords.test(text)) return text;
   }

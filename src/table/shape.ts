@@ -1,4 +1,5 @@
 import { isOfType } from "./cell.ts";
+import { DIGIT, DOT } from "./characters.ts";
 
 /** Numbers as people write them, but not as programs read them. */
 export const figureShapes = [
@@ -116,8 +117,19 @@ export function missingShape(
 
 export const isExcelError = (text: string): boolean => text[0] === "#" && excelErrors.test(text);
 
-export function shapeOf(text: string): Shape {
+/** The shape of digits alone, or of digits parted by one point; most cells of figures are that. */
+function plainShape(text: string, mask: number): Shape | undefined {
+  if (mask === DIGIT) return text.length > 1 && text.startsWith("0") ? "zero-led" : "integer";
+  const point = mask === (DIGIT | DOT) ? text.indexOf(".") : -1;
+  if (point === -1 || text.includes(".", point + 1)) return undefined;
+  return point > 0 && text.endsWith(".0") ? "whole-decimal" : "decimal";
+}
+
+/** How a cell is written. `mask` holds at least the bits of its characters; all of them where nobody looked. */
+export function shapeOf(text: string, mask = -1): Shape {
   if (text.length > longestShape) return "text";
+  const plain = plainShape(text, mask);
+  if (plain) return plain;
   const first = text.charCodeAt(0);
   const number = (first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46;
   // What most cells are is told first: a day, and a text that begins with a letter and is longer than any word of these.

@@ -137,40 +137,37 @@ export function createTally(columns: number): Tally {
 
 /** Which of the values were seen before; told apart by 64 bits of hash. */
 export function createSeen(): { add(hash: number, more: number): boolean; size: number } {
-  let size = 1024;
-  let first = new Int32Array(size);
-  let second = new Int32Array(size);
-  let taken = new Uint8Array(size);
-  const slotOf = (hash: number, more: number): number => {
-    let slot = mix(hash ^ more) & (size - 1);
-    while (taken[slot] && (first[slot] !== hash || second[slot] !== more))
-      slot = (slot + 1) & (size - 1);
-    return slot;
+  let places = 1024;
+  /** Both numbers of a value stand side by side, so that one look into memory finds them; nought and nought is a free place. */
+  let pairs = new Int32Array(places * 2);
+  const placeOf = (hash: number, more: number): number => {
+    let place = mix(hash ^ more) & (places - 1);
+    for (;;) {
+      const first = pairs[place * 2];
+      const second = pairs[place * 2 + 1];
+      if ((first === hash && second === more) || (first === 0 && second === 0)) return place * 2;
+      place = (place + 1) & (places - 1);
+    }
   };
   const seen = {
     size: 0,
     /** True where the value was there already. */
-    add(hash: number, more: number): boolean {
-      let slot = slotOf(hash, more);
-      if (taken[slot]) return true;
-      if (seen.size * 2 >= size) {
-        const old = { first, second, taken };
-        size *= 2;
-        first = new Int32Array(size);
-        second = new Int32Array(size);
-        taken = new Uint8Array(size);
-        old.taken.forEach((is, from) => {
-          if (!is) return;
-          const to = slotOf(old.first[from] ?? 0, old.second[from] ?? 0);
-          first[to] = old.first[from] ?? 0;
-          second[to] = old.second[from] ?? 0;
-          taken[to] = 1;
-        });
-        slot = slotOf(hash, more);
+    add(given: number, more: number): boolean {
+      const hash = given === 0 && more === 0 ? 0x9e3779b1 | 0 : given;
+      let at = placeOf(hash, more);
+      if (pairs[at] !== 0 || pairs[at + 1] !== 0) return true;
+      if (seen.size * 2 >= places) {
+        const old = pairs;
+        places *= 2;
+        pairs = new Int32Array(places * 2);
+        for (let from = 0; from < old.length; from += 2) {
+          const [first = 0, second = 0] = [old[from], old[from + 1]];
+          if (first !== 0 || second !== 0) pairs.set([first, second], placeOf(first, second));
+        }
+        at = placeOf(hash, more);
       }
-      first[slot] = hash;
-      second[slot] = more;
-      taken[slot] = 1;
+      pairs[at] = hash;
+      pairs[at + 1] = more;
       seen.size++;
       return false;
     },
