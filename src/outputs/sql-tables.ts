@@ -1,23 +1,10 @@
 import { isMeasure, isTime } from "../explore/chart.ts";
-import { named } from "../explore/sql-name.ts";
+import { named, type SqlExample, type SqlTable } from "../explore/sql-table.ts";
 import { type ExploreColumn, filterKind } from "../explore/view.ts";
 import { type Language, speak } from "../i18n/translate.ts";
 import type { Catalogue, Dataset } from "../model/catalogue.ts";
 import { isNumeric } from "../table/cell.ts";
 import { toExploredTable } from "./explored-table.ts";
-
-/** A table as a query names it, and where its rows come from. */
-export type SqlTable = {
-  name: string;
-  title: string;
-  dataset: string;
-  src: string;
-  rows: number;
-  headerRows: number;
-  missing: string[];
-  columns: { name: string; title: string; numeric: boolean }[];
-};
-export type SqlExample = { title: string; tables: string[]; sql: string };
 
 /** A name a query can write without quotes: trees-removed → trees_removed; a digit in front gets a letter. */
 const sqlName = (id: string): string => id.replaceAll("-", "_").replace(/^(?=\d)/, "t");

@@ -1,9 +1,8 @@
 import { createEngine } from "../../explore/engine.ts";
 import { memorySource } from "../../explore/source.ts";
-import { named } from "../../explore/sql-name.ts";
+import { named, type SqlExample, type SqlTable } from "../../explore/sql-table.ts";
 import { type ExploreColumn, type ExploredTable, emptyView } from "../../explore/view.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
-import type { SqlExample, SqlTable } from "../../outputs/sql-tables.ts";
 import { copyButton } from "../copy.ts";
 import { button, make } from "../dom.ts";
 import { nearEngine } from "../explorer/engine.ts";

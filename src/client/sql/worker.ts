@@ -1,7 +1,7 @@
 import sqlite3InitModule, { type SqlValue } from "@sqlite.org/sqlite-wasm";
 import { fetchRecords } from "../../explore/fetch-records.ts";
 import { isPlainNumber } from "../../explore/plain-number.ts";
-import type { SqlTable } from "../../outputs/sql-tables.ts";
+import type { SqlTable } from "../../explore/sql-table.ts";
 import { isLike } from "./like.ts";
 import { authorize, bound, boundValues, largestAnswer, shownValue, sizeOf } from "./limits.ts";
 import { compareTexts } from "./order.ts";
