@@ -1,6 +1,6 @@
 import { CYRILLIC, DOT } from "./characters.ts";
 import { isNobody, type Person, personsIn } from "./person.ts";
-import type { PersonalEvidence, PersonalKind } from "./personal.ts";
+import type { PersonalEvidence, PersonalKind } from "./personal-evidence.ts";
 import type { Role } from "./role.ts";
 
 /** Cells of a column that are read word by word; after them only where something points at a person. */

@@ -1,6 +1,6 @@
 import { CYRILLIC, DIGIT, DOT } from "./characters.ts";
 import { hasBirthDay, isCard, isKoatuu, isTaxNumber } from "./codes.ts";
-import type { PersonalEvidence, PersonalKind } from "./personal.ts";
+import type { PersonalEvidence, PersonalKind } from "./personal-evidence.ts";
 import {
   bare,
   cardInText,

@@ -1,58 +1,11 @@
 import type { PersonalFound } from "../model/table.ts";
 import { AT, CYRILLIC, DIGIT, DOT, LATIN } from "./characters.ts";
 import { personsIn } from "./person.ts";
+import type { PersonalEvidence, PersonalKind } from "./personal-evidence.ts";
 import { judgeNames, lookForNames } from "./personal-names.ts";
 import { lookForNumbers } from "./personal-numbers.ts";
 import { flat, freeMail, office } from "./personal-patterns.ts";
 import type { Role } from "./role.ts";
-
-/** Kinds of personal data the portal looks for. */
-export type PersonalKind =
-  | "tax-number"
-  | "passport"
-  | "id-card"
-  | "unzr"
-  | "phone"
-  | "mail"
-  | "name"
-  | "initials"
-  /** A private entrepreneur, who has a name as people have. */
-  | "entrepreneur"
-  /** A column called people's, whose texts nothing proves to be names. */
-  | "named"
-  | "card"
-  | "birth"
-  | "home-address"
-  | "plate";
-
-/** What cells showed of a column: how many of each kind, and how many could have been. */
-export type PersonalEvidence = Partial<Record<PersonalKind, number>> & {
-  /** Ten digits and nothing else. */
-  tenDigits?: number;
-  sixteenDigits?: number;
-  /** Cells read for names; of them those that are names as a whole, and written so that they can be nothing else. */
-  read?: number;
-  whole?: number;
-  clear?: number;
-  /** Surnames with two initials inside of other words. */
-  among?: number;
-  /** Names as a whole, in another case than the nominative. */
-  others?: number;
-  /** Full names, and names that a post or «гр.» stands by; of them the latter. */
-  sure?: number;
-  told?: number;
-  /** In a column called people's: words that look like names and are proved by nothing. */
-  shaped?: number;
-  /** The first operator's code of bare mobile numbers: numbers of meters all begin alike. */
-  operator?: string;
-  moreOperators?: true;
-  /** Series of passports met: codes of polling stations («ВД 350123») all have one. */
-  series?: string;
-  moreSeries?: true;
-  /** Of them, those that begin as a mobile number does: so do budget codes and КОАТУУ. */
-  barePhones?: number;
-  koatuu?: number;
-};
 
 /** One cell → the kind of personal data it looks like; alone it proves nothing. Adds what it saw to the evidence. */
 export function lookForPersonal(
