@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { compareTables, type DescribedTable } from "./compare/tables.ts";
+import type { DescribedTable } from "./compare/described-table.ts";
+import { compareTables } from "./compare/tables.ts";
 import type { FileVersion } from "./model/catalogue.ts";
 import type { Repository, TableFile } from "./model/repository.ts";
 import { canCache, codeHash, type DiskCache, openDiskCache } from "./read/disk-cache.ts";

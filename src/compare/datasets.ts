@@ -2,8 +2,9 @@ import type { DatasetSource, Repository } from "../model/repository.ts";
 import type { DatasetChange, FieldChange, TableChange } from "../model/review.ts";
 import type { Tree, TreeFile } from "../model/tree.ts";
 import { findBreaking, resourceAfter } from "./breaking.ts";
+import type { DescribedTable } from "./described-table.ts";
 import { fieldChanges } from "./fields.ts";
-import { compareTables, type DescribedTable } from "./tables.ts";
+import { compareTables } from "./tables.ts";
 
 /** What is told of a set in other words than its passport's. */
 const inherent = new Set(["status", "withdrawn"]);

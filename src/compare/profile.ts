@@ -1,6 +1,6 @@
 import type { NewColumn } from "../model/review.ts";
 import { veil } from "../table/veil.ts";
-import type { DescribedTable } from "./tables.ts";
+import type { DescribedTable } from "./described-table.ts";
 
 /** Values of a column that a report shows, and letters of one. */
 const shown = 3;

@@ -1,22 +1,14 @@
 import daff from "daff";
 import type { CellChange, RowChange, Rows, TableChange } from "../model/review.ts";
 import type { Table } from "../model/table.ts";
-import { type Field, namesOf, type TableSchema } from "../schemas/table-schema.ts";
+import { type Field, namesOf } from "../schemas/table-schema.ts";
 import { roleOf } from "../table/role.ts";
 import { conceal, veil } from "../table/veil.ts";
+import type { DescribedTable } from "./described-table.ts";
 import { cutAround } from "./fields.ts";
 import { profileOf } from "./profile.ts";
 import { findUnusual } from "./unusual/index.ts";
 import { pairTables } from "./unusual/pair.ts";
-
-export type DescribedTable = {
-  table: Table;
-  schema: TableSchema;
-  resource: string;
-  file: string;
-  /** Columns where the table's reading found what may be personal. */
-  personal: ReadonlySet<string>;
-};
 
 /** Rows of each kind that a report names; the rest are counted. */
 const shown = { removed: 10, changed: 20, added: 5, unusual: 12 };

@@ -7,7 +7,8 @@ import { readTree } from "../../read/tree.ts";
 import { namesOf, tableSchema } from "../../schemas/table-schema.ts";
 import { readRows, readTable } from "../../table/read-table.ts";
 import { roleOf } from "../../table/role.ts";
-import { compareTables, type DescribedTable } from "../tables.ts";
+import type { DescribedTable } from "../described-table.ts";
+import { compareTables } from "../tables.ts";
 
 const project = resolve(import.meta.dirname, "../../..");
 const shared = resolve(project, "../shared/realdata");

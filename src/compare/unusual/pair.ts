@@ -1,6 +1,6 @@
 import { type Field, namesOf } from "../../schemas/table-schema.ts";
 import { roleOf } from "../../table/role.ts";
-import type { DescribedTable } from "../tables.ts";
+import type { DescribedTable } from "../described-table.ts";
 import type { ColumnPair, Fresh, TablePair } from "./subject.ts";
 
 /** Rows or columns of two tables that are one; −1 where it is in one of them only. */
