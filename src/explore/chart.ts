@@ -1,19 +1,7 @@
 import { isNumeric } from "../table/cell.ts";
 import { roleOf } from "../table/role.ts";
 import type { Cells } from "./source.ts";
-import { type ExploreColumn, filterKind } from "./view.ts";
-
-/** What a reader asks to see: rows grouped by `x`, of each group a figure, and groups parted by a second column. */
-export type ChartRequest = {
-  kind: "bar" | "line" | "histogram";
-  x: string;
-  /** The column that is added up or averaged; rows are counted without it. */
-  y?: string;
-  of: "count" | "sum" | "mean";
-  by?: string;
-  /** A small chart for each value of `by`, not one stacked chart. */
-  apart: boolean;
-};
+import { type ChartRequest, type ExploreColumn, filterKind } from "./view.ts";
 
 export type ChartData = {
   labels: string[];

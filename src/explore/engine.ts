@@ -1,8 +1,8 @@
-import { type ChartData, type ChartRequest, chartOf } from "./chart.ts";
+import { type ChartData, chartOf } from "./chart.ts";
 import { type ExportFormat, exportRows } from "./export.ts";
 import { costOf, findRows } from "./find.ts";
 import type { TableSource } from "./source.ts";
-import type { ExploreColumn, View } from "./view.ts";
+import type { ChartRequest, ExploreColumn, View } from "./view.ts";
 
 /** Rows on a page of the table. */
 export const pageRows = 50;

@@ -1,6 +1,5 @@
 import type { Field } from "../schemas/table-schema.ts";
 import { isNumeric } from "../table/cell.ts";
-import type { ChartRequest } from "./chart.ts";
 
 /** A column as its reader knows it. */
 export type ExploreColumn = {
@@ -34,6 +33,18 @@ export type Filter =
   | { kind: "range"; from: string; to: string }
   | { kind: "choice"; values: string[] }
   | { kind: "text"; text: string };
+
+/** What a reader asks to see: rows grouped by `x`, of each group a figure, and groups parted by a second column. */
+export type ChartRequest = {
+  kind: "bar" | "line" | "histogram";
+  x: string;
+  /** The column that is added up or averaged; rows are counted without it. */
+  y?: string;
+  of: "count" | "sum" | "mean";
+  by?: string;
+  /** A small chart for each value of `by`, not one stacked chart. */
+  apart: boolean;
+};
 
 /** Everything a reader chose: a table is always shown through one, and an address holds one. */
 export type View = {

@@ -2,8 +2,9 @@ import type { ExportFormat } from "../../explore/export.ts";
 import { filterKind, type View } from "../../explore/view.ts";
 import { copyButton } from "../copy.ts";
 import { button, labelled, make, save } from "../dom.ts";
-import type { Part, Stage } from "./explorer.ts";
+import { closing } from "./closing.ts";
 import { createFilters, filterText } from "./filters.ts";
+import type { Part, Stage } from "./stage.ts";
 
 const types: Record<ExportFormat, string> = {
   csv: "text/csv;charset=utf-8",
@@ -184,16 +185,4 @@ export function createBar(stage: Stage): Part {
       columns.hidden = view.show !== "table";
     },
   };
-}
-
-/** A menu closes when something else is pressed, and by Esc, which gives the focus back. */
-export function closing(menu: HTMLDetailsElement): void {
-  document.addEventListener("pointerdown", ({ target }) => {
-    if (!menu.contains(target as Node)) menu.open = false;
-  });
-  menu.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    menu.querySelector("summary")?.focus();
-  });
 }

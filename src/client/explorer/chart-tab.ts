@@ -1,21 +1,15 @@
 import type { Chart } from "chart.js";
-import {
-  type ChartData,
-  type ChartRequest,
-  isMeasure,
-  isTime,
-  suggestCharts,
-} from "../../explore/chart.ts";
-import { type ExploreColumn, filterKind } from "../../explore/view.ts";
+import { type ChartData, isMeasure, isTime, suggestCharts } from "../../explore/chart.ts";
+import { type ChartRequest, type ExploreColumn, filterKind } from "../../explore/view.ts";
 import { csvLine } from "../../model/csv.ts";
 import { isNumeric } from "../../table/cell.ts";
 import { button, labelled, make, save, select } from "../dom.ts";
 import { type Drawing, drawChart } from "../draw-chart.ts";
 import { agreed, failed } from "./agree.ts";
 import { chartSvg } from "./chart-svg.ts";
-import type { Part, Stage } from "./explorer.ts";
 import { filterText } from "./filters.ts";
 import { pictureAsPng } from "./picture.ts";
+import type { Part, Stage } from "./stage.ts";
 
 /** Rows of the view as a chart: one of those that suit the table, or the reader's own. */
 export function createChartTab(stage: Stage, place: HTMLElement): Part {

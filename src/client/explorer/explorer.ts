@@ -5,28 +5,13 @@ import {
   type View,
   writeView,
 } from "../../explore/view.ts";
-import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
+import { createSpeech, type Language } from "../../i18n/speech.ts";
 import { make, settled } from "../dom.ts";
 import { createBar } from "./bar.ts";
 import "./explorer.css";
-import { openEngine, type RemoteEngine } from "./engine.ts";
+import { openEngine } from "./engine.ts";
 import { createGrid } from "./grid.ts";
-
-/** What the parts of an explorer share: the table, the words, the engine, the view and the way to change it. */
-export type Stage = {
-  host: HTMLElement;
-  table: ExploredTable;
-  speech: Speech;
-  engine: RemoteEngine;
-  view(): View;
-  /** Changes the view; a change that is not of the page itself begins at the first page. */
-  set(change: Partial<View>): void;
-  /** The address of this page with the view in it. */
-  address(path?: string): string;
-};
-
-/** A part of the explorer that shows the view anew. */
-export type Part = { show(): void | Promise<void> };
+import type { Part, Stage } from "./stage.ts";
 
 /** What others may ask of an explorer: to sort by a column, by its place in the table. */
 export type Explorer = { sort(column: number): void };

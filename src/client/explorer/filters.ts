@@ -2,8 +2,8 @@ import { type ExploreColumn, type Filter, filterKind } from "../../explore/view.
 import type { Speech } from "../../i18n/speech.ts";
 import { isNumeric } from "../../table/cell.ts";
 import { labelled, make, select, settled } from "../dom.ts";
-import { closing } from "./bar.ts";
-import type { Stage } from "./explorer.ts";
+import { closing } from "./closing.ts";
+import type { Stage } from "./stage.ts";
 
 /** A filter in words: «Стан: виконано, скасовано», «Дата: 2024-01 — 2024-06». */
 export function filterText(

@@ -3,8 +3,8 @@ import { shownCell } from "../../explore/shown-cell.ts";
 import { isNumeric } from "../../table/cell.ts";
 import { button, make } from "../dom.ts";
 import { agreed, failed } from "./agree.ts";
-import type { Part, Stage } from "./explorer.ts";
 import { createRecord } from "./record.ts";
+import type { Part, Stage } from "./stage.ts";
 
 /** The rows of the view, page by page; a row's number opens the row whole. */
 export function createGrid(stage: Stage, status: HTMLElement): Part {

@@ -5,8 +5,8 @@ import { button, make } from "../dom.ts";
 import { openMap, tilesOf } from "../map/map.ts";
 import { showPoints } from "../map/points.ts";
 import { agreed, failed } from "./agree.ts";
-import type { Part, Stage } from "./explorer.ts";
 import { createRecord } from "./record.ts";
+import type { Part, Stage } from "./stage.ts";
 
 /** Columns a popup tells. */
 const told = 6;

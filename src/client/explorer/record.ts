@@ -1,6 +1,6 @@
 import { shownCell } from "../../explore/shown-cell.ts";
 import { button, make } from "../dom.ts";
-import type { Stage } from "./explorer.ts";
+import type { Stage } from "./stage.ts";
 
 /** One row whole, each cell under its column's name: in a dialog, for long texts and small screens. */
 export function createRecord({ host, table, speech, engine }: Stage): {
