@@ -4,7 +4,7 @@ import { copyButton } from "../copy.ts";
 import { button, labelled, make, save } from "../dom.ts";
 import { closing } from "./closing.ts";
 import { createFilters, filterText } from "./filters.ts";
-import type { Part, Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 
 const types: Record<ExportFormat, string> = {
   csv: "text/csv;charset=utf-8",
@@ -13,7 +13,7 @@ const types: Record<ExportFormat, string> = {
 };
 
 /** The tools over a table: table, chart or map; filters; columns; this view as a file, as a link, on another site. */
-export function createBar(stage: Stage): Part {
+export function createBar(stage: Stage): { show(): void } {
   const { host, table, speech, engine } = stage;
   const { t } = speech;
   const asks = host.querySelector<HTMLElement>("[data-asks]");
