@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { project } from "./fixtures/built-site.ts";
@@ -15,4 +16,21 @@ test("the code is formatted and has no lint errors (npm run lint)", () => {
 
 test("the code and the components have no type errors (npm run types)", () => {
   expect(run("astro", "check", "--minimumSeverity", "error")).toBe("");
+});
+
+test("each library has its reason, and each reason its library", () => {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(project, "package.json"), "utf8"),
+  );
+  // Types of a library have no reason of their own.
+  const had = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    (name) => !name.startsWith("@types/"),
+  );
+  const text = readFileSync(join(project, ".github/libraries.md"), "utf8");
+  const given = text.split("| Library |")[0] ?? "";
+  const rows = [...text.matchAll(/^\| (`[^|]+) \|/gm)].map(([, names]) => names ?? "");
+  const told = [given, ...rows].flatMap((part) =>
+    [...part.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+  );
+  expect(told.toSorted()).toEqual(had.toSorted());
 });

@@ -173,7 +173,13 @@ test("every npm command in README exists", () => {
 test("the guides name commands that are there and pictures that can be seen", () => {
   const folder = join(project, ".github");
   const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
-  for (const guide of ["CONTRIBUTING.md", "takedown.md", "SECURITY.md", "hosting.md"]) {
+  for (const guide of [
+    "CONTRIBUTING.md",
+    "takedown.md",
+    "SECURITY.md",
+    "hosting.md",
+    "operations.md",
+  ]) {
     const text = readFileSync(join(folder, guide), "utf8");
     const called = [...text.matchAll(/npm run ([a-z-]+)/g)].map(([, name]) => name ?? "");
     expect(called.filter((name) => !(name in scripts))).toEqual([]);
