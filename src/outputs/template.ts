@@ -1,4 +1,5 @@
-import { type CellStyle, type DataValidation, writeXlsx } from "hucre";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { type Cell, type CellStyle, type DataValidation, writeXlsx } from "hucre";
 import type { Structure, StructureField } from "../vocabularies/structures.ts";
 import { listsSheet } from "../vocabularies/table-words.ts";
 
@@ -32,12 +33,31 @@ const note = ({ description, type, constraints }: StructureField): string =>
     description,
   ].join(". ");
 
+const dataSheet = "xl/worksheets/sheet1.xml";
+
+/** Each column takes the format of its first cell to fill in: the library that writes the book formats cells alone. */
+function formatColumns(book: Uint8Array): Uint8Array {
+  const parts = unzipSync(book);
+  const sheet = strFromU8(parts[dataSheet] ?? new Uint8Array());
+  const formatted = new Map(
+    [...sheet.matchAll(/<c r="([A-Z]+)3" s="(\d+)"\/>/g)].map(([, at, style]) => [at, style]),
+  );
+  parts[dataSheet] = strToU8(
+    sheet.replace(/<col min="(\d+)"/g, (column, number) => {
+      const style = formatted.get(letter(Number(number) - 1));
+      return style === undefined ? column : `${column} style="${style}"`;
+    }),
+  );
+  // ZIP keeps the time of the clock on the wall: a moment of its own, the same everywhere.
+  return zipSync(parts, { mtime: new Date(1980, 0, 1) });
+}
+
 /**
  * An official structure → an XLSX workbook to fill in: names for programs in the first row, Ukrainian titles in the
  * second, as the recommendations to resolution 835 draw it; a note on every column, a list to choose from where the
  * structure has one. Bytes are the same for the same structure.
  */
-export function renderTemplate({ fields, set }: Structure): Promise<Uint8Array> {
+export async function renderTemplate({ fields, set }: Structure): Promise<Uint8Array> {
   const head: CellStyle = { font: { bold: true }, numFmt: "@" };
   const titles: CellStyle = {
     font: { italic: true },
@@ -61,25 +81,28 @@ export function renderTemplate({ fields, set }: Structure): Promise<Uint8Array> 
     }),
   );
   const longest = Math.max(0, ...lists.map(({ values }) => values.length));
-  return writeXlsx({
+  const book = await writeXlsx({
     // A moment of its own, so that two builds of the same commit give the same file.
     properties: { title: set.title, created: new Date(0), modified: new Date(0) },
     sheets: [
       {
         name: "Дані",
         rows: [fields.map(({ name }) => name), fields.map(({ title }) => title)],
-        columns: fields.map(({ type, title }) => ({
+        columns: fields.map(({ title }) => ({
           width: Math.min(40, Math.max(12, title.length * 0.7)),
-          ...(formats[type] ? { numFmt: formats[type] } : {}),
         })),
         cells: new Map(
-          fields.flatMap((field, column) => [
-            [
-              `0,${column}`,
-              { value: field.name, style: head, comment: { author: "Портал", text: note(field) } },
-            ],
-            [`1,${column}`, { value: field.title, style: titles }],
-          ]),
+          fields.flatMap((field, column): [string, Partial<Cell>][] => {
+            const numFmt = formats[field.type];
+            const comment = { author: "Портал", text: note(field) };
+            return [
+              [`0,${column}`, { value: field.name, style: head, comment }],
+              [`1,${column}`, { value: field.title, style: titles }],
+              ...(numFmt
+                ? [[`2,${column}`, { style: { numFmt } }] as [string, Partial<Cell>]]
+                : []),
+            ];
+          }),
         ),
         dataValidations: validations,
         freezePane: { rows: 2 },
@@ -97,4 +120,5 @@ export function renderTemplate({ fields, set }: Structure): Promise<Uint8Array> 
         : []),
     ],
   });
+  return formatColumns(book);
 }
