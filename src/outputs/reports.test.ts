@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { HarvestRun } from "../compare/harvest.ts";
+import type { Block } from "../model/blocks.ts";
 import type { NewColumn } from "../model/review.ts";
+import { renderBlocksHtml } from "./blocks-html.ts";
+import { renderBlocksText } from "./blocks-text.ts";
 import { renderHarvestReport } from "./harvest-report.ts";
 import { codeMarkdown, renderMarkdown } from "./markdown.ts";
 import { columnLine, columnsBlock } from "./review-columns.ts";
@@ -107,23 +110,62 @@ describe("a column that came", () => {
   });
 });
 
+const everyBlock: Block[] = [
+  { kind: "heading", level: 1, text: "Звіт" },
+  { kind: "text", line: ["Усе ", { strong: "добре" }, ", ", { code: "a|b" }] },
+  {
+    kind: "list",
+    items: [
+      ["один"],
+      { line: ["два"], more: [["докладно"], [{ link: "сюди", href: "https://a.ua/(x)" }]] },
+    ],
+  },
+  { kind: "table", head: ["а", "б"], rows: [["1", ""]] },
+  { kind: "details", summary: "Ще", blocks: [{ kind: "heading", level: 2, text: "Далі" }] },
+];
+
+describe("a page of its own", () => {
+  const bodyOf = (page: string) => page.split("<body>\n")[1];
+  test("every kind of block", () => {
+    const page = renderBlocksHtml("Звіт <1>", everyBlock);
+    expect(page).toContain("<title>Звіт &#60;1&#62;</title>");
+    expect(bodyOf(page)).toBe(`<h1>Звіт</h1>
+<p>Усе <strong>добре</strong>, <code>a|b</code></p>
+<ul><li>один</li><li>два<ul><li>докладно</li><li><a href="https://a.ua/(x)">сюди</a></li></ul></li></ul>
+<table><thead><tr><th>а</th><th>б</th></tr></thead><tbody><tr><td>1</td><td></td></tr></tbody></table>
+<details open><summary>Ще</summary><h2>Далі</h2></details>
+</body></html>
+`);
+  });
+});
+
+describe("text for a terminal", () => {
+  test("every kind of block", () =>
+    expect(renderBlocksText(everyBlock)).toBe(`Звіт
+====
+
+Усе добре, a|b
+
+– один
+– два
+    докладно
+    сюди: https://a.ua/(x)
+
+а │ б
+1 │${" "}
+
+Ще
+  Далі
+`));
+  test("a long heading is underlined as far as a terminal is wide", () =>
+    expect(renderBlocksText([{ kind: "heading", level: 1, text: "н".repeat(90) }])).toBe(
+      `${"н".repeat(90)}\n${"=".repeat(72)}\n`,
+    ));
+});
+
 describe("Markdown for GitHub", () => {
   test("every kind of block", () =>
-    expect(
-      renderMarkdown([
-        { kind: "heading", level: 1, text: "Звіт" },
-        { kind: "text", line: ["Усе ", { strong: "добре" }, ", ", { code: "a|b" }] },
-        {
-          kind: "list",
-          items: [
-            ["один"],
-            { line: ["два"], more: [["докладно"], [{ link: "сюди", href: "https://a.ua/(x)" }]] },
-          ],
-        },
-        { kind: "table", head: ["а", "б"], rows: [["1", ""]] },
-        { kind: "details", summary: "Ще", blocks: [{ kind: "text", line: ["далі"] }] },
-      ]),
-    ).toBe(`## Звіт
+    expect(renderMarkdown(everyBlock)).toBe(`## Звіт
 
 Усе **добре**, \`a¦b\`
 
@@ -138,7 +180,7 @@ describe("Markdown for GitHub", () => {
 
 <details><summary>Ще</summary>
 
-далі
+### Далі
 
 </details>
 `));
