@@ -55,13 +55,13 @@ export function readHarvest(triples: readonly Triple[]): HarvestedCatalogue {
     (nodes.get(node) ?? [])
       .filter(({ predicate }) => predicate.value === property)
       .map(({ object }) => object.value);
-  // A graph is a set: a triple written twice is one.
+  // A graph is a set: a triple written twice is one. Names of blank nodes are another file's in the next one.
   const contentOf = (node: string, seen: readonly string[]): string =>
     [
       ...new Set(
         (nodes.get(node) ?? []).map(({ predicate, object }) =>
-          object.termType === "BlankNode" && !seen.includes(object.value)
-            ? `${predicate.value} [${contentOf(object.value, [...seen, object.value])}]`
+          object.termType === "BlankNode"
+            ? `${predicate.value} [${seen.includes(object.value) ? "" : contentOf(object.value, [...seen, object.value])}]`
             : `${predicate.value} ${JSON.stringify(object)}`,
         ),
       ),
