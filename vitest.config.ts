@@ -6,7 +6,7 @@ const ofSite = [
   "src/client/**/{check,explorer,find,search,sql}.test.ts",
   "src/outputs/{api,ckan,dcat,published}.test.ts",
   "src/audit/audit.test.ts",
-  "src/compare/harvest.test.ts",
+  "src/compare/harvest-gate.test.ts",
   "src/measures/mqa.test.ts",
 ];
 
