@@ -28,14 +28,9 @@ function renderDatasets(
   const newest = datasets
     .filter(({ passport }) => passport.status === "active")
     .map((dataset) => ({ dataset, updated: changedAt(dataset) }))
-    .sort((a, b) =>
-      a.updated === b.updated
-        ? a.dataset.id < b.dataset.id
-          ? -1
-          : 1
-        : a.updated < b.updated
-          ? 1
-          : -1,
+    .sort(
+      (a, b) =>
+        Date.parse(b.updated) - Date.parse(a.updated) || (a.dataset.id < b.dataset.id ? -1 : 1),
     );
   const deleted = tombstones
     .filter(({ id }) => ids.has(id))
@@ -47,7 +42,7 @@ function renderDatasets(
     home: portal.site + feed.home,
     title: feed.title,
     author: publisher.title,
-    updated: moments.sort().at(-1) ?? "1970-01-01T00:00:00Z",
+    updated: moments.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? "1970-01-01T00:00:00Z",
     entries: newest.slice(0, entries).map(({ dataset, updated }) => ({
       id: dataset.iri,
       url: `${portal.site}/dataset/${dataset.id}/`,
