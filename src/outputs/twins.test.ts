@@ -1,6 +1,7 @@
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { describe, expect, test } from "vitest";
 import { previewOf } from "../catalogue/build-dataset.ts";
+import { mostSheetRows } from "../explore/export.ts";
 import { readRowIndex } from "../explore/row-index.ts";
 import { catalogueOf, committed } from "../fixtures/generated-portal.ts";
 import { plannedPortal } from "../fixtures/planned-portal.ts";
@@ -38,44 +39,33 @@ describe("what a table is given as", () => {
   const [resource] = dataset?.resources ?? [];
   if (!dataset || !resource?.table) throw new Error("The fixture has a table.");
   const { table } = resource;
-  const formats = (
-    change: Partial<typeof resource>,
-    others: { path: string }[] = [],
-  ): readonly string[] =>
-    twinFormats(
-      { ...resource, ...change },
-      { ...dataset, resources: [resource, ...(others as (typeof resource)[])] },
-    );
+  type Change = { [key in keyof typeof resource]?: (typeof resource)[key] | undefined };
   const path = (name: string) => `/dataset/stops/${name}`;
-  test.each<[what: string, given: readonly string[], formats: string[]]>([
-    ["a small table", formats({}), ["xlsx", "json"]],
-    [
-      "one just below the size that is read in parts",
-      formats({ bytes: largeTable - 1 }),
-      ["xlsx", "json"],
-    ],
-    ["one of that size", formats({ bytes: largeTable }), ["xlsx", "json", "parquet", "rows"]],
-    ["one no workbook helps with", formats({ bytes: 50_000_001 }), ["parquet", "rows"]],
+  test.each<[what: string, change: Change, formats: string[], beside?: string]>([
+    ["a small table", {}, ["xlsx", "json"]],
+    ["one just below the size that is read in parts", { bytes: largeTable - 1 }, ["xlsx", "json"]],
+    ["one of that size", { bytes: largeTable }, ["xlsx", "json", "parquet", "rows"]],
+    ["one no workbook helps with", { bytes: 50_000_001 }, ["parquet", "rows"]],
     [
       "the largest a workbook is made of",
-      formats({ bytes: 50_000_000 }),
+      { bytes: 50_000_000 },
       ["xlsx", "json", "parquet", "rows"],
     ],
-    ["more rows than a sheet takes", formats({ table: { ...table, rows: 1_048_576 } }), []],
-    [
-      "as many as a sheet takes",
-      formats({ table: { ...table, rows: 1_048_574 } }),
-      ["xlsx", "json"],
-    ],
-    ["one beside its own workbook", formats({}, [{ path: path("stops.xlsx") }]), ["json"]],
-    [
-      "one that would take the passport's name",
-      formats({ path: path("datapackage.csv") }),
-      ["xlsx"],
-    ],
-    ["one whose file is elsewhere", formats({ file: undefined } as object), []],
-    ["one of another format", formats({ format: "XLSX" }), []],
-  ])("%s", (_, given, expected) => expect(given).toEqual(expected));
+    ["more rows than a sheet takes", { table: { ...table, rows: mostSheetRows + 1 } }, []],
+    ["as many as a sheet takes", { table: { ...table, rows: mostSheetRows } }, ["xlsx", "json"]],
+    ["one beside its own workbook", {}, ["json"], "stops.xlsx"],
+    ["one that would take the passport's name", { path: path("datapackage.csv") }, ["xlsx"]],
+    ["one whose file is elsewhere", { file: undefined }, []],
+    ["one of another format", { format: "XLSX" }, []],
+  ])("%s", (_, change, formats, beside) => {
+    const others = beside === undefined ? [] : [{ ...resource, path: path(beside) }];
+    expect(
+      twinFormats({ ...resource, ...change } as typeof resource, {
+        ...dataset,
+        resources: [resource, ...others],
+      }),
+    ).toEqual(formats);
+  });
 
   test("a large table tells the page where its parts lie", () => {
     const explored = (change: object) =>
