@@ -16,12 +16,23 @@ test("the whole belongs to the maintainers, each folder to its publisher's owner
     "data/publishers/council.yaml":
       'title: Міська рада\nkind: council\nowners: ["@council/data", "@clerk"]\n',
     "data/publishers/archive.yaml": "title: Архів\nkind: executive\n",
+    "data/publishers/zoo.yaml": 'title: Заповідник\nkind: executive\nowners: ["@zoo"]\n',
+    // Its title is the first of all titles, its folder is not the first of folders.
+    "data/datasets/stops-3/datapackage.yaml": (
+      files["data/datasets/stops-1/datapackage.yaml"] ?? ""
+    )
+      .replace(/^title: .*$/m, "title: Алеї")
+      .replace("publisher: council", "publisher: zoo")
+      .replace(/aliases: .*\n/, ""),
+    "data/datasets/stops-3/stops.csv": files["data/datasets/stops-1/stops.csv"] ?? "",
   });
   expect(renderCodeOwners(catalogue).split("\n").slice(1)).toEqual([
     "* @council/portal",
     "/data/publishers/council.yaml @council/data @clerk",
+    "/data/publishers/zoo.yaml @zoo",
     "/data/datasets/stops-1/ @council/data @clerk",
     "/data/datasets/stops-2/ @council/data @clerk",
+    "/data/datasets/stops-3/ @zoo",
     "/.github/ @council/portal",
     "/scripts/ @council/portal",
     "/src/ @council/portal",

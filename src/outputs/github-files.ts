@@ -8,8 +8,6 @@ const head = "# Складено командою npm run github-files з data/;
  * (https://docs.github.com/repositories, «About code owners»).
  */
 export function renderCodeOwners({ portal, publishers, datasets }: Catalogue): string {
-  const ownersOf = (id: string) =>
-    publishers.find((publisher) => publisher.id === id)?.owners ?? [];
   const line = (path: string, owners: readonly string[]) =>
     owners.length === 0 ? [] : [`${path} ${owners.join(" ")}`];
   const lines = [
@@ -19,7 +17,7 @@ export function renderCodeOwners({ portal, publishers, datasets }: Catalogue): s
       .flatMap(({ id, owners }) => line(`/data/publishers/${id}.yaml`, owners)),
     ...[...datasets]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .flatMap(({ id, publisher }) => line(`/data/datasets/${id}/`, ownersOf(publisher.id))),
+      .flatMap(({ id, publisher }) => line(`/data/datasets/${id}/`, publisher.owners)),
     // What checks, builds and publishes everything else: named by itself, last, so that no line before can loosen it.
     ...codeFolders.flatMap((folder) => line(`/${folder}/`, portal.maintainers)),
   ];

@@ -6,7 +6,7 @@ import { number } from "./review-words.ts";
 const most = 40;
 
 const spread = ({ least, most: greatest }: NewColumn): string =>
-  least === "" ? "" : least === greatest ? least : `${least} … ${greatest}`;
+  least === greatest ? least : `${least} … ${greatest}`;
 
 /** A column that came, in one line: «тип integer, заповнено 18, різних 3, від 1 до 3; наприклад: 1, 2, 3». */
 export const columnLine = (column: NewColumn): Line => [

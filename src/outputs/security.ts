@@ -17,10 +17,8 @@ export const contentSecurityPolicy = (tiles?: string): string =>
   ].join("; ");
 
 /** Hosts of an address of tiles: «{s}» in it stands for any name. */
-const tileHosts = (tiles: string): string => {
-  const [, host = ""] = /^https:\/\/([^/]+)/.exec(tiles) ?? [];
-  return `https://${host.replace(/^\{s\}/, "*")}`;
-};
+const tileHosts = (tiles: string): string =>
+  tiles.split("/").slice(0, 3).join("/").replace("//{s}", "//*");
 
 /**
  * RFC 9116: whom to write to about a weakness, and until when this holds.

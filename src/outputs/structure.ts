@@ -1,6 +1,7 @@
 import { speak } from "../i18n/translate.ts";
 import type { Dataset, Resource } from "../model/catalogue.ts";
 import { listLine } from "../model/csv.ts";
+import { namesOf } from "../schemas/table-schema.ts";
 import { escapeXml } from "./xml.ts";
 
 type Schema = NonNullable<Resource["schema"]>;
@@ -12,8 +13,6 @@ const { t } = speak("uk");
 const tablesOf = ({ resources }: Dataset): Described[] =>
   resources.filter((resource): resource is Described => resource.schema !== undefined);
 const fileOf = ({ path, url, page }: Resource): string => path?.split("/").at(-1) ?? url ?? page;
-const listOf = (names: string | string[] | undefined): string[] =>
-  names === undefined ? [] : typeof names === "string" ? [names] : names;
 const limits = ({ constraints: { enum: values, minimum, maximum, pattern } }: Field): string =>
   [
     ...(values ? [values.join(" | ")] : []),
@@ -100,7 +99,7 @@ const csvwTable = (table: Described, address: string): object => ({
   null: table.schema.missingValues,
   tableSchema: {
     columns: table.schema.fields.map(csvwColumn),
-    ...(table.schema.primaryKey ? { primaryKey: listOf(table.schema.primaryKey) } : {}),
+    ...(table.schema.primaryKey ? { primaryKey: namesOf(table.schema.primaryKey) } : {}),
   },
 });
 const context = ["http://www.w3.org/ns/csvw", { "@language": "uk" }];
