@@ -7,8 +7,21 @@ const percent = (share: number) => `${number(Math.round(share * 1000) / 10)} %`;
 /** A number as people read it; a text as it is. */
 const shownNumber = (value: string): string =>
   value !== "" && Number.isFinite(Number(value)) ? number(Number(value)).replace(/^-/, "−") : value;
+/** To two digits. */
+const rounded = (value: number): number => Number(value.toPrecision(2));
 /** A figure to two digits: «близько 3 400». */
-const about = (value: string): string => number(Number(Number(value).toPrecision(2)));
+const about = (value: string): string => number(rounded(Number(value)));
+const plural = new Intl.PluralRules("uk");
+/** «у 21 раз», «у 4 рази», «у 3,2 раза», «у 1 000 разів». */
+function timesText(times: number): string {
+  const figure = rounded(times);
+  const words: Partial<Record<Intl.LDMLPluralRule, string>> = {
+    one: "раз",
+    few: "рази",
+    other: "раза",
+  };
+  return `у ${number(figure)} ${words[plural.select(figure)] ?? "разів"}`;
+}
 const more = (count: number): string =>
   count > 1 ? ` та ще ${counted(count - 1, "комірка", "комірки", "комірок")}` : "";
 
@@ -19,9 +32,7 @@ const magnitude: Words = ({ spots: [first], was, is, count }) => {
   const times = first?.before && before !== 0 ? Math.abs(after / before) : undefined;
   const rest = more(count);
   if (times !== undefined && Number.isFinite(times))
-    return times >= 1
-      ? `число стало більшим у ${about(String(times))} разів: ${shownNumber(first?.before ?? "")} → ${shownNumber(is)}${rest}`
-      : `число стало меншим у ${about(String(1 / times))} разів: ${shownNumber(first?.before ?? "")} → ${shownNumber(is)}${rest}`;
+    return `число стало ${times >= 1 ? `більшим ${timesText(times)}` : `меншим ${timesText(1 / times)}`}: ${shownNumber(first?.before ?? "")} → ${shownNumber(is)}${rest}`;
   return `число ${shownNumber(is)} іншого порядку, ніж решта${was === "" ? "" : ` (звичне — близько ${about(was)})`}${rest}`;
 };
 
