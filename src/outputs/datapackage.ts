@@ -34,7 +34,7 @@ export function toDataPackage(dataset: Dataset, { portal }: Catalogue): object {
             mediatype: fileTypes[resource.format].mediaType,
           }
         : {}),
-      ...(resource.bytes === undefined ? {} : { bytes: resource.bytes }),
+      bytes: resource.bytes,
       ...(resource.sha256 ? { hash: `sha256:${resource.sha256}` } : {}),
       ...(resource.schema ? { encoding: "utf-8", schema: resource.schema } : {}),
     })),

@@ -13,9 +13,11 @@ import {
   renderNationalPortal,
 } from "./checks.ts";
 import { toDataPackage } from "./datapackage.ts";
+import { datasetNodes } from "./dcat-dataset.ts";
 import { repositoryForm } from "./feedback.ts";
 import { renderHarvestReport } from "./harvest-report.ts";
 import { renderInspectionJson, renderInspectionText } from "./inspection.ts";
+import { renderPassportCsv } from "./passport.ts";
 import { renderPushPlan, renderPushResult } from "./push-report.ts";
 import { toSchemaOrg } from "./schema-org.ts";
 import { portalShareImage, shareImageOf } from "./share-words.ts";
@@ -213,7 +215,25 @@ const described = catalogueOf({
     )
     .replace(
       "constraints: { minimum: 1 }",
-      "constraints: { minimum: 1, maximum: 99, unique: false }",
+      "constraints: { minimum: 1, maximum: 99, unique: false, required: false }",
+    )
+    .replace(
+      "frequency: monthly",
+      'frequency: monthly\nversion: "2.0"\nversionNotes: Додано напрямок руху.\nsources: [{ title: Перевізник, path: https://example.com/routes }, { title: Заміри }]',
+    )
+    .replace(
+      "  - name: stops\n",
+      `  - name: stations
+    title: Станції
+    description: Зупинки залізниці.
+    page: https://example.com/stations
+    format: CSV
+    schema:
+      fields:
+        - { name: id, type: integer, title: Номер, constraints: { pattern: "[0-9]+" } }
+        - { name: open, type: boolean, title: Відкрита }
+  - name: stops
+`,
     )
     .replace(
       "- { name: next, type: string,",
@@ -227,6 +247,9 @@ test("a structure that says everything, in every form it has", () => {
   for (const file of ["routes.csv", "stops.csv", "other.csv"])
     expect(renderFileMetadata(described, file)).toMatchSnapshot();
   expect(toDataPackage(described, catalogue)).toMatchSnapshot();
+  expect(toSchemaOrg(described, catalogue)).toMatchSnapshot();
+  expect(datasetNodes(described, catalogue)).toMatchSnapshot();
+  expect(renderPassportCsv(described, catalogue)).toMatchSnapshot();
   expect(hasStructure(described)).toBe(true);
   expect(
     catalogue.datasets

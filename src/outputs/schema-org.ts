@@ -19,7 +19,12 @@ const organization = ({ iri, title, url, edrpou }: Publisher): object => ({
 function descriptionOf({ title, description, publisher }: Dataset): string {
   const text = description?.uk ?? "";
   return (
-    text.length >= shortest ? text : [title.uk, text, publisher.title].filter(Boolean).join(". ")
+    text.length >= shortest
+      ? text
+      : [title.uk, text, publisher.title]
+          .filter(Boolean)
+          .map((part) => part.replace(/\.$/, ""))
+          .join(". ")
   ).slice(0, longest);
 }
 
