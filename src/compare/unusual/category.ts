@@ -32,10 +32,9 @@ export function findCategory({ kind, index, old, changed, added }: ColumnPair): 
   const chance = ((once + 0.5) / (total + 1)) * Math.min(fresh.length, total);
   const spots = fresh.filter(({ after }) => !runs.has(after));
   const values = new Set(spots.map(({ after }) => after));
-  if (values.size === 0 || chance > expectable) {
-    // Many new values at once are news even where one is not.
-    if (values.size === 0 || values.size < 3 * (chance + 1) || once > runs.size / 2) return [];
-  }
+  if (values.size === 0) return [];
+  // Many new values at once are news even where one is not.
+  if (chance > expectable && (values.size < 3 * (chance + 1) || once > runs.size / 2)) return [];
   return [
     {
       kind: "category",

@@ -23,10 +23,8 @@ const digits = (value: number): number =>
     .replace(/0+$/, "").length;
 
 /** Is one number the other with its point moved? Of «1» and «10» nobody can tell. */
-const pointMoved = (was: number, is: number, orders: number): boolean =>
-  orders > 0.9 &&
-  Math.abs(orders - Math.round(orders)) < 1e-9 &&
-  Math.min(digits(was), digits(is)) > 1;
+const pointMoved = (was: number, orders: number): boolean =>
+  orders > 0.9 && Math.abs(orders - Math.round(orders)) < 1e-9 && digits(was) > 1;
 
 /** Numbers of another order: far outside what the column held, or a cell that moved its decimal point. */
 export function findMagnitude({ kind, code, index, old, changed, added }: ColumnPair): Unusual[] {
@@ -48,14 +46,13 @@ export function findMagnitude({ kind, code, index, old, changed, added }: Column
       size < Math.min(low - farFence * spread, least - step));
   const ordersOf = ({ before, after }: Fresh): number => {
     const [was, is] = [Number(before), Number(after)];
-    if (after === "" || !Number.isFinite(is) || is === 0) return 0;
+    if (!Number.isFinite(is) || is === 0) return 0;
     const size = Math.log10(Math.abs(is));
-    if (before === undefined || before === "" || !was)
-      return outside(size) ? Math.max(size - most, least - size) : 0;
+    if (!was) return outside(size) ? Math.max(size - most, least - size) : 0;
     const orders = Math.abs(size - Math.log10(Math.abs(was)));
     // Two orders in one cell are no correction, unless both numbers are small counts.
     const leap = orders >= 2 && Math.max(Math.abs(was), Math.abs(is)) >= 1000;
-    return pointMoved(was, is, orders) || leap || (orders >= 0.5 && outside(size)) ? orders : 0;
+    return pointMoved(was, orders) || leap || outside(size) ? orders : 0;
   };
   const spots: { cell: Fresh; orders: number }[] = [];
   for (const cells of [changed, added])

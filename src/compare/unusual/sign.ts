@@ -5,7 +5,7 @@ export function findSign({ kind, index, old, changed, added }: ColumnPair): Unus
   if (kind !== "number") return [];
   const numbers = numbersOf(old);
   if (numbers.length < leastHabit || numbers.some((value) => value < 0)) return [];
-  const spots = [...changed, ...added].filter(({ after }) => after !== "" && Number(after) < 0);
+  const spots = [...changed, ...added].filter(({ after }) => Number(after) < 0);
   return spots.length === 0
     ? []
     : [
