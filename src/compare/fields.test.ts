@@ -106,6 +106,13 @@ test.each<[what: string, before: unknown, after: unknown, told: string[][]]>([
       ["a.c", "", "3"],
     ],
   ],
+  ["a map for nothing in one line", { a: null }, { a: { b: 2, c: 3 } }, [["a", "", "b: 2; c: 3"]]],
+  [
+    "the first thing of an empty list in one line",
+    { a: [] },
+    { a: [{ name: "x", t: 1 }] },
+    [["a", "", "name: x; t: 1"]],
+  ],
   ["a map that went in one line", { a: { b: 2, c: 3 } }, {}, [["a", "b: 2; c: 3", ""]]],
   [
     "an office's mailbox is shown whole, a phone in a text is not",
@@ -132,5 +139,7 @@ test("long texts begin shortly before what differs, and end at their longest", (
     before: `…${of(24)}а${of(134)}`,
     after: `…${of(24)}б${of(133)}…`,
   });
+  // Two values may be written otherwise and read alike.
+  expect(cutAround(of(200), of(200))).toEqual({ before: `…${of(24)}`, after: `…${of(24)}` });
   expect(cutAround(of(200), of(300))).toEqual({ before: `…${of(24)}`, after: `…${of(124)}` });
 });

@@ -27,7 +27,6 @@ function proseOf(value: unknown): string {
 
 /** A value as one line; what may be personal is veiled, because a report is public. */
 function lineOf(value: unknown, path: string): string {
-  if (value === undefined) return "";
   const line = proseOf(value);
   return shownWhole.test(path) ? line : veil(line);
 }

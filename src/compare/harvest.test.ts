@@ -60,6 +60,12 @@ describe("what the gate says", () => {
         [moved],
       ],
       [
+        "a dataset has another IRI, title and file, its identifier is as it was",
+        [stops, set("green", { identifiers: ["trees"] })],
+        [],
+        [moved],
+      ],
+      [
         "a new dataset has the title of the one that is gone, and other files",
         [stops, { ...set("green"), title: trees.title }],
         [],
@@ -164,6 +170,18 @@ describe("what the gate says", () => {
     for (const { place, hint } of findings) expect([place.file, hint]).not.toContain("");
   });
 
+  test("of two files one in common is enough to know a dataset again; no identifiers are none in common", () => {
+    const two = { ...trees, files: new Map([...trees.files, ["x", "https://a.ua/x.csv"]]) };
+    const heir = { ...green, identifiers: ["green"], files: trees.files };
+    expect(judgeHarvest([two], [heir], [], "catalog.ttl").map(({ message }) => message)).toEqual([
+      `Набір «Набір trees» змінив IRI: ${trees.iri} → ${base}/green.`,
+    ]);
+    const silent = { ...trees, identifiers: [] };
+    expect(
+      judgeHarvest([silent], [set("green")], [], "catalog.ttl").map(({ rule }) => rule),
+    ).toEqual(["harvest-lost"]);
+  });
+
   test("a dataset that was without an identifier may get one", () =>
     expect(judgeHarvest([{ ...trees, identifiers: [] }], [trees], [], "catalog.ttl")).toEqual([]));
 });
@@ -220,6 +238,9 @@ test("a file is the same by its IRI to CKAN, by its address to uData; a set with
   ).toEqual(["  1 0", "  0 0", "  1 0"]);
   const blank = (iri: string) => set("trees", { named: false, iri });
   expect(told(blank("_:a"), blank("_:b"))).toEqual(["  1 0", "  1 0", "_:b _:a 0 0"]);
+  expect(
+    told(blank("_:a"), set("stops", { named: false, iri: "_:a" })).map((run) => run.trim()),
+  ).toEqual(["stops trees 0 0", "stops trees 0 0", "0 0"]);
 });
 
 test("what is said twice, or of nodes that name one another, is said once", () => {
@@ -246,6 +267,16 @@ test("what is said twice, or of nodes that name one another, is said once", () =
     ],
   ]);
   const contentOf = (more: string) => read(more).datasets[0]?.content;
+  const turned = (list: string) =>
+    readHarvest(
+      new Parser().parse(`
+        @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
+        ${list} <${base}/a/t> dct:title "Т" . <${base}/a/u> dct:title "У" .
+      `),
+    ).datasets[0]?.content;
+  expect(
+    turned(`<${base}/a> a dcat:Dataset ; dcat:distribution <${base}/a/u>, <${base}/a/t> .`),
+  ).toBe(turned(`<${base}/a> dcat:distribution <${base}/a/t>, <${base}/a/u> ; a dcat:Dataset .`));
   expect(contentOf(`<${base}/a> dct:title "А" .`)).toBe(contentOf(""));
   expect(contentOf(`<${base}/a/t> dct:title "Файл" .`)).not.toBe(contentOf(""));
   expect(contentOf(`_:y dct:title "Вузол" .`)).not.toBe(contentOf(""));
