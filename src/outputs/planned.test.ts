@@ -113,6 +113,17 @@ test("calls that a developer copies", () => {
 });
 
 test("questions to tables, in both languages", () => {
+  // A withdrawn set is not asked, nor one without a table of its own.
+  const [set] = plain.datasets;
+  if (!set) throw new Error("The example has a set.");
+  const asked = (change: object) => askable({ ...plain, datasets: [{ ...set, ...change }] }).length;
+  expect([
+    asked({}),
+    asked({ passport: { ...set.passport, status: "withdrawn" } }),
+    asked({ resources: [] }),
+    asked({ resources: [...set.resources, { ...set.resources[0], table: undefined }] }),
+    asked({ resources: [{ ...set.resources[0], path: undefined }] }),
+  ]).toEqual([1, 0, 0, 1, 0]);
   for (const dataset of askable(catalogue))
     for (const language of ["uk", "en"] as const) {
       const { tables, examples } = sqlTablesOf(dataset, language, (path) => `/portal${path}`);

@@ -18,6 +18,25 @@ import { twinFormats, twinsOf } from "./twins.ts";
 const catalogue = catalogueOf(plannedPortal);
 const repository = readRepository(treeOf(plannedPortal), committed(plannedPortal));
 
+test("a table of places says which columns are the latitude and the longitude", () => {
+  const places = catalogue.datasets.flatMap((dataset) =>
+    dataset.resources
+      .filter(({ table, path }) => table && path)
+      .map((resource) => [
+        resource.path,
+        toExploredTable(resource, dataset, "uk", (to) => to).place,
+      ]),
+  );
+  expect(Object.fromEntries(places)).toEqual({
+    "/dataset/trees-2025/trees.csv": { lat: "lat", lon: "lon" },
+    "/dataset/trees/trees.csv": { lat: "lat", lon: "lon" },
+    "/dataset/stops/stops.csv": undefined,
+    "/dataset/routes/routes.csv": undefined,
+    "/dataset/routes/stops.csv": undefined,
+    "/dataset/mandated/list.csv": undefined,
+  });
+});
+
 test("every table is given as a workbook and as a list of records", async () => {
   const made: string[] = [];
   for (const dataset of catalogue.datasets)
@@ -75,6 +94,7 @@ describe("what a table is given as", () => {
       index: "/portal/dataset/stops/stops.rows",
     });
     expect(explored({}).large).toBeUndefined();
+    expect(explored({ schema: undefined }).missing).toEqual(["", "null"]);
     expect(() => explored({ path: undefined })).toThrow("is not a table of this portal");
     expect(() => explored({ table: undefined })).toThrow("is not a table of this portal");
   });
