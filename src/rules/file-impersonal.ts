@@ -10,8 +10,8 @@ import { stopsWith } from "./example-portal.ts";
 import { type Rule, warning } from "./rule.ts";
 import { peopleAround, peopleInSheets } from "./workbook-people.ts";
 
-const json = /^data\/datasets\/.+\.(?:geo)?json$/;
-const workbook = /^data\/datasets\/([^/]+)\/.+\.(?:xlsx|ods)$/;
+const json = /^data\/datasets\/.+\.(?:geo)?json$/i;
+const workbook = /^data\/datasets\/([^/]+)\/.+\.(?:xlsx|xlsm|xlsb|xls|ods)$/i;
 /** Bytes of a file that is read for this; a larger one is not one that people write names into. */
 const longest = 20_000_000;
 

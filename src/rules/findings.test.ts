@@ -61,11 +61,22 @@ const withPeople = xlsx({
     },
   ],
 });
+const ofEachKind = Object.fromEntries(
+  ["xlsx", "xlsm", "XLSB", "xls", "ods", "xlsx.csv"].map((ending) => [
+    `data/datasets/routes/stops.${ending}`,
+    withPeople,
+  ]),
+);
 test.each<[what: string, files: Record<string, string | Uint8Array>]>([
   ["a book of people", { "data/datasets/stops/people.xlsx": withPeople }],
   ["a book that is a CSV", { "data/datasets/stops/stops.xlsx": "id,name\n1,а\n" }],
+  ["a book of each kind, named as one of two tables", ofEachKind],
   ["a book named as the table", { "data/datasets/stops/stops.XLS": withPeople }],
   ["a book where no table is", { "data/datasets/gone/gone.ods": withPeople }],
+  [
+    "JSON of people, named in capitals",
+    { "data/datasets/stops/A.JSON": `["${people.join('","')} Іванівна"]` },
+  ],
   ["JSON of people", { "data/datasets/stops/a.json": `["${people.join('","')} Іванівна"]` }],
   ["JSON with a mark at its beginning", { "data/datasets/stops/a.json": "\ufeff[]" }],
   ["JSON with a mark at its end", { "data/datasets/stops/a.json": "[]\ufeff" }],
