@@ -133,9 +133,7 @@ function words(fault: GeoFault): Words {
 
 /** Is a parsed JSON value a map, though its file is not named so? */
 const isCollection = (value: unknown): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  (value as { type?: unknown }).type === "FeatureCollection";
+  (value as { type?: unknown } | null)?.type === "FeatureCollection";
 
 export const geojsonValid: Rule = {
   id: "geojson-valid",

@@ -35,9 +35,10 @@ export const keysHold: Rule = {
         if (schema.primaryKey !== undefined && !told) {
           const seen = new Set<string>();
           const repeated = keysOf(table, schema, schema.primaryKey).flatMap((key, index) => {
-            const again = key !== undefined && seen.has(key);
-            if (key !== undefined) seen.add(key);
-            return again ? [{ key, line: table.rows[index]?.line ?? 1 }] : [];
+            if (key === undefined) return [];
+            if (seen.has(key)) return [{ key, line: table.rows[index]?.line ?? 1 }];
+            seen.add(key);
+            return [];
           });
           const [first] = repeated;
           if (first)

@@ -4,7 +4,7 @@ export const portalWhole: Rule = {
   id: "portal-whole",
   title: "Портал має опис, набори й історію",
   why: "Порожній каталог змусив би національний портал вилучити всі набори громади, а історія з одного коміту зробила б усі дати сьогоднішніми. Такий портал не збирається.",
-  check: ({ tree, datasets, history }) => [
+  check: ({ tree, history }) => [
     ...(tree.has("data/portal.yaml")
       ? []
       : [
@@ -15,7 +15,7 @@ export const portalWhole: Rule = {
           }),
         ]),
     // Of a passport that is there and cannot be read its own finding speaks.
-    ...(datasets.length > 0 || [...tree.keys()].some((path) => path.startsWith("data/datasets/"))
+    ...([...tree.keys()].some((path) => path.startsWith("data/datasets/"))
       ? []
       : [
           error(portalWhole, {

@@ -6,7 +6,7 @@ export const withdrawnExplained: Rule = {
   id: "withdrawn-explained",
   title: "Набір не зникає мовчки",
   why: "Посилання на набір лишаються в чужих програмах і статтях. Набір вилучають так: status: withdrawn, дата, причина і, якщо є, наступник. Сторінка й ідентифікатор лишаються.",
-  check: ({ datasets, datasetIds, history, problems }) => [
+  check: ({ datasets, datasetIds, history }) => [
     ...datasets.flatMap(({ value, placeOf }) => {
       if ((value.status === "withdrawn") === (value.withdrawn !== undefined)) {
         const successor = value.withdrawn?.successor;
@@ -32,10 +32,8 @@ export const withdrawnExplained: Rule = {
     }),
     ...[...history.commits.keys()].flatMap((path) => {
       const id = /^data\/datasets\/([^/]+)\/datapackage\.yaml$/.exec(path)?.[1];
-      const broken = problems.some(({ place }) => place.file === path);
       return id === undefined ||
         datasetIds.includes(id) ||
-        broken ||
         datasets.some(({ value }) => value.aliases.includes(id))
         ? []
         : [

@@ -39,21 +39,19 @@ export const peopleInSheets = (
   sheets: readonly { name: string; csv: string }[],
   fields: readonly Field[] = [],
 ): Finding[] =>
-  sheets
-    .filter(({ csv }) => csv.trim() !== "")
-    .flatMap(({ name, csv }) =>
-      findPeople(
-        {
-          file,
-          sheet: name,
+  sheets.flatMap(({ name, csv }) =>
+    findPeople(
+      {
+        file,
+        sheet: name,
+        form: "any",
+        report: readTable(new TextEncoder().encode(csv), {
           form: "any",
-          report: readTable(new TextEncoder().encode(csv), {
-            form: "any",
-            fields,
-            encoding: { name: "utf-8", sure: "certain", mark: false },
-            separators: { delimiter: ",", newline: "\n" },
-          }),
-        },
-        fields,
-      ),
-    );
+          fields,
+          encoding: { name: "utf-8", sure: "certain", mark: false },
+          separators: { delimiter: ",", newline: "\n" },
+        }),
+      },
+      fields,
+    ),
+  );

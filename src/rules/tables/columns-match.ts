@@ -29,10 +29,10 @@ const onTable = tableRule({
     const others = undescribed.map(({ name }) => name);
     // A column that is missing under its name and there under one much like it is one fault, told once.
     const meant = new Map(
-      missing.flatMap((field) => {
-        const near = optionalIn(field) ? undefined : closest(field.name, others);
-        return near === undefined ? [] : [[field.name, near]];
-      }),
+      missing.map((field) => [
+        field.name,
+        optionalIn(field) ? undefined : closest(field.name, others),
+      ]),
     );
     const left = undescribed.filter(({ name }) => ![...meant.values()].includes(name));
     const extra = left.map(({ name }) => name);

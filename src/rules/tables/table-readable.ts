@@ -81,7 +81,10 @@ const partlyForeign = (line: number) => ({
   hint: "Схоже, у файл вставлено частину іншого. Візьміть вихідні таблиці й складіть їх заново.",
 });
 
-/** A clerk's file is read however it is written; what the portal asks of it is said all the same. */
+/**
+ * A clerk's file is read however it is written; what the portal asks of it is said all the same. A published table is
+ * read only as it should be written, and a sheet's text is the engine's own.
+ */
 function formWords({ encoding, separators }: TableReport): Pick<Finding, "message" | "hint">[] {
   const name = encoding.name === "utf-8" ? undefined : encodingWords[encoding.name];
   const delimiter =
@@ -116,7 +119,7 @@ export const tableReadable = tableRule({
   title: "Таблиця читається",
   why: "CSV з відкритих даних читають програми: кодування UTF-8, кома між колонками, лапки за RFC 4180.",
   find(table) {
-    const { problems, columns } = table.report;
+    const { problems } = table.report;
     return [
       ...problems
         // An empty file of the portal is spoken of by file-size.
@@ -128,11 +131,9 @@ export const tableReadable = tableRule({
               : words(problem);
           return error(tableReadable, { place: placeIn(table, line), ...rest });
         }),
-      ...(table.form === "any" && table.sheet === undefined && columns.length > 0
-        ? formWords(table.report).map((rest) =>
-            warning(tableReadable, { place: placeIn(table), ...rest }),
-          )
-        : []),
+      ...formWords(table.report).map((rest) =>
+        warning(tableReadable, { place: placeIn(table), ...rest }),
+      ),
     ];
   },
   examples: [

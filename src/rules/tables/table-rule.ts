@@ -43,7 +43,7 @@ export function cellsWords(index: number, { count, first }: Tallied): string {
   let places = 0;
   for (const { record, value } of first) {
     const place = `${letter}${record}${value === "" ? "" : ` ${quote(value)}`}`;
-    if (places > 0 && shown.length + place.length > longestPlaces) break;
+    if (shown.length + place.length > longestPlaces) break;
     shown += places === 0 ? place : `, ${place}`;
     places++;
   }
