@@ -32,6 +32,7 @@ test.each<[what: string, word: string, from: readonly string[], found: string | 
   ["a third of the letters", "abcxyz", ["abcdxy"], "abcdxy"],
   ["more than a third", "abcxyz", ["abcdef"], undefined],
   ["a word as long as a name may be", "a".repeat(200), ["a".repeat(199)], "a".repeat(199)],
+  ["a candidate as long as a name may be", "a".repeat(199), ["a".repeat(200)], "a".repeat(200)],
   ["a word that is longer", "a".repeat(201), ["a".repeat(200)], undefined],
   ["a candidate that is longer", "a".repeat(200), ["a".repeat(201)], undefined],
 ])("the closest: %s", (_, word, from, found) => {
@@ -42,6 +43,7 @@ test("of a list that is read through all is named, of a longer one the nearest: 
   const names = (count: number) => Array.from({ length: count }, (_, at) => `unit-${at + 10}`);
   expect(suggest("zzzzzzzz", names(20))).toMatch(/^Можливі значення: unit-10, .*unit-29\.$/);
   expect(suggest("zzzzzzzz", names(21))).toMatch(/^Найближчі з можливих \(усього — 21\): /);
+  expect(suggest("x".repeat(200), names(21))).toMatch(/^Найближчі з можливих /);
   expect(suggest("x".repeat(201), names(21))).toMatch(/^Можливі значення: /);
   expect(suggest("roads-and-parks", [...names(20), "parks-and-zoo", "parks-zzzzzzzzzz"])).toBe(
     "Найближчі з можливих (усього — 22): parks-and-zoo, parks-zzzzzzzzzz, unit-10, unit-11, unit-12.",

@@ -36,6 +36,13 @@ test("a line that is one too many has nothing beside it; a line that is missing 
   });
 });
 
+test("of a line written twice, the second is shown", () =>
+  expect(
+    differences({
+      files: stopsWith("frequency: yearly\n", "frequency: yearly\nfrequency: yearly\n"),
+    }),
+  ).toEqual([{ file: "datapackage.yaml", bad: "frequency: yearly", good: undefined }]));
+
 test("a file taken away, one left as it is and the structure under a table's example are not shown", () => {
   expect(
     differences({ files: { [table]: null, [passport]: examplePortal[passport] ?? "" } }),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compareDatasets } from "../compare/datasets.ts";
+import { findingLine } from "../fixtures/finding-line.ts";
 import type { Finding } from "../model/finding.ts";
 import type { History } from "../model/repository.ts";
 import { treeOf } from "../model/tree.ts";
@@ -40,25 +41,60 @@ test("a set that was and is no more is asked for, unless it has another name now
   expect(told().map(({ severity, place, message }) => [severity, place.file, message])).toEqual([
     ["error", gone, "Набір «gone» був на порталі, а тепер його теки немає."],
   ]);
-  expect(told(stopsWith("frequency: yearly", "frequency: yearly\naliases: [gone]"))).toEqual([]);
+  const other = "data/datasets/other/datapackage.yaml";
+  expect(
+    told({
+      ...stopsWith("frequency: yearly", "frequency: yearly\naliases: [gone]"),
+      [other]: `${examplePortal["data/datasets/stops/datapackage.yaml"]}`,
+    }),
+  ).toEqual([]);
   expect(told({ [gone]: "title: [\n" })).toEqual([]);
+});
+
+test("paths that only look like a passport's are no sets that went", () => {
+  const alike = [
+    "data/data/datasets/gone/datapackage.yaml",
+    "data/datasets/gone/datapackage.yaml.txt",
+  ];
+  expect(withdrawnExplained.check(portal(history("complete", ...alike)))).toEqual([]);
+});
+
+const before = readRepository(treeOf(examplePortal));
+const toldOf = (files: Record<string, string>, findings: Finding[] = []) =>
+  breakingTold
+    .compare(compareDatasets(before, readRepository(treeOf(files))), findings)
+    .map(findingLine);
+
+test("of a change that breaks readers it is said how; of one that breaks nobody, nothing", () => {
+  const table = "data/datasets/stops/stops.csv";
+  const described = stopsWith("description: Перелік зупинок", "description: Список зупинок");
+  expect(toldOf({ ...examplePortal, ...described })).toEqual([]);
+  expect(
+    toldOf({
+      ...examplePortal,
+      ...stopsWith("        - { name: name, type: string, title: Назва }\n", ""),
+      [table]: "id,platforms\n1,2\n",
+    }),
+  ).toEqual([
+    "✗ breaking-told data/datasets/stops/datapackage.yaml:17:7 Зміни в наборі «Зупинки громадського транспорту» зламають програми, що його читають, а паспорт про це не каже. → Дайте набору новішу версію (version) і напишіть, що в ній змінилося (versionNotes).",
+  ]);
 });
 
 test("a set that went is told of once: where its history is known, by the rule that knows it", () => {
   const without = Object.fromEntries(
     Object.entries(examplePortal).filter(([path]) => !path.startsWith("data/datasets/stops/")),
   );
-  const changes = compareDatasets(
-    readRepository(treeOf(examplePortal)),
-    readRepository(treeOf(without)),
-  );
-  const known = (id: string): Finding => ({
-    rule: "withdrawn-explained",
+  const known = (rule: Finding["rule"], id: string): Finding => ({
+    rule,
     severity: "error",
     place: { file: `data/datasets/${id}/datapackage.yaml` },
     message: "",
     hint: "",
   });
-  const told = (...findings: Finding[]) => breakingTold.compare(changes, findings).length;
-  expect([told(), told(known("other")), told(known("stops"))]).toEqual([1, 1, 0]);
+  expect(toldOf(without)).toEqual([
+    "✗ breaking-told data/datasets/stops/datapackage.yaml Теки набору «Зупинки громадського транспорту» немає, і ніде не сказано чому. → Поверніть теку й позначте набір вилученим: status, date, reason.",
+  ]);
+  expect(toldOf(without, [known("withdrawn-explained", "other")])).toHaveLength(1);
+  expect(toldOf(without, [known("file-place", "stops")])).toHaveLength(1);
+  expect(toldOf(without, [known("withdrawn-explained", "stops")])).toEqual([]);
 });

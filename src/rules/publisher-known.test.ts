@@ -49,6 +49,12 @@ test.each<[what: string, written: string, titles: Record<string, string>, id: st
     { b: "Відділ культури", a: "Відділ культури" },
     "a",
   ],
+  [
+    "of two alike the first by its name",
+    "відділ культури",
+    { "a-b": "Відділ культури", a: "Відділ культури" },
+    "a",
+  ],
   ["three words of five", "відділ культури міста а б", { a: "Відділ культури міста" }, "a"],
   ["two words of five", "відділ культури міста а б", { a: "Відділ культури" }, undefined],
   ["in Latin letters", "viddil", { a: "Відділ" }, undefined],
@@ -67,7 +73,7 @@ test.each<[what: string, written: string, titles: Record<string, string>, id: st
       }),
     ),
   );
-  expect(/«(\w+)» — це/.exec(finding?.hint ?? "")?.[1]).toBe(id);
+  expect(/«([\w-]+)» — це/.exec(finding?.hint ?? "")?.[1]).toBe(id);
 });
 
 test("a series' publisher is looked for too", () => {

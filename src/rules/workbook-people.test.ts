@@ -56,6 +56,19 @@ test("a hidden sheet, a comment and the author are read", () => {
   ]);
 });
 
+test("an empty sheet holds nobody, and of a long comment its beginning is shown", () => {
+  const text = `Зателефонувати Коваленко Олені Петрівні про зупинку ${"біля парку ".repeat(5)}`;
+  expect(
+    judged(
+      book({
+        "xl/comments1.xml": `<comments><commentList><comment><text><t>${text}</t></text></comment></commentList></comments>`,
+      }),
+    ),
+  ).toEqual([
+    "error: У примітці до комірки схоже на ім’я, телефон або номер особи: «З*** К*** О*** П*** п*** з*** б*** п***».",
+  ]);
+});
+
 test("an ODS is read as an XLSX is", () => {
   const line = (...texts: string[]) =>
     `<table:table-row>${texts.map((text) => `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`).join("")}</table:table-row>`;
