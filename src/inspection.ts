@@ -37,7 +37,12 @@ export type InspectionOptions = {
 export const titlesOfClean = ({
   report,
 }: Pick<Inspection, "report">): ReadonlyMap<string, string> =>
-  new Map((report?.columns ?? []).map(({ field, name, title }) => [field, title ?? name]));
+  new Map(
+    (report?.columns ?? []).flatMap(({ field, name, title }) =>
+      // A name that stays is no title: a structure has a better one.
+      title === undefined && name === field ? [] : [[field, title ?? name]],
+    ),
+  );
 
 /** A workbook or JSON file is read whole: larger ones are tables for CSV. */
 const largestWhole = 256 * 1024 * 1024;

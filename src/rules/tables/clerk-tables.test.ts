@@ -61,6 +61,28 @@ test.each<[what: string, text: string]>([
     expect(await told("table.csv", text, structure)).toMatchSnapshot();
 });
 
+test.each<[what: string, text: string]>([
+  ["all that must be", "routeuid,serviceUid,uid\n1,2,3\n2,3,4\n"],
+  [
+    "its titles, a column more",
+    "routeuid,serviceUid,Ідентифікатор рейсу,більше\n1,2,3,4\n2,3,4,5\n",
+  ],
+  ["a column that may be left out misspelt", "routeuid,serviceUid,uid,eadsing\n1,2,3,а\n2,3,4,б\n"],
+  ["a column that must be misspelt", "routeuid,servceUid,uid\n1,2,3\n2,3,4\n"],
+  ["two of its columns of three", "routeuid,serviceUid,more\n1,2,3\n2,3,4\n"],
+  ["two of its columns of four", "routeuid,serviceUid,more,else\n1,2,3,4\n2,3,4,5\n"],
+  ["two of its columns of five", "routeuid,serviceUid,more,else,last\n1,2,3,4,5\n2,3,4,5,6\n"],
+  ["three of its columns of eight", "routeuid,serviceUid,uid,a,b,c,d,e\n1,2,3,4,5,6,7,8\n"],
+  ["a title above the names", "Рейси міських маршрутів,,\nrouteuid,serviceUid,uid\n1,2,3\n2,3,4\n"],
+  [
+    "the titles of its template",
+    "routeuid,serviceUid,uid\nІдентифікатор маршруту,Тижневий графік роботи,Ідентифікатор рейсу\n1,2,3\n2,3,4\n",
+  ],
+])("a table held to a small structure, and to none: %s", async (_, text) => {
+  expect(await told("table.csv", text, "56-trips")).toMatchSnapshot();
+  expect(await told("table.csv", text)).toMatchSnapshot();
+});
+
 describe("books", () => {
   const row = (at: number, ...texts: string[]) =>
     `<row r="${at}">${texts.map((text, c) => `<c r="${String.fromCharCode(65 + c)}${at}" t="inlineStr"><is><t>${text}</t></is></c>`).join("")}</row>`;
