@@ -38,6 +38,65 @@ test.each(Object.entries(oddTables))("an odd table: %s", async (_, content) => {
   expect(await told("table.csv", content)).toMatchSnapshot();
 });
 
+/** Letters of UTF-8 once read as Windows-1251 and saved so. */
+const misread = (text: string) => new TextDecoder("windows-1251").decode(utf8.encode(text));
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => `${line(at)}\n`).join("");
+const names = (count: number, name: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => name(at)).join(",");
+const words = ["Назва", "Адреса", "Площа", "Стан", "Власник", "Вид", "Код"];
+test.each<[what: string, content: string | Uint8Array]>([
+  ["lines of an old Macintosh", "id,name\r1,Вокзал\r2,Центр\r"],
+  [
+    "letters of an encoding nobody can tell",
+    new Uint8Array([...utf8.encode("id,name\n1,"), 0x8a, 0x9a, 0x0a]),
+  ],
+  [
+    "a part pasted from a file in another encoding",
+    new Uint8Array([
+      ...utf8.encode(`id,name\n${lines(3000, (at) => `${at},Вулиця Соборна`)}`),
+      ...[0x39, 0x2c, 0xd6, 0xe5, 0xed, 0xf2, 0xf0, 0x0a],
+    ]),
+  ],
+  [
+    "a quote that is closed three lines below",
+    'id,name\n1,"Вокзал\n2,Центр\n3,"Ринок" міста\n4,Парк\n',
+  ],
+  ["one name in sixty columns", `${names(60, () => "a")}\n${names(60, (at) => `${at}`)}\n`],
+  ["one name in five columns", "a,a,a,a,a\n1,2,3,4,5\n"],
+  [
+    "twenty-one names, each twice",
+    `${names(42, (at) => `c${at >> 1}`)}\n${names(42, (at) => `${at}`)}\n`,
+  ],
+  [
+    "five names that were misread once",
+    `${words.slice(0, 5).map(misread).join(",")}\nа,б,1,в,г\nґ,д,2,е,є\n`,
+  ],
+  [
+    "seven names that were misread once",
+    `${words.map(misread).join(",")}\nа,б,1,в,г,ґ,5\nд,е,2,є,ж,з,6\n`,
+  ],
+  ["five names no program reads", `${words.slice(0, 5).join(",")}\n1,2,3,4,5\n2,3,4,5,6\n`],
+  ["a title above names no program reads", "Перелік шкіл,,\nНазва,Адреса,Площа\nа,б,2\nв,г,3\n"],
+  ["a title and no names", "Перелік шкіл,,\n1,2,3\n4,5,6\n7,8,9\n"],
+  ["places of another town", `name,lat,lon\n${lines(5, (at) => `з${at},50.4${at},30.5${at}`)}`],
+  [
+    "places of another town, of which one is not known",
+    `name,lat,lon\n${lines(5, (at) => (at === 2 ? "з2,," : `з${at},50.4${at},30.5${at}`))}`,
+  ],
+  ["one place of another town", "name,lat,lon\nа,50.45,30.52\n"],
+  [
+    "places whose latitude alone lies elsewhere",
+    `name,lat,lon\n${lines(5, (at) => `з${at},50.4${at},32.2${at}`)}`,
+  ],
+  [
+    "places of another town among some of this one",
+    `name,lat,lon\n${lines(5, (at) => (at === 2 ? "з2,48.5,30.51" : `з${at},50.4${at},30.5${at}`))}`,
+  ],
+])("a table with %s", async (_, content) => {
+  expect(await told("table.csv", content)).toMatchSnapshot();
+});
+
 const ofRules = rules.flatMap(({ id, examples }) =>
   examples.flatMap(({ when, files }) =>
     Object.entries(files).flatMap(([file, content]): [string, string | Uint8Array][] =>
@@ -97,6 +156,20 @@ describe("books", () => {
     rows: row(1, "а"),
     state: "hidden" as const,
   }));
+  /** Of a long sheet, that many pairs of rows joined in its second column, from its twelfth row on. */
+  const joinedCells = (count: number) =>
+    xlsx({
+      sheets: [
+        sheet({
+          rows:
+            row(1, "id", "name", "sum") +
+            Array.from({ length: 25 }, (_, at) =>
+              row(at + 2, `${at}`, at > 9 && at % 2 === 1 ? "" : `Район ${at}`, `${at}0`),
+            ).join(""),
+          after: `<mergeCells count="${count}">${Array.from({ length: count }, (_, at) => `<mergeCell ref="B${12 + 2 * at}:B${13 + 2 * at}"/>`).join("")}</mergeCells>`,
+        }),
+      ],
+    });
   const wide = Array.from({ length: 12 }, (_, at) => `c${at}`);
   const cells = (at: number, style: number) =>
     `<row r="${at}">${wide.map((_, c) => `<c r="${String.fromCharCode(65 + c)}${at}" s="${style}"><v>${at}</v></c>`).join("")}</row>`;
@@ -152,6 +225,19 @@ describe("books", () => {
       ods(
         '<table:table table:name="Дані"><table:table-row><table:table-cell office:value-type="string"><text:p>id</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>Назва</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>а</text:p></table:table-cell></table:table-row></table:table>',
       ),
+    ],
+    ["with five joined cells", joinedCells(5)],
+    ["with seven", joinedCells(7)],
+    [
+      "with a blank row, and a hidden column of no name",
+      xlsx({
+        sheets: [
+          sheet({
+            before: '<cols><col min="4" max="4" width="9" hidden="1"/></cols>',
+            rows: `${row(1, "id", "name", "sum", "")}${row(2, "1", "а", "5", "б")}${row(4, "2", "в", "6", "г")}${row(5, "3", "ґ", "7", "")}`,
+          }),
+        ],
+      }),
     ],
     ["cut short", xlsx({ sheets: [sheet()] }).slice(0, 400)],
   ])("%s", async (_, book) => {

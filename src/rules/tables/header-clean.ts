@@ -10,7 +10,9 @@ import { placeIn, tableRule } from "./table-rule.ts";
 function alike(names: readonly string[]): [string, number[]][] {
   const places = new Map<string, number[]>();
   names.forEach((name, index) => {
-    if (name.trim() !== "") places.set(name, [...(places.get(name)?.slice(0, 50) ?? []), index]);
+    const found = places.get(name) ?? [];
+    found.push(index);
+    if (name.trim() !== "") places.set(name, found);
   });
   return [...places].filter(([, found]) => found.length > 1).slice(0, 20);
 }
@@ -21,11 +23,10 @@ export const headerClean = tableRule({
   why: "Колонку без назви або з чужою назвою програма прочитає неправильно або зовсім пропустить.",
   find(table) {
     const { columns, header } = table.report;
-    if (header.length === 0) return [];
-    const place = placeIn(
-      table,
-      header.findIndex((kind) => kind === "names" || kind === "header") + 1,
-    );
+    const names = header.findIndex((kind) => kind === "names" || kind === "header");
+    // Of a table without names header-rows speaks.
+    if (names === -1) return [];
+    const place = placeIn(table, names + 1);
     // Of a clerk's file the clean table leaves such columns out, and says so.
     const isLeftOut = ({ profile }: (typeof columns)[number]) =>
       table.form === "any" && profile.count === profile.missing;

@@ -44,18 +44,21 @@ function among(table: TableSubject): Finding[] {
 
 function above(table: TableSubject): Finding[] {
   const { header } = table.report;
-  const names = header.filter((kind) => kind === "names" || kind === "header");
-  if (header.length === 1 && names.length === 1) return [];
+  const isNamed = header.some((kind) => kind === "names" || kind === "header");
+  if (header.length === 1 && isNamed) return [];
   // The official template is drawn so; the clean table leaves the titles out.
   if (table.form === "any" && table.structure && header.join() === "names,header") return [];
-  if (header.length === 0)
+  if (!isNamed)
     return table.report.columns.length === 0
       ? []
       : [
           warning(headerRows, {
             place: placeIn(table),
-            message: "Рядка з назвами колонок немає: дані починаються з першого рядка.",
-            hint: "Додайте перший рядок із назвами колонок латиницею.",
+            message: `Рядка з назвами колонок немає: дані починаються з ${header.length === 0 ? "першого рядка" : `рядка ${header.length + 1}`}.`,
+            hint:
+              header.length === 0
+                ? "Додайте перший рядок із назвами колонок латиницею."
+                : "Над даними лишіть один рядок: назви колонок латиницею.",
           }),
         ];
   return [
