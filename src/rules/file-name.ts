@@ -12,7 +12,8 @@ const longest = 120;
 function proposed(name: string): string {
   const [, stem = name, ending = ""] =
     /^(.*?)(\.[A-Za-z0-9]{1,8})?$/.exec(name.normalize("NFC").replace(/[. ]+$/, "")) ?? [];
-  const slug = toSlug(stem).slice(0, 80) || "file";
+  // Short enough to be shown whole, with its ending.
+  const slug = toSlug(stem).slice(0, 50) || "file";
   return (deviceName.test(slug) ? `${slug}-1` : slug) + ending.toLowerCase();
 }
 /** What in a name cannot be; undefined where it can. */

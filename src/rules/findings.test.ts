@@ -197,6 +197,21 @@ test.each<[what: string, files: Record<string, string | Uint8Array>]>([
     "a person above the names",
     { "data/datasets/routes/routes.csv": "Вербовий Остап Ілліч,\nkind,number\nавтобус,1\n" },
   ],
+  [
+    "names nobody may give",
+    Object.fromEntries(
+      [
+        "content/news/Новина.. ",
+        `data/datasets/stops/${"Б".repeat(100)}.csv`,
+        `data/datasets/stops/${"a".repeat(116)}.csv`,
+        `data/datasets/stops/${"a".repeat(117)}.csv`,
+        "data/datasets/stops/Їжаки".normalize("NFD"),
+        "data/registers/events/Рада/a.yaml",
+        "data/registers/events/Сесія/a.yaml",
+        "data/registers/events/Сесія/b.yaml",
+      ].map((file) => [file, "a\n"]),
+    ),
+  ],
 ])("%s", (_, files) => {
   expect(found({ ...portal, ...files }).join("\n")).toMatchSnapshot();
 });
