@@ -2,6 +2,10 @@ import { quote } from "../model/finding.ts";
 import { largestFile } from "../model/tree.ts";
 import { error, type Rule } from "./rule.ts";
 
+/** Tenths of a megabyte, rounded up: a byte over the limit is over it in words too. */
+const megabytes = (size: number): string =>
+  (Math.ceil((size / 1024 / 1024) * 10) / 10).toFixed(1).replace(".", ",");
+
 export const fileSize: Rule = {
   id: "file-size",
   title: "Файл не порожній і не завеликий",
@@ -15,7 +19,7 @@ export const fileSize: Rule = {
           message:
             size === 0
               ? `Файл ${quote(file)} порожній.`
-              : `Файл ${quote(file)} має ${(size / 1024 / 1024).toFixed(1).replace(".", ",")} МБ, а дозволено 25.`,
+              : `Файл ${quote(file)} має ${megabytes(size)} МБ, а дозволено 25.`,
           hint: size === 0 ? "Завантажте файл ще раз." : "Поділіть таблицю, наприклад за роками.",
         }),
       ];
