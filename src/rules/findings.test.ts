@@ -75,6 +75,13 @@ const withPeople = xlsx({
     },
   ],
 });
+/** Its second sheet names a text by its number, and there are none. */
+const halfRead = xlsx({
+  sheets: [
+    { name: "Парки", rows: inlineRow(1, "id", "Назва") + inlineRow(2, "1", "Парк") },
+    { name: "Люди", rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>' },
+  ],
+});
 const folder = "data/datasets/routes";
 const housing = "data/publishers/housing.yaml";
 const withLine = (file: string, line: string) =>
@@ -108,6 +115,7 @@ const ofGrounds = {
 };
 test.each<[what: string, files: Record<string, string | Uint8Array>]>([
   ["a book of people", { "data/datasets/stops/people.xlsx": withPeople }],
+  ["a book of which one sheet of two cannot be read", { "data/datasets/stops/a.xlsx": halfRead }],
   ["a book that is a CSV", { "data/datasets/stops/stops.xlsx": "id,name\n1,а\n" }],
   ["a book named as the table", { "data/datasets/stops/stops.XLS": withPeople }],
   ["a book where no table is", { "data/datasets/gone/Перелік дерев.ods": withPeople }],
@@ -125,6 +133,7 @@ test.each<[what: string, files: Record<string, string | Uint8Array>]>([
     "JSON in another encoding",
     { "data/datasets/stops/a.json": new Uint8Array([0x5b, 0xcf, 0x5d]) },
   ],
+  ["JSON cut amid a letter", { "data/datasets/stops/a.json": new Uint8Array([0x5b, 0x22, 0xd0]) }],
   ["JSON outside of sets", { "data/a.json": "[" }],
   ["a map not named as one", { "data/datasets/stops/a.json": '{"type":"FeatureCollection"}' }],
   ["JSON of a copied map's name", { "data/datasets/stops/a.geojson.json": '["перелік"]' }],
@@ -222,7 +231,7 @@ test.each<[what: string, files: Record<string, string | Uint8Array>]>([
     "xhttps://example.org/a.csv",
     "http://example.org/a.csv",
     "routes.2025.csv",
-    "datapackage.yml",
+    "routes.yaml",
   ].map((path): [string, Record<string, string>] => [
     `a resource at ${path}`,
     {
@@ -278,6 +287,7 @@ test.each<[what: string, files: Record<string, string | Uint8Array>]>([
     Object.fromEntries(
       [
         "content/news/Новина.. ",
+        "data/datasets/stops/Звіт.csv. .",
         `data/datasets/stops/${"Б".repeat(100)}.csv`,
         `data/datasets/stops/${"a".repeat(116)}.csv`,
         `data/datasets/stops/${"a".repeat(117)}.csv`,
@@ -457,8 +467,8 @@ test.each<[what: string, files: Record<string, string | Uint8Array>]>([
       ...changed(
         [
           "data/portal.yaml",
-          "places:\n",
-          "places:\n  - { code: UA80000000000093317, title: Інша громада, bbox: [30, 50, 31, 51] }\n",
+          "bbox: [32.12, 48.42, 32.42, 48.58]\n",
+          "bbox: [32.12, 48.42, 32.42, 48.58]\n  - { code: UA80000000000093317, title: Інша громада, bbox: [30, 50, 31, 51] }\n",
         ],
         [elder, "spatial: [UA35040210000014072]", "spatial: [UA80000000000093317]"],
       ),
@@ -521,9 +531,10 @@ test("a table is as wide, and a cell as long, as may be", () => {
     found({ ...portal, [`${folder}/routes.csv`]: text }).filter((line) =>
       line.includes(" table-size "),
     );
+  const long = "ж".repeat(1_000_000);
   const columns = (count: number) => Array.from({ length: count }, (_, at) => `c${at}`).join(",");
-  expect(told(`${columns(1000)}\n${"ж".repeat(1_000_000)}\n`)).toEqual([]);
-  expect(told(`${columns(1001)}\nа,б,${"ж".repeat(1_000_001)}\n`).join("\n")).toMatchSnapshot();
+  expect(told(`${columns(1000)}\n${long}\n`)).toEqual([]);
+  expect(told(`${columns(1001)}\nа,${long},${long}ж\n`).join("\n")).toMatchSnapshot();
 });
 
 test("a portal of one set whose passport cannot be read is not told that it has no sets", () =>

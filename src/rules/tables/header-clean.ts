@@ -66,7 +66,7 @@ export const headerClean = tableRule({
           hint: "Дайте кожній колонці свою назву.",
         }),
       ),
-      ...(table.report.unnamed > 0 && columns.length > 0
+      ...(table.report.unnamed > 0
         ? [
             warning(headerClean, {
               place,
