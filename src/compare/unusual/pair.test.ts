@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Field } from "../../schemas/table-schema.ts";
-import type { DescribedTable } from "../tables.ts";
+import type { DescribedTable } from "../described-table.ts";
 import { pairTables } from "./pair.ts";
 
 const field = (name: string, type: Field["type"], more: Partial<Field> = {}): Field => ({
