@@ -12,19 +12,13 @@ import { CYRILLIC, DIGIT, DOT, ODD, SIGN, SPACE } from "./characters.ts";
 import { areSerials, isShape, proper, typeOf, unwanted } from "./column-type.ts";
 import { constraintsOf } from "./constraints.ts";
 import { createHistogram } from "./histogram.ts";
+import { isExcelError, missingShape } from "./missing.ts";
 import { judgePersonal, lookForPersonal } from "./personal.ts";
 import type { PersonalEvidence } from "./personal-evidence.ts";
 import type { RecordView } from "./records.ts";
 import { roleOf } from "./role.ts";
 import { placeMark, roleMark, type Territory } from "./role-marks.ts";
-import {
-  dateShapes,
-  isExcelError,
-  isNumericShape,
-  missingShape,
-  type Shape,
-  shapeOf,
-} from "./shape.ts";
+import { dateShapes, isNumericShape, type Shape, shapeOf } from "./shape.ts";
 import { createSeen, createTally } from "./tally.ts";
 import { textMarks } from "./text-marks.ts";
 

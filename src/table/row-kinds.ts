@@ -1,5 +1,6 @@
 import { machineName } from "./column-names.ts";
-import { isDateShape, isNumericShape, missingShape, type Shape, shapeOf } from "./shape.ts";
+import { missingShape } from "./missing.ts";
+import { isDateShape, isNumericShape, type Shape, shapeOf } from "./shape.ts";
 
 const notData: readonly Shape[] = [
   "text",
