@@ -1,4 +1,4 @@
-import type { ColumnReport, Tallied } from "../model/table.ts";
+import type { ColumnReport, Spot, Tallied } from "../model/table.ts";
 import type { Role } from "./role.ts";
 import {
   dateShapes,
@@ -7,10 +7,12 @@ import {
   nothingShapes,
   numericShapes,
   type Shape,
-  shapes,
 } from "./shape.ts";
 
-const sureShare = 0.8;
+/** So many cells of a column make its type. */
+const mostCells = 0.8;
+const datesOfDateColumn = 0.4;
+const codesAmongNumbers = 0.02;
 
 export type Type = ColumnReport["type"];
 /** Shapes that people mean as the type, but programs do not read so: marks, no wrong values. */
@@ -38,10 +40,6 @@ export const proper: Record<Type, readonly Shape[]> = {
   yearmonth: [],
 };
 
-const shapeNames = new Set<string>(shapes);
-/** Is a tally's name the shape of cells, not a mark or a constraint? */
-export const isShape = (what: string): boolean => shapeNames.has(what);
-
 const codes: readonly (Role | undefined)[] = [
   "edrpou",
   "katottg",
@@ -53,41 +51,43 @@ const codes: readonly (Role | undefined)[] = [
   "passport",
 ];
 
+const fractionShapes = ["decimal", "exponent", "decimal-comma", "percent"] as const;
+const groupedShapes = ["grouped", "grouped-comma", "currency"] as const;
+
 /** The type that most cells of an undescribed column are written in. Codes with leading zeros are text. */
 export function typeOf(
-  tallies: ReadonlyMap<string, Tallied>,
+  met: ReadonlyMap<Shape, Tallied>,
   filled: number,
   role: Role | undefined,
 ): Type {
-  const of = (...names: readonly string[]) =>
-    names.reduce((sum, name) => sum + (tallies.get(name)?.count ?? 0), 0);
-  const values = filled - of(...nothingShapes);
+  const count = (shapes: readonly Shape[]) =>
+    shapes.reduce((sum, shape) => sum + (met.get(shape)?.count ?? 0), 0);
+  const values = filled - count(nothingShapes);
   if (values <= 0 || codes.includes(role)) return "string";
-  const share = (...names: readonly string[]) => of(...names) / values;
+  const isMost = (shapes: readonly Shape[], least = mostCells) => count(shapes) / values >= least;
+  const isDate = role === "date";
   // A column that is called a date is one, however its cells are written.
-  const dateShare = role === "date" ? 0.4 : sureShare;
-  if (share(...dateShapes) >= dateShare) return "date";
-  if (share(...momentShapes, ...dateShapes) >= sureShare) return "datetime";
-  if (share("time") >= sureShare) return "time";
-  if (share("boolean", "boolean-word") >= sureShare) return "boolean";
+  if (isMost(dateShapes, isDate ? datesOfDateColumn : mostCells)) return "date";
+  if (isMost([...momentShapes, ...dateShapes])) return "datetime";
+  if (isMost(["time"])) return "time";
+  if (isMost(["boolean", "boolean-word"])) return "boolean";
   // One code that begins with a zero makes a column of codes: «00022438» is no number.
-  if (of("zero-led") > 0 && share("integer", "zero-led") >= sureShare) return "string";
-  if (role === "date" && share("integer") >= sureShare && areSerials(tallies.get("integer")))
-    return "date";
+  if (met.has("zero-led") && isMost(["integer", "zero-led"])) return "string";
+  if (isDate && isMost(["integer"]) && areSerials(met.get("integer")?.first ?? [])) return "date";
   // A few «22Б» among numbers: these are numbers of houses, not figures.
-  if (share(...numericShapes) < sureShare || share("code") >= 0.02) return "string";
-  const fractions =
-    of("decimal", "exponent", "decimal-comma", "percent") > 0 ||
-    (of("comma-thousandths") > 0 && of("grouped-comma") === 0) ||
-    hasFraction(tallies);
-  return fractions ? "number" : "integer";
+  if (!isMost(numericShapes) || isMost(["code"], codesAmongNumbers)) return "string";
+  return hasFractions(met) ? "number" : "integer";
 }
 
 /** Days since 1900 as Excel counts them: from 1927 to 2119. */
-export const areSerials = (integers: Tallied | undefined): boolean =>
-  integers?.first.every(({ value }) => Number(value) > 10_000 && Number(value) < 80_000) ?? false;
+export const areSerials = (integers: readonly Spot[]): boolean =>
+  integers.every(({ value }) => Number(value) > 10_000 && Number(value) < 80_000);
 
-const hasFraction = (tallies: ReadonlyMap<string, Tallied>): boolean =>
-  ["grouped", "grouped-comma", "currency"].some((shape) =>
-    tallies.get(shape)?.first.some(({ value }) => /[.,]\d{1,2}(?!\d)/.test(value)),
+/** Does any cell of a column of numbers have a part after the point, or after a comma that is one? */
+function hasFractions(met: ReadonlyMap<Shape, Tallied>): boolean {
+  if (fractionShapes.some((shape) => met.has(shape))) return true;
+  if (met.has("comma-thousandths") && !met.has("grouped-comma")) return true;
+  return groupedShapes.some((shape) =>
+    met.get(shape)?.first.some(({ value }) => /[.,]\d{1,2}(?!\d)/.test(value)),
   );
+}

@@ -184,6 +184,7 @@ export function shapeOf(text: string, mask = -1): Shape {
   return text.length <= 3 && yesNo.has(text.toLowerCase()) ? "boolean-word" : "text";
 }
 
-const among = (list: readonly string[]) => (shape: Shape) => list.includes(shape);
-export const isNumericShape = among(numericShapes);
-export const isDateShape = among(dateShapes);
+const numeric: ReadonlySet<Shape> = new Set(numericShapes);
+const dates: ReadonlySet<Shape> = new Set(dateShapes);
+export const isNumericShape = (shape: Shape): boolean => numeric.has(shape);
+export const isDateShape = (shape: Shape): boolean => dates.has(shape);

@@ -1,0 +1,30 @@
+import type { PersonalFound, Spot } from "../model/table.ts";
+import { judgePersonal, lookForPersonal } from "./personal.ts";
+import type { PersonalEvidence, PersonalKind } from "./personal-evidence.ts";
+import type { RecordView } from "./records.ts";
+import type { Role } from "./role.ts";
+import { shownSpots, spotOf } from "./spots.ts";
+
+/** Cells of a column, one at a time → the personal data it holds, and where they were met first. */
+export function createPersonalSearch(role: Role | undefined) {
+  const evidence: PersonalEvidence = {};
+  const spots = new Map<PersonalKind, Spot[]>();
+  return {
+    /** True where the cell may hold something of a person's. */
+    look(record: RecordView, text: string, mask: number): boolean {
+      const kind = lookForPersonal(text, mask, role, evidence);
+      if (!kind) return false;
+      const first = spots.get(kind) ?? [];
+      if (first.length < shownSpots) first.push(spotOf(record, text));
+      spots.set(kind, first);
+      return true;
+    },
+    result: (filled: number): PersonalFound[] =>
+      judgePersonal(evidence, role, filled).map(({ kind, count, severity }) => ({
+        kind,
+        severity,
+        count,
+        first: spots.get(kind) ?? [],
+      })),
+  };
+}
