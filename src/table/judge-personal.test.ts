@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DIGIT, DOT } from "./characters.ts";
-import { judgePersonal } from "./personal.ts";
+import { judgePersonal } from "./judge-personal.ts";
 import type { PersonalEvidence } from "./personal-evidence.ts";
 import { judgeNames } from "./personal-names.ts";
 import { lookForNumbers } from "./personal-numbers.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { randomOf } from "../fixtures/random.ts";
+import { judgePersonal } from "./judge-personal.ts";
 import { personsIn } from "./person.ts";
-import { judgePersonal, lookForPersonal, namesPerson } from "./personal.ts";
+import { lookForPersonal, namesPerson } from "./personal.ts";
 import type { PersonalEvidence } from "./personal-evidence.ts";
 import { createRecordScanner } from "./records.ts";
 import { roleOf } from "./role.ts";

@@ -1,5 +1,6 @@
 import type { PersonalFound, Spot } from "../model/table.ts";
-import { judgePersonal, lookForPersonal } from "./personal.ts";
+import { judgePersonal } from "./judge-personal.ts";
+import { lookForPersonal } from "./personal.ts";
 import type { PersonalEvidence, PersonalKind } from "./personal-evidence.ts";
 import type { RecordView } from "./records.ts";
 import type { Role } from "./role.ts";

@@ -45,3 +45,14 @@ export type PersonalEvidence = Partial<Record<PersonalKind, number>> & {
   barePhones?: number;
   koatuu?: number;
 };
+
+/** Counts a cell for what it may be: a kind of personal data, or a sign of one. */
+export function count<Sign extends Countable>(evidence: PersonalEvidence, sign: Sign): Sign {
+  evidence[sign] = (evidence[sign] ?? 0) + 1;
+  return sign;
+}
+type Countable = {
+  [Sign in keyof PersonalEvidence]-?: PersonalEvidence[Sign] extends number | undefined
+    ? Sign
+    : never;
+}[keyof PersonalEvidence];

@@ -1,6 +1,6 @@
 import { CYRILLIC, DIGIT, DOT } from "./characters.ts";
 import { hasBirthDay, isCard, isKoatuu, isTaxNumber } from "./codes.ts";
-import type { PersonalEvidence, PersonalKind } from "./personal-evidence.ts";
+import { count, type PersonalEvidence, type PersonalKind } from "./personal-evidence.ts";
 import {
   bare,
   cardInText,
@@ -30,6 +30,67 @@ function digitsIn(text: string, limit: number): number {
   return digits;
 }
 
+/** «3184710691.0», as a spreadsheet saves a number, without its end. */
+const withoutFraction = (text: string, mask: number): string =>
+  mask & DOT && text.length <= 18 && /^\d{9,16}\.0$/.test(text) ? text.slice(0, -2) : text;
+
+/** Ten digits: a mobile number, a taxpayer's number, or a code of a place that looks like one. */
+function lookAtTenDigits(text: string, evidence: PersonalEvidence): PersonalKind | undefined {
+  count(evidence, "tenDigits");
+  if (bare.test(text)) {
+    count(evidence, "barePhones");
+    const operator = text.slice(0, 3);
+    evidence.operator ??= operator;
+    if (evidence.operator !== operator) evidence.moreOperators = true;
+    return "phone";
+  }
+  if (isKoatuu(text)) count(evidence, "koatuu");
+  return isTaxNumber(text) && hasBirthDay(text) ? count(evidence, "tax-number") : undefined;
+}
+
+/** Digits and nothing else. */
+function lookAtDigits(
+  text: string,
+  role: Role | undefined,
+  evidence: PersonalEvidence,
+): PersonalKind | undefined {
+  switch (text.length) {
+    case 9:
+      return role === "passport" ? count(evidence, "id-card") : undefined;
+    case 10:
+      return lookAtTenDigits(text, evidence);
+    case 12:
+      return bare.test(text) ? count(evidence, "phone") : undefined;
+    case 16:
+      count(evidence, "sixteenDigits");
+      return isCard(text) ? count(evidence, "card") : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A cell that is a passport's number and nothing else. */
+function lookAtPassport(text: string, evidence: PersonalEvidence): PersonalKind {
+  const series = text.slice(0, 2);
+  evidence.series ??= series;
+  if (evidence.series !== series) evidence.moreSeries = true;
+  return count(evidence, "passport");
+}
+
+/** Sixteen digits of a bank card among words. */
+function lookForCard(text: string, evidence: PersonalEvidence): PersonalKind | undefined {
+  const card = text.length >= 16 ? cardInText.exec(text)?.[0] : undefined;
+  if (!card) return undefined;
+  count(evidence, "sixteenDigits");
+  return isCard(card.replace(/\D/g, "")) ? count(evidence, "card") : undefined;
+}
+
+/** A mobile number, alone or among words; a bare one counts where the others are words or numbers too. */
+const hasPhone = (text: string, mask: number): boolean =>
+  spelled.test(text) ||
+  bare.test(text) ||
+  (((mask & CYRILLIC) !== 0 || /^[\d,;\s]+$/.test(text)) && spoken.test(text));
+
 /** A cell with digits → the number of a person it may be. Adds what it saw to the evidence. */
 export function lookForNumbers(
   whole: string,
@@ -37,59 +98,24 @@ export function lookForNumbers(
   role: Role | undefined,
   evidence: PersonalEvidence,
 ): PersonalKind | undefined {
-  const add = (kind: PersonalKind): PersonalKind => {
-    evidence[kind] = (evidence[kind] ?? 0) + 1;
-    return kind;
-  };
-  // A spreadsheet's number: «3184710691.0».
-  const text =
-    mask & DOT && whole.length <= 18 && /^\d{9,16}\.0$/.test(whole) ? whole.slice(0, -2) : whole;
+  const text = withoutFraction(whole, mask);
+  if (mask === DIGIT || text !== whole) return lookAtDigits(text, role, evidence);
   const { length } = text;
-  if (mask === DIGIT || text !== whole) {
-    if (length === 10) {
-      evidence.tenDigits = (evidence.tenDigits ?? 0) + 1;
-      if (bare.test(text)) {
-        evidence.barePhones = (evidence.barePhones ?? 0) + 1;
-        evidence.operator ??= text.slice(0, 3);
-        if (evidence.operator !== text.slice(0, 3)) evidence.moreOperators = true;
-        return "phone";
-      }
-      if (isKoatuu(text)) evidence.koatuu = (evidence.koatuu ?? 0) + 1;
-      return isTaxNumber(text) && hasBirthDay(text) ? add("tax-number") : undefined;
-    }
-    if (length === 12 && bare.test(text)) return add("phone");
-    if (length === 16) {
-      evidence.sixteenDigits = (evidence.sixteenDigits ?? 0) + 1;
-      return isCard(text) ? add("card") : undefined;
-    }
-    return length === 9 && role === "passport" ? add("id-card") : undefined;
-  }
   const digits = digitsIn(text, otherDigits);
   if (digits < passportDigits)
-    return length <= longestPlate && plate.test(text) ? add("plate") : undefined;
-  if (length === 14 && unzr.test(text)) return add("unzr");
-  if (length <= 11 && passport.test(text)) {
-    const series = text.slice(0, 2);
-    evidence.series ??= series;
-    if (evidence.series !== series) evidence.moreSeries = true;
-    return add("passport");
+    return length <= longestPlate && plate.test(text) ? count(evidence, "plate") : undefined;
+  if (length === 14 && unzr.test(text)) return count(evidence, "unzr");
+  if (length <= 11 && passport.test(text)) return lookAtPassport(text, evidence);
+  const isLong = digits === otherDigits;
+  if (isLong) {
+    const card = lookForCard(text, evidence);
+    if (card) return card;
+    if (hasPhone(text, mask)) return count(evidence, "phone");
   }
-  const card = digits === otherDigits && length >= 16 ? cardInText.exec(text)?.[0] : undefined;
-  if (card) {
-    evidence.sixteenDigits = (evidence.sixteenDigits ?? 0) + 1;
-    if (isCard(card.replace(/\D/g, ""))) return add("card");
-  }
-  if (
-    digits === otherDigits &&
-    (spelled.test(text) ||
-      bare.test(text) ||
-      ((mask & CYRILLIC || /^[\d,;\s]+$/.test(text)) && spoken.test(text)))
-  )
-    return add("phone");
   if (passportInText.test(text)) {
     evidence.moreSeries = true;
-    return add("passport");
+    return count(evidence, "passport");
   }
-  const tax = digits === otherDigits ? taxInText.exec(text)?.[1] : undefined;
-  return tax && isTaxNumber(tax) ? add("tax-number") : undefined;
+  const tax = isLong ? taxInText.exec(text)?.[1] : undefined;
+  return tax && isTaxNumber(tax) ? count(evidence, "tax-number") : undefined;
 }
