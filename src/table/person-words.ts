@@ -80,26 +80,46 @@ function isLatinGiven(word: string): boolean {
   return latinNames.has(word.replaceAll("’", ""));
 }
 
-/** A word as it stands → its kind. «Анна-Марія» is a given name, «Петро-Михайлівка» is none. */
-export function kindOf(raw: string, folded: string): WordKind {
-  const first = raw.charCodeAt(0);
-  if (folded.length <= 3 && /^(?:\p{Lu}|Дж|Єв|Ол|Юр|Ів)\.$/u.test(raw)) return "initial";
-  const bare = folded.endsWith(".") ? folded.slice(0, -1) : folded;
-  if (!/^\p{L}/u.test(raw)) return "other";
-  if (turkic.test(bare.slice(bare.lastIndexOf("-") + 1))) return "father";
-  if (!notFather.test(bare)) {
-    if (father.test(bare) || latinFather.test(bare)) return "father";
-    if (fatherOther.test(bare)) return "father-other";
-  }
-  const parts = bare.includes("-") ? bare.split("-") : [bare];
-  const latin = first < 128;
-  if (parts.every((part) => (latin ? isLatinGiven(part) : givenNames.has(part)))) return "given";
-  if (!latin && parts.every(isInflectedGiven) && !thing.test(bare)) return "given-other";
-  if (thing.test(bare)) return "thing";
-  if (post.test(bare)) return "post";
-  if (person.test(bare)) return "person";
+/** A patronymic, as it is in a passport or in another case. */
+function fatherKind(word: string): WordKind | undefined {
+  if (turkic.test(word.slice(word.lastIndexOf("-") + 1))) return "father";
+  if (notFather.test(word)) return undefined;
+  if (father.test(word) || latinFather.test(word)) return "father";
+  return fatherOther.test(word) ? "father-other" : undefined;
+}
+
+/** A given name. «Анна-Марія» is one, «Петро-Михайлівка» is none. */
+function givenKind(word: string, isLatin: boolean): WordKind | undefined {
+  const parts = word.includes("-") ? word.split("-") : [word];
+  if (isLatin) return parts.every(isLatinGiven) ? "given" : undefined;
+  if (parts.every((part) => givenNames.has(part))) return "given";
+  return parts.every(isInflectedGiven) && !thing.test(word) ? "given-other" : undefined;
+}
+
+/** What a word says of a name beside it; the first pattern that fits tells. */
+const besideName: readonly (readonly [WordKind, RegExp])[] = [
+  ["thing", thing],
+  ["post", post],
+  ["person", person],
+];
+
+/** The kind of a word that is a word like any other. */
+function letterKind(raw: string, word: string): WordKind {
   if (!/\p{Lu}/u.test(raw.slice(0, 1))) return "small";
-  return bare.length > 1 && raw === raw.toUpperCase() ? "capitals" : "capital";
+  return word.length > 1 && raw === raw.toUpperCase() ? "capitals" : "capital";
+}
+
+/** A word as it stands → its kind. */
+export function kindOf(raw: string, folded: string): WordKind {
+  if (folded.length <= 3 && /^(?:\p{Lu}|Дж|Єв|Ол|Юр|Ів)\.$/u.test(raw)) return "initial";
+  if (!/^\p{L}/u.test(raw)) return "other";
+  const word = folded.endsWith(".") ? folded.slice(0, -1) : folded;
+  return (
+    fatherKind(word) ??
+    givenKind(word, raw.charCodeAt(0) < 128) ??
+    besideName.find(([, pattern]) => pattern.test(word))?.[0] ??
+    letterKind(raw, word)
+  );
 }
 
 /** A surname by its ending, in the nominative. */
