@@ -48,52 +48,96 @@ const match = (pattern: RegExp, text: string, at: number): string | undefined =>
 /** What may stand next: a value, a key, what parts a key from its value, or what ends a value. */
 type Wanted = "value" | "value-or-end" | "key" | "key-or-end" | "colon" | "comma-or-end" | "end";
 
+/** How far a text was read, and the lists and objects that are open: of an object its keys. */
+type Reading = { text: string; at: number; wanted: Wanted; open: (Set<string> | undefined)[] };
+
+/** Goes on behind a value. */
+function endValue(reading: Reading, length: number): void {
+  reading.at += length;
+  reading.wanted = reading.open.length === 0 ? "end" : "comma-or-end";
+}
+
+/** Does a sign end the list or the object that was opened last? */
+const isClosing = (sign: string, { open }: Reading): boolean =>
+  open.length > 0 && sign === (open.at(-1) ? "}" : "]");
+
+function readClosing(reading: Reading, sign: string): JsonFault | undefined {
+  const { text, at, wanted, open } = reading;
+  if (wanted === "key" || wanted === "value")
+    return placed(text, text.lastIndexOf(",", at), "trailing-comma", ",");
+  if (wanted === "colon") return placed(text, at, "sign", sign);
+  open.pop();
+  endValue(reading, 1);
+  return undefined;
+}
+
+/** The colon behind a key, or the comma behind a value. */
+function readMark(reading: Reading, sign: string): JsonFault | undefined {
+  const { text, at, wanted, open } = reading;
+  if (sign !== (wanted === "colon" ? ":" : ",")) return strangeAt(text, at);
+  reading.wanted = wanted === "comma-or-end" && open.at(-1) ? "key" : "value";
+  reading.at++;
+  return undefined;
+}
+
+function readKey(reading: Reading): JsonFault | undefined {
+  const { text, at, open } = reading;
+  const written = match(string, text, at);
+  if (written === undefined) return strangeAt(text, at);
+  const key = JSON.parse(written) as string;
+  const keys = open.at(-1);
+  if (keys?.has(key)) return placed(text, at, "repeated-key", key);
+  keys?.add(key);
+  reading.wanted = "colon";
+  reading.at += written.length;
+  return undefined;
+}
+
+function readValue(reading: Reading, sign: string): JsonFault | undefined {
+  const { text, at, open } = reading;
+  if (sign === "{" || sign === "[") {
+    const isObject = sign === "{";
+    if (open.push(isObject ? new Set() : undefined) > deepest)
+      return placed(text, at, "deep", sign);
+    reading.wanted = isObject ? "key-or-end" : "value-or-end";
+    reading.at++;
+    return undefined;
+  }
+  const written = match(string, text, at) ?? match(number, text, at) ?? match(word, text, at);
+  if (written === undefined) return strangeAt(text, at);
+  endValue(reading, written.length);
+  return undefined;
+}
+
+/** One sign, key or value more; the fault in it, if any. */
+function readNext(reading: Reading, sign: string): JsonFault | undefined {
+  const { text, at, wanted } = reading;
+  if (wanted === "end") return placed(text, at, comment(text, at) ?? "second-value", sign);
+  if (isClosing(sign, reading)) return readClosing(reading, sign);
+  switch (wanted) {
+    case "comma-or-end":
+    case "colon":
+      return readMark(reading, sign);
+    case "key":
+    case "key-or-end":
+      return readKey(reading);
+    default:
+      return readValue(reading, sign);
+  }
+}
+
 /** Grammar of RFC 8259, one sign after another: no text is too deep for it. */
 function findFault(text: string): JsonFault | undefined {
-  const open: (Set<string> | undefined)[] = [];
-  let wanted: Wanted = "value";
-  const after = (): Wanted => (open.length === 0 ? "end" : "comma-or-end");
-  for (let at = 0; ; ) {
-    at += match(blank, text, at)?.length ?? 0;
-    const sign = text[at];
-    if (sign === undefined)
-      return wanted === "end" ? undefined : placed(text, at, text.trim() === "" ? "empty" : "cut");
-    const keys = open.at(-1);
-    if (wanted === "end") return placed(text, at, comment(text, at) ?? "second-value", sign);
-    if (
-      (sign === "}" || sign === "]") &&
-      open.length > 0 &&
-      (sign === "}") === (keys !== undefined)
-    ) {
-      if (wanted === "key" || wanted === "value")
-        return placed(text, text.lastIndexOf(",", at), "trailing-comma", ",");
-      if (wanted === "colon") return placed(text, at, "sign", sign);
-      open.pop();
-      wanted = after();
-      at++;
-    } else if (wanted === "comma-or-end" || wanted === "colon") {
-      if (sign !== (wanted === "colon" ? ":" : ",")) return strangeAt(text, at);
-      wanted = wanted === "colon" ? "value" : keys ? "key" : "value";
-      at++;
-    } else if (wanted === "key" || wanted === "key-or-end") {
-      const written = match(string, text, at);
-      if (written === undefined) return strangeAt(text, at);
-      const key = JSON.parse(written) as string;
-      if (keys?.has(key)) return placed(text, at, "repeated-key", key);
-      keys?.add(key);
-      wanted = "colon";
-      at += written.length;
-    } else if (sign === "{" || sign === "[") {
-      if (open.push(sign === "{" ? new Set() : undefined) > deepest)
-        return placed(text, at, "deep", sign);
-      wanted = sign === "{" ? "key-or-end" : "value-or-end";
-      at++;
-    } else {
-      const written = match(string, text, at) ?? match(number, text, at) ?? match(word, text, at);
-      if (written === undefined) return strangeAt(text, at);
-      wanted = after();
-      at += written.length;
+  const reading: Reading = { text, at: 0, wanted: "value", open: [] };
+  for (;;) {
+    reading.at += match(blank, text, reading.at)?.length ?? 0;
+    const sign = text[reading.at];
+    if (sign === undefined) {
+      if (reading.wanted === "end") return undefined;
+      return placed(text, reading.at, text.trim() === "" ? "empty" : "cut");
     }
+    const fault = readNext(reading, sign);
+    if (fault) return fault;
   }
 }
 
