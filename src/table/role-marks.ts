@@ -33,43 +33,48 @@ export function placeMark(
   return inside ? undefined : "place-range";
 }
 
-/** How a cell of a column with a known role is written, against the recommendations to resolution 835. */
-export function roleMark(text: string, role: Role, territory: Territory): Mark | undefined {
-  switch (role) {
-    case "edrpou":
-      if (/^\d{8}$/.test(text)) return isEdrpou(text) ? undefined : "edrpou-doubtful";
-      if (/^\d{7}$/.test(text)) return "edrpou-short";
-      // Private entrepreneurs have no ЄДРПОУ: ten digits are spoken of as personal data.
-      return /^\d{10}$/.test(text) ? undefined : "edrpou-shape";
-    case "katottg":
-      if (isKatottg(text)) {
-        const known = [...territory.places].some((code) => hromadaOf(code) === hromadaOf(text));
-        return known && !territory.places.has(text) ? "katottg-unknown" : undefined;
-      }
-      if (isCyrillicKatottg(text)) return "katottg-letters";
-      if (/^[1-9]\d{8}$/.test(text) || isKoatuu(text)) return "koatuu";
-      return "katottg-shape";
-    case "katottg-category":
-      return /^[ОРКНМСХВ]$/.test(text) ? "katottg-letters" : undefined;
-    case "koatuu":
-      return isKoatuu(text) || /^\d{9,10}$/.test(text) ? "koatuu" : undefined;
-    case "iban":
-      return isIban(text.replaceAll(" ", "")) ? undefined : "iban";
-    case "postcode":
-      return /^\d{5}$/.test(text) ? undefined : "postcode";
-    case "phone":
-      return phones.test(text) ? undefined : "phone";
-    case "hours":
-      return hours.test(text) ? undefined : "hours";
-    case "latitude":
-    case "longitude": {
-      if (degrees.test(text)) return "place-degrees";
-      return placeMark(Number(text.replace(",", ".")), role, territory);
-    }
-    default:
-      return undefined;
+type MarkOf = (text: string, territory: Territory) => Mark | undefined;
+
+const edrpouMark: MarkOf = (text) => {
+  if (/^\d{8}$/.test(text)) return isEdrpou(text) ? undefined : "edrpou-doubtful";
+  if (/^\d{7}$/.test(text)) return "edrpou-short";
+  // Private entrepreneurs have no ЄДРПОУ: ten digits are spoken of as personal data.
+  return /^\d{10}$/.test(text) ? undefined : "edrpou-shape";
+};
+
+const katottgMark: MarkOf = (text, { places }) => {
+  if (isKatottg(text)) {
+    const known = [...places].some((code) => hromadaOf(code) === hromadaOf(text));
+    return known && !places.has(text) ? "katottg-unknown" : undefined;
   }
-}
+  if (isCyrillicKatottg(text)) return "katottg-letters";
+  return /^[1-9]\d{8}$/.test(text) || isKoatuu(text) ? "koatuu" : "katottg-shape";
+};
+
+const coordinateMark =
+  (role: "latitude" | "longitude"): MarkOf =>
+  (text, territory) =>
+    degrees.test(text)
+      ? "place-degrees"
+      : placeMark(Number(text.replace(",", ".")), role, territory);
+
+/** Roles whose cells are written in one way, each with the mark of a cell that is not. */
+const markOf: Partial<Record<Role, MarkOf>> = {
+  edrpou: edrpouMark,
+  katottg: katottgMark,
+  "katottg-category": (text) => (/^[ОРКНМСХВ]$/.test(text) ? "katottg-letters" : undefined),
+  koatuu: (text) => (isKoatuu(text) || /^\d{9,10}$/.test(text) ? "koatuu" : undefined),
+  iban: (text) => (isIban(text.replaceAll(" ", "")) ? undefined : "iban"),
+  postcode: (text) => (/^\d{5}$/.test(text) ? undefined : "postcode"),
+  phone: (text) => (phones.test(text) ? undefined : "phone"),
+  hours: (text) => (hours.test(text) ? undefined : "hours"),
+  latitude: coordinateMark("latitude"),
+  longitude: coordinateMark("longitude"),
+};
+
+/** How a cell of a column with a known role is written, against the recommendations to resolution 835. */
+export const roleMark = (text: string, role: Role, territory: Territory): Mark | undefined =>
+  markOf[role]?.(text, territory);
 
 /** Are latitude and longitude in each other's place? Each column lies in the other's side of the box. */
 export function areSwapped(columns: TableReport["columns"], box: Territory["box"]): boolean {

@@ -19,6 +19,8 @@ const excelDate = new RegExp(
   `^(?:\\d{1,2}[.\\-/ ](?:${shortMonth})\\.?|(?:${shortMonth})[.\\-/ ]\\d{2})$`,
   "i",
 );
+/** The longest of them. */
+const longestExcelDate = 9;
 /** «-//-», «—"—», «те саме»: what stands above stands here too, for a person's eye only. */
 const ditto =
   /^(?:[-–—=]{1,3} ?(?:\/\/|\\\\|\|\||["'″„“”]{1,2}|''|〃) ?[-–—=]{1,3}|["″〃„“”]|''|\/\/|те (?:ж )?саме|там (?:же|само)|так само)$/i;
@@ -37,28 +39,42 @@ export const withoutInvisible = (text: string): string =>
     .replace(/(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
 
-/** What of the ways of writing text a cell shows. `mask` says which looks can be left out. */
-export function textMarks(text: string, mask: number, note: (mark: Mark) => void): void {
-  const first = text.charCodeAt(0);
-  const misread = mask & ~(DIGIT | SPACE) && restored(text) !== undefined;
-  if (misread) note("misread-letters");
-  else if (mask & ODD) {
-    if (invisible.test(text)) note("invisible");
-    if (text.normalize("NFC") !== text) note("decomposed");
-    if (lost.test(text)) note("lost-letters");
-  }
-  if (mask & MARK && !(mask & CYRILLIC)) {
-    if (questions.test(text)) note("question-marks");
-    if (/^#{3,}$/.test(text)) note("narrow-column");
-  }
-  if (mask & DIGIT) {
-    if (mask & LATIN && lostDigits.test(text)) note("lost-digits");
-    if (mask & (LATIN | CYRILLIC) && text.length <= 9 && excelDate.test(text)) note("excel-date");
-  }
-  if (text.length <= longestDitto && !(mask & DIGIT) && ditto.test(text)) note("ditto");
-  if (misread) return;
-  if ((mask & (LATIN | CYRILLIC)) === (LATIN | CYRILLIC) && mixed.test(text))
-    note("mixed-alphabet");
-  if ((first < 65 || mask & ODD) && formula.test(text)) note("formula");
+type Note = (mark: Mark) => void;
+
+/** Characters nobody sees, and letters that are lost. */
+function noteOddCharacters(text: string, note: Note): void {
+  if (invisible.test(text)) note("invisible");
+  if (text.normalize("NFC") !== text) note("decomposed");
+  if (lost.test(text)) note("lost-letters");
+}
+
+/** «?????» and «####» where a program could not write or show what was there. */
+function noteSubstitutes(text: string, note: Note): void {
+  if (questions.test(text)) note("question-marks");
+  if (/^#{3,}$/.test(text)) note("narrow-column");
+}
+
+/** What Excel makes of codes and numbers of houses. */
+function noteExcelNumbers(text: string, mask: number, note: Note): void {
+  if (mask & LATIN && lostDigits.test(text)) note("lost-digits");
+  if (mask & (LATIN | CYRILLIC) && text.length <= longestExcelDate && excelDate.test(text))
+    note("excel-date");
+}
+
+/** What deceives a reader, or makes a program do what no table should. */
+function noteUnsafe(text: string, mask: number, note: Note): void {
+  if (mask & LATIN && mask & CYRILLIC && mixed.test(text)) note("mixed-alphabet");
+  if ((text.charCodeAt(0) < 65 || mask & ODD) && formula.test(text)) note("formula");
   if (mask & LATIN && ((mask & MARK && markup.test(text)) || scripted.test(text))) note("markup");
+}
+
+/** What of the ways of writing text a cell shows. `mask` says which looks can be left out. */
+export function textMarks(text: string, mask: number, note: Note): void {
+  const isMisread = mask & ~(DIGIT | SPACE) && restored(text) !== undefined;
+  if (isMisread) note("misread-letters");
+  else if (mask & ODD) noteOddCharacters(text, note);
+  if (mask & MARK && !(mask & CYRILLIC)) noteSubstitutes(text, note);
+  if (mask & DIGIT) noteExcelNumbers(text, mask, note);
+  else if (text.length <= longestDitto && ditto.test(text)) note("ditto");
+  if (!isMisread) noteUnsafe(text, mask, note);
 }
