@@ -27,6 +27,8 @@ export type Encoding = {
 
 const cyrillic = ["windows-1251", "koi8-u", "x-mac-cyrillic", "ibm866"] as const;
 const latin = ["windows-1252", "windows-1250"] as const;
+type Page = (typeof cyrillic)[number] | (typeof latin)[number];
+const ofWindows: readonly Page[] = ["windows-1251", "windows-1252"];
 
 /** Shares of the commonest Ukrainian letters, per thousand, in running text. */
 const frequent: Record<string, number> = {
@@ -130,43 +132,53 @@ export function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
   }
 }
 
+/** Marks that editors write at the beginning of a file. */
+const byteOrderMarks: readonly (readonly [Encoding["name"], readonly number[]])[] = [
+  ["utf-8", [0xef, 0xbb, 0xbf]],
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+/** Half of UTF-16's bytes are small: 0 beside Latin, 4 beside Cyrillic, always on the same side. */
+function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  const sample = bytes.subarray(0, 4096);
+  if (!sample.includes(0)) return undefined;
+  let even = 0;
+  let odd = 0;
+  for (const [index, byte] of sample.entries())
+    if (byte === 0 || byte === 4) {
+      if (index % 2 === 0) even++;
+      else odd++;
+    }
+  if (Math.max(even, odd) <= sample.length * 0.4) return undefined;
+  return odd > even ? "utf-16le" : "utf-16be";
+}
+
+/** Of pages of single bytes, the one whose letters look most like a language. */
+function likeliestPage(bytes: Uint8Array): Encoding {
+  // Of two that are equally likely, the one that Windows writes.
+  const scoreOf = (name: Page, like: (text: string) => number) => ({
+    name,
+    score: like(new TextDecoder(name).decode(bytes)) + (ofWindows.includes(name) ? 3 : 0),
+  });
+  const [best, next] = [
+    ...cyrillic.map((name) => scoreOf(name, likeness)),
+    ...latin.map((name) => scoreOf(name, latinLikeness)),
+  ].sort((first, second) => second.score - first.score);
+  if (!best || !next) throw new Error("There are candidates by construction.");
+  const isClear = best.score > 20 && best.score - next.score > 8;
+  return { name: best.name, sure: isClear ? "likely" : "guess", mark: false };
+}
+
 /** The first bytes of a file → its encoding. `whole`: they are the whole file, so a cut character at the end is a fault. */
 export function detectEncoding(bytes: Uint8Array, whole: boolean): Encoding {
-  const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { name: "utf-8", sure: "certain", mark: true };
-  if (a === 0xff && b === 0xfe) return { name: "utf-16le", sure: "certain", mark: true };
-  if (a === 0xfe && b === 0xff) return { name: "utf-16be", sure: "certain", mark: true };
-  // Half of UTF-16's bytes are small: 0 beside Latin, 4 beside Cyrillic, always on the same side.
-  const sample = bytes.subarray(0, 4096);
-  const high = [0, 0];
-  sample.forEach((byte, index) => {
-    if (byte === 0 || byte === 4) high[index % 2] = (high[index % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = high;
-  if (sample.includes(0) && Math.max(even, odd) > sample.length * 0.4)
-    return { name: odd > even ? "utf-16le" : "utf-16be", sure: "likely", mark: false };
+  const marked = byteOrderMarks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  if (marked) return { name: marked[0], sure: "certain", mark: true };
+  const wide = unmarkedUtf16(bytes);
+  if (wide) return { name: wide, sure: "likely", mark: false };
   if (isUtf8(bytes, whole) || isNearlyUtf8(bytes))
     return { name: "utf-8", sure: "certain", mark: false };
-  const textIn = (name: (typeof cyrillic)[number] | (typeof latin)[number]) =>
-    new TextDecoder(name).decode(bytes);
-  // Of two that are equally likely, the one that Windows writes.
-  const scored = [
-    ...cyrillic.map((name) => ({
-      name,
-      score: likeness(textIn(name)) + (name === "windows-1251" ? 3 : 0),
-    })),
-    ...latin.map((name) => ({
-      name,
-      score: latinLikeness(textIn(name)) + (name === "windows-1252" ? 3 : 0),
-    })),
-  ].sort((first, second) => second.score - first.score);
-  const [best, next] = scored;
-  if (!best || !next) throw new Error("There are candidates by construction.");
-  return {
-    name: best.name,
-    sure: best.score > 20 && best.score - next.score > 8 ? "likely" : "guess",
-    mark: false,
-  };
+  return likeliestPage(bytes);
 }
 
 /** Bytes looked at to find out encoding, delimiter and header. */
