@@ -102,35 +102,43 @@ export function jsonTableFault(text: string): JsonFault | undefined {
   return undefined;
 }
 
+/** The features of a GeoJSON collection. */
+const featuresIn = (value: unknown): unknown[] | undefined =>
+  isRecord(value) && value.type === "FeatureCollection" && Array.isArray(value.features)
+    ? value.features
+    : undefined;
+
+/** A list, or the one list of records in an envelope: { "value": [ … ] }; of two nobody can say which is the table. */
+function listIn(value: unknown): unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  if (!isRecord(value)) return undefined;
+  const lists = Object.values(value).filter(
+    (part): part is unknown[] => Array.isArray(part) && part.some(isRecord),
+  );
+  return lists.length === 1 ? lists[0] : undefined;
+}
+
+/** The keys of all records, in the order in which they are met; undefined where they are too many. */
+function keysIn(records: readonly Record<string, unknown>[]): string[] | undefined {
+  const keys = new Set<string>();
+  for (const record of records) {
+    for (const key of Object.keys(record)) keys.add(key);
+    if (keys.size > mostKeys) return undefined;
+  }
+  return [...keys];
+}
+
 /** A JSON list of records, the same a record a line (NDJSON) or a GeoJSON collection → the same as CSV; undefined where it is neither. */
 export function jsonTable(
   text: string,
 ): { format: "JSON" | "GeoJSON" | "NDJSON"; text: string } | undefined {
   const { value, byLines } = parseAny(text);
-  const geo =
-    isRecord(value) && value.type === "FeatureCollection" && Array.isArray(value.features);
-  // A list wrapped in an envelope: { "value": [ … ] }; of two lists nobody can say which is the table.
-  const wrapped =
-    isRecord(value) && !geo
-      ? Object.values(value).filter((part) => Array.isArray(part) && part.some(isRecord))
-      : [];
-  const list = geo
-    ? (value.features as unknown[]).map(featureRow)
-    : Array.isArray(value)
-      ? value
-      : wrapped.length === 1
-        ? wrapped[0]
-        : undefined;
-  if (!Array.isArray(list) || list.length === 0 || !list.every(isRecord)) return undefined;
-  const keys = new Set<string>();
-  for (const row of list) {
-    for (const key of Object.keys(row)) keys.add(key);
-    if (keys.size > mostKeys) return undefined;
-  }
-  const names = [...keys];
-  const lines = [names, ...list.map((row) => names.map((key) => cellOf(row[key])))];
-  return {
-    format: geo ? "GeoJSON" : byLines ? "NDJSON" : "JSON",
-    text: lines.map(csvLine).join(""),
-  };
+  const features = featuresIn(value);
+  const list = features ? features.map(featureRow) : listIn(value);
+  if (!list || list.length === 0 || !list.every(isRecord)) return undefined;
+  const keys = keysIn(list);
+  if (!keys) return undefined;
+  const lines = [keys, ...list.map((record) => keys.map((key) => cellOf(record[key])))];
+  const ofList = byLines ? "NDJSON" : "JSON";
+  return { format: features ? "GeoJSON" : ofList, text: lines.map(csvLine).join("") };
 }
