@@ -1,8 +1,9 @@
-import type { Spot, TableReport, Tallied } from "../model/table.ts";
+import type { Spot, TableReport } from "../model/table.ts";
 import { characterKinds, ODD, SPACE } from "./characters.ts";
 import type { Layout } from "./layout.ts";
 import type { RecordView } from "./records.ts";
 import { isDataLike } from "./row-kinds.ts";
+import { note, nothingMet, shownSpots, spotOf } from "./spots.ts";
 import { createSeen } from "./tally.ts";
 import { veil } from "./veil.ts";
 
@@ -29,7 +30,6 @@ export type RowReader = {
   report(endsLine: boolean): RowsReport;
 };
 
-const kept = 5;
 /** Rows compared for being alike: enough for a city's tables, bounded for a nation's. */
 const comparedRows = 1_000_000;
 const totalWords =
@@ -47,8 +47,6 @@ const longestFooter = 20;
 /** Can a cell be the name of a column: letters, and not too many? */
 const isWord = (text: string): boolean =>
   text.length <= 60 && /\p{L}{2}/u.test(text) && !isDataLike(text);
-
-const tallied = (): Tallied => ({ count: 0, first: [] });
 
 function filledCells(record: RecordView, from = 0): number {
   let filled = 0;
@@ -73,7 +71,7 @@ function totalIn(record: RecordView): string | undefined {
 
 /** Rows that are no records: names of groups among them, notes and signatures under them. */
 function createLoneRows(width: number) {
-  const groups = tallied();
+  const groups = nothingMet();
   let run: { spot: Spot; cells: number }[] = [];
   let full = 0;
   let cells = 0;
@@ -91,13 +89,12 @@ function createLoneRows(width: number) {
     take(record: RecordView, filled: number) {
       const text = textIn(record, filled);
       if (text !== undefined) {
-        const value = veil(text.slice(0, 60));
-        const spot = { line: record.line, record: record.number, value };
+        const spot = spotOf(record, veil(text.slice(0, 60)));
         if (run.length <= longestFooter) run.push({ spot, cells: filled });
         return;
       }
       for (const { spot, cells: held } of run)
-        if (held === 1 && groups.count++ < kept) groups.first.push(spot);
+        if (held === 1 && groups.count++ < shownSpots) groups.first.push(spot);
       run = [];
       full++;
       cells += filled;
@@ -106,53 +103,34 @@ function createLoneRows(width: number) {
       const isDense = full >= 2 && cells >= full * width * filledShare;
       const footers = run.length > longestFooter ? [] : run.map(({ spot }) => spot);
       return {
-        groups: isDense && groups.count <= full ? groups : tallied(),
+        groups: isDense && groups.count <= full ? groups : nothingMet(),
         footers:
           isDense && footers.length <= full
-            ? { count: footers.length, first: footers.slice(0, kept) }
-            : tallied(),
+            ? { count: footers.length, first: footers.slice(0, shownSpots) }
+            : nothingMet(),
       };
     },
   };
 }
 
-/** Reads the rows of one table, one at a time. */
-export function createRows(layout: Layout): RowReader {
-  const width = layout.names.length;
-  const ragged = tallied();
-  const blank = tallied();
-  const repeated = tallied();
-  const totals = tallied();
-  const headings = tallied();
-  const lone = createLoneRows(width);
-  const headingLengths = layout.texts.map(
-    (texts) => new Set([...texts].map(({ length }) => length)),
-  );
-  const seen = createSeen();
-  const others: RowsReport["others"] = [];
-  /** After blank rows: the row that may be the names of another table. */
-  let namesAfterBlank: { spot: Spot; words: boolean[] } | undefined;
-  let afterBlank = false;
-  let unnamed = Number.POSITIVE_INFINITY;
-  let rows = 0;
-  let lastShort: number | undefined;
-
-  const note = (into: Tallied, record: RecordView, value = "") => {
-    const spot: Spot = { line: record.line, record: record.number, value };
-    if (into.count++ < kept) into.first.push(spot);
-  };
-  /** Does the row repeat the header: at least half of its cells, two or more? */
-  const isHeading = (record: RecordView, filled: number): boolean => {
+/** Rows that repeat the header: at least half of their cells do, two or more. */
+function headingTest({ texts }: Layout): (record: RecordView, filled: number) => boolean {
+  const lengths = texts.map((names) => new Set([...names].map(({ length }) => length)));
+  return (record, filled) => {
     let known = 0;
-    for (let index = 0; index < Math.min(record.count, width); index++) {
+    for (let index = 0; index < Math.min(record.count, texts.length); index++) {
       if (index - known > filled / 2) return false;
       const length = record.lengths[index] ?? 0;
-      if (headingLengths[index]?.has(length) && layout.texts[index]?.has(record.cell(index)))
-        known++;
+      if (lengths[index]?.has(length) && texts[index]?.has(record.cell(index))) known++;
     }
     return known >= 2 && filled <= known * 2;
   };
-  const wasSeen = (record: RecordView): boolean => {
+}
+
+/** Rows that are alike another one in every cell. */
+function createRepeated(): (record: RecordView) => boolean {
+  const seen = createSeen();
+  return (record) => {
     let hash = record.count;
     let more = 0;
     for (let index = 0; index < record.count; index++) {
@@ -161,31 +139,68 @@ export function createRows(layout: Layout): RowReader {
     }
     return seen.size < comparedRows && seen.add(hash, more);
   };
+}
 
-  /** Names of two columns or more after a blank row, and under one of them a number or a date: another table begins. */
-  const lookForOther = (record: RecordView, filled: number): void => {
+/** Which of a record's first cells could be names of columns. */
+const wordsOf = (record: RecordView): boolean[] =>
+  Array.from({ length: Math.min(record.count, 50) }, (_, index) =>
+    isWord(record.cell(index).trim()),
+  );
+
+/** Other tables: names of two columns or more after a blank row, and under one of them a number or a date. */
+function createOtherTables() {
+  const others: RowsReport["others"] = [];
+  /** The row that may be the names of another table. */
+  let names: { spot: Spot; words: boolean[] } | undefined;
+  let afterBlank = false;
+
+  const goOn = (record: RecordView) => {
     const other = others.at(-1);
     if (other && !afterBlank && other.to === record.number - 1) other.to = record.number;
-    if (namesAfterBlank) {
-      const { spot, words } = namesAfterBlank;
-      namesAfterBlank = undefined;
-      const isUnder = words.some((is, index) => is && isDataLike(record.cell(index).trim()));
-      if (isUnder && filled >= 2 && others.length < kept)
-        others.push({ from: spot, to: record.number });
-    }
-    if (!afterBlank) return;
-    afterBlank = false;
-    if (rows === 0 || filled < 2) return;
-    const words = Array.from({ length: Math.min(record.count, 50) }, (_, index) =>
-      isWord(record.cell(index).trim()),
-    );
-    const isNames = words.every((is, index) => is || (record.lengths[index] ?? 0) === 0);
-    if (isNames && (record.lengths[0] ?? 0) > 0)
-      namesAfterBlank = {
-        spot: { line: record.line, record: record.number, value: "" },
-        words,
-      };
   };
+  const beginUnderNames = (record: RecordView, filled: number) => {
+    if (!names) return;
+    const isUnder = names.words.some((is, index) => is && isDataLike(record.cell(index).trim()));
+    if (isUnder && filled >= 2 && others.length < shownSpots)
+      others.push({ from: names.spot, to: record.number });
+    names = undefined;
+  };
+  const lookForNames = (record: RecordView, filled: number) => {
+    if (filled < 2 || (record.lengths[0] ?? 0) === 0) return;
+    const words = wordsOf(record);
+    const isNames = words.every((is, index) => is || (record.lengths[index] ?? 0) === 0);
+    if (isNames) names = { spot: spotOf(record, ""), words };
+  };
+  return {
+    others,
+    takeBlank() {
+      afterBlank = true;
+    },
+    /** `isFirst`: no row of data stands above. */
+    take(record: RecordView, filled: number, isFirst: boolean) {
+      goOn(record);
+      beginUnderNames(record, filled);
+      if (afterBlank && !isFirst) lookForNames(record, filled);
+      afterBlank = false;
+    },
+  };
+}
+
+/** Reads the rows of one table, one at a time. */
+export function createRows(layout: Layout): RowReader {
+  const width = layout.names.length;
+  const ragged = nothingMet();
+  const blank = nothingMet();
+  const repeated = nothingMet();
+  const totals = nothingMet();
+  const headings = nothingMet();
+  const lone = createLoneRows(width);
+  const isHeading = headingTest(layout);
+  const isRepeated = createRepeated();
+  const otherTables = createOtherTables();
+  let unnamed = Number.POSITIVE_INFINITY;
+  let rows = 0;
+  let lastShort: number | undefined;
 
   return {
     take(record) {
@@ -193,37 +208,37 @@ export function createRows(layout: Layout): RowReader {
       const filled = filledCells(record);
       if (filled === 0) {
         note(blank, record);
-        afterBlank = true;
+        otherTables.takeBlank();
         return false;
       }
-      lookForOther(record, filled);
+      otherTables.take(record, filled, rows === 0);
       unnamed = Math.min(unnamed, record.count - width);
       rows++;
       lastShort = record.count < width ? record.line : undefined;
       // Commas after the last column, with nothing between them, say nothing.
       if (record.count < width || filledCells(record, width) > 0)
         note(ragged, record, String(record.count));
-      if (wasSeen(record)) note(repeated, record);
+      if (isRepeated(record)) note(repeated, record);
       if (isHeading(record, filled)) note(headings, record);
       const total = totalIn(record);
       if (total !== undefined) note(totals, record, total);
       else lone.take(record, filled);
       return true;
     },
-    report: (endsLine) => ({
-      rows,
-      ragged,
-      blank,
-      repeated,
-      totals,
-      ...lone.report(),
-      headings,
-      others,
-      unnamed: rows > 1 ? Math.max(0, unnamed) : 0,
-      truncated:
-        !endsLine && lastShort !== undefined && ragged.count === 1 && rows > 1
-          ? lastShort
-          : undefined,
-    }),
+    report(endsLine) {
+      const isCut = !endsLine && ragged.count === 1 && rows > 1;
+      return {
+        rows,
+        ragged,
+        blank,
+        repeated,
+        totals,
+        ...lone.report(),
+        headings,
+        others: otherTables.others,
+        unnamed: rows > 1 ? Math.max(0, unnamed) : 0,
+        truncated: isCut ? lastShort : undefined,
+      };
+    },
   };
 }
