@@ -43,6 +43,9 @@ const depths: Record<string, number> = {
 };
 const leastPositions: Record<string, number> = { LineString: 2, MultiLineString: 2 };
 
+/** Collections in collections: deeper than this is no map. */
+const deepest = 5;
+
 /** Members of the other kinds of object: where one of them stands, readers differ in what the object is (section 7.1). */
 const foreign = {
   FeatureCollection: ["coordinates", "geometries", "geometry", "properties"],
@@ -53,111 +56,117 @@ const foreign = {
 /** Half the equator in metres: coordinates of web maps (EPSG:3857) lie within it. */
 const halfEquator = 20037508.35;
 
+/** What was met so far in a text: faults by kind, and all its points. */
+type Found = { faults: Map<GeoFault["what"], GeoFault>; points: Point[] };
+
+/** `at`: the number of the object that has the fault. */
+function note({ faults }: Found, what: GeoFault["what"], at: number, detail?: string): void {
+  const known = faults.get(what);
+  if (known) known.count++;
+  else faults.set(what, { what, count: 1, first: at, ...(detail ? { detail } : {}) });
+}
+
+function position(found: Found, value: unknown, at: number): Point | undefined {
+  const numbers = Array.isArray(value) && value.every((part) => typeof part === "number");
+  const [longitude, latitude] = numbers ? (value as number[]) : [];
+  if (!numbers || longitude === undefined || latitude === undefined) {
+    note(found, "coordinates", at);
+    return undefined;
+  }
+  // Section 3.1.1: a third number is the height, of more nobody says what they are.
+  if (value.length > 3) note(found, "more-numbers", at);
+  const point: Point = [longitude, latitude];
+  found.points.push(point);
+  return point;
+}
+
+function line(found: Found, value: unknown, least: number, at: number): Point[] | undefined {
+  if (!Array.isArray(value) || value.length < least) {
+    note(found, "coordinates", at);
+    return undefined;
+  }
+  const points = value.map((one) => position(found, one, at));
+  return points.every((one) => one !== undefined) ? points : undefined;
+}
+
+/** Section 3.1.6: closed, of four positions or more; the outer one goes against the clock, holes with it. */
+function rings(found: Found, value: unknown, at: number) {
+  if (!Array.isArray(value) || value.length === 0) return note(found, "coordinates", at);
+  for (const [index, one] of value.entries()) {
+    const ring = line(found, one, 0, at);
+    if (!ring) continue;
+    const [first, last] = [ring[0], ring.at(-1)];
+    const isClosed = first?.[0] === last?.[0] && first?.[1] === last?.[1];
+    if (ring.length < 4 || !isClosed) note(found, "ring", at);
+    else if (signedArea(ring) > 0 !== (index === 0)) note(found, "winding", at);
+  }
+}
+
+/** What stands beside the members of an object's own kind (sections 5 and 7.1). */
+function members(found: Found, value: Record_, kind: keyof typeof foreign, at: number): void {
+  const other = foreign[kind].find((name) => Object.hasOwn(value, name));
+  if (other !== undefined) note(found, "members", at, other);
+  const { bbox } = value;
+  const isBox =
+    Array.isArray(bbox) &&
+    (bbox.length === 4 || bbox.length === 6) &&
+    bbox.every((part) => typeof part === "number");
+  if (bbox !== undefined && !isBox) note(found, "bbox", at);
+}
+
+/** The lists of positions of a geometry of a known kind. */
+function coordinates(found: Found, type: string, value: unknown, at: number) {
+  const least = leastPositions[type] ?? 0;
+  if (type === "Point") {
+    position(found, value, at);
+    return;
+  }
+  if (!Array.isArray(value)) return note(found, "coordinates", at);
+  if (type === "Polygon") rings(found, value, at);
+  else if (type === "MultiPolygon") for (const one of value) rings(found, one, at);
+  else if (depths[type] === 1) line(found, value, least, at);
+  else for (const one of value) line(found, one, least, at);
+}
+
+function geometry(found: Found, value: unknown, at: number, depth = 0) {
+  if (!isRecord(value) || typeof value.type !== "string") return note(found, "geometry", at);
+  members(found, value, "geometry", at);
+  const { type, geometries } = value;
+  if (type === "GeometryCollection") {
+    if (!Array.isArray(geometries) || depth > deepest) return note(found, "geometry", at);
+    for (const one of geometries) geometry(found, one, at, depth + 1);
+  } else if (Object.hasOwn(depths, type)) coordinates(found, type, value.coordinates, at);
+  else note(found, "geometry", at, type);
+}
+
+function feature(found: Found, value: unknown, at: number) {
+  if (!isRecord(value) || value.type !== "Feature" || !("geometry" in value))
+    return note(found, "feature", at);
+  members(found, value, "Feature", at);
+  const { id, properties } = value;
+  if (id !== undefined && typeof id !== "string" && typeof id !== "number") note(found, "id", at);
+  if (!isRecord(properties) && properties !== null) note(found, "properties", at);
+  if (value.geometry === null) note(found, "null-geometry", at);
+  else geometry(found, value.geometry, at);
+}
+
 /** A parsed JSON value → what keeps it from being right GeoJSON of this territory; undefined where it is none and was not meant to be. */
 export function findGeoFaults(value: unknown, box: Territory["box"]): GeoFault[] {
-  const faults = new Map<GeoFault["what"], GeoFault>();
-  const points: Point[] = [];
-  const note = (what: GeoFault["what"], at: number, detail?: string) => {
-    const known = faults.get(what);
-    if (known) known.count++;
-    else faults.set(what, { what, count: 1, first: at, ...(detail ? { detail } : {}) });
-  };
-
-  function position(value: unknown, at: number): Point | undefined {
-    const [longitude, latitude] = Array.isArray(value) ? value : [];
-    if (
-      !Array.isArray(value) ||
-      value.length < 2 ||
-      typeof longitude !== "number" ||
-      typeof latitude !== "number" ||
-      value.some((part) => typeof part !== "number")
-    ) {
-      note("coordinates", at);
-      return undefined;
-    }
-    // Section 3.1.1: a third number is the height, of more nobody says what they are.
-    if (value.length > 3) note("more-numbers", at);
-    points.push([longitude, latitude]);
-    return [longitude, latitude];
-  }
-
-  function line(value: unknown, least: number, at: number): Point[] | undefined {
-    if (!Array.isArray(value) || value.length < least) {
-      note("coordinates", at);
-      return undefined;
-    }
-    const found = value.map((one) => position(one, at));
-    return found.every((one) => one !== undefined) ? (found as Point[]) : undefined;
-  }
-
-  /** Section 3.1.6: closed, of four positions or more; the outer one goes against the clock, holes with it. */
-  function rings(value: unknown, at: number) {
-    if (!Array.isArray(value) || value.length === 0) return note("coordinates", at);
-    for (const [index, one] of value.entries()) {
-      const ring = line(one, 0, at);
-      if (!ring) continue;
-      const [first, last] = [ring[0], ring.at(-1)];
-      if (ring.length < 4 || first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) note("ring", at);
-      else if (signedArea(ring) > 0 !== (index === 0)) note("winding", at);
-    }
-  }
-
-  /** What stands beside the members of an object's own kind (sections 5 and 7.1). */
-  function members(value: Record_, kind: keyof typeof foreign, at: number) {
-    const other = foreign[kind].find((name) => Object.hasOwn(value, name));
-    if (other !== undefined) note("members", at, other);
-    const { bbox } = value;
-    const isBox =
-      Array.isArray(bbox) &&
-      (bbox.length === 4 || bbox.length === 6) &&
-      bbox.every((part) => typeof part === "number");
-    if (bbox !== undefined && !isBox) note("bbox", at);
-  }
-
-  function geometry(value: unknown, at: number, depth = 0) {
-    if (!isRecord(value) || typeof value.type !== "string") return note("geometry", at);
-    members(value, "geometry", at);
-    const { type, coordinates } = value;
-    if (type === "GeometryCollection") {
-      if (!Array.isArray(value.geometries) || depth > 5) return note("geometry", at);
-      for (const one of value.geometries) geometry(one, at, depth + 1);
-      return;
-    }
-    const nested = Object.hasOwn(depths, type) ? depths[type] : undefined;
-    if (nested === undefined) return note("geometry", at, type);
-    if (type === "Point") position(coordinates, at);
-    else if (!Array.isArray(coordinates)) note("coordinates", at);
-    else if (type === "Polygon") rings(coordinates, at);
-    else if (type === "MultiPolygon") for (const one of coordinates) rings(one, at);
-    else if (nested === 1) line(coordinates, leastPositions[type] ?? 0, at);
-    else for (const one of coordinates) line(one, leastPositions[type] ?? 0, at);
-  }
-
-  function feature(value: unknown, at: number) {
-    if (!isRecord(value) || value.type !== "Feature" || !("geometry" in value))
-      return note("feature", at);
-    members(value, "Feature", at);
-    const { id } = value;
-    if (id !== undefined && typeof id !== "string" && typeof id !== "number") note("id", at);
-    if (!isRecord(value.properties) && value.properties !== null) note("properties", at);
-    if (value.geometry === null) note("null-geometry", at);
-    else geometry(value.geometry, at);
-  }
-
   if (!isRecord(value) || typeof value.type !== "string")
     return [{ what: "no-object", count: 1, first: 1 }];
-  const { type } = value;
-  if (value.crs !== undefined && !isDegrees(value.crs)) note("crs", 1, crsName(value.crs));
+  const found: Found = { faults: new Map(), points: [] };
+  const { type, crs, features } = value;
+  if (crs !== undefined && !isDegrees(crs)) note(found, "crs", 1, crsName(crs));
   if (type === "FeatureCollection") {
-    if (!Array.isArray(value.features)) return [{ what: "no-features", count: 1, first: 1 }];
-    members(value, "FeatureCollection", 1);
-    if (value.features.length === 0) note("empty", 1);
-    for (const [index, one] of value.features.entries()) feature(one, index + 1);
-  } else if (type === "Feature") feature(value, 1);
-  else if (type === "GeometryCollection" || Object.hasOwn(depths, type)) geometry(value, 1);
+    if (!Array.isArray(features)) return [{ what: "no-features", count: 1, first: 1 }];
+    members(found, value, "FeatureCollection", 1);
+    if (features.length === 0) note(found, "empty", 1);
+    for (const [index, one] of features.entries()) feature(found, one, index + 1);
+  } else if (type === "Feature") feature(found, value, 1);
+  else if (type === "GeometryCollection" || Object.hasOwn(depths, type)) geometry(found, value, 1);
   else return [{ what: "no-object", count: 1, first: 1, detail: type }];
-  const place = placeFault(points, box);
-  return [...(place ? [place] : []), ...faults.values()];
+  const place = placeFault(found.points, box);
+  return [...(place ? [place] : []), ...found.faults.values()];
 }
 
 /** Twice the area under a ring: positive where it goes against the clock. */
