@@ -19,6 +19,30 @@ const mix = (hash: number): number => {
   return h ^ (h >>> 16);
 };
 
+/** How many different values a stream has, from their hashes in four kilobytes (HyperLogLog, Flajolet and others, 2007). */
+function createEstimate() {
+  const registers = new Uint8Array(4096);
+  return {
+    add(hash: number, more: number) {
+      const mixed = mix(hash ^ Math.imul(more, 0x9e3779b1));
+      const register = mixed & 4095;
+      const rank = Math.clz32((mixed >>> 12) << 12 || 1) + 1;
+      if ((registers[register] ?? 0) < rank) registers[register] = Math.min(rank, 21);
+    },
+    result(): number {
+      let sum = 0;
+      let zeros = 0;
+      for (const rank of registers) {
+        sum += 2 ** -rank;
+        if (rank === 0) zeros++;
+      }
+      const raw = (0.7213 / (1 + 1.079 / 4096)) * 4096 * 4096 * (1 / sum);
+      // Where many registers are free, counting these is more exact.
+      return Math.round(raw < 2.5 * 4096 && zeros > 0 ? 4096 * Math.log(4096 / zeros) : raw);
+    },
+  };
+}
+
 /**
  * Different and frequent values of a column in bounded memory. Values are told apart by 64 bits of hash;
  * up to the limit counts are exact, then every counter loses one whenever the room is full (Misra and Gries, 1982),
@@ -35,20 +59,22 @@ export function createTally(columns: number): Tally {
   let lost = 0;
   /** The room was emptied this often in a row, with nothing frequent left in it: the values are practically all different. */
   let emptied = 0;
-  let registers: Uint8Array | undefined;
+  let estimate: ReturnType<typeof createEstimate> | undefined;
 
-  const estimate = (hash: number, more: number) => {
-    if (!registers) return;
-    const mixed = mix(hash ^ Math.imul(more, 0x9e3779b1));
-    const register = mixed & 4095;
-    const rank = Math.clz32((mixed >>> 12) << 12 || 1) + 1;
-    if ((registers[register] ?? 0) < rank) registers[register] = Math.min(rank, 21);
-  };
   const slotOf = (hash: number, more: number): number => {
     let slot = mix(hash) & (size - 1);
     while (counts[slot] !== 0 && (first[slot] !== hash || second[slot] !== more))
       slot = (slot + 1) & (size - 1);
     return slot;
+  };
+  /** The values counted so far, and one more, are the first of the estimate. */
+  const estimateOf = (hash: number, more: number) => {
+    const started = createEstimate();
+    counts.forEach((count, slot) => {
+      if (count > 0) started.add(first[slot] ?? 0, second[slot] ?? 0);
+    });
+    started.add(hash, more);
+    return started;
   };
   const rebuild = (nextSize: number, loss: number) => {
     const old = { first, second, counts, texts };
@@ -73,8 +99,8 @@ export function createTally(columns: number): Tally {
     add(record, index) {
       const hash = record.hashes[index] ?? 0;
       const more = record.moreHashes[index] ?? 0;
-      if (registers) {
-        estimate(hash, more);
+      if (estimate) {
+        estimate.add(hash, more);
         if (emptied >= 3) return false;
       }
       let slot = slotOf(hash, more);
@@ -87,16 +113,10 @@ export function createTally(columns: number): Tally {
         return true;
       }
       if (used >= limit) {
-        if (!registers) {
-          registers = new Uint8Array(4096);
-          counts.forEach((kept, from) => {
-            if (kept > 0) estimate(first[from] ?? 0, second[from] ?? 0);
-          });
-          estimate(hash, more);
-        }
+        estimate ??= estimateOf(hash, more);
         rebuild(size, 1);
         lost++;
-        const left = counts.reduce((sum, kept) => sum + kept, 0);
+        const left = counts.reduce((sum, one) => sum + one, 0);
         emptied = left < limit / 100 ? emptied + 1 : 0;
         return false;
       }
@@ -119,18 +139,11 @@ export function createTally(columns: number): Tally {
           top.push({ value, count: count + lost });
       });
       top.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-      let distinct = used;
-      if (registers) {
-        let sum = 0;
-        let zeros = 0;
-        for (const rank of registers) {
-          sum += 2 ** -rank;
-          if (rank === 0) zeros++;
-        }
-        const raw = (0.7213 / (1 + 1.079 / 4096)) * 4096 * 4096 * (1 / sum);
-        distinct = Math.round(raw < 2.5 * 4096 && zeros > 0 ? 4096 * Math.log(4096 / zeros) : raw);
-      }
-      return { distinct, exact: registers === undefined, top: top.slice(0, 5) };
+      return {
+        distinct: estimate ? estimate.result() : used,
+        exact: estimate === undefined,
+        top: top.slice(0, 5),
+      };
     },
   };
 }
