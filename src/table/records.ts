@@ -47,6 +47,48 @@ const powers = Array.from({ length: exactDigits + 1 }, (_, power) => 10 ** power
 /** A quoted cell longer than this many characters is a quote that was never closed. */
 const longestCell = 4_000_000;
 
+/** The number that digits, a sign and one point are; NaN where there is anything else. */
+function plainNumber(text: string, start: number, length: number): number {
+  const isNegative = text.charCodeAt(start) === 45;
+  const signs = isNegative ? 1 : 0;
+  let mantissa = 0;
+  let point = -1;
+  for (let at = signs; at < length; at++) {
+    const code = text.charCodeAt(start + at);
+    if (code >= 48 && code <= 57) mantissa = mantissa * 10 + code - 48;
+    else if (code === 46 && point === -1) point = at;
+    else return Number.NaN;
+  }
+  // A sign or a point alone is no number.
+  if (length - signs - (point === -1 ? 0 : 1) === 0) return Number.NaN;
+  const value = point === -1 ? mantissa : mantissa / (powers[length - point - 1] ?? 1);
+  return isNegative ? -value : value;
+}
+
+/** The first record of a text as csv-parse reads it, and how long it is; undefined where a quote is not closed. */
+function parseRecord(
+  text: string,
+  { delimiter, newline }: Separators,
+): { cells: string[]; length: number } | undefined {
+  try {
+    const [read] = parse(text, {
+      delimiter,
+      record_delimiter: newline === "\n" ? ["\r\n", "\n"] : newline,
+      relax_quotes: true,
+      relax_column_count: true,
+      info: true,
+      to: 1,
+    }) as unknown as { record: string[]; info: { bytes: number } }[];
+    if (!read) throw new Error("csv-parse gave no record for text that has one.");
+    const bytes = new TextEncoder().encode(text).subarray(0, read.info.bytes);
+    const { length } = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    return { cells: read.record, length };
+  } catch (error) {
+    if (error instanceof CsvError && error.code === "CSV_QUOTE_NOT_CLOSED") return undefined;
+    throw error;
+  }
+}
+
 /**
  * Text in parts → records (RFC 4180). Plain and rightly quoted cells are read here, one look at each character;
  * a record with any other quote is judged by csv-parse, which is the parser of record.
@@ -85,22 +127,8 @@ export function createRecordScanner(
     asNumber(index) {
       const length = record.lengths[index] ?? 0;
       if (judged || length > exactDigits) return Number(record.cell(index));
-      const start = starts[index] ?? 0;
-      let mantissa = 0;
-      let point = -1;
-      let at = text.charCodeAt(start) === 45 ? 1 : 0;
-      const negative = at === 1;
-      for (; at < length; at++) {
-        const code = text.charCodeAt(start + at);
-        if (code >= 48 && code <= 57) mantissa = mantissa * 10 + code - 48;
-        else if (code === 46 && point === -1) point = at;
-        else return Number(record.cell(index));
-      }
-      // A sign or a point alone is no number.
-      if (length - (negative ? 1 : 0) - (point === -1 ? 0 : 1) === 0)
-        return Number(record.cell(index));
-      const value = point === -1 ? mantissa : mantissa / (powers[length - point - 1] ?? 1);
-      return negative ? -value : value;
+      const value = plainNumber(text, starts[index] ?? 0, length);
+      return Number.isNaN(value) ? Number(record.cell(index)) : value;
     },
   };
   const grow = () => {
@@ -144,26 +172,14 @@ export function createRecordScanner(
       const stop = lineAt === -1 ? text.length : lineAt + 1;
       const part = text.slice(begin, stop);
       size = part.length;
-      try {
-        const [read] = parse(part, {
-          delimiter,
-          record_delimiter: newline === "\n" ? ["\r\n", "\n"] : newline,
-          relax_quotes: true,
-          relax_column_count: true,
-          info: true,
-          to: 1,
-        }) as unknown as { record: string[]; info: { bytes: number } }[];
-        if (!read) throw new Error("csv-parse gave no record for text that has one.");
-        const bytes = new TextEncoder().encode(part).subarray(0, read.info.bytes);
-        const length = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).length;
-        judged = read.record;
+      const read = parseRecord(part, { delimiter, newline });
+      if (read) {
+        judged = read.cells;
         record.count = 0;
-        for (const cell of read.record) measure(cell);
-        return begin + length;
-      } catch (error) {
-        if (!(error instanceof CsvError) || error.code !== "CSV_QUOTE_NOT_CLOSED") throw error;
-        if ((stop >= text.length && final) || size > longestCell) return -2;
+        for (const cell of read.cells) measure(cell);
+        return begin + read.length;
       }
+      if ((stop >= text.length && final) || size > longestCell) return -2;
       if (stop >= text.length) return -1;
     }
   };
