@@ -161,12 +161,18 @@ function plainShape(text: string, mask: number): Shape | undefined {
   return point > 0 && text.endsWith(".0") ? "whole-decimal" : "decimal";
 }
 
-/** Does a text begin with a Cyrillic letter or a Latin capital? */
-const isLettered = (first: number): boolean =>
-  (first >= 0x400 && first <= 0x52f) || (first >= 65 && first <= 90);
-/** … with a digit, «+», «-» or «.»? */
+/** The first character of a text: a Cyrillic letter? */
+const isCyrillic = (first: number): boolean => first >= 0x400 && first <= 0x52f;
+/** … a digit, «+», «-» or «.»? */
 const isNumbered = (first: number): boolean =>
   (first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46;
+
+const noPatterns: readonly Pattern[] = [];
+/** The patterns that a text can fit at all; none of them begins with a Cyrillic letter. */
+function patternsFor(first: number): readonly Pattern[] {
+  if (isNumbered(first)) return numberPatterns;
+  return isCyrillic(first) ? noPatterns : otherPatterns;
+}
 
 /** How a cell is written. `mask` holds at least the bits of its characters; all of them where nobody looked. */
 export function shapeOf(text: string, mask = -1): Shape {
@@ -176,9 +182,9 @@ export function shapeOf(text: string, mask = -1): Shape {
   // What most cells are is told first: a day, and a text that begins with a letter and is longer than any word of these.
   if (text.length === 10 && isOfType.date(text)) return "date-iso";
   const first = text.charCodeAt(0);
-  if (isLettered(first) && text.length > longestMissing) return "text";
-  const shape =
-    shapeIn(isNumbered(first) ? numberPatterns : otherPatterns, text) ?? missingShape(text);
+  const isLettered = isCyrillic(first) || (first >= 65 && first <= 90);
+  if (isLettered && text.length > longestMissing) return "text";
+  const shape = shapeIn(patternsFor(first), text) ?? missingShape(text);
   if (shape) return shape;
   if (isExcelError(text)) return "excel-error";
   return text.length <= 3 && yesNo.has(text.toLowerCase()) ? "boolean-word" : "text";
