@@ -57,30 +57,40 @@ function goesOnNaming(rows: FirstRows, at: number, { names }: HeaderRows): boole
   return !filledOf(row).every(isDataLike) && (words >= 2 || (row[0] ?? "").trim() === "");
 }
 
+/** «1, 2, 3» under a header, and no rows of data that are counted so. */
+const isNumbering = (rows: FirstRows, at: number): boolean =>
+  filledOf(rows.row(at)).length >= 3 &&
+  rows.isNumbering(at) &&
+  !goesOn(rows.row(at), rows.row(at + 1));
+
+/** «тис. грн, %» over numbers. */
+function areUnits(rows: FirstRows, at: number): boolean {
+  const filled = filledOf(rows.row(at));
+  return (
+    filled.length >= 2 && filled.every((cell) => unit.test(cell.trim())) && rows.breaksType(at)
+  );
+}
+
+/** Does a row part merged cells of the rows above it, over columns of numbers or dates? */
+const partsHeader = (rows: FirstRows, at: number, header: HeaderRows): boolean =>
+  fillsGaps(rows.row(at), namedSoFar(header, rows.width)) && rows.wordsOverTyped(at) !== undefined;
+
 /** What a row under the rows of a header is; undefined where it is none of them, and the data begin. */
 function kindUnder(rows: FirstRows, at: number, header: HeaderRows): RowKind | undefined {
   const { titles, names } = header;
   const row = rows.row(at);
-  const filled = filledOf(row);
-  if (filled.length === 0) {
+  if (filledOf(row).length === 0) {
     const goesOnBelow = rows.breaksType(at + 1) || rows.isNumbering(at + 1);
     return titles.length > 0 && goesOnBelow ? "blank" : undefined;
   }
-  if (!names && filled.length >= 3 && rows.isNumbering(at) && !goesOn(row, rows.row(at + 1)))
-    return "numbering";
-  const areUnits = filled.length >= 2 && filled.every((cell) => unit.test(cell.trim()));
-  if (areUnits && rows.breaksType(at)) return "units";
+  if (!names && isNumbering(rows, at)) return "numbering";
+  if (areUnits(rows, at)) return "units";
   const isUnderWords = titles.length > 0 && !names;
   if (rows.isOfKnownTitles(at) || (isUnderWords && areNames(row, rows.below(at))))
     return isMachine(row) ? "names" : "header";
-  if (
-    !names &&
-    fillsGaps(row, namedSoFar(header, rows.width)) &&
-    rows.wordsOverTyped(at) !== undefined
-  )
-    return "header";
-  if (goesOnNaming(rows, at, header)) return isMachine(row) && !names ? "names" : "header";
-  return undefined;
+  if (!names && partsHeader(rows, at, header)) return "header";
+  if (!goesOnNaming(rows, at, header)) return undefined;
+  return isMachine(row) && !names ? "names" : "header";
 }
 
 /** The rows of a header that begins at a row; none where the row is data. */
