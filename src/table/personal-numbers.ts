@@ -91,6 +91,26 @@ const hasPhone = (text: string, mask: number): boolean =>
   bare.test(text) ||
   (((mask & CYRILLIC) !== 0 || /^[\d,;\s]+$/.test(text)) && spoken.test(text));
 
+/** Digits among other signs; ten of them or more can be any number of a person's. */
+function lookInText(
+  text: string,
+  mask: number,
+  hasTenDigits: boolean,
+  evidence: PersonalEvidence,
+): PersonalKind | undefined {
+  if (hasTenDigits) {
+    const card = lookForCard(text, evidence);
+    if (card) return card;
+    if (hasPhone(text, mask)) return count(evidence, "phone");
+  }
+  if (passportInText.test(text)) {
+    evidence.moreSeries = true;
+    return count(evidence, "passport");
+  }
+  const tax = hasTenDigits ? taxInText.exec(text)?.[1] : undefined;
+  return tax && isTaxNumber(tax) ? count(evidence, "tax-number") : undefined;
+}
+
 /** A cell with digits → the number of a person it may be. Adds what it saw to the evidence. */
 export function lookForNumbers(
   whole: string,
@@ -106,16 +126,5 @@ export function lookForNumbers(
     return length <= longestPlate && plate.test(text) ? count(evidence, "plate") : undefined;
   if (length === 14 && unzr.test(text)) return count(evidence, "unzr");
   if (length <= 11 && passport.test(text)) return lookAtPassport(text, evidence);
-  const isLong = digits === otherDigits;
-  if (isLong) {
-    const card = lookForCard(text, evidence);
-    if (card) return card;
-    if (hasPhone(text, mask)) return count(evidence, "phone");
-  }
-  if (passportInText.test(text)) {
-    evidence.moreSeries = true;
-    return count(evidence, "passport");
-  }
-  const tax = isLong ? taxInText.exec(text)?.[1] : undefined;
-  return tax && isTaxNumber(tax) ? count(evidence, "tax-number") : undefined;
+  return lookInText(text, mask, digits === otherDigits, evidence);
 }
