@@ -54,6 +54,19 @@ const codes: readonly (Role | undefined)[] = [
 const fractionShapes = ["decimal", "exponent", "decimal-comma", "percent"] as const;
 const groupedShapes = ["grouped", "grouped-comma", "currency"] as const;
 
+/** Is a share of a column's values written in some shapes? Most of them, where no other share is asked. */
+type IsMost = (shapes: readonly Shape[], least?: number) => boolean;
+
+/** The type of a column that holds numbers, codes or texts. */
+function typeOfNumbers(met: ReadonlyMap<Shape, Tallied>, isMost: IsMost, isDate: boolean): Type {
+  // One code that begins with a zero makes a column of codes: «00022438» is no number.
+  if (met.has("zero-led") && isMost(["integer", "zero-led"])) return "string";
+  if (isDate && isMost(["integer"]) && areSerials(met.get("integer")?.first ?? [])) return "date";
+  // A few «22Б» among numbers: these are numbers of houses, not figures.
+  if (!isMost(numericShapes) || isMost(["code"], codesAmongNumbers)) return "string";
+  return hasFractions(met) ? "number" : "integer";
+}
+
 /** The type that most cells of an undescribed column are written in. Codes with leading zeros are text. */
 export function typeOf(
   met: ReadonlyMap<Shape, Tallied>,
@@ -64,19 +77,14 @@ export function typeOf(
     shapes.reduce((sum, shape) => sum + (met.get(shape)?.count ?? 0), 0);
   const values = filled - count(nothingShapes);
   if (values <= 0 || codes.includes(role)) return "string";
-  const isMost = (shapes: readonly Shape[], least = mostCells) => count(shapes) / values >= least;
+  const isMost: IsMost = (shapes, least = mostCells) => count(shapes) / values >= least;
   const isDate = role === "date";
   // A column that is called a date is one, however its cells are written.
   if (isMost(dateShapes, isDate ? datesOfDateColumn : mostCells)) return "date";
   if (isMost([...momentShapes, ...dateShapes])) return "datetime";
   if (isMost(["time"])) return "time";
   if (isMost(["boolean", "boolean-word"])) return "boolean";
-  // One code that begins with a zero makes a column of codes: «00022438» is no number.
-  if (met.has("zero-led") && isMost(["integer", "zero-led"])) return "string";
-  if (isDate && isMost(["integer"]) && areSerials(met.get("integer")?.first ?? [])) return "date";
-  // A few «22Б» among numbers: these are numbers of houses, not figures.
-  if (!isMost(numericShapes) || isMost(["code"], codesAmongNumbers)) return "string";
-  return hasFractions(met) ? "number" : "integer";
+  return typeOfNumbers(met, isMost, isDate);
 }
 
 /** Days since 1900 as Excel counts them: from 1927 to 2119. */
