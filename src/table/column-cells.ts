@@ -84,12 +84,16 @@ function takeTyped(isRight: (text: string) => boolean): TakeCell {
 
 /** May a cell hold more than its shape says? */
 const isOpen = (shape: Shape): boolean =>
-  shape === "text" || shape === "integer" || shape === "zero-led" || shape === "exponent";
+  shape === "integer" || shape === "zero-led" || shape === "exponent";
 
 /** Any cell of a column nothing is promised of. */
 const takeAny: TakeCell = (column, record, text, mask) => {
   const shape = shapeOf(text, mask);
   noteShape(column, shape, record, text);
+  if (shape === "text") {
+    inspect(column, record, text, mask);
+    return;
+  }
   if (isNumericShape(shape)) {
     const value = numberOf(text, shape);
     if (Number.isFinite(value)) column.range.addNumber(value);
