@@ -20,6 +20,23 @@ const features = { gfm: grammar.gfm, smartPunctuation: grammar.smartypants };
 /** Browsers read «\» as «/» and skip tabs and line ends in an address: neither may stand in one. */
 const safeLink = /^(https?:\/\/|mailto:|\/(?!\/)|#)[^\\\s]*$/i;
 
+/** Kinds of nodes no entry may have, in the words of who wrote it. */
+const forbidden = new Map([
+  ["mdxjsEsm", "import або export"],
+  ["mdxFlowExpression", "вираз у фігурних дужках"],
+  ["mdxTextExpression", "вираз у фігурних дужках"],
+  ["html", "код HTML"],
+  ["image", "зображення"],
+  ["imageReference", "зображення"],
+]);
+const links = new Set(["link", "definition"]);
+const components = new Set(["mdxJsxFlowElement", "mdxJsxTextElement"]);
+
+/** What in a node itself may not be there; undefined where nothing. */
+function forbiddenIn({ type, url = "" }: Node): string | undefined {
+  return links.has(type) && !safeLink.test(url) ? `посилання ${url}` : forbidden.get(type);
+}
+
 /**
  * The body of an MDX entry → what in it is more than text. MDX is code: without this list an entry could
  * import a module or run an expression in the build, so everything but named components with literal
@@ -44,14 +61,9 @@ export function parseContent(
   const walk = (node: Node, depth = 0) => {
     const line = node.position?.start.line ?? 1;
     const forbid = (what: string) => nodes.push({ kind: "forbidden", what, line });
-    if (node.type === "mdxjsEsm") forbid("import або export");
-    else if (node.type === "mdxFlowExpression" || node.type === "mdxTextExpression")
-      forbid("вираз у фігурних дужках");
-    else if (node.type === "html") forbid("код HTML");
-    else if (node.type === "image" || node.type === "imageReference") forbid("зображення");
-    else if ((node.type === "link" || node.type === "definition") && !safeLink.test(node.url ?? ""))
-      forbid(`посилання ${node.url ?? ""}`);
-    else if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
+    const what = forbiddenIn(node);
+    if (what !== undefined) forbid(what);
+    else if (components.has(node.type)) {
       const attributes: Record<string, string> = {};
       for (const { type, name = "", value } of node.attributes ?? []) {
         if (type !== "mdxJsxAttribute" || typeof value !== "string") forbid("вираз в атрибуті");
