@@ -79,6 +79,35 @@ export function readFacetColumns(bytes: ArrayBuffer): FacetColumns {
 /** What a reader chose: of each facet the places of the values taken; nothing taken is everything. */
 export type Chosen = readonly ReadonlySet<number>[];
 
+type Facet = FacetColumns["facets"][number];
+
+/** Has a set one of the wanted values of a facet? */
+function hasAny({ starts, values }: Facet, set: number, wanted: ReadonlySet<number>): boolean {
+  const end = starts[set + 1] ?? 0;
+  for (let at = starts[set] ?? 0; at < end; at++) if (wanted.has(values[at] ?? none)) return true;
+  return false;
+}
+
+/** Facets of which a set has no chosen value: none, one or two; beyond two nobody asks. */
+function failedFacets(facets: readonly Facet[], chosen: Chosen, set: number): number[] {
+  const failed: number[] = [];
+  for (let facet = 0; facet < facets.length && failed.length < 2; facet++) {
+    const wanted = chosen[facet];
+    const column = facets[facet];
+    if (column && wanted && wanted.size > 0 && !hasAny(column, set, wanted)) failed.push(facet);
+  }
+  return failed;
+}
+
+/** Adds a set to the count of each value it has of a facet. */
+function countValues({ starts, values }: Facet, set: number, count: Uint32Array): void {
+  const end = starts[set + 1] ?? 0;
+  for (let at = starts[set] ?? 0; at < end; at++) {
+    const value = values[at] ?? 0;
+    count[value] = (count[value] ?? 0) + 1;
+  }
+}
+
 /**
  * The sets that have a chosen value of every facet, and for each facet how many sets each of its values would give
  * with the other facets as they are. `among`: only these sets, where a text was looked for.
@@ -94,34 +123,15 @@ export function narrow(
   );
   for (let set = 0; set < sets; set++) {
     if (among && !among[set]) continue;
-    let failed = -1;
-    let failures = 0;
-    for (let facet = 0; facet < facets.length && failures < 2; facet++) {
-      const wanted = chosen[facet];
-      const column = facets[facet];
-      if (!column || !wanted || wanted.size === 0) continue;
-      let has = false;
-      const end = column.starts[set + 1] ?? 0;
-      for (let at = column.starts[set] ?? 0; at < end && !has; at++)
-        has = wanted.has(column.values[at] ?? none);
-      if (!has) {
-        failed = facet;
-        failures++;
-      }
-    }
-    if (failures > 1) continue;
-    if (failures === 0) kept.push(set);
+    const failed = failedFacets(facets, chosen, set);
+    if (failed.length > 1) continue;
+    if (failed.length === 0) kept.push(set);
     for (let facet = 0; facet < facets.length; facet++) {
       // A set that fails one facet alone is what the other values of that facet would give.
-      if (failures === 1 && facet !== failed) continue;
+      if (failed.length === 1 && facet !== failed[0]) continue;
       const column = facets[facet];
       const count = counts[facet];
-      if (!column || !count) continue;
-      const end = column.starts[set + 1] ?? 0;
-      for (let at = column.starts[set] ?? 0; at < end; at++) {
-        const value = column.values[at] ?? 0;
-        count[value] = (count[value] ?? 0) + 1;
-      }
+      if (column && count) countValues(column, set, count);
     }
   }
   return { kept, counts };
