@@ -87,22 +87,7 @@ export function parseView(
   mapped = true,
 ): View {
   const known = new Map(columns.map((column) => [column.name, column]));
-  const filters: View["filters"] = {};
-  for (const [key, value] of query) {
-    const at = key.indexOf(".");
-    const column = known.get(key.slice(at + 1));
-    if (at === -1 || !column) continue;
-    const kind = filterKind(column);
-    if (key.slice(0, at + 1) !== prefixes[kind]) continue;
-    if (kind === "range") {
-      const [from = "", to = ""] = value.split("..");
-      if (from !== "" || to !== "") filters[column.name] = { kind, from, to };
-    } else if (kind === "choice") {
-      const before = filters[column.name];
-      const values = before?.kind === "choice" ? before.values : [];
-      filters[column.name] = { kind, values: [...values, value] };
-    } else if (value !== "") filters[column.name] = { kind, text: value };
-  }
+  const filters = parseFilters(query, known);
   const sort = query.get("sort") ?? "";
   const sorted = sort.replace(/^-/, "");
   const show = query.get("show");
@@ -117,6 +102,38 @@ export function parseView(
     show: show === "chart" || (show === "map" && mapped) ? show : "table",
     ...(chart ? { chart } : {}),
   };
+}
+
+function parseFilters(
+  query: URLSearchParams,
+  known: ReadonlyMap<string, ExploreColumn>,
+): View["filters"] {
+  const filters: View["filters"] = {};
+  for (const [key, value] of query) {
+    const at = key.indexOf(".");
+    const column = known.get(key.slice(at + 1));
+    if (at === -1 || !column) continue;
+    const kind = filterKind(column);
+    if (key.slice(0, at + 1) !== prefixes[kind]) continue;
+    const filter = parseFilter(kind, value, filters[column.name]);
+    if (filter) filters[column.name] = filter;
+  }
+  return filters;
+}
+
+/** One value of an address as a filter; values of a choice join those `before` it, an empty limit or text asks nothing. */
+function parseFilter(
+  kind: Filter["kind"],
+  value: string,
+  before: Filter | undefined,
+): Filter | undefined {
+  if (kind === "choice") {
+    const values = before?.kind === "choice" ? before.values : [];
+    return { kind, values: [...values, value] };
+  }
+  if (kind === "text") return value === "" ? undefined : { kind, text: value };
+  const [from = "", to = ""] = value.split("..");
+  return from === "" && to === "" ? undefined : { kind, from, to };
 }
 
 function parseChart(
@@ -144,24 +161,27 @@ function parseChart(
 export function writeView(view: View): URLSearchParams {
   const query = new URLSearchParams();
   if (view.q !== "") query.set("q", view.q);
-  for (const [name, filter] of Object.entries(view.filters)) {
-    const key = prefixes[filter.kind] + name;
-    if (filter.kind === "range") query.set(key, `${filter.from}..${filter.to}`);
-    else if (filter.kind === "text") query.set(key, filter.text);
-    else for (const value of filter.values) query.append(key, value);
-  }
+  for (const [name, filter] of Object.entries(view.filters)) writeFilter(query, name, filter);
   if (view.sort) query.set("sort", (view.sort.down ? "-" : "") + view.sort.column);
   if (view.hidden.length > 0) query.set("hide", view.hidden.join(","));
   if (view.page > 1) query.set("page", String(view.page));
   if (view.show !== "table") query.set("show", view.show);
-  if (view.show === "chart" && view.chart) {
-    const { kind, x, y, of, by, apart } = view.chart;
-    query.set("chart", kind);
-    query.set("x", x);
-    if (y !== undefined) query.set("y", y);
-    if (of !== "count") query.set("of", of);
-    if (by !== undefined) query.set("by", by);
-    if (apart) query.set("apart", "1");
-  }
+  if (view.show === "chart" && view.chart) writeChart(query, view.chart);
   return query;
+}
+
+function writeFilter(query: URLSearchParams, name: string, filter: Filter): void {
+  const key = prefixes[filter.kind] + name;
+  if (filter.kind === "range") query.set(key, `${filter.from}..${filter.to}`);
+  else if (filter.kind === "text") query.set(key, filter.text);
+  else for (const value of filter.values) query.append(key, value);
+}
+
+function writeChart(query: URLSearchParams, { kind, x, y, of, by, apart }: ChartRequest): void {
+  query.set("chart", kind);
+  query.set("x", x);
+  if (y !== undefined) query.set("y", y);
+  if (of !== "count") query.set("of", of);
+  if (by !== undefined) query.set("by", by);
+  if (apart) query.set("apart", "1");
 }
