@@ -125,30 +125,40 @@ async function keptOf(
     for (let row = 0; row < rows; row++) if (kept[row] && !test(cells[row] ?? "")) kept[row] = 0;
   }
   // Every word has to be somewhere in the row, as it is written or in another of its forms.
-  for (const word of searched.length > 0 ? q.trim().split(/\s+/) : []) {
-    const holdsWord = wordTest(word);
-    const found = new Uint8Array(rows);
-    for (const { name } of searched) {
-      const cells = await source.column(name, group);
-      const written = source.written(name);
-      // Values repeat: each is folded once.
-      const known = new Map<string | number, boolean>();
-      for (let row = 0; row < rows; row++) {
-        if (!kept[row] || found[row]) continue;
-        const cell = cells[row] ?? "";
-        let holds = known.get(cell);
-        if (holds === undefined) {
-          holds = holdsWord(folded(written(cell)));
-          known.set(cell, holds);
-        }
-        if (holds) found[row] = 1;
-      }
-    }
-    for (let row = 0; row < rows; row++) kept[row] = (kept[row] ?? 0) & (found[row] ?? 0);
-  }
+  for (const word of searched.length > 0 ? q.trim().split(/\s+/) : [])
+    await dropWithout(word, kept, source, group, searched);
   const places: number[] = [];
   for (let row = 0; row < rows; row++) if (kept[row]) places.push(row);
   return Uint32Array.from(places);
+}
+
+/** Takes rows that have a word in none of the columns out of those kept. */
+async function dropWithout(
+  word: string,
+  kept: Uint8Array,
+  source: TableSource,
+  group: number,
+  columns: readonly ExploreColumn[],
+): Promise<void> {
+  const holdsWord = wordTest(word);
+  const found = new Uint8Array(kept.length);
+  for (const { name } of columns) {
+    const cells = await source.column(name, group);
+    const written = source.written(name);
+    // Values repeat: each is folded once.
+    const known = new Map<string | number, boolean>();
+    for (let row = 0; row < kept.length; row++) {
+      if (!kept[row] || found[row]) continue;
+      const cell = cells[row] ?? "";
+      let holds = known.get(cell);
+      if (holds === undefined) {
+        holds = holdsWord(folded(written(cell)));
+        known.set(cell, holds);
+      }
+      if (holds) found[row] = 1;
+    }
+  }
+  for (let row = 0; row < kept.length; row++) kept[row] = (kept[row] ?? 0) & (found[row] ?? 0);
 }
 
 /** Rows a view keeps: their numbers in the file, in the view's order; of equal ones the earlier stands first. */
