@@ -73,85 +73,121 @@ export function suggestCharts(columns: readonly ExploreColumn[], rows: number): 
 }
 
 type Sums = { sum: number; count: number };
+type AskedCells = { x: Cells; y?: Cells; by?: Cells };
 
 /** Cells of the asked columns, row by row → what is drawn. `restName` names the series of what did not fit. */
 export function chartOf(
   request: ChartRequest,
-  cells: { x: Cells; y?: Cells; by?: Cells },
+  cells: AskedCells,
   column: ExploreColumn,
   restName: string,
 ): ChartData {
   if (request.kind === "histogram") return histogramOf(cells.x);
-  const keep: number[] = [];
-  let left = 0;
-  for (let row = 0; row < cells.x.length; row++) {
-    const y = cells.y?.[row] ?? "";
-    const whole =
-      cells.x[row] !== "" && (request.of === "count" || (y !== "" && Number.isFinite(Number(y))));
-    if (whole) keep.push(row);
-    else left++;
-  }
-  const { label, grain } = labeller(cells.x, keep, column);
+  const { kept, left } = wholeRows(request, cells);
+  const { label, grain } = labeller(cells.x, kept, column);
   const length = { day: 10, month: 7, year: 4, none: 0 }[timeGrain(column, grain)];
-  const groups = new Map<string, Map<string, Sums>>();
-  const totals = new Map<string, number>();
-  const seriesTotals = new Map<string, number>();
-  for (const row of keep) {
-    const key = label(cells.x[row] ?? "");
-    const part = cells.by ? String(cells.by[row] ?? "") : "";
-    const value = request.of === "count" ? 1 : Number(cells.y?.[row]);
-    const group = groups.get(key) ?? new Map<string, Sums>();
-    groups.set(key, group);
-    const sums = group.get(part) ?? { sum: 0, count: 0 };
-    group.set(part, { sum: sums.sum + value, count: sums.count + 1 });
-    totals.set(key, (totals.get(key) ?? 0) + value);
-    seriesTotals.set(part, (seriesTotals.get(part) ?? 0) + 1);
-  }
+  const groups = grouped(request, cells, kept, label);
   const figure = (sums: Sums | undefined): number | null =>
     sums === undefined ? null : round(request.of === "mean" ? sums.sum / sums.count : sums.sum);
-  const gather = (parts: (Sums | undefined)[]): Sums | undefined => {
-    const known = parts.filter((sums) => sums !== undefined);
-    return known.length === 0
-      ? undefined
-      : known.reduce((all, sums) => ({ sum: all.sum + sums.sum, count: all.count + sums.count }));
-  };
-  const mean = (key: string) => figure(gather([...(groups.get(key)?.values() ?? [])])) ?? 0;
-  const ordered = [...groups.keys()].sort(
-    isTime(column.type) || isNumeric(column.type)
-      ? (a, b) => (isNumeric(column.type) ? Number(a) - Number(b) : a < b ? -1 : 1)
-      : (a, b) =>
-          (request.of === "mean"
-            ? mean(b) - mean(a)
-            : (totals.get(b) ?? 0) - (totals.get(a) ?? 0)) || (a < b ? -1 : 1),
-  );
+  const ordered = inOrder(groups, request, column, figure);
   const limited = request.kind === "bar" && !isTime(column.type) && ordered.length > mostBars;
   const labels = limited ? ordered.slice(0, mostBars) : filled(ordered, length);
   const others = limited ? ordered.slice(mostBars) : [];
-  const parts = [...seriesTotals]
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([part]) => part);
-  const own = parts.length > mostSeries + 1 ? parts.slice(0, mostSeries) : parts;
-  const restParts = parts.slice(own.length);
+  const { own, rest } = partsOf(groups);
   // A day nobody counted anything on has none; a sum or a mean of no rows is not known.
   const nothing = request.of === "count" && length > 0 ? 0 : null;
   const columnsOf = (wanted: string[]): (number | null)[] => {
     const at = (keys: string[]) =>
-      figure(gather(keys.flatMap((key) => wanted.map((part) => groups.get(key)?.get(part))))) ??
-      nothing;
+      figure(
+        gather(keys.flatMap((key) => wanted.map((part) => groups.cells.get(key)?.get(part)))),
+      ) ?? nothing;
     return [...labels.map((key) => at([key])), ...(others.length > 0 ? [at(others)] : [])];
   };
   return {
     labels: others.length > 0 ? [...labels, restName] : labels,
     series: [
       ...own.map((part) => ({ name: part, values: columnsOf([part]) })),
-      ...(restParts.length > 0
-        ? [{ name: restName, rest: true as const, values: columnsOf(restParts) }]
+      ...(rest.length > 0
+        ? [{ name: restName, rest: true as const, values: columnsOf(rest) }]
         : []),
     ],
     restLabels: others.length,
     left,
     ...(grain ? { grain } : {}),
   };
+}
+
+/** Rows that have a value in every column the chart needs, and how many have not. */
+function wholeRows(
+  { of }: ChartRequest,
+  { x, y: ys }: AskedCells,
+): { kept: number[]; left: number } {
+  const kept: number[] = [];
+  for (let row = 0; row < x.length; row++) {
+    const y = ys?.[row] ?? "";
+    const whole = x[row] !== "" && (of === "count" || (y !== "" && Number.isFinite(Number(y))));
+    if (whole) kept.push(row);
+  }
+  return { kept, left: x.length - kept.length };
+}
+
+/** Sums of each group and part of it; of a group all its values together; of a part its rows. */
+type Groups = {
+  cells: Map<string, Map<string, Sums>>;
+  totals: Map<string, number>;
+  partRows: Map<string, number>;
+};
+
+function grouped(
+  { of }: ChartRequest,
+  { x, y, by }: AskedCells,
+  kept: readonly number[],
+  label: (cell: string | number) => string,
+): Groups {
+  const groups: Groups = { cells: new Map(), totals: new Map(), partRows: new Map() };
+  for (const row of kept) {
+    const key = label(x[row] ?? "");
+    const part = by ? String(by[row] ?? "") : "";
+    const value = of === "count" ? 1 : Number(y?.[row]);
+    const group = groups.cells.get(key) ?? new Map<string, Sums>();
+    groups.cells.set(key, group);
+    const sums = group.get(part) ?? { sum: 0, count: 0 };
+    group.set(part, { sum: sums.sum + value, count: sums.count + 1 });
+    groups.totals.set(key, (groups.totals.get(key) ?? 0) + value);
+    groups.partRows.set(part, (groups.partRows.get(part) ?? 0) + 1);
+  }
+  return groups;
+}
+
+function gather(parts: (Sums | undefined)[]): Sums | undefined {
+  const known = parts.filter((sums) => sums !== undefined);
+  return known.length === 0
+    ? undefined
+    : known.reduce((all, sums) => ({ sum: all.sum + sums.sum, count: all.count + sums.count }));
+}
+
+/** Groups as they stand on the chart: numbers and moments by themselves, names by their figure, the greatest first. */
+function inOrder(
+  { cells, totals }: Groups,
+  { of }: ChartRequest,
+  { type }: ExploreColumn,
+  figure: (sums: Sums | undefined) => number | null,
+): string[] {
+  const keys = [...cells.keys()];
+  if (isNumeric(type)) return keys.sort((a, b) => Number(a) - Number(b));
+  if (isTime(type)) return keys.sort((a, b) => (a < b ? -1 : 1));
+  const sizeOf = (key: string): number =>
+    (of === "mean" ? figure(gather([...(cells.get(key)?.values() ?? [])])) : totals.get(key)) ?? 0;
+  return keys.sort((a, b) => sizeOf(b) - sizeOf(a) || (a < b ? -1 : 1));
+}
+
+/** Parts that are series of their own, those with most rows, and the rest that is gathered in one. */
+function partsOf({ partRows }: Groups): { own: string[]; rest: string[] } {
+  const parts = [...partRows]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([part]) => part);
+  const own = parts.length > mostSeries + 1 ? parts.slice(0, mostSeries) : parts;
+  return { own, rest: parts.slice(own.length) };
 }
 
 /** Twelve digits that mean something: what adding up leaves beyond them is no figure. */
