@@ -63,17 +63,26 @@ export function keysOf(word: string): string[] {
   if (normal.length <= 2 || /\d/.test(normal) || !/[а-яіїє]/.test(normal)) return [normal];
   const exception = exceptions[normal];
   if (exception) return [exception];
+  return [...new Set(stemsOf(normal).map(foldAlternations))];
+}
+
+/** What is left of a word without its ending, read in up to three ways; the whole word where it may have none. */
+function stemsOf(word: string): string[] {
   const stems: string[] = [];
   for (const ending of endings) {
-    if (!normal.endsWith(ending)) continue;
-    const length = normal.length - ending.length;
-    if (length < (ending.length > 2 ? 3 : 2)) continue;
-    const stem = normal.slice(0, length);
-    if (length < 3 && ending.length > 1 && ![...stem].some(isVowel)) continue;
+    if (!word.endsWith(ending)) continue;
+    const stem = word.slice(0, word.length - ending.length);
+    if (!isStem(stem, ending)) continue;
     stems.push(stem);
     if (!ambiguous.test(ending) || stems.length >= 3) break;
   }
-  if (stems.length === 0 || (stems.length < 3 && /[бвгджзйклмнпрстфхцчшщь]$/.test(normal)))
-    stems.push(normal.replace(/ь$/, ""));
-  return [...new Set(stems.map(foldAlternations))];
+  if (stems.length === 0 || (stems.length < 3 && /[бвгджзйклмнпрстфхцчшщь]$/.test(word)))
+    stems.push(word.replace(/ь$/, ""));
+  return stems;
+}
+
+/** May this be a stem before that ending? Long endings leave three letters, and two letters have a vowel. */
+function isStem(stem: string, ending: string): boolean {
+  if (stem.length < (ending.length > 2 ? 3 : 2)) return false;
+  return stem.length >= 3 || ending.length === 1 || [...stem].some(isVowel);
 }
