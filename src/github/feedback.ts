@@ -82,23 +82,13 @@ export function toRequest(
   known: Known,
 ): Request | undefined {
   const labels = issue.labels.map(({ name }) => name);
-  const kinds = Object.entries(requestLabels) as [Request["kind"], string][];
-  const kind = kinds.find(([, label]) => labels.includes(label))?.[0];
+  const kind = labelled(requestLabels, labels);
   if (kind === undefined || issue.pull_request !== undefined || labels.includes(hiddenLabel))
     return undefined;
   const form = parseForm(issue.body ?? "");
   const dataset = form.get(formFields.dataset) ?? "";
   const poll = form.get(formFields.poll) ?? "";
-  const answers = comments
-    .filter(({ author_association: place, user }) => members.has(place) && user?.type !== "Bot")
-    .sort((a, b) => (a.created_at < b.created_at ? -1 : 1));
-  const decision = (Object.entries(decisionLabels) as ["accepted" | "declined", string][]).find(
-    ([, label]) => labels.includes(label),
-  )?.[0];
-  const said = answers
-    .flatMap(({ body }) => /^\s*Рішення:\s*(.+)/u.exec(body ?? "")?.[1] ?? [])
-    .at(-1);
-  const outcome = said === undefined ? undefined : publicText(said);
+  const answers = answersOf(comments);
   const [first] = answers;
   return {
     title: publicText(issue.title) ?? `Звернення № ${issue.number}`,
@@ -110,9 +100,37 @@ export function toRequest(
     votes: issue.reactions?.["+1"] ?? 0,
     ...(first ? { answered: dayOf(first.created_at) } : {}),
     ...(issue.closed_at ? { closed: dayOf(issue.closed_at) } : {}),
+    ...decisionOf(labels, answers),
+    path: issue.html_url,
+  };
+}
+
+/** The first of the kinds whose label an issue has. */
+const labelled = <K extends string>(
+  kinds: Readonly<Record<K, string>>,
+  labels: readonly string[],
+): K | undefined =>
+  (Object.entries(kinds) as [K, string][]).find(([, label]) => labels.includes(label))?.[0];
+
+/** Comments of people of the council, the earliest first. */
+const answersOf = (comments: readonly Comment[]): Comment[] =>
+  comments
+    .filter(({ author_association: place, user }) => members.has(place) && user?.type !== "Bot")
+    .sort((a, b) => (a.created_at < b.created_at ? -1 : 1));
+
+/** What the council decided, by a label, and the last sentence «Рішення: …» of its answers. */
+function decisionOf(
+  labels: readonly string[],
+  answers: readonly Comment[],
+): Pick<Request, "decision" | "reason" | "outcome"> {
+  const decision = labelled(decisionLabels, labels);
+  const said = answers
+    .flatMap(({ body }) => /^\s*Рішення:\s*(.+)/u.exec(body ?? "")?.[1] ?? [])
+    .at(-1);
+  const outcome = said === undefined ? undefined : publicText(said);
+  return {
     ...(decision ? { decision } : {}),
     ...(outcome === undefined ? {} : decision === "declined" ? { reason: outcome } : { outcome }),
-    path: issue.html_url,
   };
 }
 
