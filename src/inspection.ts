@@ -77,122 +77,162 @@ export async function inspectFile(
   options: InspectionOptions = {},
 ): Promise<Inspection> {
   const head = new Uint8Array(await source.read(0, Math.min(sampleSize, source.byteLength)));
-  const failed = (
-    message: string,
-    hint: string,
-    sheets: readonly Sheet[] = [],
-    place: { line: number; column: number } | undefined = undefined,
-  ): Inspection => ({
-    file,
-    format: undefined,
-    sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
-    sheet: undefined,
-    structure: undefined,
-    report: undefined,
-    findings: [
-      { rule: "table-readable", severity: "error", place: { file, ...place }, message, hint },
-    ],
-    beside: [],
-  });
-  const whole = async () => new Uint8Array(await source.read(0, source.byteLength));
-  const tooBig = () =>
-    failed(
-      `Файл завеликий, щоб відкрити його цілим: ${Math.round(source.byteLength / 1048576)} МБ.`,
-      "Збережіть таблицю як CSV UTF-8: такі файли портал читає частинами, будь-якого розміру.",
-    );
-
-  if (workbookKind(head)) {
-    if (source.byteLength > largestWhole) return tooBig();
-    const bytes = await whole();
-    const { format, sheets, texts, problem } = await readWorkbook(bytes);
-    if (problem) return failed(...workbookWords(problem.kind, problem.reason));
-    const unread = sheets.filter((sheet) => sheet.unread).map(({ name }) => `«${name}»`);
-    // A sheet that could not be read may be the one with the data: the book is not judged by the rest of it.
-    if (unread.length > 0)
-      return failed(...workbookWords("broken", `аркуш ${unread.join(", ")} пошкоджено`), sheets);
-    const chosen =
-      options.sheet === undefined
-        ? sheets
-            .filter(({ hidden }) => !hidden)
-            .reduce<Sheet | undefined>(
-              (best, sheet) => (sheet.rows > (best?.rows ?? 0) ? sheet : best),
-              undefined,
-            )
-        : sheets.find(({ name }) => name === options.sheet);
-    if (!chosen)
-      return failed(
-        options.sheet === undefined
-          ? "У книзі немає аркуша з даними."
-          : `У книзі немає аркуша «${options.sheet}».`,
-        sheets.length === 0
-          ? "Перевірте, чи збережено книгу."
-          : `Аркуші книги: ${sheets.map(({ name }) => `«${name}»`).join(", ")}.`,
-        sheets,
-      );
-    const judged = await inspectSheet(file, chosen, options);
-    // Who publishes the book publishes all of it: hidden sheets, comments, the author's name.
-    const around = [
-      ...peopleInSheets(
-        file,
-        sheets
-          .filter(({ name }) => name !== chosen.name)
-          .map((sheet) => ({ name: sheet.name, csv: sheetText(sheet) })),
-      ),
-      ...peopleAround(file, texts),
-      ...hiddenSheets(
-        file,
-        sheets
-          .filter(({ name, hidden, rows }) => hidden && rows > 0 && name !== listsSheet)
-          .map(({ name }) => name),
-      ),
-    ];
-    return {
-      ...judged,
-      findings: [...judged.findings, ...around].sort(byHarm),
-      beside: [...judged.beside, ...around],
-      format,
-      sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
-    };
-  }
-  const start = new TextDecoder("windows-1252").decode(head.subarray(0, 512));
-  const impostor = findImpostor(head);
-  const stranger =
-    strangers.find(({ pattern }) => pattern.test(start)) ??
-    (impostor?.kind === "forbidden-bytes" && impostor.what === "binary" ? archive : undefined);
+  if (workbookKind(head)) return inspectBook(file, source, options);
+  const stranger = strangerOf(head);
   if (stranger)
     return stranger.opens
-      ? failed(`Це ${stranger.what}.`, "Відкрийте її в Excel або LibreOffice і збережіть як XLSX.")
+      ? failed(
+          file,
+          `Це ${stranger.what}.`,
+          "Відкрийте її в Excel або LibreOffice і збережіть як XLSX.",
+        )
       : failed(
+          file,
           `Це ${stranger.what}, а не таблиця.`,
           "Візьміть вихідну таблицю (XLSX, XLS, ODS, CSV); якщо її немає, перенесіть дані в таблицю.",
         );
-  const encoding = detectEncoding(head, source.byteLength <= head.length);
-  if (/^\s*[[{]/.test(new TextDecoder(encoding.name).decode(head.subarray(0, 512)))) {
-    if (source.byteLength > largestWhole) return tooBig();
-    try {
-      const table = jsonTable(new TextDecoder(encoding.name).decode(await whole()));
-      if (!table)
-        return failed(
-          "У файлі JSON немає одного списку записів, з якого вийшла б таблиця.",
-          "Дайте один список об’єктів з однаковими полями: [{…}, {…}].",
-        );
-      return {
-        ...(await inspectTable(file, sheetSource(table.text), options, {})),
-        format: table.format,
-      };
-    } catch (error) {
-      // A RangeError is thrown for lists in lists in lists.
-      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
-      // A line of a CSV may begin with a bracket; a file named so is a broken JSON.
-      if (/jsonl?$/i.test(file)) {
-        const text = new TextDecoder(encoding.name).decode(await whole());
-        const fault = jsonTableFault(text) ?? { what: "deep", line: 1, column: 1, found: "" };
-        const [message, hint] = jsonWords(fault);
-        return failed(message, hint, [], { line: fault.line, column: fault.column });
-      }
-    }
+  const { name } = detectEncoding(head, source.byteLength <= head.length);
+  const isJson = /^\s*[[{]/.test(new TextDecoder(name).decode(head.subarray(0, 512)));
+  const judged = isJson ? await inspectJson(file, source, name, options) : undefined;
+  return judged ?? inspectTable(file, source, options);
+}
+
+/** A file of which no table came out: why, and what to do. */
+const failed = (
+  file: string,
+  message: string,
+  hint: string,
+  sheets: readonly Sheet[] = [],
+  place: { line: number; column: number } | undefined = undefined,
+): Inspection => ({
+  file,
+  format: undefined,
+  sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
+  sheet: undefined,
+  structure: undefined,
+  report: undefined,
+  findings: [
+    { rule: "table-readable", severity: "error", place: { file, ...place }, message, hint },
+  ],
+  beside: [],
+});
+
+const tooBig = (file: string, bytes: number): Inspection =>
+  failed(
+    file,
+    `Файл завеликий, щоб відкрити його цілим: ${Math.round(bytes / 1048576)} МБ.`,
+    "Збережіть таблицю як CSV UTF-8: такі файли портал читає частинами, будь-якого розміру.",
+  );
+
+const wholeOf = async (source: ByteSource): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await source.read(0, source.byteLength));
+
+/** What a file is that is no table, by how it begins. */
+function strangerOf(head: Uint8Array): { what: string; opens?: true | undefined } | undefined {
+  const start = new TextDecoder("windows-1252").decode(head.subarray(0, 512));
+  const impostor = findImpostor(head);
+  return (
+    strangers.find(({ pattern }) => pattern.test(start)) ??
+    (impostor?.kind === "forbidden-bytes" && impostor.what === "binary" ? archive : undefined)
+  );
+}
+
+/** A workbook: one sheet of it is the table, and all of it is looked through for people. */
+async function inspectBook(
+  file: string,
+  source: ByteSource,
+  options: InspectionOptions,
+): Promise<Inspection> {
+  if (source.byteLength > largestWhole) return tooBig(file, source.byteLength);
+  const { format, sheets, texts, problem } = await readWorkbook(await wholeOf(source));
+  if (problem) return failed(file, ...workbookWords(problem.kind, problem.reason));
+  const unread = sheets.filter((sheet) => sheet.unread).map(({ name }) => `«${name}»`);
+  // A sheet that could not be read may be the one with the data: the book is not judged by the rest of it.
+  if (unread.length > 0)
+    return failed(
+      file,
+      ...workbookWords("broken", `аркуш ${unread.join(", ")} пошкоджено`),
+      sheets,
+    );
+  const chosen = chosenSheet(sheets, options.sheet);
+  if (!chosen)
+    return failed(
+      file,
+      options.sheet === undefined
+        ? "У книзі немає аркуша з даними."
+        : `У книзі немає аркуша «${options.sheet}».`,
+      sheets.length === 0
+        ? "Перевірте, чи збережено книгу."
+        : `Аркуші книги: ${sheets.map(({ name }) => `«${name}»`).join(", ")}.`,
+      sheets,
+    );
+  const judged = await inspectSheet(file, chosen, options);
+  // Who publishes the book publishes all of it: hidden sheets, comments, the author's name.
+  const around = [
+    ...peopleInSheets(
+      file,
+      sheets
+        .filter(({ name }) => name !== chosen.name)
+        .map((sheet) => ({ name: sheet.name, csv: sheetText(sheet) })),
+    ),
+    ...peopleAround(file, texts),
+    ...hiddenSheets(
+      file,
+      sheets
+        .filter(({ name, hidden, rows }) => hidden && rows > 0 && name !== listsSheet)
+        .map(({ name }) => name),
+    ),
+  ];
+  return {
+    ...judged,
+    findings: [...judged.findings, ...around].sort(byHarm),
+    beside: [...judged.beside, ...around],
+    format,
+    sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
+  };
+}
+
+/** The sheet that was asked for; without a name, the visible one with most rows. */
+function chosenSheet(sheets: readonly Sheet[], asked: string | undefined): Sheet | undefined {
+  if (asked !== undefined) return sheets.find(({ name }) => name === asked);
+  return sheets
+    .filter(({ hidden }) => !hidden)
+    .reduce<Sheet | undefined>(
+      (best, sheet) => (sheet.rows > (best?.rows ?? 0) ? sheet : best),
+      undefined,
+    );
+}
+
+/** A file that begins as JSON; undefined where it is none, and only its first line looks so. */
+async function inspectJson(
+  file: string,
+  source: ByteSource,
+  encoding: string,
+  options: InspectionOptions,
+): Promise<Inspection | undefined> {
+  if (source.byteLength > largestWhole) return tooBig(file, source.byteLength);
+  try {
+    const table = jsonTable(new TextDecoder(encoding).decode(await wholeOf(source)));
+    if (!table)
+      return failed(
+        file,
+        "У файлі JSON немає одного списку записів, з якого вийшла б таблиця.",
+        "Дайте один список об’єктів з однаковими полями: [{…}, {…}].",
+      );
+    return {
+      ...(await inspectTable(file, sheetSource(table.text), options, {})),
+      format: table.format,
+    };
+  } catch (error) {
+    // A RangeError is thrown for lists in lists in lists.
+    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+    // A line of a CSV may begin with a bracket; a file named so is a broken JSON.
+    if (!/jsonl?$/i.test(file)) return undefined;
+    const text = new TextDecoder(encoding).decode(await wholeOf(source));
+    const fault = jsonTableFault(text) ?? { what: "deep", line: 1, column: 1, found: "" };
+    const [message, hint] = jsonWords(fault);
+    return failed(file, message, hint, [], { line: fault.line, column: fault.column });
   }
-  return inspectTable(file, source, options);
 }
 
 /**
