@@ -4,6 +4,7 @@ import type { Change, Dataset, Publisher, Resource, TablePreview } from "../mode
 import type { Finding } from "../model/finding.ts";
 import type { DatasetSource, Repository } from "../model/repository.ts";
 import type { Table, TableReport } from "../model/table.ts";
+import type { DatasetDescriptor } from "../schemas/dataset.ts";
 import type { PortalDescriptor } from "../schemas/portal.ts";
 import type { TableSchema } from "../schemas/table-schema.ts";
 import { fileTypeOf, isFileType } from "../vocabularies/file-types.ts";
@@ -27,31 +28,17 @@ export type Context = {
 };
 
 export function buildDataset(source: DatasetSource, context: Context): Dataset {
-  const { repository, portal, publishers, findings, today } = context;
-  const { id, folder, value: passport, tables } = source;
+  const { portal, publishers, findings, today } = context;
+  const { id, folder, value: passport } = source;
   const publisher = publishers.get(passport.publisher);
   if (!publisher) throw new Error(`Dataset "${id}" names a publisher without a file.`);
   const iri = `${portal.iriBase}/dataset/${id}`;
-  const commitsOf = (path: string) => repository.history.commits.get(path) ?? [];
-  const fallback = `${today}T00:00:00Z`;
   const resources = passport.resources.map((_, index) => buildResource(source, index, context));
-  const passportCommits = commitsOf(`${folder}/datapackage.yaml`);
-  const first = passportCommits.at(-1);
-  const changed = resources
-    .map(({ modified }) => modified)
-    .filter((date) => date !== undefined)
-    .sort()
-    .at(-1);
-  const passportChanged = passportCommits[0];
-  const modified =
-    passport.modified ?? changed ?? (passportChanged ? momentOf(passportChanged) : fallback);
+  const changed = latest(resources.flatMap(({ modified }) => modified ?? []));
+  const moments = momentsOf(source, changed, context);
   const licence = passport.licenses[0]?.name ?? portal.licenses[0]?.name;
   const frequency = passport.frequency;
   const known = frequency !== undefined && isFrequency(frequency) ? frequency : undefined;
-  const described = [passportCommits[0], commitsOf(`data/publishers/${publisher.id}.yaml`)[0]]
-    .map((commit) => (commit ? momentOf(commit) : fallback))
-    .sort()
-    .at(-1);
   const temporal =
     passport.temporal ??
     (passport.validAsOf ? { start: passport.validAsOf, end: passport.validAsOf } : undefined);
@@ -78,7 +65,7 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
         ? { state: "withdrawn" }
         : freshnessOf(
             known,
-            passport.importedFrom && !passport.modified && !changed ? undefined : modified,
+            passport.importedFrom && !passport.modified && !changed ? undefined : moments.modified,
             today,
           ),
     ...(licence !== undefined && isLicence(licence) ? { licence } : {}),
@@ -88,15 +75,9 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
     ...(passport.series === undefined ? {} : { series: passport.series }),
     places: portal.places.filter(({ code }) => passport.spatial.includes(code)),
     formats: [...new Set(resources.flatMap(({ format }) => format ?? []))].sort(),
-    issued: passport.issued ?? (first ? momentOf(first) : fallback),
-    modified,
-    described: described ?? fallback,
+    ...moments,
     resources,
-    charts: passport.charts.flatMap((chart) => {
-      const index = passport.resources.findIndex(({ name }) => name === chart.resource);
-      const { table, schema } = tables.find(({ resource }) => resource === index) ?? {};
-      return table && schema ? [buildChart(id, chart, table, schema)] : [];
-    }),
+    charts: chartsOf(source),
     history: context.changes.get(id) ?? [],
     warnings: findings.filter(({ place }) => place.file.startsWith(`${folder}/`)),
     news: [],
@@ -105,13 +86,47 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
   };
 }
 
+const latest = (moments: readonly string[]): string | undefined => [...moments].sort().at(-1);
+
+/** When a dataset came out, when its data changed last, and when what is said of it did. */
+function momentsOf(
+  { folder, value: passport }: DatasetSource,
+  changed: string | undefined,
+  { repository, today }: Context,
+): Pick<Dataset, "issued" | "modified" | "described"> {
+  const commitsOf = (path: string) => repository.history.commits.get(path) ?? [];
+  const fallback = `${today}T00:00:00Z`;
+  const own = commitsOf(`${folder}/datapackage.yaml`);
+  const [first, last] = [own.at(-1), own[0]];
+  const described = [last, commitsOf(`data/publishers/${passport.publisher}.yaml`)[0]];
+  return {
+    issued: passport.issued ?? (first ? momentOf(first) : fallback),
+    modified: passport.modified ?? changed ?? (last ? momentOf(last) : fallback),
+    described:
+      latest(described.map((commit) => (commit ? momentOf(commit) : fallback))) ?? fallback,
+  };
+}
+
+const chartsOf = ({ id, value: passport, tables }: DatasetSource): Dataset["charts"] =>
+  passport.charts.flatMap((chart) => {
+    const index = passport.resources.findIndex(({ name }) => name === chart.resource);
+    const { table, schema } = tables.find(({ resource }) => resource === index) ?? {};
+    return table && schema ? [buildChart(id, chart, table, schema)] : [];
+  });
+
+/** What is said of a resource, wherever its file lies. */
+type ResourceBase = Pick<
+  Resource,
+  "name" | "iri" | "title" | "description" | "structure" | "schema"
+>;
+
 function buildResource(source: DatasetSource, index: number, context: Context): Resource {
-  const { repository, portal, today } = context;
-  const { id, folder, value: passport, tables } = source;
+  const { portal } = context;
+  const { id, value: passport } = source;
   const resource = passport.resources[index];
   if (!resource) throw new Error(`Dataset "${id}" has no resource ${index}.`);
   const landing = `${portal.site}/dataset/${id}/`;
-  const base = {
+  const base: ResourceBase = {
     name: resource.name,
     iri: `${portal.iriBase}/dataset/${id}/${resource.name}`,
     title: localised(resource.title, resource.en?.title),
@@ -127,17 +142,36 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
     const made = { ...base, path, url: portal.site + path, page: landing, generated: path };
     return format ? { ...made, format } : made;
   }
-  if (path === undefined || /^https?:/.test(path)) {
-    const format = resource.format ?? (path ? fileTypeOf(path) : undefined);
-    return {
-      ...base,
-      ...(path ? { url: path } : {}),
-      page: resource.page ?? passport.importedFrom ?? landing,
-      ...(format && isFileType(format) ? { format } : {}),
-      ...(resource.bytes === undefined ? {} : { bytes: resource.bytes }),
-      ...(resource.modified ? { modified: resource.modified } : {}),
-    };
-  }
+  if (path === undefined || /^https?:/.test(path))
+    return elsewhere(base, resource, resource.page ?? passport.importedFrom ?? landing);
+  return ownFile(base, path, source, index, context);
+}
+
+/** A resource whose file another site keeps, or nobody. */
+function elsewhere(
+  base: ResourceBase,
+  { path, format: written, bytes, modified }: DatasetDescriptor["resources"][number],
+  page: string,
+): Resource {
+  const format = written ?? (path ? fileTypeOf(path) : undefined);
+  return {
+    ...base,
+    ...(path ? { url: path } : {}),
+    page,
+    ...(format && isFileType(format) ? { format } : {}),
+    ...(bytes === undefined ? {} : { bytes }),
+    ...(modified ? { modified } : {}),
+  };
+}
+
+/** A resource whose file lies in the dataset's folder. */
+function ownFile(
+  base: ResourceBase,
+  path: string,
+  { id, folder, tables }: DatasetSource,
+  index: number,
+  { repository, portal, today }: Context,
+): Resource {
   const file = `${folder}/${path}`;
   const entry = repository.tree.get(file);
   if (!entry) throw new Error(`Dataset "${id}" names a file that is not there: ${path}.`);
@@ -148,7 +182,7 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
     ...base,
     path: `/dataset/${id}/${path}`,
     url: `${portal.site}/dataset/${id}/${path}`,
-    page: landing,
+    page: `${portal.site}/dataset/${id}/`,
     file,
     ...(format ? { format } : {}),
     ...fingerprint(entry.bytes()),
