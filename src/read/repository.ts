@@ -15,7 +15,7 @@ import { cardSchema } from "../schemas/card.ts";
 import { feedbackCheckSchema, linksSchema, nationalPortalSchema } from "../schemas/checks.ts";
 import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
 import { planSchema } from "../schemas/plan.ts";
-import { portalSchema } from "../schemas/portal.ts";
+import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
 import { type PublisherDescriptor, publisherSchema } from "../schemas/publisher.ts";
 import { isRegister, registerNames, registerSchemas } from "../schemas/registers.ts";
 import { type SeriesDescriptor, seriesSchema } from "../schemas/series.ts";
@@ -36,6 +36,35 @@ export function readRepository(
   history: History = noHistory,
   cache: ReportCache = noCache,
 ): Repository {
+  const reader = openReader(tree);
+  const portal = reader.single("portal", portalSchema);
+  const plan = reader.single("plan", planSchema);
+  const card = reader.single("card", cardSchema);
+  const links = reader.single("checks/links", linksSchema)?.value;
+  const nationalPortal = reader.single("checks/national-portal", nationalPortalSchema)?.value;
+  const feedback = reader.single("checks/feedback", feedbackCheckSchema)?.value;
+  const entries = readEntries(tree, reader, portal?.value, cache);
+  return {
+    tree,
+    portal,
+    ...entries,
+    plan,
+    card,
+    checks: {
+      ...(links ? { links } : {}),
+      ...(nationalPortal ? { nationalPortal } : {}),
+      ...(feedback ? { feedback } : {}),
+    },
+    audits: readAudits(tree),
+    problems: reader.problems,
+    history,
+  };
+}
+
+type Reader = ReturnType<typeof openReader>;
+
+/** Reads files of a tree by their schemas and gathers what is wrong with them. */
+function openReader(tree: Tree) {
   const problems: ReadProblem[] = [];
   const keep = <T>(parsed: { source: T | undefined; problems: ReadProblem[] }): T | undefined => {
     for (const problem of parsed.problems) problems.push(problem);
@@ -50,19 +79,42 @@ export function readRepository(
     problems.push(read.problem);
     return undefined;
   };
-
+  const parsed = <S extends z.ZodType>(
+    id: string,
+    file: string,
+    text: string | undefined,
+    schema: S,
+  ): Source<z.infer<S>> | undefined =>
+    text === undefined ? undefined : keep(parseSource({ id, file, text, schema }));
   /** A file of which there is one: absent, or read by its schema. */
   const single = <S extends z.ZodType>(id: string, schema: S): Source<z.infer<S>> | undefined => {
     const file = `data/${id}.yaml`;
-    const text = textAt(file);
-    return text === undefined ? undefined : keep(parseSource({ id, file, text, schema }));
+    return parsed(id, file, textAt(file), schema);
   };
-  const portal = single("portal", portalSchema);
-  const plan = single("plan", planSchema);
-  const card = single("card", cardSchema);
-  const links = single("checks/links", linksSchema)?.value;
-  const nationalPortal = single("checks/national-portal", nationalPortalSchema)?.value;
-  const feedback = single("checks/feedback", feedbackCheckSchema)?.value;
+  return { problems, keep, textAt, parsed, single };
+}
+
+type Entries = Pick<
+  Repository,
+  | "publishers"
+  | "publisherIds"
+  | "series"
+  | "datasets"
+  | "datasetIds"
+  | "news"
+  | "dashboards"
+  | "registers"
+>;
+/** Takes a file if it is of one kind; a file in YAML comes with its text, where that could be read. */
+type Taker = (path: string, text: string | undefined) => void;
+
+/** Files of which there are many, each in the folder of its kind. */
+function readEntries(
+  tree: Tree,
+  { keep, textAt, parsed }: Reader,
+  portal: PortalDescriptor | undefined,
+  cache: ReportCache,
+): Entries {
   const registers = Object.fromEntries(
     registerNames.map((name) => [name, []]),
   ) as unknown as RegisterSources;
@@ -73,59 +125,57 @@ export function readRepository(
   const datasetIds = new Set<string>();
   const news: NewsSource[] = [];
   const dashboards: NewsSource[] = [];
-  for (const path of tree.keys()) {
-    const publisherId = /^data\/publishers\/([^/]+)\.yaml$/.exec(path)?.[1];
-    const [, register, entry] = /^data\/registers\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
-    const seriesId = /^data\/series\/([^/]+)\.yaml$/.exec(path)?.[1];
-    const datasetId = /^data\/datasets\/([^/]+)\//.exec(path)?.[1];
-    const [, kind, slug] = /^content\/(news|dashboards)\/([^/]+)\.mdx$/.exec(path) ?? [];
-    const single = /^data\/(?:checks\/)?[^/]+\.yaml$/.test(path);
-    const text = path.endsWith(".yaml") && !single ? textAt(path) : undefined;
-    if (datasetId !== undefined) datasetIds.add(datasetId);
+
+  const publisher: Taker = (path, text) => {
+    const id = /^data\/publishers\/([^/]+)\.yaml$/.exec(path)?.[1];
+    if (id === undefined) return;
     // A card that cannot be read is still a publisher's: its sets are not at fault.
-    if (publisherId !== undefined) publisherIds.push(publisherId);
-    if (publisherId !== undefined && text !== undefined) {
-      const source = keep(
-        parseSource({ id: publisherId, file: path, text, schema: publisherSchema }),
-      );
-      if (source) publishers.push(source);
-    } else if (register !== undefined && isRegister(register) && text !== undefined) {
-      const id = entry ?? "";
-      const source = keep(parseSource({ id, file: path, text, schema: registerSchemas[register] }));
-      // The schema read is the register's own, which the type of a mixed record cannot say.
-      if (source) (registers[register] as Source<unknown>[]).push(source);
-    } else if (seriesId !== undefined && text !== undefined) {
-      const source = keep(parseSource({ id: seriesId, file: path, text, schema: seriesSchema }));
-      if (source) series.push(source);
-    } else if (
-      datasetId !== undefined &&
-      path.endsWith(`${datasetId}/datapackage.yaml`) &&
-      text !== undefined
-    ) {
-      const written = keep(parseSource({ id: datasetId, file: path, text, schema: datasetSchema }));
-      const source = written && { ...written, value: withStructures(written.value) };
-      const folder = `data/datasets/${datasetId}`;
-      if (source)
-        datasets.push({
-          ...source,
-          folder,
-          tables: readTables(
-            tree,
-            folder,
-            source,
-            territoryOf(portal?.value, source.value.spatial),
-            cache,
-          ),
-        });
-    } else if (slug !== undefined) {
-      const text = textAt(path);
-      const entry = text === undefined ? undefined : keep(parseEntry(slug, path, text));
-      if (entry) (kind === "news" ? news : dashboards).push(entry);
-    }
+    publisherIds.push(id);
+    const source = parsed(id, path, text, publisherSchema);
+    if (source) publishers.push(source);
+  };
+  const registerEntry: Taker = (path, text) => {
+    const [, register, id = ""] = /^data\/registers\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
+    if (register === undefined || !isRegister(register)) return;
+    const source = parsed(id, path, text, registerSchemas[register]);
+    // The schema read is the register's own, which the type of a mixed record cannot say.
+    if (source) (registers[register] as Source<unknown>[]).push(source);
+  };
+  const seriesCard: Taker = (path, text) => {
+    const id = /^data\/series\/([^/]+)\.yaml$/.exec(path)?.[1];
+    const source = id === undefined ? undefined : parsed(id, path, text, seriesSchema);
+    if (source) series.push(source);
+  };
+  const dataset: Taker = (path, text) => {
+    const id = /^data\/datasets\/([^/]+)\//.exec(path)?.[1];
+    if (id === undefined) return;
+    datasetIds.add(id);
+    if (!path.endsWith(`${id}/datapackage.yaml`)) return;
+    const written = parsed(id, path, text, datasetSchema);
+    if (!written) return;
+    const source = { ...written, value: withStructures(written.value) };
+    const folder = `data/datasets/${id}`;
+    const territory = territoryOf(portal, source.value.spatial);
+    datasets.push({
+      ...source,
+      folder,
+      tables: readTables(tree, folder, source, territory, cache),
+    });
+  };
+  const page: Taker = (path) => {
+    const [, kind, slug] = /^content\/(news|dashboards)\/([^/]+)\.mdx$/.exec(path) ?? [];
+    const text = slug === undefined ? undefined : textAt(path);
+    const entry =
+      slug === undefined || text === undefined ? undefined : keep(parseEntry(slug, path, text));
+    if (entry) (kind === "news" ? news : dashboards).push(entry);
+  };
+
+  for (const path of tree.keys()) {
+    const isSingle = /^data\/(?:checks\/)?[^/]+\.yaml$/.test(path);
+    const text = path.endsWith(".yaml") && !isSingle ? textAt(path) : undefined;
+    for (const take of [publisher, registerEntry, seriesCard, dataset, page]) take(path, text);
   }
   return {
-    tree,
-    portal,
     publishers,
     publisherIds,
     series,
@@ -133,17 +183,7 @@ export function readRepository(
     datasetIds: [...datasetIds],
     news,
     dashboards,
-    plan,
-    card,
-    checks: {
-      ...(links ? { links } : {}),
-      ...(nationalPortal ? { nationalPortal } : {}),
-      ...(feedback ? { feedback } : {}),
-    },
     registers,
-    audits: readAudits(tree),
-    problems,
-    history,
   };
 }
 
