@@ -134,6 +134,9 @@ function freeName(wish: string, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number++) if (!taken.has(`${wish}-${number}`)) return `${wish}-${number}`;
 }
 
+/** A name somebody thought of, not a number CKAN gave. */
+const isOwnId = (name: string): boolean => idPattern.test(name) && !uuid.test(name);
+
 /** A CKAN package → a dataset of this project and everything in it that had no place here. */
 export function importPackage(source: RemotePackage, context: ImportContext): ImportedDataset {
   const gaps: Omit<Gap, "dataset">[] = [];
@@ -144,8 +147,7 @@ export function importPackage(source: RemotePackage, context: ImportContext): Im
   const page = addressOf(`/dataset/${name || key}`, context.portal) ?? context.portal;
 
   const title = titleOf(source, gap);
-  const wish =
-    idPattern.test(name) && !uuid.test(name) && name.length <= longestId ? name : toSlug(title);
+  const wish = isOwnId(name) && name.length <= longestId ? name : toSlug(title);
   const id = freeName(wish || `dataset-${key.slice(0, 8).toLowerCase()}`, context.taken);
   const publisher = publisherOf(source, gap);
   const contact = contactOf(source, context, gap);
@@ -156,10 +158,7 @@ export function importPackage(source: RemotePackage, context: ImportContext): Im
   const frequency = frequencyOf(source, gap);
   const licence = licenceOf(source, gap);
   const version = fieldOf(source, "version", "Версія");
-  const written = fieldOf(source, "language");
-  const language = /^(en|eng|англ)/i.test(written) ? "en" : "uk";
-  if (written !== "" && !/^(ua|uk|укр|en|eng|англ)/i.test(written))
-    gap("language", written, "Мови немає в переліку; записано українську.");
+  const language = languageOf(source, gap);
   const spatial = placesOf(source, context, gap);
   const issued = momentOf(source.metadata_created);
   const modified = momentOf(source.metadata_modified);
@@ -289,6 +288,14 @@ function licenceOf(source: RemotePackage, gap: Note): Licence | undefined {
   return known;
 }
 
+function languageOf(source: RemotePackage, gap: Note): "uk" | "en" {
+  const written = fieldOf(source, "language");
+  if (/^(en|eng|англ)/i.test(written)) return "en";
+  if (written !== "" && !/^(ua|uk|укр)/i.test(written))
+    gap("language", written, "Мови немає в переліку; записано українську.");
+  return "uk";
+}
+
 function placesOf(source: RemotePackage, { places }: ImportContext, gap: Note): string[] {
   const codes = fieldOf(source, "spatial_katottg", "katottg", "spatial").match(/UA\d{17}/g) ?? [];
   for (const code of codes)
@@ -334,20 +341,26 @@ function publisherOf(source: RemotePackage, gap: Note): ImportedDataset["publish
   const title = oneLine(
     fieldOf(source, "publisherName") || organization.title || organization.name || source.author,
   );
-  const code = fieldOf(source, "publisherIdentifier", "edrpou", "Код ЄДРПОУ").replace(/\D/g, "");
-  const edrpou = code === "" ? undefined : code.padStart(8, "0");
-  if (edrpou !== undefined && edrpou !== code)
-    gap("edrpou", code, `Код ЄДРПОУ без початкових нулів; записано ${edrpou}.`);
-  const valid = edrpou !== undefined && edrpou.length === 8;
-  if (edrpou !== undefined && !valid) gap("edrpou", code, "Код ЄДРПОУ має 8 цифр; пропущено.");
+  const edrpou = edrpouOf(source, gap);
   if (title === "") gap("publisher", "", "Розпорядника не вказано.");
   const name = oneLine(organization.name);
-  const id = idPattern.test(name) && !uuid.test(name) ? name : toSlug(title);
+  const id = isOwnId(name) ? name : toSlug(title);
   return {
     id: id || "unknown-publisher",
     title: title || "Розпорядника не вказано",
-    ...(valid ? { edrpou } : {}),
+    ...(edrpou === undefined ? {} : { edrpou }),
   };
+}
+
+/** The office's number in the state register, with the zeros it begins with; undefined where it is none. */
+function edrpouOf(source: RemotePackage, gap: Note): string | undefined {
+  const code = fieldOf(source, "publisherIdentifier", "edrpou", "Код ЄДРПОУ").replace(/\D/g, "");
+  if (code === "") return undefined;
+  const edrpou = code.padStart(8, "0");
+  if (edrpou !== code) gap("edrpou", code, `Код ЄДРПОУ без початкових нулів; записано ${edrpou}.`);
+  if (edrpou.length === 8) return edrpou;
+  gap("edrpou", code, "Код ЄДРПОУ має 8 цифр; пропущено.");
+  return undefined;
 }
 
 function resourcesOf(
