@@ -7,6 +7,7 @@ import { ckanTag, withLetterApostrophe } from "../vocabularies/ckan-tags.ts";
 import { type FileType, fileTypeOf, fileTypes, isFileType } from "../vocabularies/file-types.ts";
 import { type Frequency, frequencies } from "../vocabularies/frequencies.ts";
 import { type Licence, licences } from "../vocabularies/licences.ts";
+import { addressOf, fieldOf, listOf, momentOf, oneLine, tidy } from "./package-fields.ts";
 import type { RemotePackage } from "./push.ts";
 
 /** What could not be carried over as it was: which value of which dataset, and what was done with it. Ukrainian. */
@@ -44,54 +45,6 @@ export type ImportContext = {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const longestId = 60;
-
-/** Text people wrote into a form: no invisible characters, no breaks inside a line, no spaces around. */
-const tidy = (value: unknown): string =>
-  String(value ?? "")
-    .replace(/[^\S\n]+|[\p{Cc}\p{Cf}]+/gu, (part) => (part.includes("\n") ? "\n" : " "))
-    .replace(/ *\n */g, "\n")
-    .trim();
-const oneLine = (value: unknown): string => tidy(value).replace(/\s+/g, " ");
-const listOf = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value : []);
-
-/** A field of a package, wherever the portal keeps it: beside the others or among the extras. */
-const fieldOf = (source: RemotePackage, ...names: string[]): string => {
-  for (const name of names) {
-    const value = source[name] ?? listOf(source.extras).find(({ key }) => key === name)?.value;
-    if (typeof value === "string" && value.trim() !== "") return tidy(value);
-    if (typeof value === "number") return String(value);
-  }
-  return "";
-};
-
-/** CKAN keeps moments in UTC and does not say so. */
-function momentOf(value: unknown): string | undefined {
-  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/.exec(
-    tidy(value),
-  );
-  if (!match) return undefined;
-  const [, day, time, zone = "Z"] = match;
-  return time === undefined ? day : `${day}T${time}${zone}`;
-}
-
-/** The many addresses one portal has had; its pages are linked under one. */
-const hosts: Record<string, string> = {
-  "www.data.gov.ua": "data.gov.ua",
-  "test.data.gov.ua": "data.gov.ua",
-  "opendata.gov.ua": "data.gov.ua",
-};
-
-/** An address as it can be opened, from the portal's own address on; nothing where there is none. */
-export function addressOf(value: unknown, portal: string): string | undefined {
-  const written = tidy(value);
-  if (written === "" || !URL.canParse(written, portal)) return undefined;
-  const address = new URL(written, portal);
-  if (!/^https?:$/.test(address.protocol)) return undefined;
-  const host = address.hostname.replace(/\.$/, "");
-  address.hostname = hosts[host] ?? host;
-  if (address.username !== "" || address.password !== "") return undefined;
-  return address.href;
-}
 
 const byLabel = new Map<string, Frequency>([
   ...Object.entries(frequencies).flatMap(([id, { uk, en, ckan }]): [string, Frequency][] =>

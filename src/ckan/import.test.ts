@@ -11,7 +11,8 @@ import { examplePortal } from "../rules/example-portal.ts";
 import { checkRepository } from "../rules/index.ts";
 import { openCkan } from "./client.ts";
 import { type ImportedBefore, type ImportResult, importCkan } from "./import.ts";
-import { addressOf, importPackage } from "./import-package.ts";
+import { importPackage } from "./import-package.ts";
+import { addressOf } from "./package-fields.ts";
 
 type StandIn = Awaited<ReturnType<typeof openCkanStandIn>>;
 type Package = NonNullable<NonNullable<Parameters<typeof openCkanStandIn>[0]>["packages"]>[number];
