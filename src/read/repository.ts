@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { Audit } from "../model/audit.ts";
 import type {
   DatasetSource,
   History,
@@ -23,6 +22,7 @@ import { structureSchema } from "../schemas/structure-schema.ts";
 import { type ReadOptions, readRows, readTable } from "../table/read-table.ts";
 import type { Territory } from "../table/role-marks.ts";
 import { territoryOf } from "../table/territory.ts";
+import { readAudits } from "./audits.ts";
 import { parseEntry } from "./entry.ts";
 import { noCache, type ReportCache } from "./report-cache.ts";
 import { parseSource } from "./source.ts";
@@ -235,17 +235,3 @@ function readTables(
     ];
   });
 }
-
-/** Forms of the information audit, by year and publisher: a table each, every cell text. */
-const readAudits = (tree: Tree): Audit[] =>
-  [...tree].flatMap(([file, entry]) => {
-    const [, year, publisher] = /^data\/audits\/(\d{4})\/([^/]+)\.csv$/.exec(file) ?? [];
-    if (year === undefined || publisher === undefined || entry.kind !== "file") return [];
-    const bytes = entry.bytes();
-    const report = readTable(bytes, { form: "published" });
-    const columns = report.columns.map(({ name }) => name);
-    const assets = readRows(bytes, report).map(({ cells }) =>
-      Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ""])),
-    );
-    return [{ year: Number(year), publisher, file, columns, assets }];
-  });
