@@ -39,10 +39,7 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
   const licence = passport.licenses[0]?.name ?? portal.licenses[0]?.name;
   const frequency = passport.frequency;
   const known = frequency !== undefined && isFrequency(frequency) ? frequency : undefined;
-  const temporal =
-    passport.temporal ??
-    (passport.validAsOf ? { start: passport.validAsOf, end: passport.validAsOf } : undefined);
-  const unit = passport.contact?.unit;
+  const temporal = periodOf(passport);
   return {
     id,
     iri,
@@ -54,10 +51,7 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
       : {}),
     keywords: { uk: passport.keywords, en: passport.en?.keywords ?? [] },
     publisher,
-    contact: {
-      email: passport.contact?.email ?? publisher.email ?? portal.contact.email,
-      name: unit === undefined ? publisher.name : { uk: unit },
-    },
+    contact: contactOf(passport, publisher, portal),
     themes: passport.themes.filter(isTheme),
     ...(known ? { frequency: known } : {}),
     freshness:
@@ -69,9 +63,7 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
             today,
           ),
     ...(licence !== undefined && isLicence(licence) ? { licence } : {}),
-    ...(temporal
-      ? { temporal: { start: temporal.start, ...(temporal.end ? { end: temporal.end } : {}) } }
-      : {}),
+    ...(temporal ? { temporal } : {}),
     ...(passport.series === undefined ? {} : { series: passport.series }),
     places: portal.places.filter(({ code }) => passport.spatial.includes(code)),
     formats: [...new Set(resources.flatMap(({ format }) => format ?? []))].sort(),
@@ -83,6 +75,25 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
     news: [],
     related: [],
     passport,
+  };
+}
+
+/** The time the data are of; a day they hold for is a period of one day. */
+function periodOf({ temporal, validAsOf }: DatasetDescriptor): Dataset["temporal"] {
+  if (!temporal) return validAsOf ? { start: validAsOf, end: validAsOf } : undefined;
+  return { start: temporal.start, ...(temporal.end ? { end: temporal.end } : {}) };
+}
+
+/** Whom to ask: the set's own mailbox and unit, else the publisher's, else the portal's. */
+function contactOf(
+  { contact }: DatasetDescriptor,
+  publisher: Publisher,
+  portal: PortalDescriptor,
+): Dataset["contact"] {
+  const unit = contact?.unit;
+  return {
+    email: contact?.email ?? publisher.email ?? portal.contact.email,
+    name: unit === undefined ? publisher.name : { uk: unit },
   };
 }
 

@@ -5,6 +5,10 @@ import type { TableSchema } from "../schemas/table-schema.ts";
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
+/** Two numbers together; one that is not there adds nothing. */
+const added = (a: number | null, b: number | null): number | null =>
+  a === null && b === null ? null : (a ?? 0) + (b ?? 0);
+
 /** A chart's description and its table → labels and numbers, ready to draw and to read. */
 export function buildChart(
   dataset: string,
@@ -30,12 +34,7 @@ export function buildChart(
     const adds = chart.count === true || chart.aggregate === "sum";
     groups.set(
       label,
-      known && adds
-        ? known.map((value, index) => {
-            const more = values[index] ?? null;
-            return value === null && more === null ? null : (value ?? 0) + (more ?? 0);
-          })
-        : values,
+      known && adds ? known.map((value, index) => added(value, values[index] ?? null)) : values,
     );
   }
   let points = [...groups];
