@@ -49,7 +49,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       "table",
       "vocabularies",
     ],
-    packages: /^(hucre|hyparquet-writer|n3|uuid)$/,
+    packages: /^(fflate|hucre|hyparquet-writer|n3|uuid)$/,
   },
   explore: {
     rooms: ["i18n", "model", "schemas", "search", "table"],
