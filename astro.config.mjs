@@ -2,10 +2,10 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
-import { contentModules } from "./src/content-modules.ts";
 import { Fault } from "./src/model/fault.ts";
 import { grammar } from "./src/read/content.ts";
 import { readPortal } from "./src/read/portal.ts";
+import { contentModules } from "./src/site/content-modules.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(process.env.PORTAL_ROOT ?? here);
@@ -24,6 +24,7 @@ const withoutDiskDatabases = {
 
 export default defineConfig({
   root: here,
+  srcDir: "./src/web",
   site: site.origin,
   base: site.pathname,
   output: "static",

@@ -2,12 +2,11 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that open the built site: it is built once, and only where one of these is asked for. */
 const ofSite = [
-  "src/{journeys,hostile,scripts,verify,pages*,pictures-*,keyboard-*}.test.ts",
-  "src/client/**/{check,explorer,find,search,sql}.test.ts",
-  "src/outputs/{api,ckan,dcat,published}.test.ts",
-  "src/audit/audit.test.ts",
-  "src/compare/harvest-gate.test.ts",
-  "src/measures/mqa.test.ts",
+  "src/test/**/{audit,journeys,hostile,scripts,pages*,pictures-*,keyboard-*}.test.ts",
+  "src/{explore,find,inspect}/**/{check,explorer,find,search,sql}.test.ts",
+  "src/published/**/{api,ckan,dcat,harvest-gate,published}.test.ts",
+  "src/catalogue/measures/**/mqa.test.ts",
+  "src/site/verify.test.ts",
 ];
 
 const shared = {
@@ -32,7 +31,7 @@ export default defineConfig({
           ...shared,
           name: "site",
           include: ofSite,
-          globalSetup: ["src/fixtures/built-site.ts"],
+          globalSetup: ["src/test/fixtures/built-site.ts"],
         },
       },
     ],

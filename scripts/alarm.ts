@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { notice, warning } from "@actions/core";
-import { keepAlarm } from "../src/github/alarm.ts";
-import { GitHubError, openGitHub } from "../src/github/client.ts";
-import { loadPortal, portalDate } from "../src/portal.ts";
+import { keepAlarm } from "../src/remote/github/alarm.ts";
+import { GitHubError, openGitHub } from "../src/remote/github/client.ts";
+import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { command } from "./command.ts";
 
 await command(

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { openBrowser } from "../src/fixtures/browser.ts";
+import { openBrowser } from "../src/test/fixtures/browser.ts";
 import { command } from "./command.ts";
 
 /** A built site as a slow phone meets it: largest paint, shift, and how long the catalogue thinks over a facet and a letter. */

@@ -13,9 +13,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { utils, write as writeBook } from "@e965/xlsx";
 import { parse } from "csv-parse";
-import { bigTable, bigTableFields } from "../src/fixtures/big-table.ts";
-import { inspectFile } from "../src/inspection.ts";
+import { inspectFile } from "../src/inspect/inspection.ts";
 import { readTableSource } from "../src/table/read-table.ts";
+import { bigTable, bigTableFields } from "../src/test/fixtures/big-table.ts";
 import { command } from "./command.ts";
 import { openSource } from "./file-source.ts";
 

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import { buildSite } from "../src/build.ts";
 import { hasErrors } from "../src/model/finding.ts";
-import { renderFindingsText } from "../src/outputs/findings.ts";
-import { loadPortal, portalDate } from "../src/portal.ts";
-import { clearLeftovers } from "../src/read/leftovers.ts";
-import { checkReplaceable } from "../src/read/replaceable.ts";
+import { renderFindingsText } from "../src/published/blocks/findings.ts";
+import { clearLeftovers } from "../src/read/disk/leftovers.ts";
+import { checkReplaceable } from "../src/read/disk/replaceable.ts";
+import { buildSite } from "../src/site/build.ts";
+import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { command, WrongCall } from "./command.ts";
 
 await command(

@@ -1,12 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { checkLinks } from "../src/checks/links.ts";
-import { checkNationalPortal } from "../src/checks/national-portal.ts";
-import { CkanError, openCkan } from "../src/ckan/client.ts";
-import { outsideAddresses } from "../src/measures/links.ts";
-import { renderLinks, renderLinksText, renderNationalPortal } from "../src/outputs/checks.ts";
-import { loadPortal, portalDate } from "../src/portal.ts";
+import { outsideAddresses } from "../src/catalogue/measures/quality/links.ts";
+import {
+  renderLinks,
+  renderLinksText,
+  renderNationalPortal,
+} from "../src/published/reports/checks.ts";
+import { checkLinks } from "../src/remote/checks/links.ts";
+import { checkNationalPortal } from "../src/remote/checks/national-portal.ts";
+import { CkanError, openCkan } from "../src/remote/ckan/client.ts";
 import { openReach } from "../src/remote/reach.ts";
+import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { command, loopbackOption } from "./command.ts";
 
 await command(

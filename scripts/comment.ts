@@ -1,18 +1,18 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { notice, warning } from "@actions/core";
-import { GitHubError, openGitHub } from "../src/github/client.ts";
+import { renderMarkdown } from "../src/published/blocks/markdown.ts";
+import { readPortal } from "../src/read/portal.ts";
+import { GitHubError, openGitHub } from "../src/remote/github/client.ts";
 import {
   changedCode,
   findPullRequest,
   keepComment,
   longestComment,
   withCode,
-} from "../src/github/comment.ts";
-import { parseReport } from "../src/github/report.ts";
-import { renderMarkdown } from "../src/outputs/markdown.ts";
-import { reviewBlocks } from "../src/outputs/review.ts";
-import { readPortal } from "../src/read/portal.ts";
+} from "../src/remote/github/comment.ts";
 import { openReach } from "../src/remote/reach.ts";
+import { parseReport } from "../src/review/report/parse.ts";
+import { reviewBlocks } from "../src/review/report/report.ts";
 import { rules } from "../src/rules/index.ts";
 import { longestReport } from "../src/schemas/review.ts";
 import { command, loopbackOption } from "./command.ts";

@@ -1,13 +1,13 @@
-import { callTrials } from "../src/faults/calls.ts";
-import { differences, snapshot } from "../src/faults/files.ts";
-import { gitTrials } from "../src/faults/git.ts";
-import { buildFor, killAt, leftoversOf, randomOf } from "../src/faults/kills.ts";
-import { outTrials } from "../src/faults/out.ts";
-import { runTrial, type Verdict } from "../src/faults/run.ts";
-import { sizeTrials } from "../src/faults/sizes.ts";
-import { surroundingTrials } from "../src/faults/surroundings.ts";
-import { openWorkplace, type Workplace } from "../src/faults/workplace.ts";
 import { Fault } from "../src/model/fault.ts";
+import { callTrials } from "../src/test/faults/calls.ts";
+import { differences, snapshot } from "../src/test/faults/files.ts";
+import { gitTrials } from "../src/test/faults/git.ts";
+import { buildFor, killAt, leftoversOf, randomOf } from "../src/test/faults/kills.ts";
+import { outTrials } from "../src/test/faults/out.ts";
+import { runTrial, type Verdict } from "../src/test/faults/run.ts";
+import { sizeTrials } from "../src/test/faults/sizes.ts";
+import { surroundingTrials } from "../src/test/faults/surroundings.ts";
+import { openWorkplace, type Workplace } from "../src/test/faults/workplace.ts";
 import { command, WrongCall } from "./command.ts";
 
 const trials = [...outTrials, ...gitTrials, ...callTrials, ...surroundingTrials, ...sizeTrials];

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { GitHubError, openGitHub, repositoryOf } from "../src/github/client.ts";
-import { importFeedback } from "../src/github/feedback.ts";
-import { renderFeedbackCheck } from "../src/outputs/checks.ts";
-import { loadPortal, portalDate } from "../src/portal.ts";
+import { renderFeedbackCheck } from "../src/published/reports/checks.ts";
+import { GitHubError, openGitHub, repositoryOf } from "../src/remote/github/client.ts";
+import { importFeedback } from "../src/remote/github/feedback.ts";
 import { openReach } from "../src/remote/reach.ts";
+import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { command, loopbackOption } from "./command.ts";
 
 await command(

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { renderCodeOwners, renderIssueConfig } from "../src/outputs/github-files.ts";
-import { loadPortal, portalDate } from "../src/portal.ts";
+import { renderCodeOwners, renderIssueConfig } from "../src/published/hosting/github-files.ts";
+import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { command } from "./command.ts";
 
 await command(

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { hasErrors } from "../src/model/finding.ts";
 import {
   type HarvestedDataset,
   judgeHarvest,
   readHarvest,
   replayHarvest,
-} from "../src/compare/harvest.ts";
-import { hasErrors } from "../src/model/finding.ts";
-import { renderHarvestReport } from "../src/outputs/harvest-report.ts";
+} from "../src/published/harvest.ts";
+import { renderHarvestReport } from "../src/published/reports/harvest-report.ts";
 import { readPortal } from "../src/read/portal.ts";
 import { parseRdf } from "../src/read/rdf.ts";
 import { openReach } from "../src/remote/reach.ts";

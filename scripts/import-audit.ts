@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { importAudit } from "../src/audit-import.ts";
-import { checkAbsent } from "../src/read/replaceable.ts";
+import { importAudit } from "../src/inspect/audit-import.ts";
+import { checkAbsent } from "../src/read/disk/replaceable.ts";
 import { idPattern } from "../src/schemas/text.ts";
 import { command, WrongCall } from "./command.ts";
 import { openSource } from "./file-source.ts";

@@ -1,13 +1,13 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { CkanError, openCkan } from "../src/ckan/client.ts";
-import { importCkan } from "../src/ckan/import.ts";
 import { csvLine } from "../src/model/csv.ts";
 import { readPortal } from "../src/read/portal.ts";
 import { readRepository } from "../src/read/repository.ts";
 import { readTree } from "../src/read/tree.ts";
+import { CkanError, openCkan } from "../src/remote/ckan/client.ts";
+import { importCkan } from "../src/remote/ckan/import.ts";
 import { openReach } from "../src/remote/reach.ts";
-import { territoryOf } from "../src/table/territory.ts";
+import { territoryOf } from "../src/table/column/territory.ts";
 import { command, loopbackOption, WrongCall } from "./command.ts";
 
 /** A larger file stays where it is: it would not fit into the repository. */

@@ -10,9 +10,9 @@ import { command, WrongCall } from "./command.ts";
 const rooms: Record<string, readonly string[]> = {
   rules: ["rules/**/*"],
   table: ["table/**/*", "rules/rules", "rules/tables/*"],
-  compare: ["compare/**/*", "rules/rules"],
-  github: ["github/*"],
-  outputs: ["outputs/*", "compare/*"],
+  review: ["review/**/*", "rules/rules"],
+  "remote/github": ["remote/github/*"],
+  published: ["published/**/*"],
 };
 /** Texts, lists and records have no opposite that says anything: an emptied sentence is a typing error nobody makes. */
 const silent = ["StringLiteral", "ObjectLiteral", "ArrayDeclaration"];

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { renderSkeleton } from "../src/outputs/skeleton.ts";
+import { renderSkeleton } from "../src/published/dataset/skeleton.ts";
 import { readPortal } from "../src/read/portal.ts";
 import { idPattern } from "../src/schemas/text.ts";
 import { command, WrongCall } from "./command.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { measurePlan } from "../src/measures/plan.ts";
-import { renderPlanText } from "../src/outputs/plan.ts";
-import { loadPortal, loadPortalAt, portalDate } from "../src/portal.ts";
+import { measurePlan } from "../src/catalogue/measures/plan/plan.ts";
+import { renderPlanText } from "../src/published/reports/plan.ts";
+import { loadPortal, loadPortalAt, portalDate } from "../src/site/portal.ts";
 import { command } from "./command.ts";
 
 await command(

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import { CkanError, openCkan, searchPackages } from "../src/ckan/client.ts";
-import { carryOut, planPush } from "../src/ckan/push.ts";
 import { hasErrors } from "../src/model/finding.ts";
-import { toCkanPackage } from "../src/outputs/ckan.ts";
-import { renderPushPlan, renderPushResult } from "../src/outputs/push-report.ts";
-import { loadPortal, portalDate } from "../src/portal.ts";
+import { toCkanPackage } from "../src/published/dataset/ckan.ts";
+import { CkanError, openCkan, searchPackages } from "../src/remote/ckan/client.ts";
+import { carryOut, planPush } from "../src/remote/ckan/push.ts";
+import { renderPushPlan, renderPushResult } from "../src/remote/ckan/push-report.ts";
 import { openReach } from "../src/remote/reach.ts";
+import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { command, loopbackOption, WrongCall } from "./command.ts";
 
 await command(

@@ -1,9 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { measureRating } from "../src/measures/rating.ts";
-import { differences, renderFrozenRating, renderRatingCsv } from "../src/outputs/rating.ts";
-import { loadPortal, loadPortalAt, portalDate } from "../src/portal.ts";
-import { resolveCommit } from "../src/read/git.ts";
+import { measureRating } from "../src/catalogue/measures/quality/rating.ts";
+import {
+  differences,
+  renderFrozenRating,
+  renderRatingCsv,
+} from "../src/published/reports/rating.ts";
+import { resolveCommit } from "../src/read/git/git.ts";
+import { loadPortal, loadPortalAt, portalDate } from "../src/site/portal.ts";
 import { command } from "./command.ts";
 
 await command(

@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
-import { GitHubError, openGitHub, repositoryOf } from "../src/github/client.ts";
+import { GitHubError, openGitHub, repositoryOf } from "../src/remote/github/client.ts";
 import {
   planReminders,
   type ReminderStep,
   readReminders,
   sendReminders,
-} from "../src/github/reminders.ts";
-import { loadPortal, portalDate } from "../src/portal.ts";
+} from "../src/remote/github/reminders.ts";
 import { openReach } from "../src/remote/reach.ts";
+import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { command, loopbackOption } from "./command.ts";
 
 await command(

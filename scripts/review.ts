@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
-import { renderBlocksHtml } from "../src/outputs/blocks-html.ts";
-import { renderBlocksText } from "../src/outputs/blocks-text.ts";
-import { renderMarkdown } from "../src/outputs/markdown.ts";
-import { reviewBlocks } from "../src/outputs/review.ts";
-import { renderReviewJson } from "../src/outputs/review-json.ts";
-import { portalDate } from "../src/portal.ts";
-import { loadReview } from "../src/review.ts";
+import { renderBlocksHtml } from "../src/published/blocks/blocks-html.ts";
+import { renderBlocksText } from "../src/published/blocks/blocks-text.ts";
+import { renderMarkdown } from "../src/published/blocks/markdown.ts";
+import { renderReviewJson } from "../src/review/report/json.ts";
+import { reviewBlocks } from "../src/review/report/report.ts";
 import { rules } from "../src/rules/index.ts";
+import { loadReview } from "../src/site/load-review.ts";
+import { portalDate } from "../src/site/portal.ts";
 import { annotate } from "./annotate.ts";
 import { command, WrongCall } from "./command.ts";
 

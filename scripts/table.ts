@@ -5,17 +5,17 @@ import {
   inspectFile,
   leftAfter,
   titlesOfClean,
-} from "../src/inspection.ts";
-import { hasErrors } from "../src/model/finding.ts";
-import type { Inspection } from "../src/model/inspection.ts";
+} from "../src/inspect/inspection.ts";
 import {
   personalWarning,
   renderInspectionJson,
   renderInspectionText,
-} from "../src/outputs/inspection.ts";
+} from "../src/inspect/words.ts";
+import { hasErrors } from "../src/model/finding.ts";
+import type { Inspection } from "../src/model/inspection.ts";
+import { checkAbsent } from "../src/read/disk/replaceable.ts";
 import { readPortal } from "../src/read/portal.ts";
-import { checkAbsent } from "../src/read/replaceable.ts";
-import { territoryOf } from "../src/table/territory.ts";
+import { territoryOf } from "../src/table/column/territory.ts";
 import { structures } from "../src/vocabularies/structures.ts";
 import { command, WrongCall } from "./command.ts";
 import { openSource } from "./file-source.ts";

@@ -4,8 +4,8 @@ import {
   renderFindingsJson,
   renderFindingsMarkdown,
   renderFindingsText,
-} from "../src/outputs/findings.ts";
-import { loadPortal, portalDate } from "../src/portal.ts";
+} from "../src/published/blocks/findings.ts";
+import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { annotate } from "./annotate.ts";
 import { command, WrongCall } from "./command.ts";
 

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Fault } from "../src/model/fault.ts";
-import { isAncestor, publishedBranch, resolveCommit } from "../src/read/git.ts";
+import { isAncestor, publishedBranch, resolveCommit } from "../src/read/git/git.ts";
 import { openReach, Unreachable } from "../src/remote/reach.ts";
-import { compareSites, parseBuildNote } from "../src/verify.ts";
+import { compareSites, parseBuildNote } from "../src/site/verify.ts";
 import { command, loopbackOption } from "./command.ts";
 
 await command(

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { freshnessOf } from "../measures/freshness.ts";
 import type { Change, Dataset, Publisher, Resource, TablePreview } from "../model/catalogue.ts";
 import type { Finding } from "../model/finding.ts";
 import type { DatasetSource, Repository } from "../model/repository.ts";
@@ -13,6 +12,7 @@ import { isLicence } from "../vocabularies/licences.ts";
 import { isGenerated } from "../vocabularies/portal-files.ts";
 import { isTheme } from "../vocabularies/themes.ts";
 import { buildChart } from "./chart.ts";
+import { freshnessOf } from "./measures/quality/freshness.ts";
 import { localised, momentOf } from "./values.ts";
 
 const previewRows = 20;

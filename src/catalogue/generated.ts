@@ -1,9 +1,9 @@
-import { freshnessOf } from "../measures/freshness.ts";
 import type { Catalogue, Dataset, TablePreview } from "../model/catalogue.ts";
 import type { TableSchema } from "../schemas/table-schema.ts";
 import { readRows, readTable } from "../table/read-table.ts";
 import type { GeneratedFile } from "../vocabularies/portal-files.ts";
 import { fingerprint, previewOf } from "./build-dataset.ts";
+import { freshnessOf } from "./measures/quality/freshness.ts";
 
 /** A file the portal makes of its catalogue, rendered. */
 export type Generate = (file: GeneratedFile, catalogue: Catalogue) => Uint8Array;

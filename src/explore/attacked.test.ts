@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { previewOf } from "../catalogue/build-dataset.ts";
-import { catalogueOf } from "../fixtures/generated-portal.ts";
-import { renderCalendar } from "../outputs/calendar.ts";
-import { renderParquet } from "../outputs/parquet.ts";
-import { sqlTablesOf } from "../outputs/sql-tables.ts";
-import { twinFormats } from "../outputs/twins.ts";
+import { renderCalendar } from "../published/feeds/calendar.ts";
+import { renderParquet } from "../published/tables/parquet.ts";
+import { sqlTablesOf } from "../published/tables/sql-tables.ts";
+import { twinFormats } from "../published/tables/twins.ts";
 import { examplePortal, stopsWith } from "../rules/example-portal.ts";
 import type { Field } from "../schemas/table-schema.ts";
 import { readRows, readTable } from "../table/read-table.ts";
+import { catalogueOf } from "../test/fixtures/generated-portal.ts";
 import { chartOf } from "./chart.ts";
 import { createEngine } from "./engine.ts";
 import { exportRows } from "./export.ts";

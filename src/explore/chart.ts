@@ -1,5 +1,5 @@
-import { isNumeric } from "../table/cell.ts";
-import { roleOf } from "../table/role.ts";
+import { isNumeric } from "../table/column/cell.ts";
+import { roleOf } from "../table/column/role.ts";
 import type { Cells } from "./source.ts";
 import { type ChartRequest, type ExploreColumn, filterKind } from "./view.ts";
 

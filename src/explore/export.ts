@@ -1,6 +1,6 @@
 import { csvLine } from "../model/csv.ts";
 import { columnLetter } from "../model/table.ts";
-import { isNumeric } from "../table/cell.ts";
+import { isNumeric } from "../table/column/cell.ts";
 import { isPlainNumber } from "./plain-number.ts";
 import type { ExploreColumn } from "./view.ts";
 

@@ -1,7 +1,7 @@
-import { keysOf } from "../search/keys.ts";
-import { synonyms } from "../search/synonyms.ts";
-import { wordsOf } from "../search/words.ts";
-import { isNumeric } from "../table/cell.ts";
+import { keysOf } from "../find/keys.ts";
+import { synonyms } from "../find/synonyms.ts";
+import { wordsOf } from "../find/words.ts";
+import { isNumeric } from "../table/column/cell.ts";
 import type { Cells, Group, TableSource } from "./source.ts";
 import { type ExploreColumn, type Filter, filterKind, type View } from "./view.ts";
 

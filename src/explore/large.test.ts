@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { previewOf } from "../catalogue/build-dataset.ts";
-import { bigTable, bigTableFields } from "../fixtures/big-table.ts";
-import { renderParquet } from "../outputs/parquet.ts";
+import { renderParquet } from "../published/tables/parquet.ts";
 import { readRows, readTable } from "../table/read-table.ts";
+import { bigTable, bigTableFields } from "../test/fixtures/big-table.ts";
 import { createEngine } from "./engine.ts";
 import { largeSource } from "./large-source.ts";
 import { memorySource } from "./source.ts";

@@ -1,5 +1,5 @@
 import type { Field } from "../schemas/table-schema.ts";
-import { isNumeric } from "../table/cell.ts";
+import { isNumeric } from "../table/column/cell.ts";
 
 /** A column as its reader knows it. */
 export type ExploreColumn = {

@@ -19,12 +19,12 @@ import { type PublisherDescriptor, publisherSchema } from "../schemas/publisher.
 import { isRegister, registerNames, registerSchemas } from "../schemas/registers.ts";
 import { type SeriesDescriptor, seriesSchema } from "../schemas/series.ts";
 import { structureSchema } from "../schemas/structure-schema.ts";
+import type { Territory } from "../table/column/role-marks.ts";
+import { territoryOf } from "../table/column/territory.ts";
 import { type ReadOptions, readRows, readTable } from "../table/read-table.ts";
-import type { Territory } from "../table/role-marks.ts";
-import { territoryOf } from "../table/territory.ts";
 import { readAudits } from "./audits.ts";
+import { noCache, type ReportCache } from "./disk/report-cache.ts";
 import { parseEntry } from "./entry.ts";
-import { noCache, type ReportCache } from "./report-cache.ts";
 import { parseSource } from "./source.ts";
 import { readTextFile } from "./text.ts";
 

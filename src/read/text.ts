@@ -1,7 +1,7 @@
 import type { ReadProblem } from "../model/repository.ts";
 import { largestText, type TreeFile } from "../model/tree.ts";
-import { detectEncoding, isUtf8 } from "../table/encoding.ts";
-import { findImpostor, isConflictMark } from "../table/impostor.ts";
+import { detectEncoding, isUtf8 } from "../table/scan/encoding.ts";
+import { findImpostor, isConflictMark } from "../table/scan/impostor.ts";
 
 /** Signs that no text needs, and that programs take for an end of a line or for nothing: all controls but tab and LF. */
 const control =

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openCkan } from "../ckan/client.ts";
+import { openCkan } from "./ckan/client.ts";
 import { openReach, refusalOf, Unreachable } from "./reach.ts";
 import { isSpecial } from "./special-ranges.ts";
 
@@ -271,7 +271,7 @@ test("nothing that runs outside a reader's browser asks the web by another way",
   );
   // Pages ask for their own files; fixtures are servers of tests; a bench measures this machine; examples are shown.
   const free =
-    /src\/(client|explore|fixtures|components|layouts|remote)\/|outputs\/api-examples|scripts\/(bench|start)/;
+    /src\/(explore|find\/browser|test|web\/(components|layouts))\/|remote\/reach\.ts|hosting\/api-examples|scripts\/(bench|start)/;
   const asking = /(^|[^.\w])fetch\(|[=?:] fetch\b(?!\?)|globalThis\.fetch|["']node:https?["']/m;
   const wrong = files.filter((file) => !free.test(file) && asking.test(readFileSync(file, "utf8")));
   expect(wrong.map((file) => relative(source, file))).toEqual([]);

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { findingLine } from "../fixtures/finding-line.ts";
-import { brokenLines, fullPortal as portal } from "../fixtures/full-portal.ts";
-import { committed } from "../fixtures/generated-portal.ts";
-import { inlineRow, xlsx } from "../fixtures/workbook-parts.ts";
 import type { History } from "../model/repository.ts";
 import { largestFile, type TreeFile, treeOf } from "../model/tree.ts";
 import { readRepository } from "../read/repository.ts";
+import { findingLine } from "../test/fixtures/finding-line.ts";
+import { brokenLines, fullPortal as portal } from "../test/fixtures/full-portal.ts";
+import { committed } from "../test/fixtures/generated-portal.ts";
+import { inlineRow, xlsx } from "../test/fixtures/workbook-parts.ts";
 import { examplePortal } from "./example-portal.ts";
 import { checkRepository } from "./index.ts";
 

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { compareDatasets } from "../compare/datasets.ts";
-import { findingLine } from "../fixtures/finding-line.ts";
 import type { Finding } from "../model/finding.ts";
 import type { History } from "../model/repository.ts";
 import { treeOf } from "../model/tree.ts";
 import { readRepository } from "../read/repository.ts";
-import { breakingTold } from "./breaking-told.ts";
+import { compareDatasets } from "../review/datasets.ts";
+import { findingLine } from "../test/fixtures/finding-line.ts";
+import { portalWhole } from "./content/portal-whole.ts";
+import { breakingTold } from "./dataset/breaking-told.ts";
+import { withdrawnExplained } from "./dataset/withdrawn-explained.ts";
 import { examplePortal, stopsWith } from "./example-portal.ts";
-import { portalWhole } from "./portal-whole.ts";
-import { withdrawnExplained } from "./withdrawn-explained.ts";
 
 const commit = { hash: "a".repeat(40), time: 1_700_000_000, subject: "Набір" };
 const history = (state: History["state"], ...paths: readonly string[]): History => ({

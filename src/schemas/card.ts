@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { text } from "./text.ts";
 
-/** What a column of the card can say of a mandated set: one name, one function of src/measures/card.ts. */
+/** What a column of the card can say of a mandated set: one name, one function of catalogue/measures/quality/card.ts. */
 export const cardValues = [
   "code",
   "title",

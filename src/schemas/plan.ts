@@ -2,7 +2,7 @@ import { z } from "zod";
 import { publisherKinds } from "./publisher.ts";
 import { text } from "./text.ts";
 
-/** What can be counted of a task from the files of the portal: one name, one measure of src/measures/plan.ts. */
+/** What can be counted of a task from the files of the portal: one name, one measure of catalogue/measures/plan/plan.ts. */
 export const planMeasures = [
   "legal-acts",
   "responsible-units",

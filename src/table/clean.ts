@@ -1,10 +1,10 @@
 import { csvLine } from "../model/csv.ts";
 import { columnLetter, type Repair, type TableReport } from "../model/table.ts";
 import { delimiterWords, encodingWords, rowWords } from "../vocabularies/table-words.ts";
-import { type ByteSource, partSize } from "./encoding.ts";
 import { type Mend, mendsOf } from "./mends.ts";
-import { createRecordScanner, type RecordView } from "./records.ts";
-import { veilOf } from "./veil.ts";
+import { veilOf } from "./people/veil.ts";
+import { type ByteSource, partSize } from "./scan/encoding.ts";
+import { createRecordScanner, type RecordView } from "./scan/records.ts";
 
 type Cleaner = {
   repairs(): Repair[];

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { inspectFile } from "../inspection.ts";
-import { detectEncoding, sourceOf } from "./encoding.ts";
-import { findImpostor } from "./impostor.ts";
-import { restored } from "./mojibake.ts";
+import { inspectFile } from "../inspect/inspection.ts";
+import { detectEncoding, sourceOf } from "./scan/encoding.ts";
+import { findImpostor } from "./scan/impostor.ts";
+import { restored } from "./scan/mojibake.ts";
 
 const utf8 = new TextEncoder();
 const pages = ["windows-1251", "windows-1252", "windows-1250", "ibm866", "koi8-u"];

@@ -1,12 +1,12 @@
 import type { TableProblem } from "../model/table.ts";
-import { firstBadLine } from "./bytes.ts";
-import { detectSeparators, firstRecords } from "./dialect.ts";
-import { detectEncoding, type Encoding } from "./encoding.ts";
-import { publishedLayout, titlesOf } from "./header.ts";
-import { findImpostor } from "./impostor.ts";
-import { detectLayout, firstRowLayout, type Layout } from "./layout.ts";
+import { publishedLayout, titlesOf } from "./layout/header.ts";
+import { detectLayout, firstRowLayout, type Layout } from "./layout/layout.ts";
 import type { ReadOptions } from "./read-options.ts";
-import type { Separators } from "./records.ts";
+import { firstBadLine } from "./scan/bytes.ts";
+import { detectSeparators, firstRecords } from "./scan/dialect.ts";
+import { detectEncoding, type Encoding } from "./scan/encoding.ts";
+import { findImpostor } from "./scan/impostor.ts";
+import type { Separators } from "./scan/records.ts";
 
 /** How a file is written, as its first bytes tell. */
 export type FileStart = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { randomOf } from "../fixtures/random.ts";
 import { csvLine } from "../model/csv.ts";
+import { randomOf } from "../test/fixtures/random.ts";
 import { readTable } from "./read-table.ts";
 
 type Random = (below: number) => number;

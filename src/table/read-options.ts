@@ -1,7 +1,7 @@
 import type { Field } from "../schemas/table-schema.ts";
-import type { Encoding } from "./encoding.ts";
-import type { Separators } from "./records.ts";
-import type { Territory } from "./role-marks.ts";
+import type { Territory } from "./column/role-marks.ts";
+import type { Encoding } from "./scan/encoding.ts";
+import type { Separators } from "./scan/records.ts";
 
 export type ReadOptions = {
   /** Columns the structure promises; without it types are read off the cells. */

@@ -1,10 +1,10 @@
 import type { Row, TableProblem, TableReport } from "../model/table.ts";
-import { firstBadLine, joined } from "./bytes.ts";
-import { type ByteSource, detectEncoding, partSize, sampleSize } from "./encoding.ts";
+import { nothingMet } from "./column/spots.ts";
 import { type FileStart, readStart } from "./file-start.ts";
 import type { ReadOptions } from "./read-options.ts";
-import { createRecordScanner, type Separators } from "./records.ts";
-import { nothingMet } from "./spots.ts";
+import { firstBadLine, joined } from "./scan/bytes.ts";
+import { type ByteSource, detectEncoding, partSize, sampleSize } from "./scan/encoding.ts";
+import { createRecordScanner, type Separators } from "./scan/records.ts";
 import { createTableBody } from "./table-body.ts";
 
 export type { ReadOptions } from "./read-options.ts";

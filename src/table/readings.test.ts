@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { oddTables } from "../fixtures/odd-tables.ts";
 import { rules } from "../rules/index.ts";
+import { oddTables } from "../test/fixtures/odd-tables.ts";
 import { cleanSource } from "./clean.ts";
-import { sourceOf } from "./encoding.ts";
 import { readTable, readTableSource } from "./read-table.ts";
+import { sourceOf } from "./scan/encoding.ts";
 
 const utf8 = new TextEncoder();
 
@@ -66,7 +66,7 @@ test("every table of the rules' examples, and odd ones, is read as it was read a
       ...reading(bytes, "published"),
     );
   await expect(`${lines.map((line) => line.slice(0, longest)).join("\n")}\n`).toMatchFileSnapshot(
-    "../fixtures/readings.txt",
+    "../test/fixtures/readings.txt",
   );
 });
 

@@ -1,15 +1,15 @@
 import type { TableProblem, TableReport } from "../model/table.ts";
-import { type ColumnReader, createColumn } from "./column.ts";
+import { type ColumnReader, createColumn } from "./column/column.ts";
+import { areSwapped, type Territory } from "./column/role-marks.ts";
 import type { FileStart } from "./file-start.ts";
-import { declaredFields } from "./header.ts";
-import { isConflictMark } from "./impostor.ts";
-import type { Layout } from "./layout.ts";
-import { besideNames, isPersonalText } from "./personal.ts";
+import { declaredFields } from "./layout/header.ts";
+import type { Layout } from "./layout/layout.ts";
+import { createRows } from "./layout/rows.ts";
+import { besideNames, isPersonalText } from "./people/personal.ts";
+import { veilAll, veilColumn } from "./people/veil.ts";
 import type { ReadOptions } from "./read-options.ts";
-import { createRecordScanner, type RecordView } from "./records.ts";
-import { areSwapped, type Territory } from "./role-marks.ts";
-import { createRows } from "./rows.ts";
-import { veilAll, veilColumn } from "./veil.ts";
+import { isConflictMark } from "./scan/impostor.ts";
+import { createRecordScanner, type RecordView } from "./scan/records.ts";
 
 const nowhere: Territory = { places: new Set() };
 

@@ -1,6 +1,6 @@
 import { quote } from "../../model/finding.ts";
 import type { FilledCells, TableReport } from "../../model/table.ts";
-import { veil, veilOf } from "../../table/veil.ts";
+import { veil, veilOf } from "../../table/people/veil.ts";
 import { warning } from "../rule.ts";
 import { sheetExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";

@@ -1,6 +1,6 @@
 import { quote } from "../../model/finding.ts";
-import { restored } from "../../table/mojibake.ts";
-import { veil } from "../../table/veil.ts";
+import { veil } from "../../table/people/veil.ts";
+import { restored } from "../../table/scan/mojibake.ts";
 import { tableExample } from "./example-table.ts";
 import { markRule } from "./table-rule.ts";
 

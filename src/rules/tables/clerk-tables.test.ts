@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { findingLine } from "../../fixtures/finding-line.ts";
-import { oddTables } from "../../fixtures/odd-tables.ts";
-import { ods, type WrittenSheet, xlsx } from "../../fixtures/workbook-parts.ts";
-import { inspectFile, titlesOfClean } from "../../inspection.ts";
-import { sourceOf } from "../../table/encoding.ts";
+import { inspectFile, titlesOfClean } from "../../inspect/inspection.ts";
+import { sourceOf } from "../../table/scan/encoding.ts";
+import { findingLine } from "../../test/fixtures/finding-line.ts";
+import { oddTables } from "../../test/fixtures/odd-tables.ts";
+import { ods, type WrittenSheet, xlsx } from "../../test/fixtures/workbook-parts.ts";
 import { rules } from "../index.ts";
 
 const utf8 = new TextEncoder();

@@ -1,7 +1,7 @@
 import { quote } from "../../model/finding.ts";
 import { columnLetter } from "../../model/table.ts";
 import { fieldNamePattern } from "../../schemas/table-schema.ts";
-import { restored } from "../../table/mojibake.ts";
+import { restored } from "../../table/scan/mojibake.ts";
 import { error, warning } from "../rule.ts";
 import { tableExample } from "./example-table.ts";
 import { placeIn, tableRule } from "./table-rule.ts";

@@ -3,7 +3,7 @@ import { findPeople } from "../people-found.ts";
 import { tableExample } from "./example-table.ts";
 import { tableRule } from "./table-rule.ts";
 
-/** What the tests measure on invented columns (src/fixtures/people.ts) and on 50 real files of Ukrainian cities. */
+/** What the tests measure on invented columns (src/test/fixtures/people.ts) and on 50 real files of Ukrainian cities. */
 export const measuredPersonal = {
   people: 660,
   found: 660,
@@ -14,7 +14,7 @@ export const measuredPersonal = {
   realWarnings: 5,
 };
 
-/** The same on names and lists that others published (src/fixtures/published-*.ts), on the half that nobody looked at. */
+/** The same on names and lists that others published (src/test/fixtures/published-*.ts), on the half that nobody looked at. */
 export const measuredPublished = { people: 170, stopped: 170, innocent: 300, alarms: 0 };
 
 const personalMeasured = (

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { findingLine } from "../../fixtures/finding-line.ts";
 import type { SheetNotes } from "../../model/table.ts";
 import { readTable } from "../../table/read-table.ts";
+import { findingLine } from "../../test/fixtures/finding-line.ts";
 import { sheetExample } from "./example-table.ts";
 import { sheetPlain } from "./sheet-plain.ts";
 

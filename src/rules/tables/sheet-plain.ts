@@ -1,6 +1,6 @@
 import { type Finding, quote } from "../../model/finding.ts";
 import { columnLetter, type TableSubject } from "../../model/table.ts";
-import { veil } from "../../table/veil.ts";
+import { veil } from "../../table/people/veil.ts";
 import { warning } from "../rule.ts";
 import { sheetExample } from "./example-table.ts";
 import { sheetCells } from "./sheet-cells.ts";

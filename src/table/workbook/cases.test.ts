@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { inspectFile } from "../../inspection.ts";
-import { sourceOf } from "../encoding.ts";
+import { inspectFile } from "../../inspect/inspection.ts";
+import { sourceOf } from "../scan/encoding.ts";
 
 const folder = join(import.meta.dirname, "../../../../shared/cases/tables");
 

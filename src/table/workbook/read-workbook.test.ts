@@ -1,6 +1,6 @@
 import { CFB, utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
-import { inlineRow, ods, xlsx } from "../../fixtures/workbook-parts.ts";
+import { inlineRow, ods, xlsx } from "../../test/fixtures/workbook-parts.ts";
 import { workbookKind } from "./kind.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import { filledBelow, sheetText } from "./sheet-text.ts";

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { xlsx } from "../../fixtures/workbook-parts.ts";
 import { columnLetter } from "../../model/table.ts";
-import { renderTemplate } from "../../outputs/template.ts";
+import { renderTemplate } from "../../published/tables/template.ts";
+import { xlsx } from "../../test/fixtures/workbook-parts.ts";
 import { structures } from "../../vocabularies/structures.ts";
 import { readWorkbook } from "./read-workbook.ts";
 

@@ -1,6 +1,6 @@
 import { csvLine } from "../../model/csv.ts";
 import { columnLetter, type FilledCells } from "../../model/table.ts";
-import type { ByteSource } from "../encoding.ts";
+import type { ByteSource } from "../scan/encoding.ts";
 import type { Sheet } from "./read-sheet.ts";
 
 /** Cells joined down a column, below so many rows of a header, and the value each of their rows is given. */

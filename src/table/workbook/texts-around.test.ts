@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { inlineRow, xlsx } from "../../fixtures/workbook-parts.ts";
-import { inspectFile } from "../../inspection.ts";
-import { sourceOf } from "../encoding.ts";
+import { inspectFile } from "../../inspect/inspection.ts";
+import { inlineRow, xlsx } from "../../test/fixtures/workbook-parts.ts";
+import { sourceOf } from "../scan/encoding.ts";
 import { readArchivedWorkbook } from "./read-workbook.ts";
 
 const shared = "<si><t>Назва</t></si><si><t>Школа</t><r><t> № 1</t></r></si><si><t/></si>";

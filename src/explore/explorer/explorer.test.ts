@@ -1,0 +1,344 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { examplePortal } from "../../rules/example-portal.ts";
+import { openSite, serveFolder } from "../../test/fixtures/browser.ts";
+import { buildPortal } from "../../test/fixtures/portal-site.ts";
+
+const site = openSite();
+const explorer = "data-explorer";
+
+async function open(path: string, more: object = {}): Promise<Page> {
+  const page = await site.browser.newPage({ viewport: { width: 1280, height: 900 }, ...more });
+  await page.goto(site.address + path);
+  await page.waitForSelector(`${explorer} .tabs`);
+  return page;
+}
+/** Text with its non-breaking spaces as plain ones. */
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+const status = async (page: Page) =>
+  plain(await page.locator(`${explorer} [data-status]`).first().innerText());
+const menu = (page: Page, name: string) =>
+  page.locator(`${explorer} .menu`, { has: page.locator("summary", { hasText: name }) }).first();
+const state = (page: Page) => new URL(page.url()).searchParams;
+
+test("filters of each kind narrow a table, stand in the address and go by a press on their sign", async () => {
+  const page = await open("/dataset/trees-removed/?page=1");
+  await menu(page, "Фільтри").locator("summary").click();
+  const column = menu(page, "Фільтри").locator("select");
+  await column.selectOption("itemSpecies");
+  await menu(page, "Фільтри").getByRole("checkbox", { name: "Тополя 211" }).check();
+  await expect.poll(() => status(page)).toBe("Знайдено 211 рядків з 1 115");
+  await column.selectOption("quantityPlan");
+  await menu(page, "Фільтри").getByLabel("Від").fill("5");
+  await expect.poll(() => state(page).get("in.quantityPlan")).toBe("5..");
+  await column.selectOption("streetAddress");
+  await menu(page, "Фільтри").getByLabel("Містить").fill("собор");
+  await expect.poll(() => state(page).get("has.streetAddress")).toBe("собор");
+  expect(state(page).getAll("is.itemSpecies")).toEqual(["Тополя"]);
+  const chips = page.locator(".chips .chip");
+  expect(await chips.allInnerTexts()).toEqual([
+    "Адреса: «собор» ✕",
+    "Порода: Тополя ✕",
+    "За планом: від 5 ✕",
+  ]);
+  const address = page.url();
+  await page.getByRole("button", { name: "Скинути все" }).click();
+  await expect.poll(() => status(page)).toBe("1 115 рядків");
+  expect(new URL(page.url()).search).toBe("");
+  const shared = await open(address.slice(site.address.length));
+  expect(await shared.locator(".chips .chip").count()).toBe(3);
+  await shared.locator(".chips .chip").nth(0).click();
+  expect(state(shared).get("has.streetAddress")).toBe(null);
+  await Promise.all([page.close(), shared.close()]);
+});
+
+test("nothing found is said, and the way back is beside it", async () => {
+  const page = await open("/dataset/streets/?q=такої+вулиці+немає");
+  await expect
+    .poll(() => status(page))
+    .toBe("Таких рядків немає. Зніміть фільтр або змініть слово пошуку.");
+  expect(await page.locator(`${explorer} tbody tr`).count()).toBe(0);
+  await page.locator(`${explorer} input[type=search]`).press("Escape");
+  await expect.poll(() => status(page)).toBe("848 рядків");
+  await page.close();
+});
+
+test("a row opens whole from the keyboard; arrows go from row to row; Esc gives the focus back", async () => {
+  const page = await open("/dataset/trees-removed/?hide=streetAddress");
+  await page.locator(`${explorer} .row-number button`).first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("dialog.record[open]");
+  const dialog = page.locator("dialog.record");
+  expect(await dialog.locator("h3").innerText()).toContain("рядок 3");
+  // A hidden column is in the row still.
+  expect(await dialog.locator("dt", { hasText: "Адреса" }).count()).toBe(1);
+  await page.keyboard.press("Escape");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("3");
+  await page.close();
+});
+
+test("the view leaves as a file: its rows, its columns, its order", async () => {
+  const page = await open(
+    "/dataset/streets/?is.addressThoroughfareType=просп.&sort=-addressCount&hide=addressThoroughfareType",
+  );
+  await page.waitForSelector(`${explorer} .row-number button`);
+  await menu(page, "Завантажити").locator("summary").click();
+  const taken = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      menu(page, "Завантажити").getByRole("button", { name }).click(),
+    ]);
+    return { name: download.suggestedFilename(), path: await download.path() };
+  };
+  const csv = await taken("CSV");
+  expect(csv.name).toBe("streets-view.csv");
+  const lines = readFileSync(csv.path, "utf8").trim().split("\n");
+  const shown = await page.locator(`${explorer} tbody tr`).count();
+  expect(lines[0]).toBe("addressThoroughfare,addressCount");
+  expect(lines.length - 1).toBe(shown);
+  const counts = lines.slice(1).map((line) => Number(line.split(",").at(-1)));
+  expect(counts).toEqual([...counts].sort((a, b) => b - a));
+  const xlsx = await taken("XLSX");
+  expect(readFileSync(xlsx.path).subarray(0, 2).toString()).toBe("PK");
+  await page.close();
+});
+
+test("a line for another site shows the same view in its frame, with none of our scripts outside it", async () => {
+  const page = await open("/dataset/streets/?q=соборна");
+  await page.waitForSelector(`${explorer} .row-number button`);
+  await menu(page, "Поділитися").locator("summary").click();
+  const code = await menu(page, "Поділитися").getByLabel("Код для вставлення").inputValue();
+  expect(code).toMatch(
+    /^<iframe src="[^"<>]+" title="[^"<>]+" width="100%" height="\d+" loading="lazy" style="border:0"><\/iframe>$/,
+  );
+  const other = await site.browser.newPage();
+  await other.setContent(`<h1>Школа</h1>${code}`);
+  const frame = other.frameLocator("iframe");
+  await frame.locator(".row-number button").first().waitFor();
+  expect(await frame.locator("tbody").innerText()).toContain("Соборна");
+  expect(await frame.locator("[data-status]").innerText()).toMatch(/^Знайдено \d+ ряд/);
+  expect(await frame.locator('a[href="/dataset/streets/"]').count()).toBe(1);
+  // What the frame was given is enough for all of it: it does not scroll inside.
+  const [height, needed] = await frame
+    .locator("body")
+    .evaluate((body) => [innerHeight, body.scrollHeight]);
+  expect(needed).toBeLessThanOrEqual(height ?? 0);
+  await Promise.all([page.close(), other.close()]);
+});
+
+describe("a chart of the reader's own", () => {
+  test("says what it shows, has its numbers in a table, and is taken as PNG, SVG and CSV", async () => {
+    const page = await open(
+      "/dataset/trees-removed/?show=chart&is.status=Замовлення+виконано+підрядником",
+    );
+    await page.waitForSelector(`${explorer} canvas`);
+    await page.getByLabel("Вигляд графіка").selectOption("bar");
+    await page.getByLabel("Групувати за").selectOption("itemSpecies");
+    await page.getByLabel("Що показати").selectOption("sum quantityFact");
+    const caption = page.locator(".chart-tab figcaption");
+    await expect
+      .poll(() => caption.innerText())
+      .toBe("«Виконано» разом, за «Порода» Лише: Стан: Замовлення виконано підрядником");
+    expect(Object.fromEntries(state(page))).toMatchObject({
+      show: "chart",
+      chart: "bar",
+      x: "itemSpecies",
+      y: "quantityFact",
+      of: "sum",
+    });
+    expect(await page.locator(".chart-tab figure .quiet").first().innerText()).toMatch(
+      /^Найбільше: Клен — 168/,
+    );
+    await page.locator(".chart-tab summary").click();
+    const first = await page.locator(".chart-tab tbody tr").first().innerText();
+    expect(first.split(/\s+/)).toEqual(["Клен", "168"]);
+    const taken = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(".chart-tab figure").getByRole("button", { name, exact: true }).click(),
+      ]);
+      return readFileSync(await download.path());
+    };
+    expect((await taken("PNG")).subarray(1, 4).toString()).toBe("PNG");
+    const svg = (await taken("SVG")).toString();
+    expect(svg).toContain("<title>«Виконано» разом, за «Порода»</title>");
+    expect(svg).toContain(">Клен</text>");
+    expect(
+      await page.evaluate(
+        (text) =>
+          new DOMParser().parseFromString(text, "image/svg+xml").querySelector("parsererror"),
+        svg,
+      ),
+    ).toBe(null);
+    expect((await taken("CSV")).toString().split("\n")[0]).toBe("Порода,Сума: Виконано");
+    // Its address opens the same chart for another reader.
+    const shared = await open(page.url().slice(site.address.length));
+    await expect
+      .poll(() => shared.locator(".chart-tab figcaption").innerText())
+      .toBe(await caption.innerText());
+    await Promise.all([page.close(), shared.close()]);
+  });
+
+  test("is split by a second column, in one chart or in small ones", async () => {
+    const page = await open("/dataset/trees-removed/?show=chart&chart=bar&x=itemSpecies&by=status");
+    await page.waitForSelector(`${explorer} canvas`);
+    expect(await page.locator(".chart-tab canvas").count()).toBe(1);
+    await page.getByLabel("окремим графіком кожне значення").check();
+    await expect.poll(() => page.locator(".chart-tab canvas").count()).toBe(3);
+    expect(state(page).get("apart")).toBe("1");
+    await page.close();
+  });
+});
+
+test("a map gathers places, comes nearer from the keyboard and says what a place is", async () => {
+  const map = await open("/dataset/nature-reserves/?show=map");
+  await map.waitForSelector(".map-cluster, .map-point");
+  expect(await map.locator(".map-tab > p").last().innerText()).toMatch(/місц.* на карті\./);
+  const before = await map.locator(".map-cluster, .map-point").count();
+  const cluster = map.locator(".map-cluster").first();
+  expect(await cluster.getAttribute("aria-label")).toMatch(/місц/);
+  await cluster.focus();
+  await map.keyboard.press("Enter");
+  await expect.poll(() => map.locator(".map-cluster, .map-point").count()).not.toBe(before);
+  const point = map.locator(".map-point").first();
+  await point.focus();
+  await map.keyboard.press("Enter");
+  await map.waitForSelector(".leaflet-popup dl dt");
+  await map.close();
+});
+
+describe("files of another portal", () => {
+  let built: ReturnType<typeof buildPortal>;
+  let server: Awaited<ReturnType<typeof serveFolder>>;
+  const area = (name: string, people: number, west: number) => ({
+    type: "Feature",
+    properties: { name, people },
+    geometry: {
+      type: "Polygon",
+      coordinates: [
+        [
+          [west, 48.5],
+          [west + 0.02, 48.5],
+          [west + 0.02, 48.52],
+          [west, 48.52],
+          [west, 48.5],
+        ],
+      ],
+    },
+  });
+  const places = {
+    type: "FeatureCollection",
+    features: [
+      area("Фортечний", 120, 32.2),
+      area("Подільський", 80, 32.23),
+      area("Новий", 5, 32.26),
+    ],
+  };
+  const rows = Array.from(
+    { length: 110_000 },
+    (_, row) =>
+      `${row + 1},вулиця № ${(row * 7919) % 500},${["вода", "тепло", "світло"][row % 3]},${row % 97}`,
+  );
+  beforeAll(async () => {
+    const passport = examplePortal["data/datasets/stops/datapackage.yaml"] ?? "";
+    const head = passport.slice(0, passport.indexOf("resources:"));
+    built = buildPortal({
+      ...examplePortal,
+      "data/portal.yaml": `${examplePortal["data/portal.yaml"]}map: { tiles: "https://{s}.tiles.example.org/{z}/{x}/{y}.png", attribution: "© карта" }\n`,
+      "data/datasets/areas/datapackage.yaml": `${head.replace(/^title: .*/, "title: Райони")}resources:
+  - name: areas
+    title: Райони
+    path: areas.geojson
+`,
+      "data/datasets/areas/areas.geojson": JSON.stringify(places),
+      "data/datasets/large/datapackage.yaml": `${head.replace(/^title: .*/, "title: Лічильники")}resources:
+  - name: large
+    title: Лічильники
+    path: large.csv
+    schema:
+      fields:
+        - { name: id, type: integer, title: Номер }
+        - { name: street, title: Адреса }
+        - { name: kind, title: Що лічить }
+        - { name: value, type: integer, title: Показник }
+`,
+      "data/datasets/large/large.csv": `id,street,kind,value\n${rows.join("\n")}\n`,
+    });
+    server = await serveFolder(built.site);
+  });
+  afterAll(async () => {
+    await server.close();
+    built.remove();
+  });
+
+  test("areas are shaded by a property, say what they are from the keyboard; tiles are asked of the named host alone", async () => {
+    const page = await site.browser.newPage();
+    const asked: string[] = [];
+    await page.route("**/*", (route) => {
+      const { hostname } = new URL(route.request().url());
+      if (hostname === "127.0.0.1") return route.continue();
+      asked.push(hostname);
+      return route.abort();
+    });
+    const refused: string[] = [];
+    page.on("console", (said) => {
+      if (/Content Security Policy/.test(said.text())) refused.push(said.text());
+    });
+    await page.goto(`${server.address}/dataset/areas/`);
+    await page.locator("geo-map").scrollIntoViewIfNeeded();
+    await page.waitForSelector("geo-map path");
+    expect(await page.locator("geo-map .shades li").allInnerTexts()).toEqual([
+      "до 5",
+      "до 80",
+      "до 120",
+    ]);
+    const opacity = (at: number) =>
+      page.locator("geo-map path").nth(at).getAttribute("fill-opacity");
+    expect(Number(await opacity(0))).toBeGreaterThan(Number(await opacity(2)));
+    await page.locator("geo-map path").first().focus();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
+      "Фортечний",
+    );
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".leaflet-popup dd").allInnerTexts()).toEqual(["Фортечний", "120"]);
+    expect(new Set(asked.map((host) => host.replace(/^\w/, "*")))).toEqual(
+      new Set(["*.tiles.example.org"]),
+    );
+    expect(refused).toEqual([]);
+    await page.close();
+  });
+
+  test("a large table is never fetched whole: pages, filters and sums ask for parts of its files", async () => {
+    const page = await site.browser.newPage();
+    const whole: string[] = [];
+    let bytes = 0;
+    page.on("requestfinished", async (request) => {
+      if (!/large\.(csv|parquet)$/.test(request.url())) return;
+      if (!request.headers().range) whole.push(request.url());
+      bytes += (await request.sizes()).responseBodySize;
+    });
+    await page.goto(`${server.address}/dataset/large/?page=2000`);
+    await page.waitForSelector(".row-number button");
+    expect(await page.locator("tbody tr").first().innerText()).toMatch(/^99\s951\s+99951/);
+    expect(bytes).toBeLessThan(20_000);
+    await page.goto(`${server.address}/dataset/large/?is.kind=тепло&in.value=5..5&sort=-id`);
+    await expect.poll(() => status(page)).toBe("Знайдено 378 рядків з 110 000");
+    expect(await page.locator("tbody tr td").first().innerText()).toBe("109907");
+    await page.goto(`${server.address}/dataset/large/?show=chart&chart=bar&x=kind`);
+    await page.locator(".chart-tab summary").click();
+    expect(
+      (await page.locator(".chart-tab tbody tr").allInnerTexts()).map((row) =>
+        plain(row).split(/\t/),
+      ),
+    ).toEqual([
+      ["вода", "36 667"],
+      ["тепло", "36 667"],
+      ["світло", "36 666"],
+    ]);
+    expect(whole).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,142 @@
+import { make, settled } from "../../find/browser/dom.ts";
+import { createSpeech, type Language } from "../../i18n/speech.ts";
+import { type ExploredTable, emptyView, parseView, type View, writeView } from "../view.ts";
+import { createBar } from "./bar.ts";
+import "./explorer.css";
+import { openEngine } from "./engine.ts";
+import { createGrid } from "./grid.ts";
+import type { Part, Stage } from "./stage.ts";
+
+/** What others may ask of an explorer: to sort by a column, by its place in the table. */
+export type Explorer = { sort(column: number): void };
+
+const known = new WeakMap<HTMLElement, Promise<Explorer>>();
+
+/** The explorer of a table's element, made once: its view is the page's address. */
+export function explorerOf(host: HTMLElement): Promise<Explorer> {
+  const made = known.get(host) ?? openPageTable(host);
+  known.set(host, made);
+  made.catch(() => known.delete(host));
+  return made;
+}
+
+async function openPageTable(host: HTMLElement): Promise<Explorer> {
+  const table: ExploredTable = JSON.parse(host.querySelector("script")?.textContent ?? "{}");
+  const words = await fetch(host.dataset.words ?? "").then((response) => response.json());
+  const speech = createSpeech(document.documentElement.lang as Language, words);
+  const name = host.dataset.only === undefined ? host.dataset.name : undefined;
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    const mine = (query.get("table") ?? host.dataset.name) === host.dataset.name;
+    // An address that speaks of another table leaves this one as it is.
+    return mine ? parseView(query, table.columns, table.place !== undefined) : undefined;
+  };
+  return openExplorer({
+    host,
+    table,
+    speech,
+    engine: openEngine(table),
+    read,
+    address(view, path = location.pathname) {
+      const state = writeView(view);
+      if (name !== undefined && (state.size > 0 || path === location.pathname))
+        state.set("table", name);
+      return state.size > 0 ? `${path}?${state}` : path;
+    },
+  });
+}
+
+/**
+ * The explorer of a table. `read` gives the view to begin with, and again when the reader goes back; where there is an
+ * `address` every change of the view is written into it.
+ */
+export async function openExplorer({
+  host,
+  table,
+  speech,
+  engine,
+  read,
+  address,
+}: Pick<Stage, "host" | "table" | "speech" | "engine"> & {
+  read(): View | undefined;
+  address?(view: View, path?: string): string;
+}): Promise<Explorer> {
+  const status = host.querySelector<HTMLElement>("[data-status]");
+  const input = host.querySelector("input");
+  if (!status || !input) throw new Error("The table's tools are not on the page.");
+  let view = read() ?? emptyView;
+  const stage: Stage = {
+    host,
+    table,
+    speech,
+    engine,
+    view: () => view,
+    set(change) {
+      view = { ...view, page: 1, ...change };
+      if (address) history.replaceState(null, "", address(view));
+      void show();
+    },
+    address: (path) => address?.(view, path) ?? location.href,
+  };
+  const grid = createGrid(stage, status);
+  const pictures: Partial<Record<"chart" | "map", Promise<Part>>> = {};
+  const picture = make("div", "picture");
+  host.append(picture);
+  const bar = createBar(stage);
+  host.querySelector("[data-open]")?.remove();
+
+  const createPicture = async (kind: "chart" | "map"): Promise<Part> =>
+    kind === "chart"
+      ? (await import("./chart-tab.ts")).createChartTab(stage, picture)
+      : (await import("./map-tab.ts")).createMapTab(stage, picture);
+
+  /** The chart and the map come when they are asked for: once, however often while they are on the way. */
+  async function pictureOf(kind: "chart" | "map"): Promise<Part> {
+    pictures[kind] ??= createPicture(kind);
+    try {
+      return await pictures[kind];
+    } catch (error) {
+      delete pictures[kind];
+      throw error;
+    }
+  }
+
+  async function show(): Promise<void> {
+    bar.show();
+    if (input && input.value.trim() !== view.q && document.activeElement !== input)
+      input.value = view.q;
+    host.dataset.shows = view.show;
+    try {
+      const drawn = view.show === "table" ? undefined : await pictureOf(view.show);
+      await Promise.all([grid.show(), drawn?.show()]);
+    } catch {
+      // The chart's or the map's code did not come: the table is there still.
+      if (status) status.textContent = speech.t("explore.failed");
+      host.dataset.shows = "table";
+    }
+  }
+
+  const search = settled(() => stage.set({ q: input.value.trim() }), 200);
+  input.addEventListener("input", search);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && input.value !== "") {
+      input.value = "";
+      search();
+    }
+  });
+  if (address)
+    addEventListener("popstate", () => {
+      view = read() ?? view;
+      void show();
+    });
+  if (input.value.trim() !== "") view = { ...view, q: input.value.trim() };
+  await show();
+  return {
+    sort(at) {
+      const column = table.columns[at]?.name;
+      if (column === undefined) return;
+      const down = view.sort?.column === column && !view.sort.down;
+      stage.set({ sort: { column, down } });
+    },
+  };
+}

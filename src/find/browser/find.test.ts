@@ -1,0 +1,108 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openSite } from "../../test/fixtures/browser.ts";
+
+const site = openSite();
+
+async function search(query: string, language = ""): Promise<Page> {
+  const page = await site.browser.newPage();
+  await page.goto(`${site.address}${language}/search/?q=${encodeURIComponent(query)}`);
+  await page.waitForFunction(() => {
+    const found = document.querySelector("search-results");
+    const said = found?.querySelector("[data-status]")?.textContent ?? "";
+    return said !== "" && said !== found?.getAttribute("data-wait");
+  });
+  return page;
+}
+const paths = (page: Page) =>
+  page
+    .locator("search-results ul.register a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+const found = async (query: string) => {
+  const page = await search(query);
+  const links = await paths(page);
+  await page.close();
+  return links;
+};
+
+test("English words and abbreviations find Ukrainian sets", async () => {
+  expect(await found("schools")).toContain("/dataset/schools/");
+  expect(await found("elections")).toContain("/dataset/polling-stations/");
+  expect(await found("budget revenue")).toContain("/dataset/budget-income-monthly/");
+  expect(await found("ЦНАП")).toContain("/dataset/service-centres/");
+});
+
+test("names of columns and values of small lists find their set", async () => {
+  expect(await found("itemSpecies")).toContain("/dataset/trees-removed/");
+  const poplar = await found("тополі");
+  expect(poplar.some((path) => path.startsWith("/dataset/trees-removed/?table="))).toBe(true);
+});
+
+test("a street is found inside tables, and the link opens the table at its rows", async () => {
+  const page = await search("вулиця Преображенська");
+  const rows = page.locator("search-results li", { hasText: "Є в рядках таблиці" });
+  const link = rows.locator('a[href^="/dataset/streets/?table=streets&q="]');
+  await link.click();
+  await page.waitForSelector("data-explorer .row-number button");
+  expect(await page.locator("data-explorer tbody").innerText()).toContain("Преображенська");
+  await page.close();
+});
+
+test("every form of a looked for word is marked in what is found", async () => {
+  const page = await search("деревам");
+  const marks = await page.locator("search-results mark").allInnerTexts();
+  expect(marks.length).toBeGreaterThan(3);
+  expect(marks.every((mark) => /^дерев/i.test(mark))).toBe(true);
+  await page.close();
+});
+
+test("words that are nowhere together find what has some of them, and say so", async () => {
+  const page = await search("школи тролейбус");
+  expect(await page.locator("[data-status]").innerText()).toBe(
+    "Усіх слів разом немає ніде. Ось де є частина з них.",
+  );
+  expect((await paths(page)).length).toBeGreaterThan(0);
+  await page.close();
+});
+
+test("where nothing is found the page proposes ways on, the request for data among them", async () => {
+  const page = await search("йцукенгшщ");
+  expect(await page.locator("[data-status]").innerText()).toMatch(/нічого не знайдено/);
+  const ways = page.locator("[data-nothing]");
+  expect(await ways.isVisible()).toBe(true);
+  expect(await ways.locator('a[href="/requests/"]').count()).toBe(1);
+  expect(await ways.locator('a[href^="/theme/"]').count()).toBeGreaterThan(3);
+  await page.close();
+});
+
+test("letters typed offer names; arrows choose, Enter opens, Esc closes; «/» leads to the field", async () => {
+  const page = await site.browser.newPage();
+  await page.goto(site.address);
+  await page.keyboard.press("/");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("home-search");
+  await page.keyboard.type("видал дер", { delay: 20 });
+  const options = page.locator("[role=option]");
+  await options.first().waitFor();
+  expect(await options.first().innerText()).toMatch(/видалення/i);
+  const input = page.locator("#home-search");
+  expect(await input.getAttribute("aria-expanded")).toBe("true");
+  await page.keyboard.press("ArrowDown");
+  const active = await input.getAttribute("aria-activedescendant");
+  expect(await page.locator(`#${active}`).getAttribute("aria-selected")).toBe("true");
+  await page.keyboard.press("Escape");
+  expect(await input.getAttribute("aria-expanded")).toBe("false");
+  expect(await input.inputValue()).toBe("видал дер");
+  await page.keyboard.type("е");
+  await options.first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await Promise.all([page.waitForURL("**/dataset/**"), page.keyboard.press("Enter")]);
+  await page.close();
+});
+
+test("on the English side names and texts are English where somebody wrote them", async () => {
+  const page = await search("trees", "/en");
+  const titles = await page.locator("search-results h2").allInnerTexts();
+  expect(titles.some((title) => /tree/i.test(title))).toBe(true);
+  expect((await paths(page)).every((path) => path.startsWith("/en/"))).toBe(true);
+  await page.close();
+});

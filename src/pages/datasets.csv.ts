@@ -1,4 +1,0 @@
-import { renderDatasetsCsv } from "../outputs/dataset-list.ts";
-import { getSite } from "../site.ts";
-
-export const GET = () => new Response(renderDatasetsCsv(getSite().catalogue));

@@ -1,4 +1,0 @@
-import { renderOpenApi } from "../outputs/api.ts";
-import { getSite } from "../site.ts";
-
-export const GET = () => new Response(renderOpenApi(getSite().catalogue));

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { Finding } from "../../model/finding.ts";
+import { renderFindingsMarkdown, renderFindingsText } from "./findings.ts";
+
+const finding = (file: string, message = "Зайвий файл."): Finding => ({
+  rule: "file-name",
+  severity: "error",
+  place: { file, line: 3, column: 7 },
+  message,
+  hint: "Вилучіть його.",
+});
+const text = (...findings: Finding[]) => renderFindingsText(findings, (rule) => `/help/${rule}/`);
+
+test("a finding says what, where, how to mend and where to read more", () => {
+  expect(text(finding("data/a.csv"))).toBe(
+    "помилка: Зайвий файл.\n  де: data/a.csv:3:7\n  що зробити: Вилучіть його.\n  довідка: /help/file-name/\n",
+  );
+});
+
+test("findings that ask for the same stand together, ten of them, and the rest are counted", () => {
+  const told = text(...Array.from({ length: 12 }, (_, at) => finding(`data/${at}.csv`)));
+  expect(told.split("\n")).toEqual([
+    "помилка, подібних — 12:",
+    ...Array.from({ length: 10 }, (_, at) => [
+      "  – Зайвий файл.",
+      `    де: data/${at}.csv:3:7`,
+    ]).flat(),
+    "  – та ще 2; усі — у --format json",
+    "  що зробити: Вилучіть його.",
+    "  довідка: /help/file-name/",
+    "",
+  ]);
+});
+
+test("a file's name cannot speak to the terminal or to the runner of the check", () => {
+  expect(text(finding("data/a\u001b[2J\n::error::x.csv", "Назва ##[group]x."))).toBe(
+    "помилка: Назва ## [group]x.\n  де: data/a[U+001B][2J[U+000A]: :error: :x.csv:3:7\n  що зробити: Вилучіть його.\n  довідка: /help/file-name/\n",
+  );
+});
+
+test("lines to be pasted stand under the advice, as they are in a terminal, as code on GitHub", () => {
+  const one = { ...finding("data/a.csv"), paste: ["    schema:", "      fields:"] };
+  expect(text(one).split("\n").slice(2, 5)).toEqual([
+    "  що зробити: Вилучіть його.",
+    "    schema:",
+    "      fields:",
+  ]);
+  expect(renderFindingsMarkdown([one], () => "/help/").split("\n")[2]).toMatch(
+    / \| Вилучіть його\.<br>`schema:`<br>`fields:` \|$/,
+  );
+});

@@ -1,0 +1,134 @@
+import { speak } from "../../i18n/translate.ts";
+import type { Catalogue, Dataset } from "../../model/catalogue.ts";
+
+/** What a citation says: of which publisher's data, as they were in which commit, with which fingerprints. */
+export type Citation = {
+  author: string;
+  year: string;
+  title: string;
+  version?: string;
+  portal: string;
+  url: string;
+  day: string;
+  commit?: string;
+  checksums: { file: string; sha256: string }[];
+};
+
+export function citationOf(dataset: Dataset, { portal }: Catalogue): Citation {
+  const { passport, modified, history, resources } = dataset;
+  const commit = history[0]?.hash;
+  return {
+    author: dataset.publisher.title,
+    year: modified.slice(0, 4),
+    title: dataset.title.uk,
+    ...(passport.version === undefined ? {} : { version: passport.version }),
+    portal: portal.title,
+    url: `${portal.site}/dataset/${dataset.id}/`,
+    day: modified.slice(0, 10),
+    ...(commit === undefined ? {} : { commit }),
+    checksums: resources.flatMap(({ path, sha256 }) =>
+      path !== undefined && sha256 !== undefined
+        ? [{ file: path.split("/").at(-1) ?? path, sha256 }]
+        : [],
+    ),
+  };
+}
+
+/** As ДСТУ 8302:2015 orders an electronic resource: author, title, portal, year, address; then what pins it. */
+export function citationText({ author, year, title, version, portal, url, day, commit }: Citation) {
+  const part = version === undefined ? "" : `, версія ${version}`;
+  const pin =
+    commit === undefined
+      ? ""
+      : ` Станом на ${speak("uk").date(day)} (коміт ${commit.slice(0, 10)}).`;
+  return `${author}. ${title}${part} [Набір даних]. ${portal}, ${year}. URL: ${url}.${pin}`;
+}
+
+const braces = (text: string): string =>
+  text.replace(/[\\{}%$#&_]/g, (sign) => (sign === "\\" ? "\\textbackslash{}" : `\\${sign}`));
+
+const fingerprint = ({ commit, checksums }: Citation): string =>
+  [
+    ...(commit === undefined ? [] : [`git ${commit}`]),
+    ...checksums.map(({ file, sha256 }) => `${file} sha256:${sha256}`),
+  ].join("; ");
+
+/** BibTeX, type @misc: a dataset has no type of its own in it; BibLaTeX reads `entrysubtype`. */
+export function renderBibtex(id: string, citation: Citation): string {
+  const { author, year, title, version, portal, url, day } = citation;
+  const fields = {
+    author: `{${braces(author)}}`,
+    title: `{${braces(title)}}`,
+    year,
+    howpublished: braces(portal),
+    url,
+    urldate: day,
+    ...(version === undefined ? {} : { version: braces(version) }),
+    entrysubtype: "dataset",
+    note: braces(fingerprint(citation)),
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
+  return `@misc{${id}-${year},\n${lines.join(",\n")}\n}\n`;
+}
+
+/** RIS, type DATA; a tag's text is one line. */
+export function renderRis(citation: Citation): string {
+  const { author, year, title, version, portal, url, day } = citation;
+  const one = (text: string) => text.replace(/\s+/g, " ");
+  return [
+    "TY  - DATA",
+    `AU  - ${one(author)}`,
+    `TI  - ${one(title)}`,
+    `PY  - ${year}`,
+    `DA  - ${day.replaceAll("-", "/")}`,
+    `PB  - ${one(portal)}`,
+    ...(version === undefined ? [] : [`ET  - ${one(version)}`]),
+    `UR  - ${url}`,
+    `N1  - ${fingerprint(citation)}`,
+    "ER  - ",
+    "",
+  ].join("\r\n");
+}
+
+/** In the terms of DataCite's metadata schema 4 (without a DOI: the portal mints none; the address identifies). */
+export function renderDatacite(dataset: Dataset, citation: Citation): string {
+  const { author, year, title, version, portal, url, day, commit, checksums } = citation;
+  return `${JSON.stringify(
+    {
+      schemaVersion: "http://datacite.org/schema/kernel-4",
+      types: { resourceTypeGeneral: "Dataset", resourceType: "Dataset" },
+      identifiers: [{ identifier: url, identifierType: "URL" }],
+      url,
+      creators: [{ name: author, nameType: "Organizational", lang: "uk" }],
+      titles: [
+        { title, lang: "uk" },
+        ...(dataset.title.en
+          ? [{ title: dataset.title.en, titleType: "TranslatedTitle", lang: "en" }]
+          : []),
+      ],
+      publisher: { name: portal },
+      publicationYear: Number(year),
+      dates: [{ date: day, dateType: "Updated" }],
+      language: "uk",
+      ...(version === undefined ? {} : { version }),
+      alternateIdentifiers: [
+        ...(commit === undefined
+          ? []
+          : [{ alternateIdentifier: commit, alternateIdentifierType: "git commit" }]),
+        ...checksums.map(({ file, sha256 }) => ({
+          alternateIdentifier: `sha256:${sha256}`,
+          alternateIdentifierType: `SHA-256 of ${file}`,
+        })),
+      ],
+      ...(dataset.description
+        ? {
+            descriptions: [
+              { description: dataset.description.uk, descriptionType: "Abstract", lang: "uk" },
+            ],
+          }
+        : {}),
+    },
+    null,
+    2,
+  )}\n`;
+}

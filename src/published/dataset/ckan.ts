@@ -1,0 +1,236 @@
+import { v5 as uuid } from "uuid";
+import { type Catalogue, type Dataset, published, type Resource } from "../../model/catalogue.ts";
+import { ckanGroups } from "../../vocabularies/ckan-groups.ts";
+import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan-tags.ts";
+import { fileTypes } from "../../vocabularies/file-types.ts";
+import { frequencies } from "../../vocabularies/frequencies.ts";
+import { licences } from "../../vocabularies/licences.ts";
+
+/** A dataset in the form of CKAN's Action API (package_show, package_create). */
+export type CkanPackage = {
+  id: string;
+  name: string;
+  title: string;
+  notes: string;
+  metadata_modified: string;
+  owner_org: string;
+  license_id: string;
+  tags: { name: string }[];
+  groups: { name: string }[];
+  extras: { key: string; value: string }[];
+  resources: CkanResource[];
+  [field: string]: unknown;
+};
+export type CkanResource = {
+  id: string;
+  name: string;
+  url: string;
+  format: string;
+  [field: string]: unknown;
+};
+
+/** Keys of the national portal's vocabulary of languages, as an uploader published for data.gov.ua sends them. */
+const languageKeys = { uk: "ua", en: "en" } as const;
+
+/** A stable UUID for what CKAN wants to have one: of its IRI (RFC 9562, version 5), so unique among all portals. */
+const idOf = (iri: string): string => uuid(iri, uuid.URL);
+
+/** CKAN writes moments in UTC without a zone. */
+const stamp = (moment: string): string =>
+  /(Z|[+-]\d\d:\d\d)$/.test(moment)
+    ? new Date(moment).toISOString().slice(0, 19)
+    : moment.includes("T")
+      ? moment.slice(0, 19)
+      : `${moment}T00:00:00`;
+
+/** Keywords as tags CKAN takes. */
+const tagsOf = (keywords: readonly string[]): string[] => [
+  ...new Set(
+    keywords
+      .map((word) => withLetterApostrophe(word).replace(/\s+/g, " ").trim())
+      .filter((word) => ckanTag.test(word)),
+  ),
+];
+
+const prefixOf = ({ portal }: Catalogue): string => (portal.ckan ? `${portal.ckan.prefix}-` : "");
+
+/** The portal as one organisation: rankings look for all sets of a city in one cabinet of the national portal. */
+function organizationOf(catalogue: Catalogue) {
+  const { portal, publisher } = catalogue;
+  return {
+    id: idOf(publisher.iri),
+    name: portal.ckan?.organization ?? publisher.id,
+    title: publisher.title,
+    description: portal.description,
+    type: "organization",
+    is_organization: true,
+    state: "active",
+    approval_status: "approved",
+    image_url: "",
+  };
+}
+
+const groupsOf = (dataset: Dataset) =>
+  Object.entries(ckanGroups)
+    .filter(([, { themes }]) => themes.some((theme) => dataset.themes.includes(theme)))
+    .map(([name, { title }]) => ({
+      id: idOf(`https://data.gov.ua/group/${name}`),
+      name,
+      title,
+      display_name: title,
+    }));
+
+function resourceOf(resource: Resource, position: number, dataset: Dataset): CkanResource {
+  const type = resource.format && fileTypes[resource.format];
+  return {
+    id: idOf(resource.iri),
+    package_id: idOf(dataset.iri),
+    name: resource.title.uk,
+    description: resource.description?.uk ?? "",
+    url: resource.url ?? resource.page,
+    format: resource.format ?? "",
+    mimetype: type ? type.mediaType : null,
+    size: resource.bytes ?? null,
+    hash: resource.sha256 ?? "",
+    created: stamp(dataset.issued),
+    last_modified: stamp(resource.modified ?? dataset.modified),
+    position,
+    state: "active",
+  };
+}
+
+/** What CKAN has no field for: the national portal's own fields first. A key without a value is left out. */
+function extrasOf(dataset: Dataset, { portal }: Catalogue) {
+  const { passport, frequency, publisher, temporal } = dataset;
+  const { withdrawn } = passport;
+  const folder = `${portal.site}/dataset/${dataset.id}/`;
+  return {
+    purpose_of_collecting_information: passport.purpose,
+    update_frequency:
+      frequency === "never" ? portal.ckan?.never : frequency && frequencies[frequency].ckan,
+    language: languageKeys[passport.language[0] ?? "uk"],
+    publisherIdentifier: publisher.edrpou,
+    publisherName: publisher.title,
+    identifier: dataset.identifier,
+    uri: dataset.iri,
+    passport: `${folder}datapackage.json`,
+    structure: dataset.resources.some(({ schema }) => schema)
+      ? `${folder}structure.json`
+      : undefined,
+    spatial_katottg: dataset.places.map(({ code }) => code).join(" ") || undefined,
+    temporal_start: temporal?.start,
+    temporal_end: temporal?.end,
+    valid_as_of: passport.validAsOf,
+    withdrawn: withdrawn && `${withdrawn.date}: ${withdrawn.reason}`,
+  };
+}
+
+/** Keys of extras this portal writes: one of them that it does not write any more is to be taken away. */
+export const extraKeys: readonly (keyof ReturnType<typeof extrasOf>)[] = [
+  "purpose_of_collecting_information",
+  "update_frequency",
+  "language",
+  "publisherIdentifier",
+  "publisherName",
+  "identifier",
+  "uri",
+  "passport",
+  "structure",
+  "spatial_katottg",
+  "temporal_start",
+  "temporal_end",
+  "valid_as_of",
+  "withdrawn",
+];
+
+function notesOf({ title, description, passport: { withdrawn } }: Dataset): string {
+  const notes = description?.uk ?? title.uk;
+  return withdrawn ? `Набір вилучено ${withdrawn.date}. ${withdrawn.reason}\n\n${notes}` : notes;
+}
+
+/**
+ * A dataset as a CKAN package: the core fields, then the national portal's own as extras, with the keys of its
+ * vocabularies (`update_frequency`, `language`). `metadata_modified` changes when anything said here does: CKAN's
+ * harvester skips a set on it.
+ */
+export function toCkanPackage(dataset: Dataset, catalogue: Catalogue): CkanPackage {
+  const { portal } = catalogue;
+  const { passport, licence, publisher, contact } = dataset;
+  const folder = `${portal.site}/dataset/${dataset.id}/`;
+  const organization = organizationOf(catalogue);
+  const tags = tagsOf(dataset.keywords.uk);
+  return {
+    id: idOf(dataset.iri),
+    name: `${prefixOf(catalogue)}${dataset.id}`.slice(0, 100),
+    title: dataset.title.uk,
+    notes: notesOf(dataset),
+    url: folder,
+    version: passport.version ?? "",
+    author: publisher.title,
+    author_email: "",
+    maintainer: contact.name.uk,
+    maintainer_email: contact.email,
+    license_id: licence ? licences[licence].ckan : "notspecified",
+    ...(licence
+      ? { license_title: licences[licence].title, license_url: licences[licence].path }
+      : {}),
+    isopen: licence !== undefined,
+    private: false,
+    state: "active",
+    type: "dataset",
+    metadata_created: stamp(dataset.issued),
+    metadata_modified: [stamp(dataset.modified), stamp(dataset.described)].sort().at(-1) ?? "",
+    owner_org: organization.id,
+    organization,
+    groups: groupsOf(dataset),
+    tags: tags.map((name) => ({ name, display_name: name, state: "active", vocabulary_id: null })),
+    num_tags: tags.length,
+    extras: Object.entries(extrasOf(dataset, catalogue)).flatMap(([key, value]) =>
+      value === undefined ? [] : [{ key, value }],
+    ),
+    resources: dataset.resources.map((resource, index) => resourceOf(resource, index, dataset)),
+    num_resources: dataset.resources.length,
+  };
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
+/** What each call of the CKAN Action API answers when it is asked without parameters. */
+export const ckanActions: Record<string, (catalogue: Catalogue) => unknown> = {
+  package_search(catalogue) {
+    const results = published(catalogue)
+      .map((dataset) => toCkanPackage(dataset, catalogue))
+      .sort(byId);
+    return { count: results.length, sort: "id asc", facets: {}, results, search_facets: {} };
+  },
+  package_list: (catalogue) =>
+    published(catalogue)
+      .map((dataset) => toCkanPackage(dataset, catalogue).name)
+      .sort(),
+  // There is one organisation, so whichever is asked for, this is it.
+  organization_show: (catalogue) => ({
+    ...organizationOf(catalogue),
+    package_count: published(catalogue).length,
+    packages: [],
+    users: [],
+    groups: [],
+    tags: [],
+    extras: [],
+  }),
+  organization_list: (catalogue) => [organizationOf(catalogue).name],
+  group_list: () => Object.keys(ckanGroups).sort(),
+  status_show: ({ portal }) => ({
+    // The version whose packages these are; what answers is a file.
+    ckan_version: "2.10.0",
+    site_url: portal.site,
+    site_title: portal.title,
+    site_description: portal.description,
+    error_emails_to: portal.contact.email,
+    locale_default: "uk",
+    extensions: [],
+  }),
+};
+
+/** The answer of a call, as CKAN wraps it. */
+export const renderCkan = (call: string, result: unknown, { portal }: Catalogue): string =>
+  `${JSON.stringify({ help: `${portal.site}/api/#${call}`, success: true, result }, null, 1)}\n`;

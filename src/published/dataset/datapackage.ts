@@ -1,0 +1,42 @@
+import type { Catalogue, Dataset } from "../../model/catalogue.ts";
+import { fileTypes } from "../../vocabularies/file-types.ts";
+import { licences } from "../../vocabularies/licences.ts";
+
+/** A dataset as a Data Package v2 descriptor (https://datapackage.org/standard/data-package/), with the passport's fields beside. */
+export function toDataPackage(dataset: Dataset, { portal }: Catalogue): object {
+  const { passport, licence } = dataset;
+  const { resources: _, charts: __, licenses: ___, ...rest } = passport;
+  return {
+    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+    name: dataset.id,
+    id: dataset.iri,
+    homepage: `${portal.site}/dataset/${dataset.id}/`,
+    created: dataset.issued,
+    ...rest,
+    issued: dataset.issued,
+    modified: dataset.modified,
+    ...(licence
+      ? {
+          licenses: [
+            { name: licence, title: licences[licence].title, path: licences[licence].path },
+          ],
+        }
+      : {}),
+    contributors: [{ title: dataset.publisher.title, roles: ["publisher"] }],
+    resources: dataset.resources.map((resource) => ({
+      name: resource.name,
+      title: resource.title.uk,
+      ...(resource.description ? { description: resource.description.uk } : {}),
+      path: resource.path ? resource.path.split("/").at(-1) : (resource.url ?? resource.page),
+      ...(resource.format
+        ? {
+            format: fileTypes[resource.format].extension,
+            mediatype: fileTypes[resource.format].mediaType,
+          }
+        : {}),
+      bytes: resource.bytes,
+      ...(resource.sha256 ? { hash: `sha256:${resource.sha256}` } : {}),
+      ...(resource.schema ? { encoding: "utf-8", schema: resource.schema } : {}),
+    })),
+  };
+}

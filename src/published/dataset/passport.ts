@@ -1,0 +1,83 @@
+import type { Catalogue, Dataset } from "../../model/catalogue.ts";
+import { listLine } from "../../model/csv.ts";
+import { frequencies } from "../../vocabularies/frequencies.ts";
+import { licences } from "../../vocabularies/licences.ts";
+import { escapeXml } from "../xml.ts";
+
+type Line = { field: string; label: string; value: string };
+const languageNames = { uk: "українська", en: "англійська" } as const;
+
+/**
+ * «Паспорт набору даних»: the fields of item 7 of the Regulation approved by resolution 835, in its order and words,
+ * then what the national portal shows beside them. Empty where nothing is known.
+ */
+function passportOf(dataset: Dataset, { portal }: Catalogue): Line[] {
+  const { passport, publisher, contact, licence, frequency } = dataset;
+  const { restriction, temporal } = passport;
+  const folder = `${portal.site}/dataset/${dataset.id}/`;
+  const described = dataset.resources.some(({ schema }) => schema);
+  const lines: [field: string, label: string, value: string | undefined][] = [
+    ["identifier", "Ідентифікаційний номер набору даних", dataset.identifier],
+    ["title", "Найменування набору даних", dataset.title.uk],
+    ["description", "Стислий опис змісту набору даних", dataset.description?.uk],
+    [
+      "restriction",
+      "Інформація, що є частиною набору, проте не оприлюднюється через обмежений доступ",
+      restriction &&
+        [restriction.kind, restriction.ground, restriction.decision].filter(Boolean).join("; "),
+    ],
+    ["purpose", "Підстава та призначення збору інформації", passport.purpose],
+    [
+      "language",
+      "Відомості про мову інформації",
+      passport.language.map((code) => languageNames[code]).join(", "),
+    ],
+    ["keywords", "Ключові слова", dataset.keywords.uk.join(", ")],
+    ["formats", "Формати, в яких доступний набір даних", dataset.formats.join(", ")],
+    ["compressFormat", "Формат стиснення набору даних", undefined],
+    ["issued", "Дата і час першого оприлюднення набору даних", dataset.issued],
+    ["modified", "Дата і час внесення останніх змін до набору даних", dataset.modified],
+    ["validAsOf", "Дата актуальності даних", passport.validAsOf],
+    ["frequency", "Періодичність оновлення даних", frequency && frequencies[frequency].uk],
+    [
+      "url",
+      "Гіперпосилання на набір даних",
+      dataset.resources.map(({ url, page }) => url ?? page).join(" "),
+    ],
+    [
+      "structure",
+      "Гіперпосилання на структуру набору даних",
+      described ? `${folder}structure.json` : undefined,
+    ],
+    ["contact", "Відомості про відповідальну особу", contact.name.uk],
+    ["email", "Адреса електронної пошти відповідальної особи", contact.email],
+    ["publisher", "Розпорядник інформації", publisher.title],
+    ["edrpou", "Код ЄДРПОУ", publisher.edrpou],
+    ["version", "Версія", passport.version],
+    ["temporal", "Період", temporal && [temporal.start, temporal.end].filter(Boolean).join("/")],
+    ["spatial", "Територія (КАТОТТГ)", dataset.places.map(({ code }) => code).join(" ")],
+    ["licence", "Ліцензія", licence && licences[licence].uk],
+    ["page", "Сторінка набору даних", folder],
+  ];
+  return lines.map(([field, label, value = ""]) => ({ field, label, value }));
+}
+
+/** The passport as a table of three columns: name for programs, the law's words, the value. */
+export const renderPassportCsv = (dataset: Dataset, catalogue: Catalogue): string =>
+  [
+    ["field", "label", "value"],
+    ...passportOf(dataset, catalogue).map(({ field, label, value }) => [field, label, value]),
+  ]
+    .map(listLine)
+    .join("");
+
+export const renderPassportXml = (dataset: Dataset, catalogue: Catalogue): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<passport xml:lang="uk">
+${passportOf(dataset, catalogue)
+  .map(
+    ({ field, label, value }) =>
+      `  <${field} label="${escapeXml(label)}">${escapeXml(value)}</${field}>\n`,
+  )
+  .join("")}</passport>
+`;

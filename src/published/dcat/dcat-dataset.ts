@@ -1,0 +1,142 @@
+import type { Catalogue, Dataset, Localised, Resource } from "../../model/catalogue.ts";
+import { fileTypes } from "../../vocabularies/file-types.ts";
+import { frequencies } from "../../vocabularies/frequencies.ts";
+import { licences } from "../../vocabularies/licences.ts";
+import { themes } from "../../vocabularies/themes.ts";
+import {
+  address,
+  agent,
+  available,
+  both,
+  contactPoint,
+  document,
+  type GraphNode,
+  given,
+  languages,
+  mediaTypes,
+  moment,
+  period,
+  placeIri,
+  publicAccess,
+  ref,
+  rightsIri,
+  sha256,
+  structureIri,
+  text,
+  typed,
+  ukraine,
+} from "./dcat-terms.ts";
+
+/** A dataset, its distributions, its publisher and its contact: the nodes that say something of this set alone. */
+export function datasetNodes(dataset: Dataset, catalogue: Catalogue): GraphNode[] {
+  const { portal } = catalogue;
+  const { passport, temporal, series } = dataset;
+  const landing = `${portal.site}/dataset/${dataset.id}/`;
+  const contact = `${dataset.iri}/contact`;
+  const laws = [...new Set(passport.legalBasis.flatMap(({ path }) => (path ? address(path) : [])))];
+  const notes: Localised[] =
+    passport.versionNotes === undefined
+      ? []
+      : [
+          {
+            uk: passport.versionNotes,
+            ...(passport.en?.versionNotes ? { en: passport.en.versionNotes } : {}),
+          },
+        ];
+  const others = dataset.aliases.map(
+    (alias): GraphNode => ({
+      "@id": `${dataset.iri}/identifier/${encodeURIComponent(alias)}`,
+      "@type": "adms:Identifier",
+      "skos:notation": [{ "@value": alias }],
+    }),
+  );
+  const node: GraphNode = {
+    "@id": dataset.iri,
+    "@type": "dcat:Dataset",
+    "dct:title": both(dataset.title),
+    "dct:description": both(dataset.description ?? dataset.title),
+    "dct:identifier": [{ "@value": dataset.identifier }],
+    ...given(
+      "adms:identifier",
+      others.map(({ "@id": iri }) => ref(iri)),
+    ),
+    "dct:publisher": ref(dataset.publisher.iri),
+    "dcat:contactPoint": ref(contact),
+    ...given("dcat:keyword", [
+      ...dataset.keywords.uk.map((word) => text(word, "uk")),
+      ...dataset.keywords.en.map((word) => text(word, "en")),
+    ]),
+    ...given(
+      "dcat:theme",
+      dataset.themes.map((theme) => ref(themes[theme].iri)),
+    ),
+    ...(dataset.frequency
+      ? { "dct:accrualPeriodicity": ref(frequencies[dataset.frequency].iri) }
+      : {}),
+    "dct:language": passport.language.map((language) => ref(languages[language].iri)),
+    "dct:accessRights": ref(publicAccess),
+    "dct:issued": moment(dataset.issued),
+    "dct:modified": moment(dataset.modified),
+    "dcat:landingPage": ref(landing),
+    "dct:spatial": [
+      ref(ukraine),
+      ...dataset.places.map(({ code }) => ref(placeIri(catalogue, code))),
+    ],
+    ...(temporal ? { "dct:temporal": [period(temporal)] } : {}),
+    ...(passport.version ? { "dcat:version": [{ "@value": passport.version }] } : {}),
+    ...given("adms:versionNotes", notes.flatMap(both)),
+    ...(series === undefined ? {} : { "dcat:inSeries": ref(`${portal.iriBase}/series/${series}`) }),
+    ...given("dcatap:applicableLegislation", laws.map(ref)),
+    ...given(
+      "dcat:distribution",
+      dataset.resources.map(({ iri }) => ref(iri)),
+    ),
+  };
+  return [
+    node,
+    agent(dataset.publisher),
+    document(landing),
+    contactPoint(contact, dataset.contact.name, dataset.contact.email),
+    ...others,
+    ...laws.map((law): GraphNode => ({ "@id": law, "@type": "eli:LegalResource" })),
+    ...dataset.resources.map((resource) => distribution(resource, dataset, catalogue)),
+  ];
+}
+
+function distribution(resource: Resource, dataset: Dataset, catalogue: Catalogue): GraphNode {
+  const { licence, passport } = dataset;
+  const type = resource.format ? fileTypes[resource.format] : undefined;
+  return {
+    "@id": resource.iri,
+    "@type": "dcat:Distribution",
+    "dct:title": both(resource.title),
+    ...(resource.description ? { "dct:description": both(resource.description) } : {}),
+    "dcat:accessURL": ref(address(resource.url ?? resource.page)),
+    ...(resource.url ? { "dcat:downloadURL": ref(address(resource.url)) } : {}),
+    ...(type
+      ? { "dct:format": ref(type.iri), "dcat:mediaType": ref(`${mediaTypes}/${type.mediaType}`) }
+      : {}),
+    ...(licence ? { "dct:license": ref(licences[licence].iri) } : {}),
+    "dct:rights": ref(rightsIri(catalogue)),
+    "dct:language": passport.language.map((language) => ref(languages[language].iri)),
+    "dcatap:availability": ref(available),
+    ...(resource.structure === undefined
+      ? {}
+      : { "dct:conformsTo": ref(structureIri(catalogue, resource.structure)) }),
+    ...(resource.bytes === undefined
+      ? {}
+      : { "dcat:byteSize": typed(String(resource.bytes), "nonNegativeInteger") }),
+    ...(resource.modified ? { "dct:modified": moment(resource.modified) } : {}),
+    ...(resource.sha256
+      ? {
+          "spdx:checksum": [
+            {
+              "@type": "spdx:Checksum",
+              "spdx:algorithm": ref(sha256),
+              "spdx:checksumValue": typed(resource.sha256, "hexBinary"),
+            },
+          ],
+        }
+      : {}),
+  };
+}

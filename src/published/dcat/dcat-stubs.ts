@@ -1,0 +1,188 @@
+import type { Catalogue, Localised } from "../../model/catalogue.ts";
+import { fileTypes } from "../../vocabularies/file-types.ts";
+import { frequencies } from "../../vocabularies/frequencies.ts";
+import { licences } from "../../vocabularies/licences.ts";
+import { rights } from "../../vocabularies/rights.ts";
+import { structures } from "../../vocabularies/structures.ts";
+import { themes } from "../../vocabularies/themes.ts";
+import {
+  address,
+  agent,
+  authority,
+  available,
+  both,
+  document,
+  type GraphNode,
+  languages,
+  localAuthority,
+  mediaTypes,
+  placeIri,
+  publicAccess,
+  ref,
+  rightsIri,
+  sha256,
+  structureIri,
+  text,
+  ukraine,
+} from "./dcat-terms.ts";
+
+/** Every IRI a value names, nested nodes included. */
+const refsOf = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.flatMap(refsOf)
+    : typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, part]) =>
+          key === "@id" ? [String(part)] : refsOf(part),
+        )
+      : [];
+
+/**
+ * The graph and, for each vocabulary IRI it names, a typed and labelled stub: harvesters do not fetch the
+ * vocabularies, and SHACL's sh:class sees only types written in the file.
+ */
+export function withStubs(nodes: GraphNode[], catalogue: Catalogue): GraphNode[] {
+  const written = new Map<string, GraphNode>();
+  for (const node of nodes) written.set(node["@id"], node);
+  const stubs = known.get(catalogue) ?? stubsOf(catalogue);
+  known.set(catalogue, stubs);
+  const queue = nodes.flatMap((node) => Object.values(node).flatMap(refsOf));
+  for (let iri = queue.pop(); iri !== undefined; iri = queue.pop()) {
+    const stub = stubs.get(iri);
+    if (!stub || written.has(iri)) continue;
+    written.set(iri, stub);
+    queue.push(...Object.values(stub).flatMap(refsOf));
+  }
+  return [...written.values()].sort((a, b) => (a["@id"] < b["@id"] ? -1 : 1));
+}
+
+/** Stubs depend on the catalogue alone, and every dataset has a graph of its own. */
+const known = new WeakMap<Catalogue, Map<string, GraphNode>>();
+
+function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
+  const concept = (iri: string, label: Localised): GraphNode => ({
+    "@id": iri,
+    "@type": "skos:Concept",
+    "skos:prefLabel": both(label),
+  });
+  const scheme = `${authority}/data-theme`;
+  const list: GraphNode[] = [
+    { "@id": scheme, "@type": "skos:ConceptScheme", "dct:title": [text("Data theme", "en")] },
+    ...Object.values(themes).map(({ iri, uk, en }) => ({
+      ...concept(iri, { uk, en }),
+      "skos:inScheme": ref(scheme),
+    })),
+    ...Object.values(languages).map(({ iri, label }) => ({
+      "@id": iri,
+      "@type": ["dct:LinguisticSystem", "skos:Concept"],
+      "skos:prefLabel": [text(label, "en")],
+      "skos:inScheme": ref(`${authority}/language`),
+    })),
+    ...Object.values(frequencies).map(({ iri, uk, en }) => ({
+      "@id": iri,
+      "@type": ["dct:Frequency", "skos:Concept"],
+      "skos:prefLabel": both({ uk, en }),
+      "skos:inScheme": ref(`${authority}/frequency`),
+    })),
+    ...Object.entries(fileTypes).map(([name, { iri }]) => ({
+      "@id": iri,
+      "@type": ["dct:MediaTypeOrExtent", "skos:Concept"],
+      "skos:prefLabel": [text(name, "en")],
+      "skos:inScheme": ref(`${authority}/file-type`),
+    })),
+    ...Object.values(fileTypes).map(({ mediaType }) => ({
+      "@id": `${mediaTypes}/${mediaType}`,
+      "@type": "dct:MediaType",
+      "rdfs:label": [{ "@value": mediaType }],
+    })),
+    ...Object.values(licences).map(({ iri, title, type }) => ({
+      "@id": iri,
+      "@type": ["dct:LicenseDocument", "skos:Concept"],
+      "dct:title": [text(title, "en")],
+      "skos:prefLabel": [text(title, "en")],
+      "dct:type": ref(type),
+    })),
+    {
+      ...concept("http://purl.org/adms/licencetype/Attribution", {
+        uk: "Із зазначенням авторства",
+        en: "Attribution",
+      }),
+      "skos:inScheme": ref("http://purl.org/adms/licencetype/1.0"),
+    },
+    {
+      ...concept("http://purl.org/adms/licencetype/PublicDomain", {
+        uk: "Суспільне надбання",
+        en: "Public domain",
+      }),
+      "skos:inScheme": ref("http://purl.org/adms/licencetype/1.0"),
+    },
+    {
+      "@id": "http://purl.org/adms/licencetype/1.0",
+      "@type": "skos:ConceptScheme",
+      "dct:title": [text("Licence type", "en")],
+    },
+    {
+      ...concept(localAuthority, { uk: "Орган місцевого самоврядування", en: "Local authority" }),
+      "skos:inScheme": ref("http://purl.org/adms/publishertype/1.0"),
+    },
+    {
+      ...concept(available, { uk: "Доступно", en: "Available" }),
+      "skos:inScheme": ref(`${authority}/planned-availability`),
+    },
+    {
+      "@id": publicAccess,
+      "@type": ["dct:RightsStatement", "skos:Concept"],
+      "skos:prefLabel": both({ uk: "Відкрито для всіх", en: "Public" }),
+      "skos:inScheme": ref(`${authority}/access-right`),
+    },
+    {
+      "@id": rightsIri(catalogue),
+      "@type": "dct:RightsStatement",
+      "rdfs:label": both(rights),
+    },
+    ...[...structures.values()].map(({ id, set }) => ({
+      "@id": structureIri(catalogue, id),
+      "@type": "dct:Standard",
+      "dct:title": [text(`${set.title}: ${id}`, "uk")],
+    })),
+    {
+      "@id": ukraine,
+      "@type": ["dct:Location", "skos:Concept"],
+      "skos:prefLabel": both({ uk: "Україна", en: "Ukraine" }),
+      // ckanext-dcat takes the last label of a place, of whatever language, unless there is this one.
+      "rdfs:label": [text("Україна", "uk")],
+      "skos:inScheme": ref(`${authority}/country`),
+    },
+    { "@id": sha256, "@type": "spdx:ChecksumAlgorithm" },
+    ...[
+      "language",
+      "frequency",
+      "file-type",
+      "planned-availability",
+      "access-right",
+      "country",
+    ].map((name) => ({
+      "@id": `${authority}/${name}`,
+      "@type": "skos:ConceptScheme",
+      "dct:title": [text(name, "en")],
+    })),
+    {
+      "@id": "http://purl.org/adms/publishertype/1.0",
+      "@type": "skos:ConceptScheme",
+      "dct:title": [text("Publisher type", "en")],
+    },
+    ...catalogue.portal.places.map(({ code, title, en, bbox }) => ({
+      "@id": placeIri(catalogue, code),
+      "@type": "dct:Location",
+      "skos:prefLabel": both({ uk: title, ...(en?.title ? { en: en.title } : {}) }),
+      "rdfs:label": [text(title, "uk")],
+      "dct:identifier": [{ "@value": code }],
+      ...(bbox ? { "dcat:bbox": [{ "@value": polygon(bbox), "@type": "gsp:wktLiteral" }] } : {}),
+    })),
+    ...catalogue.publishers.flatMap(({ url }) => (url ? [document(address(url))] : [])),
+    ...catalogue.publishers.map(agent),
+  ];
+  return new Map(list.map((node) => [node["@id"], node]));
+}
+
+const polygon = ([west, south, east, north]: [number, number, number, number]): string =>
+  `POLYGON((${west} ${south},${east} ${south},${east} ${north},${west} ${north},${west} ${south}))`;

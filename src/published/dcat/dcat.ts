@@ -1,0 +1,188 @@
+import { type Catalogue, type Dataset, published, type Series } from "../../model/catalogue.ts";
+import { frequencies, isFrequency } from "../../vocabularies/frequencies.ts";
+import { isLicence, licences } from "../../vocabularies/licences.ts";
+import { datasetNodes } from "./dcat-dataset.ts";
+import { withStubs } from "./dcat-stubs.ts";
+import {
+  agent,
+  authority,
+  both,
+  contactPoint,
+  document,
+  type GraphNode,
+  languages,
+  moment,
+  publicAccess,
+  ref,
+  text,
+  ukraine,
+} from "./dcat-terms.ts";
+
+/** Sets and bytes on one page of the catalogue: harvesters refuse a file above 50 MB (ckanext-dcat, MAX_FILE_SIZE). */
+const pageSets = 5000;
+const pageBytes = 40_000_000;
+/** N-Triples, the longest serialisation, against the compact JSON of the same nodes: at most so many times longer. */
+const longest = 2.5;
+
+/** Sets of each page of the catalogue, in its order: one page for all but the largest portals. */
+function pagesOf(catalogue: Catalogue): Dataset[][] {
+  const pages: Dataset[][] = [[]];
+  let bytes = 0;
+  for (const dataset of published(catalogue)) {
+    const size = longest * JSON.stringify(datasetNodes(dataset, catalogue)).length;
+    const page = pages.at(-1) ?? [];
+    if (page.length > 0 && (page.length === pageSets || bytes + size > pageBytes)) {
+      pages.push([dataset]);
+      bytes = size;
+    } else {
+      page.push(dataset);
+      bytes += size;
+    }
+  }
+  return pages;
+}
+
+/** Where a page of a catalogue lies: /catalog.ttl, then /catalog/2.ttl. */
+export type PageOf = { page: number; stem: "catalog" | "catalog-ckan"; extension: string };
+const pathOf = ({ page, stem, extension }: PageOf): string =>
+  page === 1 ? `/${stem}.${extension}` : `/${stem}/${page}.${extension}`;
+
+const counted = new WeakMap<Catalogue, Dataset[][]>();
+const pages = (catalogue: Catalogue): Dataset[][] => {
+  const known = counted.get(catalogue) ?? pagesOf(catalogue);
+  counted.set(catalogue, known);
+  return known;
+};
+
+/** How many pages the catalogue takes. */
+export const countPages = (catalogue: Catalogue): number => pages(catalogue).length;
+
+/**
+ * The catalogue as a DCAT-AP 3.0.1 graph, or one page of it. Pages follow one another by hydra:next, as ckanext-dcat
+ * and uData read it; their addresses, unlike everything else, differ by the serialisation they are for.
+ */
+export function buildCatalogueGraph(
+  catalogue: Catalogue,
+  { page = 1, stem = "catalog", extension = "jsonld" }: Partial<PageOf> = {},
+): GraphNode[] {
+  const { portal } = catalogue;
+  const all = pages(catalogue);
+  const sets = all[page - 1] ?? [];
+  const licence = portal.licenses[0]?.name;
+  const licenceRef =
+    licence !== undefined && isLicence(licence)
+      ? { "dct:license": ref(licences[licence].iri) }
+      : {};
+  const title = { uk: portal.title, ...(portal.en?.title ? { en: portal.en.title } : {}) };
+  const service = `${portal.iriBase}/service/files`;
+  const contact = `${service}/contact`;
+  const catalog: GraphNode = {
+    "@id": `${portal.iriBase}/catalog`,
+    "@type": "dcat:Catalog",
+    "dct:title": both(title),
+    "dct:description": both({
+      uk: portal.description,
+      ...(portal.en?.description ? { en: portal.en.description } : {}),
+    }),
+    "dct:publisher": ref(catalogue.publisher.iri),
+    "dct:language": [ref(languages.uk.iri), ref(languages.en.iri)],
+    "foaf:homepage": ref(`${portal.site}/`),
+    "dcat:themeTaxonomy": ref(`${authority}/data-theme`),
+    "dct:spatial": ref(ukraine),
+    ...licenceRef,
+    ...(portal.issued ? { "dct:issued": moment(portal.issued) } : {}),
+    "dct:modified": moment(catalogue.modified),
+    "dcat:service": ref(service),
+    "dcat:dataset": sets.map(({ iri }) => ref(iri)),
+  };
+  const access: GraphNode = {
+    "@id": service,
+    "@type": "dcat:DataService",
+    "dct:title": [
+      text("Файли порталу за постійними адресами", "uk"),
+      text("Files of the portal at permanent addresses", "en"),
+    ],
+    "dct:description": [
+      text(
+        "Статичний інтерфейс: перелік наборів, знімок CKAN Action API, каталог DCAT, самі файли. Ключ не потрібен.",
+        "uk",
+      ),
+      text(
+        "A static interface: list of datasets, snapshot of the CKAN Action API, DCAT catalogue, the files. No key is needed.",
+        "en",
+      ),
+    ],
+    "dct:publisher": ref(catalogue.publisher.iri),
+    "dcat:contactPoint": ref(contact),
+    "dcat:endpointURL": ref(`${portal.site}/`),
+    "dcat:endpointDescription": ref(`${portal.site}/openapi.json`),
+    "dcat:landingPage": ref(`${portal.site}/api/`),
+    "dct:accessRights": ref(publicAccess),
+    ...licenceRef,
+    "dcat:servesDataset": sets.map(({ iri }) => ref(iri)),
+  };
+  const at = (number: number) => ref(portal.site + pathOf({ page: number, stem, extension }));
+  const view: GraphNode = {
+    "@id": portal.site + pathOf({ page, stem, extension }),
+    // ckanext-dcat before 2.1 knows only the second class and nextPage.
+    "@type": ["hydra:PartialCollectionView", "hydra:PagedCollection"],
+    "hydra:first": at(1),
+    "hydra:last": at(all.length),
+    ...(page > 1 ? { "hydra:previous": at(page - 1) } : {}),
+    ...(page < all.length ? { "hydra:next": at(page + 1), "hydra:nextPage": at(page + 1) } : {}),
+  };
+  const inSeries = new Set(sets.flatMap(({ series }) => series ?? []));
+  return withStubs(
+    [
+      catalog,
+      access,
+      contactPoint(contact, catalogue.publisher.name, portal.contact.email),
+      agent(catalogue.publisher),
+      document(`${portal.site}/`),
+      document(`${portal.site}/api/`),
+      ...sets.flatMap((dataset) => datasetNodes(dataset, catalogue)),
+      ...catalogue.series
+        .filter(({ id }) => inSeries.has(id))
+        .flatMap((series) => seriesNodes(series, catalogue)),
+      ...(all.length > 1 ? [view] : []),
+    ],
+    catalogue,
+  );
+}
+
+/** One dataset, its distributions and everything they refer to, readable without the catalogue. */
+export function buildDatasetGraph(dataset: Dataset, catalogue: Catalogue): GraphNode[] {
+  const series = catalogue.series.find(({ id }) => id === dataset.series);
+  return withStubs(
+    [...datasetNodes(dataset, catalogue), ...(series ? seriesNodes(series, catalogue) : [])],
+    catalogue,
+  );
+}
+
+function seriesNodes(series: Series, catalogue: Catalogue): GraphNode[] {
+  const publisher = catalogue.publishers.find(({ id }) => id === series.publisher);
+  const { frequency } = series;
+  const contact = `${series.iri}/contact`;
+  const landing = `${catalogue.portal.site}/series/${series.id}/`;
+  return [
+    {
+      "@id": series.iri,
+      "@type": "dcat:DatasetSeries",
+      "dct:title": both(series.name),
+      "dct:description": both(series.about),
+      ...(publisher ? { "dct:publisher": ref(publisher.iri) } : {}),
+      "dcat:contactPoint": ref(contact),
+      "dct:spatial": ref(ukraine),
+      "dcat:landingPage": ref(landing),
+      ...(frequency !== undefined && isFrequency(frequency)
+        ? { "dct:accrualPeriodicity": ref(frequencies[frequency].iri) }
+        : {}),
+    },
+    contactPoint(
+      contact,
+      (publisher ?? catalogue.publisher).name,
+      publisher?.email ?? catalogue.portal.contact.email,
+    ),
+    document(landing),
+  ];
+}

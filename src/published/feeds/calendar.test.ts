@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import type { Dataset } from "../../model/catalogue.ts";
+import { examplePortal, stopsWith } from "../../rules/example-portal.ts";
+import { catalogueOf } from "../../test/fixtures/generated-portal.ts";
+import { renderCalendar } from "./calendar.ts";
+
+const calendarOf = (files: Record<string, string>) => {
+  const { datasets, portal } = catalogueOf({ ...examplePortal, ...files });
+  return renderCalendar("Портал", datasets, portal.site);
+};
+
+test("the day a set is due stands in the calendar and comes again as the set does", () => {
+  expect(calendarOf({})).toBe(
+    [
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:-//data.example.gov.ua//open data//UK",
+      "X-WR-CALNAME:Портал",
+      "BEGIN:VEVENT",
+      "UID:stops@data.example.gov.ua",
+      "DTSTAMP:20251009T085320Z",
+      "DTSTART;VALUE=DATE:20261009",
+      "RRULE:FREQ=YEARLY",
+      "SUMMARY:Оновлення: Зупинки громадського тра",
+      " нспорту",
+      "DESCRIPTION:Міська рада. Щороку.",
+      "URL:https://data.example.gov.ua/dataset/stops/",
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+      "END:VCALENDAR",
+      "",
+    ].join("\r\n"),
+  );
+});
+
+test("a set that changes no more has no day", () => {
+  expect(calendarOf(stopsWith("frequency: yearly", "frequency: never"))).not.toContain("VEVENT");
+});
+
+test("commas and semicolons of a title are escaped, lines of 75 octets are folded between letters", () => {
+  const lines = calendarOf(
+    stopsWith(
+      "title: Зупинки громадського транспорту",
+      'title: "Зупинки, маршрути; розклад руху громадського транспорту міста"',
+    ),
+  ).split("\r\n");
+  expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+  const whole = lines.join("\n").replaceAll("\n ", "");
+  expect(whole).toContain(
+    "SUMMARY:Оновлення: Зупинки\\, маршрути\\; розклад руху громадського транспорту міста\n",
+  );
+});
+
+test.each<[frequency: string, due: string, rule: string | undefined]>([
+  ["several-a-day", "2026-10-31", "FREQ=DAILY"],
+  ["daily", "2026-10-31", "FREQ=DAILY"],
+  ["weekly", "2026-10-31", "FREQ=WEEKLY"],
+  ["monthly", "2026-10-28", "FREQ=MONTHLY"],
+  ["monthly", "2026-10-29", "FREQ=MONTHLY;BYMONTHDAY=28,29;BYSETPOS=-1"],
+  ["quarterly", "2026-10-31", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"],
+  ["half-yearly", "2026-10-30", "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=28,29,30;BYSETPOS=-1"],
+  ["yearly", "2028-02-29", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1"],
+  ["on-change", "2026-10-31", undefined],
+])("%s from %s on comes again on a day every month has", (frequency, due, rule) => {
+  const { datasets, portal } = catalogueOf(examplePortal);
+  const calendar = renderCalendar(
+    "Портал",
+    datasets.map((set) => ({ ...set, frequency, freshness: { state: "current", due } }) as Dataset),
+    portal.site,
+  );
+  expect(/RRULE:(.*)\r/.exec(calendar)?.[1]).toBe(rule);
+  expect(calendar).toContain(`DTSTART;VALUE=DATE:${due.replaceAll("-", "")}\r\n`);
+});
+
+test.each([
+  ["2026-03-01T10:00:00+02:00", "20260301T080000Z"],
+  ["2026-03-01T10:00:00Z", "20260301T100000Z"],
+  ["2026-03-01T10:00:00", "20260301T100000Z"],
+  ["2026-03-01", "20260301T000000Z"],
+])("a set changed at %s is stamped in UTC, wherever the calendar is made", (modified, stamp) => {
+  const { datasets, portal } = catalogueOf(examplePortal);
+  const calendar = renderCalendar(
+    "Портал",
+    datasets.map((set) => ({ ...set, modified })),
+    portal.site,
+  );
+  expect(calendar).toContain(`DTSTAMP:${stamp}\r\n`);
+});

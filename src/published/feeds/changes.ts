@@ -1,0 +1,71 @@
+import type { Catalogue, Change, Dataset } from "../../model/catalogue.ts";
+
+/** What happened to a dataset: it came, its files changed, only what is said of it changed, it was withdrawn. */
+export type ChangeKind = "created" | "data" | "passport" | "withdrawn";
+
+export type DatasetChange = {
+  kind: ChangeKind;
+  /** ISO date-time; of a withdrawal, the day the passport names. */
+  date: string;
+  dataset: string;
+  iri: string;
+  title: string;
+  /** Names of the files in the dataset's folder that changed. */
+  files: string[];
+  /** What the publisher wrote of the change. */
+  note: string;
+  commit?: string;
+};
+
+/** Changes a list holds: enough for a reader who comes once a month, small enough for a phone. */
+const listed = 1000;
+const passportFile = "datapackage.yaml";
+
+const kindOf = ({ files }: Change, first: boolean): ChangeKind =>
+  first ? "created" : files.some((file) => file !== passportFile) ? "data" : "passport";
+
+/** What happened to one dataset, the latest first. */
+export function changesOf({ id, iri, title, history, passport }: Dataset): DatasetChange[] {
+  const base = { dataset: id, iri, title: title.uk };
+  const { withdrawn } = passport;
+  return [
+    ...(withdrawn
+      ? [
+          {
+            ...base,
+            kind: "withdrawn" as const,
+            date: withdrawn.date,
+            files: [],
+            note: withdrawn.reason,
+          },
+        ]
+      : []),
+    ...history.map((change, index) => ({
+      ...base,
+      kind: kindOf(change, index === history.length - 1),
+      date: change.date,
+      files: change.files,
+      note: change.subject,
+      commit: change.hash,
+    })),
+  ];
+}
+
+/** /changes.json: the latest changes of all datasets, and every dataset that was withdrawn. */
+export function renderChanges({ portal, datasets, tombstones }: Catalogue): string {
+  const changes = datasets
+    .flatMap(changesOf)
+    .sort((a, b) =>
+      a.date === b.date ? (a.dataset < b.dataset ? -1 : 1) : a.date < b.date ? 1 : -1,
+    );
+  return `${JSON.stringify(
+    {
+      title: portal.title,
+      catalog: `${portal.iriBase}/catalog`,
+      tombstones,
+      changes: changes.slice(0, listed),
+    },
+    null,
+    1,
+  )}\n`;
+}

@@ -1,0 +1,204 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { describe, expect, inject, test } from "vitest";
+import { inspectFile } from "../../inspect/inspection.ts";
+import { loadPortal } from "../../site/portal.ts";
+import { sourceOf } from "../../table/scan/encoding.ts";
+import { readWorkbook } from "../../table/workbook/read-workbook.ts";
+import { project } from "../../test/fixtures/built-site.ts";
+import { kinds } from "../../test/fixtures/page-kinds.ts";
+import { toSchemaOrg } from "../dcat/schema-org.ts";
+import { apiAddresses } from "./api.ts";
+
+const site = inject("site");
+const { catalogue } = loadPortal(project, "2026-11-23");
+if (!catalogue) throw new Error("The portal has errors.");
+const addresses = apiAddresses(catalogue);
+const textOf = (path: string) => readFileSync(join(site, path), "utf8");
+
+test("a validator accepts the OpenAPI description", async () => {
+  const { valid, errors } = await new Validator().validate(JSON.parse(textOf("openapi.json")));
+  expect(errors ?? []).toEqual([]);
+  expect(valid).toBe(true);
+});
+
+test("every address of the description is a file of the site, and the page shows each with a call", () => {
+  expect(addresses.filter(({ example }) => !existsSync(join(site, example)))).toEqual([]);
+  const { paths } = JSON.parse(textOf("openapi.json"));
+  expect(Object.keys(paths)).toEqual(addresses.map(({ path }) => path));
+  const page = textOf("api/index.html");
+  for (const { example } of addresses)
+    expect(page).toContain(`curl -fsS &quot;https://data.kr-rada.gov.ua${example}&quot;`);
+});
+
+test("every machine file of the site is described", () => {
+  const patterns = addresses.map(
+    ({ path }) => new RegExp(`^${path.replace(/[.]/g, "\\.").replace(/\{\w+\}/g, "[^/]+")}$`),
+  );
+  // What pages load for themselves, what a host reads, and what is for editors of descriptors.
+  const own =
+    /^\/(\.well-known|_astro|search-index|structures|schemas|sql|words)\/|^\/(_headers|openapi\.json|sitemap\.xml|robots\.txt|mark\.svg|share\.png|datasets\/facets\.bin)$|\.html$/;
+  const files = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(site.length))
+    .filter((path) => !own.test(path) && !patterns.some((pattern) => pattern.test(path)));
+  expect(files).toEqual([]);
+});
+
+test("every page tells programs where the catalogue, the changes and the description are", () => {
+  // A page for another site's frame leads to its own page, and that one to the files.
+  for (const kind of kinds.filter((path) => !path.includes("/embed/"))) {
+    const path = kind.split("?")[0] ?? "";
+    const page = textOf(path.endsWith("/") ? `${path}index.html` : path);
+    for (const [type, file] of [
+      ["application/ld+json", "/catalog.jsonld"],
+      ["text/turtle", "/catalog.ttl"],
+      ["application/rdf+xml", "/catalog.rdf"],
+      ["application/atom+xml", "/feeds/datasets.atom"],
+    ])
+      expect(page).toMatch(
+        new RegExp(`<link rel="alternate" type="${type?.replace("+", "\\+")}" [^>]*href="${file}"`),
+      );
+    expect(page).toContain('href="/openapi.json"');
+  }
+});
+
+test("each dataset's page leads to its own files for programs, and each of them is there", () => {
+  for (const { id } of catalogue.datasets) {
+    const page = textOf(`dataset/${id}/index.html`);
+    const links = [...page.matchAll(/<link rel="alternate" type="[^"]+" href="([^"]+)"/g)].map(
+      ([, href]) => href ?? "",
+    );
+    expect(links).toContain(`/dataset/${id}.jsonld`);
+    expect(links).toContain(`/feeds/dataset/${id}.atom`);
+    expect(links.filter((href) => !existsSync(join(site, href)))).toEqual([]);
+  }
+});
+
+test("the sitemap gives each dataset's page the day its data or passport last changed, and no page a day nobody knows", () => {
+  const entries = new Map(
+    [...textOf("sitemap.xml").matchAll(/<loc>([^<]+)<\/loc>(?:<lastmod>([^<]+)<\/lastmod>)?/g)].map(
+      ([, loc = "", day]) => [new URL(loc).pathname, day],
+    ),
+  );
+  for (const { id, modified, described } of catalogue.datasets)
+    expect(entries.get(`/dataset/${id}/`)).toBe(
+      [modified.slice(0, 10), described.slice(0, 10)].sort().at(-1),
+    );
+  expect(entries.get("/accessibility/")).toBeUndefined();
+  for (const path of entries.keys()) expect(existsSync(join(site, path, "index.html"))).toBe(true);
+});
+
+describe("schema.org, as Google Dataset Search reads it", () => {
+  test("every dataset has what is required and what is recommended", () => {
+    for (const dataset of catalogue.datasets) {
+      const written =
+        /<script type="application\/ld\+json">(.+?)<\/script>/.exec(
+          textOf(`dataset/${dataset.id}/index.html`),
+        )?.[1] ?? "";
+      const node = JSON.parse(written);
+      expect(node).toEqual(toSchemaOrg(dataset, catalogue));
+      expect(node.name).not.toBe("");
+      expect(node.description.length).toBeGreaterThanOrEqual(50);
+      expect(node.description.length).toBeLessThanOrEqual(5000);
+      for (const field of [
+        "identifier",
+        "url",
+        "license",
+        "creator",
+        "publisher",
+        "keywords",
+        "isAccessibleForFree",
+        "includedInDataCatalog",
+        "dateModified",
+      ])
+        expect(node).toHaveProperty(field);
+      for (const file of node.distribution) expect(file.contentUrl).toMatch(/^https?:/);
+    }
+  });
+
+  test("a whole dataset, word for word", () => {
+    const dataset = catalogue.datasets.find(({ id }) => id === "hotline-topics-2026");
+    if (!dataset) throw new Error("not there");
+    expect(toSchemaOrg(dataset, catalogue)).toMatchObject({
+      "@type": "Dataset",
+      "@id": "https://data.kr-rada.gov.ua/dataset/hotline-topics-2026",
+      alternateName: "Hotline requests by topic, 2026",
+      temporalCoverage: "2026-01-01/..",
+      spatialCoverage: [
+        {
+          "@type": "Place",
+          name: "Кропивницька міська територіальна громада",
+          identifier: { propertyID: "KATOTTG", value: "UA35040210000014072" },
+          geo: { "@type": "GeoShape", box: "48.42 32.08 48.58 32.42" },
+        },
+      ],
+      isPartOf: { "@id": "https://data.kr-rada.gov.ua/series/hotline-topics" },
+      distribution: [
+        {
+          "@type": "DataDownload",
+          contentUrl: "https://data.kr-rada.gov.ua/dataset/hotline-topics-2026/topics.csv",
+          encodingFormat: "text/csv",
+          sha256: dataset.resources[0]?.sha256,
+        },
+      ],
+    });
+  });
+});
+
+describe("the register of datasets (Annex 7)", () => {
+  test("is a table of the recommended structure; what it lacks is what passports lack", async () => {
+    const bytes = readFileSync(join(site, "registry.csv"));
+    const { report, structure, findings } = await inspectFile("registry.csv", sourceOf(bytes), {
+      structure: "07-register",
+    });
+    expect(structure).toMatchObject({ id: "07-register", matched: 12, of: 12 });
+    expect(report?.rows).toBe(catalogue.counts.datasets);
+    expect(
+      new Set(
+        findings
+          .filter(({ severity }) => severity === "error")
+          .map(({ message }) => message.replace(/\(.*/, "")),
+      ),
+    ).toEqual(
+      new Set(
+        ["accrualPeriodicity", "purpose", "distributionFormat"].map(
+          (column) => `Колонка «${column}»: порожні комірки `,
+        ),
+      ),
+    );
+  });
+
+  test("says the same as a workbook and as JSON, and lists itself", async () => {
+    const rows = JSON.parse(textOf("registry.json"));
+    expect(rows.map(({ uid }: { uid: string }) => uid)).toContain("registry");
+    const { sheets } = await readWorkbook(readFileSync(join(site, "registry.xlsx")));
+    expect(sheets[0]?.rows).toBe(rows.length + 2);
+    expect(sheets[0]?.cells.flat()).toContain(rows[0].title);
+  });
+
+  test("is a dataset with its size, checksum and rows, like any other", () => {
+    const dataset = catalogue.datasets.find(({ id }) => id === "registry");
+    expect(dataset?.resources.map(({ path, bytes, table }) => [path, bytes, table?.rows])).toEqual([
+      ["/registry.csv", readFileSync(join(site, "registry.csv")).length, catalogue.counts.datasets],
+      ["/registry.json", readFileSync(join(site, "registry.json")).length, undefined],
+    ]);
+  });
+});
+
+test("the structure of a dataset is CSV on the Web whose columns are the file's own header", () => {
+  for (const { id, resources } of catalogue.datasets)
+    for (const { path, format, schema } of resources) {
+      const file = path?.split("/").at(-1) ?? "";
+      if (!schema || format !== "CSV" || path !== `/dataset/${id}/${file}`) continue;
+      const { url, tableSchema } = JSON.parse(textOf(`dataset/${id}/${file}-metadata.json`));
+      const [header = ""] = textOf(`dataset/${id}/${url}`).split("\n");
+      expect(
+        tableSchema.columns.map(({ titles }: { titles: { und: string } }) => titles.und).sort(),
+      ).toEqual(header.replaceAll('"', "").split(",").sort());
+      expect(textOf(`dataset/${id}/structure.csv`).trimEnd().split("\n").length).toBeGreaterThan(
+        schema.fields.length,
+      );
+    }
+});

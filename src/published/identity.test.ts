@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import type { Catalogue } from "../model/catalogue.ts";
+import { catalogueOf, committed, generatedPortal } from "../test/fixtures/generated-portal.ts";
+import { toCkanPackage } from "./dataset/ckan.ts";
+import { datasetFileTexts } from "./dataset/dataset-files.ts";
+import { buildDatasetGraph } from "./dcat/dcat.ts";
+import { serialisations } from "./dcat/rdf.ts";
+import { renderScriptJson, toSchemaOrg } from "./dcat/schema-org.ts";
+import { changeFeeds } from "./feeds/change-feeds.ts";
+import { renderChanges } from "./feeds/changes.ts";
+
+const files = generatedPortal(3);
+const yaml = (number: number) => `data/datasets/stops-${number}/datapackage.yaml`;
+const csv = (number: number) => `data/datasets/stops-${number}/stops.csv`;
+const later = 1_770_000_000;
+
+/** The same files with some changed, and a later commit for each of those. */
+function changed(changes: Record<string, string>): Catalogue {
+  const now = { ...files, ...changes };
+  const { commits } = committed(files);
+  const newer = Object.keys(changes).map(
+    (path): [string, { hash: string; time: number; subject: string }[]] => [
+      path,
+      [{ hash: "1".repeat(40), time: later, subject: "Оновлено" }, ...(commits.get(path) ?? [])],
+    ],
+  );
+  return catalogueOf(now, {
+    history: { state: "complete", commits: new Map([...commits, ...newer]) },
+  });
+}
+
+/** Every file programs read of one dataset. */
+function machineFiles(catalogue: Catalogue, id: string): Record<string, string> {
+  const dataset = catalogue.datasets.find((one) => one.id === id);
+  if (!dataset) throw new Error(id);
+  const feed = changeFeeds(catalogue).find(({ path }) => path === `/feeds/dataset/${id}.atom`);
+  return {
+    ...Object.fromEntries(
+      datasetFileTexts(dataset, catalogue).map(({ name, render }) => [name, render()]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(serialisations).map(([extension, { render }]) => [
+        extension,
+        render(buildDatasetGraph(dataset, catalogue)),
+      ]),
+    ),
+    feed: feed?.render() ?? "",
+    schemaOrg: renderScriptJson(toSchemaOrg(dataset, catalogue)),
+  };
+}
+const metadataModified = (catalogue: Catalogue, id: string): string => {
+  const dataset = catalogue.datasets.find((one) => one.id === id);
+  return dataset ? toCkanPackage(dataset, catalogue).metadata_modified : "";
+};
+
+const before = catalogueOf(files);
+const newTable = { [csv(2)]: "id,name,platforms\n1,Вокзал,3\n" };
+
+describe("an unchanged dataset is byte-identical in every file", () => {
+  test.each<[situation: string, catalogue: () => Catalogue]>([
+    ["another dataset's data changed", () => changed(newTable)],
+    [
+      "another dataset's passport changed",
+      () =>
+        changed({ [yaml(2)]: (files[yaml(2)] ?? "").replace("Перелік зупинок", "Список зупинок") }),
+    ],
+    [
+      "a dataset was added",
+      () =>
+        changed({ [yaml(4)]: generatedPortal(4)[yaml(4)] ?? "", [csv(4)]: files[csv(1)] ?? "" }),
+    ],
+    ["a day passed", () => catalogueOf(files, { today: "2027-05-01" })],
+  ])("%s", (_, catalogue) => {
+    expect(machineFiles(catalogue(), "stops-1")).toEqual(machineFiles(before, "stops-1"));
+  });
+});
+
+test("a changed table changes the files that speak of it, and the moment CKAN looks at", () => {
+  const after = changed(newTable);
+  const [old, now] = [machineFiles(before, "stops-2"), machineFiles(after, "stops-2")];
+  expect(
+    Object.keys(now)
+      .filter((name) => now[name] !== old[name])
+      .sort(),
+  ).toEqual(
+    [
+      "citation.bib",
+      "citation.ris",
+      "ckan.json",
+      "datacite.json",
+      "datapackage.json",
+      "feed",
+      "jsonld",
+      "nt",
+      "passport.csv",
+      "passport.xml",
+      "rdf",
+      "schemaOrg",
+      "ttl",
+      "updates.ics",
+    ].sort(),
+  );
+  expect(metadataModified(before, "stops-2")).toBe("2025-10-09T08:53:20");
+  expect(metadataModified(after, "stops-2")).toBe("2026-02-02T02:40:00");
+});
+
+test("a changed passport or publisher's card changes the moment CKAN looks at, and not the data's own", () => {
+  const passport = changed({
+    [yaml(2)]: (files[yaml(2)] ?? "").replace("Перелік зупинок", "Список зупинок"),
+  });
+  expect(metadataModified(passport, "stops-2")).toBe("2026-02-02T02:40:00");
+  expect(passport.datasets.find(({ id }) => id === "stops-2")?.modified).toBe(
+    "2025-10-09T08:53:20Z",
+  );
+  const card = changed({ "data/publishers/council.yaml": "title: Рада громади\nkind: council\n" });
+  expect(metadataModified(card, "stops-1")).toBe("2026-02-02T02:40:00");
+});
+
+describe("a withdrawn dataset", () => {
+  const withdrawn = changed({
+    [yaml(2)]: (files[yaml(2)] ?? "").replace(
+      "frequency: yearly",
+      "frequency: yearly\nstatus: withdrawn\nwithdrawn: { date: 2026-02-01, reason: Перелік веде область, successor: stops-1 }",
+    ),
+  });
+  const feedOf = (path: string) =>
+    changeFeeds(withdrawn)
+      .find((feed) => feed.path === path)
+      ?.render() ?? "";
+  const iri = "https://data.example.gov.ua/dataset/stops-2";
+
+  test("leaves a tombstone in changes.json, with its reason and successor", () => {
+    const { tombstones, changes } = JSON.parse(renderChanges(withdrawn));
+    expect(tombstones).toEqual([
+      {
+        id: "stops-2",
+        iri,
+        date: "2026-02-01",
+        reason: "Перелік веде область",
+        successor: "stops-1",
+      },
+    ]);
+    expect(
+      changes
+        .filter(({ dataset }: { dataset: string }) => dataset === "stops-2")
+        .map(({ kind, date, note }: Record<string, string>) => [kind, date, note]),
+    ).toEqual([
+      ["passport", "2026-02-02T02:40:00Z", "Оновлено"],
+      ["withdrawn", "2026-02-01", "Перелік веде область"],
+      ["created", "2025-10-09T08:53:20Z", "Оприлюднено"],
+    ]);
+  });
+
+  test("is a deleted entry (RFC 6721) in the feeds of the portal, its publisher and its theme, and a last entry in its own", () => {
+    for (const path of ["/feeds/datasets.atom", "/feeds/publisher/council.atom"]) {
+      const feed = feedOf(path);
+      expect(feed).toContain(`<at:deleted-entry ref="${iri}" when="2026-02-01T00:00:00Z">`);
+      expect(feed).not.toContain(`<id>${iri}</id>`);
+      expect(feed).toContain("<id>https://data.example.gov.ua/dataset/stops-1</id>");
+    }
+    expect(feedOf("/feeds/dataset/stops-2.atom")).toContain(
+      "<title>Набір вилучено: 2: Зупинки громадського транспорту</title>",
+    );
+  });
+
+  test("is in no list for harvesters, and its own files stay", () => {
+    expect(withdrawn.counts.datasets).toBe(2);
+    expect(Object.keys(machineFiles(withdrawn, "stops-2"))).toContain("jsonld");
+    const dataset = withdrawn.datasets.find(({ id }) => id === "stops-2");
+    expect(dataset && toCkanPackage(dataset, withdrawn).notes).toMatch(
+      /^Набір вилучено 2026-02-01\. Перелік веде область\n\n/,
+    );
+  });
+});

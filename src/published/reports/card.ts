@@ -1,0 +1,32 @@
+import { writeXlsx } from "hucre";
+import { measureCard } from "../../catalogue/measures/quality/card.ts";
+import type { Catalogue } from "../../model/catalogue.ts";
+import { listLine } from "../../model/csv.ts";
+
+const titles = ({ card }: Catalogue): string[] => card?.columns.map(({ title }) => title) ?? [];
+
+/** The assessment card as a table: columns and titles as data/card.yaml has them. */
+export const renderCardCsv = (catalogue: Catalogue): string =>
+  [titles(catalogue), ...measureCard(catalogue)].map(listLine).join("");
+
+/** The same as a workbook, its first row kept in sight. */
+export const renderCardXlsx = (catalogue: Catalogue): Promise<Uint8Array> =>
+  writeXlsx({
+    // A moment of its own, so that two builds of the same commit give the same file.
+    properties: {
+      title: catalogue.card?.title ?? "",
+      created: new Date(0),
+      modified: new Date(0),
+    },
+    sheets: [
+      {
+        name: "Картка",
+        rows: [titles(catalogue), ...measureCard(catalogue)],
+        columns: (catalogue.card?.columns ?? []).map(({ value }) => ({
+          width: value === "title" ? 60 : 20,
+          numFmt: "@",
+        })),
+        freezePane: { rows: 1 },
+      },
+    ],
+  });

@@ -1,0 +1,120 @@
+import { speak } from "../../i18n/translate.ts";
+import type { Dataset, Resource } from "../../model/catalogue.ts";
+import { listLine } from "../../model/csv.ts";
+import { namesOf } from "../../schemas/table-schema.ts";
+import { escapeXml } from "../xml.ts";
+
+type Schema = NonNullable<Resource["schema"]>;
+type Field = Schema["fields"][number];
+type Described = Resource & { schema: Schema };
+
+const { t } = speak("uk");
+
+const tablesOf = ({ resources }: Dataset): Described[] =>
+  resources.filter((resource): resource is Described => resource.schema !== undefined);
+const fileOf = ({ path, url, page }: Resource): string => path?.split("/").at(-1) ?? url ?? page;
+const limits = ({ constraints: { enum: values, minimum, maximum, pattern } }: Field): string =>
+  [
+    ...(values ? [values.join(" | ")] : []),
+    ...(minimum === undefined ? [] : [`≥ ${minimum}`]),
+    ...(maximum === undefined ? [] : [`≤ ${maximum}`]),
+    ...(pattern === undefined ? [] : [pattern]),
+  ].join("; ");
+
+/** Has the dataset a table whose columns are described? Without one it has no structure to download. */
+export const hasStructure = (dataset: Dataset): boolean => tablesOf(dataset).length > 0;
+
+/** «Структура набору даних»: one line for each column of each table. */
+export const renderStructureCsv = (dataset: Dataset): string =>
+  [
+    ["file", "column", "title", "type", "typeName", "required", "values", "description"],
+    ...tablesOf(dataset).flatMap((table) =>
+      table.schema.fields.map((field) => [
+        fileOf(table),
+        field.name,
+        field.title,
+        field.type,
+        t(`type.${field.type}`),
+        String(field.constraints.required ?? false),
+        limits(field),
+        field.description ?? "",
+      ]),
+    ),
+  ]
+    .map(listLine)
+    .join("");
+
+export function renderStructureXml(dataset: Dataset): string {
+  const column = (field: Field): string =>
+    `    <column name="${field.name}" type="${field.type}" required="${field.constraints.required ?? false}">
+      <title>${escapeXml(field.title)}</title>
+${field.description ? `      <description>${escapeXml(field.description)}</description>\n` : ""}${limits(field) ? `      <values>${escapeXml(limits(field))}</values>\n` : ""}    </column>\n`;
+  const tables = tablesOf(dataset).map(
+    (table) =>
+      `  <table file="${escapeXml(fileOf(table))}" title="${escapeXml(table.title.uk)}">\n${table.schema.fields.map(column).join("")}  </table>\n`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<structure xml:lang="uk">\n${tables.join("")}</structure>\n`;
+}
+
+const datatypes: Record<Field["type"], string | object> = {
+  string: "string",
+  integer: "integer",
+  number: "decimal",
+  boolean: { base: "boolean", format: "True|False" },
+  date: "date",
+  datetime: "dateTime",
+  time: "time",
+  year: "gYear",
+  yearmonth: "gYearMonth",
+};
+
+function csvwColumn(field: Field): object {
+  const { name, type, title, description, en, constraints } = field;
+  const { required, minimum, maximum, minLength, maxLength, pattern } = constraints;
+  const base = datatypes[type];
+  const bounds = {
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+    ...(minLength === undefined ? {} : { minLength }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(pattern === undefined || type !== "string" ? {} : { format: pattern }),
+  };
+  return {
+    name,
+    // The header of the file is the name: "und" lets it match whatever language a reader assumes.
+    titles: { und: name, uk: title, ...(en?.title ? { en: en.title } : {}) },
+    ...(description ? { "dc:description": description } : {}),
+    datatype:
+      Object.keys(bounds).length === 0
+        ? base
+        : { ...(typeof base === "string" ? { base } : base), ...bounds },
+    ...(required ? { required } : {}),
+  };
+}
+
+const csvwTable = (table: Described, address: string): object => ({
+  url: address,
+  "dc:title": table.title.uk,
+  ...(table.description ? { "dc:description": table.description.uk } : {}),
+  null: table.schema.missingValues,
+  tableSchema: {
+    columns: table.schema.fields.map(csvwColumn),
+    ...(table.schema.primaryKey ? { primaryKey: namesOf(table.schema.primaryKey) } : {}),
+  },
+});
+const context = ["http://www.w3.org/ns/csvw", { "@language": "uk" }];
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The structure of every table as CSV on the Web (https://www.w3.org/TR/tabular-metadata/): a table group. */
+export const renderStructureJson = (dataset: Dataset): string =>
+  json({
+    "@context": context,
+    "dc:title": dataset.title.uk,
+    tables: tablesOf(dataset).map((table) => csvwTable(table, table.url ?? fileOf(table))),
+  });
+
+/** CSVW of one file, for the address where readers of CSV on the Web look for it: <file>-metadata.json beside it. */
+export function renderFileMetadata(dataset: Dataset, file: string): string | undefined {
+  const table = tablesOf(dataset).find(({ path }) => path === `/dataset/${dataset.id}/${file}`);
+  return table && json({ "@context": context, ...csvwTable(table, file) });
+}

@@ -1,0 +1,184 @@
+import { parquetMetadata, parquetReadObjects } from "hyparquet";
+import { describe, expect, test } from "vitest";
+import { previewOf } from "../../catalogue/build-dataset.ts";
+import { mostSheetRows } from "../../explore/export.ts";
+import { readRowIndex } from "../../explore/row-index.ts";
+import { treeOf } from "../../model/tree.ts";
+import { readRepository } from "../../read/repository.ts";
+import type { Field } from "../../schemas/table-schema.ts";
+import { readRows, readTable } from "../../table/read-table.ts";
+import { readWorkbook } from "../../table/workbook/read-workbook.ts";
+import { sheetText } from "../../table/workbook/sheet-text.ts";
+import { catalogueOf, committed } from "../../test/fixtures/generated-portal.ts";
+import { plannedPortal } from "../../test/fixtures/planned-portal.ts";
+import { toExploredTable } from "./explored-table.ts";
+import { largeTable, renderParquet } from "./parquet.ts";
+import { twinFormats, twinsOf } from "./twins.ts";
+
+const catalogue = catalogueOf(plannedPortal);
+const repository = readRepository(treeOf(plannedPortal), committed(plannedPortal));
+
+test("a table of places says which columns are the latitude and the longitude", () => {
+  const places = catalogue.datasets.flatMap((dataset) =>
+    dataset.resources
+      .filter(({ table, path }) => table && path)
+      .map((resource) => [
+        resource.path,
+        toExploredTable(resource, dataset, "uk", (to) => to).place,
+      ]),
+  );
+  expect(Object.fromEntries(places)).toEqual({
+    "/dataset/trees-2025/trees.csv": { lat: "lat", lon: "lon" },
+    "/dataset/trees/trees.csv": { lat: "lat", lon: "lon" },
+    "/dataset/stops/stops.csv": undefined,
+    "/dataset/routes/routes.csv": undefined,
+    "/dataset/routes/stops.csv": undefined,
+    "/dataset/mandated/list.csv": undefined,
+  });
+});
+
+test("every table is given as a workbook and as a list of records", async () => {
+  const made: string[] = [];
+  for (const dataset of catalogue.datasets)
+    for (const { name, render } of twinsOf(dataset, repository)) {
+      const bytes = await render();
+      const { sheets } = name.endsWith(".xlsx") ? await readWorkbook(bytes) : { sheets: [] };
+      const text =
+        sheets.length > 0
+          ? sheets.map((sheet) => sheetText(sheet)).join("")
+          : Buffer.from(bytes).toString();
+      const lines = text.split("\n");
+      made.push(`=== ${dataset.id} ${name}, ${lines.length}\n${lines.slice(0, 22).join("\n")}`);
+    }
+  expect(made.join("\n")).toMatchSnapshot();
+});
+
+describe("what a table is given as", () => {
+  const dataset = catalogue.datasets.find(({ id }) => id === "stops");
+  const [resource] = dataset?.resources ?? [];
+  if (!dataset || !resource?.table) throw new Error("The fixture has a table.");
+  const { table } = resource;
+  type Change = { [key in keyof typeof resource]?: (typeof resource)[key] | undefined };
+  const path = (name: string) => `/dataset/stops/${name}`;
+  test.each<[what: string, change: Change, formats: string[], beside?: string]>([
+    ["a small table", {}, ["xlsx", "json"]],
+    ["one just below the size that is read in parts", { bytes: largeTable - 1 }, ["xlsx", "json"]],
+    ["one of that size", { bytes: largeTable }, ["xlsx", "json", "parquet", "rows"]],
+    ["one no workbook helps with", { bytes: 50_000_001 }, ["parquet", "rows"]],
+    [
+      "the largest a workbook is made of",
+      { bytes: 50_000_000 },
+      ["xlsx", "json", "parquet", "rows"],
+    ],
+    ["more rows than a sheet takes", { table: { ...table, rows: mostSheetRows + 1 } }, []],
+    ["as many as a sheet takes", { table: { ...table, rows: mostSheetRows } }, ["xlsx", "json"]],
+    ["one beside its own workbook", {}, ["json"], "stops.xlsx"],
+    ["one that would take the passport's name", { path: path("datapackage.csv") }, ["xlsx"]],
+    ["one whose file is elsewhere", { file: undefined }, []],
+    ["one of another format", { format: "XLSX" }, []],
+  ])("%s", (_, change, formats, beside) => {
+    const others = beside === undefined ? [] : [{ ...resource, path: path(beside) }];
+    expect(
+      twinFormats({ ...resource, ...change } as typeof resource, {
+        ...dataset,
+        resources: [resource, ...others],
+      }),
+    ).toEqual(formats);
+  });
+
+  test("a large table tells the page where its parts lie", () => {
+    const explored = (change: object) =>
+      toExploredTable({ ...resource, ...change }, dataset, "uk", (to) => `/portal${to}`);
+    expect(explored({ bytes: largeTable }).large).toEqual({
+      parquet: "/portal/dataset/stops/stops.parquet",
+      index: "/portal/dataset/stops/stops.rows",
+    });
+    expect(explored({}).large).toBeUndefined();
+    expect(explored({ schema: undefined }).missing).toEqual(["", "null"]);
+    expect(() => explored({ path: undefined })).toThrow("is not a table of this portal");
+    expect(() => explored({ table: undefined })).toThrow("is not a table of this portal");
+  });
+});
+
+describe("the twin a large table is read by", () => {
+  const field = (name: string, type: Field["type"]): Field => ({
+    name,
+    type,
+    title: name,
+    constraints: {},
+  });
+  function twinOf(text: string, fields: Field[]) {
+    const csv = new TextEncoder().encode(text);
+    const report = readTable(csv, { form: "published", fields });
+    const schema = { fields, missingValues: ["", "-"], foreignKeys: [] };
+    const table = { header: report.columns.map(({ name }) => name), rows: readRows(csv, report) };
+    const preview = previewOf(table, schema, report);
+    return { ...renderParquet(table, preview, ["", "-"], csv), csv };
+  }
+  const bufferOf = (bytes: Uint8Array) => bytes.slice().buffer;
+  async function read({ parquet }: { parquet: Uint8Array }) {
+    const { schema, key_value_metadata: facts } = parquetMetadata(bufferOf(parquet));
+    return {
+      types: schema.slice(1).map(({ name, type }) => `${name} ${type}`),
+      facts: facts?.map(({ value }) => value),
+      rows: await parquetReadObjects({ file: bufferOf(parquet) }),
+    };
+  }
+
+  test("numbers are numbers where they are written back as they were, codes are text", async () => {
+    const twin = twinOf(
+      "code,whole,big,money,plain,odd,none,day\n01,5,3000000000,1.50,1.5,07,,2026-02-01\n10,-,7,20.00,20,8,-,2026-01-01\n02,-3,1,3.25,0.1,9,,\n",
+      [
+        field("code", "string"),
+        field("whole", "integer"),
+        field("big", "integer"),
+        field("money", "number"),
+        field("plain", "number"),
+        field("odd", "integer"),
+        field("none", "number"),
+        field("day", "date"),
+      ],
+    );
+    expect(await read(twin)).toMatchSnapshot();
+  });
+
+  test("rows stand by the column that parts them best, then by the day, then as in the file", async () => {
+    const lines = Array.from(
+      { length: 24 },
+      (_, row) => `${"ху"[row % 2]},${"баг"[row % 3]},2026-01-${10 + (row % 2)}`,
+    );
+    const twin = twinOf(`half,kind,day\n${lines.join("\n")}\n`, [
+      field("half", "string"),
+      field("kind", "string"),
+      field("day", "date"),
+    ]);
+    const { rows } = await read(twin);
+    expect(rows.map(({ kind, day, _row }) => `${kind} ${day} ${_row}`)).toMatchSnapshot();
+  });
+
+  test("the index says where each block of rows begins, whatever line ends, quotes and blanks are between them", () => {
+    const row = (at: number) =>
+      `${at},"рядок ""${at}""${at % 7 === 0 ? "\nдалі" : ""}"${at % 5 === 0 ? "\r\n" : "\n"}`;
+    const text = `id,name\n${Array.from({ length: 130 }, (_, at) => (at === 64 ? "\n,\n" : "") + row(at)).join("")}`;
+    for (const written of [text, text.trimEnd()]) {
+      const { index, parquet, csv } = twinOf(written, [
+        field("id", "integer"),
+        field("name", "string"),
+      ]);
+      const read = readRowIndex(bufferOf(index));
+      expect([read.parquet, read.csv]).toEqual([parquet.length, csv.length]);
+      expect(
+        Array.from(read.starts, (at) =>
+          new TextDecoder()
+            .decode(csv.subarray(at))
+            .replace(/^[,\s]*/, "")
+            .slice(0, 4),
+        ),
+      ).toEqual(['0,"р', '64,"', "128,", ""]);
+      // The end of a Parquet file says how long its footer is.
+      expect(read.footer).toBe(
+        new DataView(bufferOf(parquet)).getUint32(parquet.length - 8, true) + 8,
+      );
+    }
+  });
+});

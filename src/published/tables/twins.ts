@@ -1,0 +1,93 @@
+import { exportRows, mostSheetRows } from "../../explore/export.ts";
+import type { Dataset, Resource, TablePreview } from "../../model/catalogue.ts";
+import type { DatasetSource, Repository } from "../../model/repository.ts";
+import type { Table } from "../../model/table.ts";
+import { datasetFiles } from "../../vocabularies/portal-files.ts";
+import { largeTable, renderParquet } from "./parquet.ts";
+
+export type TwinFormat = "xlsx" | "json" | "parquet" | "rows";
+export type Twin = { format: TwinFormat; name: string; render(): Promise<Uint8Array> };
+
+/** Above so many bytes of CSV a workbook or a list of records is no help to anyone. */
+const mostCopied = 50_000_000;
+
+/** The stem of a file's name: what its twins are called by. */
+const stemOf = (path: string): string => (path.split("/").at(-1) ?? path).replace(/\.csv$/i, "");
+
+/** Formats a table is given in beside its CSV file, without making them; what a publisher gives is not made again. */
+export function twinFormats(resource: Resource, { resources }: Dataset): TwinFormat[] {
+  const { table, file, format, bytes = 0 } = resource;
+  if (!table || file === undefined || format !== "CSV") return [];
+  const formats = [
+    ...(bytes <= mostCopied && table.rows <= mostSheetRows ? (["xlsx", "json"] as const) : []),
+    ...(bytes >= largeTable ? (["parquet", "rows"] as const) : []),
+  ];
+  return formats.filter((twin) => {
+    const own = twinPath(resource, twin);
+    return (
+      !resources.some(({ path }) => path === own) &&
+      !(datasetFiles as readonly string[]).includes(own.split("/").at(-1) ?? "")
+    );
+  });
+}
+
+export const twinPath = ({ path = "" }: Resource, format: TwinFormat): string =>
+  path.replace(/[^/]+$/, `${stemOf(path)}.${format}`);
+
+const parquets = new WeakMap<Table, ReturnType<typeof renderParquet>>();
+
+/** The files the portal makes of a dataset's tables: workbook, list of records and, of a large table, what it is read by in parts. */
+export function twinsOf(dataset: Dataset, repository: Repository): Twin[] {
+  const source = repository.datasets.find(({ id }) => id === dataset.id);
+  return dataset.resources.flatMap((resource) => {
+    const read = source && readOf(source, resource);
+    const preview = resource.table;
+    if (!read || !preview) return [];
+    const { table, bytes } = read;
+    const missing = resource.schema?.missingValues ?? ["", "null"];
+    const parted = () => {
+      const known = parquets.get(table) ?? renderParquet(table, preview, missing, bytes());
+      parquets.set(table, known);
+      return known;
+    };
+    const render: Record<TwinFormat, () => Promise<Uint8Array>> = {
+      xlsx: () => copied("xlsx", table, preview, missing),
+      json: () => copied("json", table, preview, missing),
+      parquet: async () => parted().parquet,
+      rows: async () => parted().index,
+    };
+    return twinFormats(resource, dataset).map((format) => ({
+      format,
+      name: twinPath(resource, format).split("/").at(-1) ?? "",
+      render: render[format],
+    }));
+  });
+
+  function readOf({ value, tables }: DatasetSource, { name, file = "" }: Resource) {
+    const index = value.resources.findIndex((resource) => resource.name === name);
+    const table = tables.find(({ resource }) => resource === index)?.table;
+    const entry = repository.tree.get(file);
+    return table && entry ? { table, bytes: () => entry.bytes() } : undefined;
+  }
+}
+
+async function copied(
+  format: "xlsx" | "json",
+  { rows }: Table,
+  { columns }: TablePreview,
+  missing: readonly string[],
+): Promise<Uint8Array> {
+  const without = new Set(missing);
+  const made = await exportRows(
+    format,
+    columns.map(({ field, title, profile }) => ({
+      name: field.name,
+      title: title.uk,
+      type: field.type,
+      distinct: profile.distinct,
+      missing: profile.missing,
+    })),
+    rows.map(({ cells }) => cells.map((cell) => (without.has(cell) ? "" : cell))),
+  );
+  return typeof made === "string" ? new TextEncoder().encode(made) : (made as Uint8Array);
+}

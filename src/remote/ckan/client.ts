@@ -1,0 +1,165 @@
+import { openReach, Unreachable } from "../reach.ts";
+
+/** Why a CKAN portal did not do what it was asked: what to do next differs. */
+export type CkanFault = "forbidden" | "missing" | "refused" | "unreachable";
+
+/** A CKAN portal said no, or nothing. `detail` is its own words: of a refusal, the fields and what is wrong with each. */
+export class CkanError extends Error {
+  readonly fault: CkanFault;
+  readonly detail: unknown;
+  constructor(fault: CkanFault, message: string, detail?: unknown) {
+    super(message);
+    this.fault = fault;
+    this.detail = detail;
+  }
+}
+
+export type CkanOptions = {
+  /** Address of the portal, without /api. */
+  url: string;
+  /** Key of a user who may write; without it only public reading. */
+  key?: string;
+  fetch?: typeof fetch;
+  /** Milliseconds to wait for an answer, and before each further try. */
+  patience?: number;
+  pauses?: readonly number[];
+};
+
+export type CkanClient = {
+  /** A reading call: parameters go into the address. */
+  read(action: string, parameters?: Record<string, string>): Promise<unknown>;
+  /** A writing call: the body is JSON. */
+  write(action: string, body: object): Promise<unknown>;
+};
+
+const isLocal = ({ hostname }: URL): boolean =>
+  ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
+
+/**
+ * The Action API of a CKAN portal (https://docs.ckan.org/en/latest/api/). What may pass by itself (no connection, no
+ * answer in time, 429, 5xx, half a body) is tried again; what will not (401, 403, 404, 409) is thrown at once. The key
+ * never leaves for another host or over plain http.
+ */
+export function openCkan(options: CkanOptions): CkanClient {
+  const {
+    url,
+    key,
+    fetch: ask = openReach(),
+    patience = 30_000,
+    pauses = [1000, 4000, 15_000],
+  } = options;
+  const portal = new URL(url);
+  if (key !== undefined && portal.protocol !== "https:" && !isLocal(portal))
+    throw new CkanError(
+      "refused",
+      `Ключ не можна надсилати відкритим з’єднанням: ${url}. Потрібна адреса https://.`,
+    );
+  const base = `${portal.href.replace(/\/+$/, "")}/api/3/action`;
+
+  async function once(address: string, init: RequestInit): Promise<unknown> {
+    const response = await ask(address, {
+      ...init,
+      // A redirect would carry the key to wherever it points.
+      redirect: key === undefined ? "follow" : "error",
+      signal: AbortSignal.timeout(patience),
+      headers: {
+        accept: "application/json",
+        ...(init.body === undefined ? {} : { "content-type": "application/json" }),
+        ...(key === undefined ? {} : { authorization: key }),
+      },
+    });
+    const text = await response.text();
+    const body = parse(text);
+    const { status } = response;
+    if (status === 401 || status === 403)
+      throw new CkanError(
+        "forbidden",
+        "портал не дозволяє: перевірте ключ і права користувача в організації",
+        body?.error,
+      );
+    if (status === 404) throw new CkanError("missing", "на порталі такого немає", body?.error);
+    if (status === 400 || status === 409)
+      throw new CkanError(
+        "refused",
+        `портал не прийняв: ${words(body?.error ?? text)}`,
+        body?.error,
+      );
+    if (status === 429 || status >= 500) throw new Error(`портал відповів ${status}`);
+    if (body?.success !== true)
+      throw new Error("відповідь не дійшла до кінця або не є відповіддю CKAN");
+    return body.result;
+  }
+
+  async function call(action: string, query: string, init: RequestInit): Promise<unknown> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await once(`${base}/${action}${query}`, init);
+      } catch (error) {
+        if (error instanceof CkanError) throw error;
+        // Where the address leads will not change by asking again.
+        if (error instanceof Unreachable) throw new CkanError("unreachable", error.message);
+        const pause = pauses[attempt];
+        const reason = error instanceof Error ? error.message : String(error);
+        if (pause === undefined)
+          throw new CkanError(
+            "unreachable",
+            `портал недоступний після ${attempt + 1} спроб (${reason})`,
+          );
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  }
+
+  return {
+    read: (action, parameters = {}) => {
+      const query = new URLSearchParams(parameters).toString();
+      return call(action, query === "" ? "" : `?${query}`, { method: "GET" });
+    },
+    write: (action, body) => call(action, "", { method: "POST", body: JSON.stringify(body) }),
+  };
+}
+
+type Answer = { success?: boolean; result?: unknown; error?: unknown };
+
+function parse(text: string): Answer | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** CKAN's refusal, {field: [reasons]}, as one line. */
+function words(error: unknown): string {
+  if (typeof error !== "object" || error === null) return String(error).slice(0, 300);
+  return Object.entries(error)
+    .filter(([field]) => field !== "__type")
+    .map(
+      ([field, reasons]) =>
+        `${field} — ${typeof reasons === "string" ? reasons : JSON.stringify(reasons)}`,
+    )
+    .join("; ");
+}
+
+/** Rows of a page: CKAN gives at most a thousand, and small pages survive a slow portal. */
+const rows = 100;
+
+/** Every package a search finds, page by page; ends where a page brings nothing new, whatever the count says. */
+export async function searchPackages(
+  client: CkanClient,
+  parameters: Record<string, string> = {},
+): Promise<Record<string, unknown>[]> {
+  const found = new Map<unknown, Record<string, unknown>>();
+  for (let start = 0; ; start += rows) {
+    const result = (await client.read("package_search", {
+      ...parameters,
+      rows: String(rows),
+      start: String(start),
+      sort: "id asc",
+    })) as { results?: Record<string, unknown>[] };
+    const fresh = (result.results ?? []).filter(({ id }) => !found.has(id));
+    if (fresh.length === 0) return [...found.values()];
+    for (const one of fresh) found.set(one.id, one);
+  }
+}

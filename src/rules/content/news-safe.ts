@@ -1,0 +1,113 @@
+import { type Finding, quote } from "../../model/finding.ts";
+import { type TreeFile, textOf } from "../../model/tree.ts";
+import { entryComponents } from "../../schemas/news.ts";
+import { asksTable } from "../dataset/query-answered.ts";
+import { error, type Rule } from "../rule.ts";
+
+const head = "---\ntitle: Новина\ndate: 2026-01-01\ndescription: Опис\n---\n";
+
+/** Marks that nobody sees and that make a text say another thing than it shows. */
+const hidden = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
+const hiddenMarks = (file: string, source: TreeFile | undefined): Finding[] =>
+  (source ? textOf(source).replace(/^\ufeff/, "") : "").split("\n").flatMap((line, index) => {
+    const [mark] = hidden.exec(line) ?? [];
+    return mark === undefined
+      ? []
+      : [
+          error(newsSafe, {
+            place: { file, line: index + 1 },
+            message: `У тексті є невидимий знак U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}.`,
+            hint: "Наберіть рядок заново, не вставляючи з іншої програми.",
+          }),
+        ];
+  });
+
+export const newsSafe: Rule = {
+  id: "news-safe",
+  title: "У новині лише текст і дозволені вставки",
+  why: "Новини надсилають люди ззовні, а MDX виконується під час збирання порталу. Тому дозволено текст Markdown і вставки Chart, DatasetCard, Figure, Quality зі звичайними значеннями в лапках.",
+  check: ({ tree, news, dashboards, datasets }) => [
+    ...[...news, ...dashboards].flatMap(({ file }) => hiddenMarks(file, tree.get(file))),
+    ...[...news, ...dashboards].flatMap(({ file, nodes }) =>
+      nodes.flatMap((node) => {
+        const place = { file, line: node.line };
+        if (node.kind === "forbidden")
+          return [
+            error(newsSafe, {
+              place,
+              message: `У тексті не дозволено: ${quote(node.what)}.`,
+              hint: "Залиште звичайний текст Markdown.",
+            }),
+          ];
+        // Questions to tables have attributes of their own: the rule query-answered judges them.
+        if (asksTable(node)) return [];
+        const attributes = entryComponents.get(node.name);
+        if (!attributes)
+          return [
+            error(newsSafe, {
+              place,
+              message: `Такої вставки немає: ${quote(node.name)}.`,
+              hint: `Дозволено: ${[...entryComponents.keys()].join(", ")}.`,
+            }),
+          ];
+        const missing = attributes.filter((name) => !node.attributes[name]);
+        const extra = Object.keys(node.attributes).filter((name) => !attributes.includes(name));
+        if (missing.length > 0 || extra.length > 0)
+          return [
+            error(newsSafe, {
+              place,
+              message: `Вставка ${quote(node.name)} має інші атрибути, ніж потрібно.`,
+              hint:
+                attributes.length === 0
+                  ? "Атрибути не потрібні."
+                  : `Потрібні: ${attributes.join(", ")}.`,
+            }),
+          ];
+        const id = node.attributes.dataset ?? node.attributes.id;
+        if (id === undefined) return [];
+        const dataset = datasets.find((candidate) => candidate.id === id);
+        const chart = node.attributes.name;
+        if (
+          !dataset ||
+          (node.name === "Chart" && !dataset.value.charts.some(({ name }) => name === chart))
+        )
+          return [
+            error(newsSafe, {
+              place,
+              message: `Вставка ${quote(node.name)} посилається на ${quote(chart ? `${id}/${chart}` : id)}, чого на порталі немає.`,
+              hint: "Перевірте назву набору і графіка.",
+            }),
+          ];
+        return [];
+      }),
+    ),
+  ],
+  examples: [
+    {
+      when: "у тексті є знак, що повертає його справа наліво",
+      files: { "content/news/a.mdx": `${head}Сума \u202e001 гривень\n` },
+      messages: ["У тексті є невидимий знак U+202E."],
+    },
+    {
+      when: "у новині є імпорт",
+      files: { "content/news/a.mdx": `${head}import x from "y"\n` },
+      messages: ["У тексті не дозволено: «import або export»."],
+    },
+    {
+      when: "у новині є вираз",
+      files: { "content/news/a.mdx": `${head}Сума {process.env.SECRET}\n` },
+      messages: ["У тексті не дозволено: «вираз у фігурних дужках»."],
+    },
+    {
+      when: "посилання виконує код",
+      files: { "content/news/a.mdx": `${head}[Тут](javascript:alert)\n` },
+      messages: ["У тексті не дозволено: «посилання javascript:alert»."],
+    },
+    {
+      when: "вставка вказує на набір, якого немає",
+      files: { "content/news/a.mdx": `${head}<DatasetCard id="routes" />\n` },
+      messages: ["Вставка «DatasetCard» посилається на «routes», чого на порталі немає."],
+    },
+  ],
+};

@@ -1,0 +1,78 @@
+import { quote } from "../../model/finding.ts";
+import type { Repository, Source } from "../../model/repository.ts";
+import { suggest } from "../closest.ts";
+import { error, type Rule } from "../rule.ts";
+
+/** What a register's entry names elsewhere in the repository: key, and where it must be. */
+const links = ({ datasetIds, publisherIds, registers }: Repository) => ({
+  datasets: { known: datasetIds, what: "Набору", where: "на порталі" },
+  publisher: { known: publisherIds, what: "Розпорядника", where: "в теці data/publishers" },
+  act: {
+    known: registers.acts.map(({ id }) => id),
+    what: "Документа",
+    where: "в теці data/registers/acts",
+  },
+  replacedBy: {
+    known: registers.acts.map(({ id }) => id),
+    what: "Документа",
+    where: "в теці data/registers/acts",
+  },
+  poll: {
+    known: registers.polls.map(({ id }) => id),
+    what: "Опитування",
+    where: "в теці data/registers/polls",
+  },
+  materials: {
+    known: registers.materials.map(({ id }) => id),
+    what: "Методичного матеріалу",
+    where: "в теці data/registers/materials",
+  },
+});
+
+export const registerLinked: Rule = {
+  id: "register-linked",
+  title: "Запис реєстру називає те, що є",
+  why: "Виконання Плану дій доводять записи реєстрів: посилання в нікуди нічого не доводить.",
+  check(repository) {
+    const known = links(repository);
+    const entries = Object.values(repository.registers).flat() as Source<Record<string, unknown>>[];
+    const plan = repository.plan as Source<Record<string, unknown>> | undefined;
+    return [...entries, ...(plan ? [plan] : [])].flatMap(({ value, placeOf }) =>
+      Object.entries(known).flatMap(([key, { known: ids, what, where }]) => {
+        const written = value[key];
+        const names = Array.isArray(written) ? written : written === undefined ? [] : [written];
+        return names
+          .map(String)
+          .filter((name) => !ids.includes(name))
+          .map((name) =>
+            error(registerLinked, {
+              place: placeOf([key]),
+              message: `${what} ${quote(name)} немає ${where}.`,
+              hint: suggest(name, ids),
+            }),
+          );
+      }),
+    );
+  },
+  examples: [
+    {
+      when: "продукт названо з набором, якого немає",
+      files: {
+        "data/registers/products/map.yaml":
+          "title: Мапа зупинок\nauthor: Громадська організація\npath: https://map.example.org/\ndatasets: [stop]\n",
+      },
+      mended: {
+        "data/registers/products/map.yaml":
+          "title: Мапа зупинок\nauthor: Громадська організація\npath: https://map.example.org/\ndatasets: [stops]\n",
+      },
+      messages: ["Набору «stop» немає на порталі."],
+    },
+    {
+      when: "захід посилається на документ, якого немає в реєстрі",
+      files: {
+        "data/registers/measures/sensors.yaml": "title: Датчики\nyear: 2026\nact: programme-2026\n",
+      },
+      messages: ["Документа «programme-2026» немає в теці data/registers/acts."],
+    },
+  ],
+};

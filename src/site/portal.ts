@@ -1,0 +1,62 @@
+import { buildCatalogue } from "../catalogue/build-catalogue.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import { Fault } from "../model/fault.ts";
+import { type Finding, hasErrors } from "../model/finding.ts";
+import type { History, Repository } from "../model/repository.ts";
+import type { Tree } from "../model/tree.ts";
+import { renderGenerated } from "../published/reports/registry.ts";
+import { openReportCache } from "../read/disk/report-cache.ts";
+import { commitDays, readGitTree } from "../read/git/git-tree.ts";
+import { readHistory } from "../read/git/history.ts";
+import { readRepository } from "../read/repository.ts";
+import { readTree } from "../read/tree.ts";
+import { checkRepository } from "../rules/index.ts";
+import { isOfType } from "../table/column/cell.ts";
+
+export type Portal = {
+  repository: Repository;
+  findings: Finding[];
+  catalogue: Catalogue | undefined;
+};
+
+/** A portal folder → what people wrote, what is wrong with it and, where nothing stops it, the catalogue. */
+export const loadPortal = (root: string, today: string): Portal =>
+  portalOf(readTree(root), readHistory(root), today);
+
+/** The same of a commit, as it was on a day, its own unless another is given; undefined where there is no such commit. */
+export function loadPortalAt(
+  root: string,
+  ref: string,
+  day?: string,
+): (Portal & { today: string }) | undefined {
+  const tree = readGitTree(root, ref);
+  const today = day ?? commitDays(root, ref)[0]?.day;
+  return tree && today ? { ...portalOf(tree, readHistory(root, ref), today), today } : undefined;
+}
+
+function portalOf(tree: Tree, history: History, today: string): Portal {
+  // Commands run in the project's folder: its engine's sources are there, and so is the cache of what it read.
+  const cache = openReportCache(process.cwd());
+  const repository = readRepository(tree, history, cache);
+  const findings = checkRepository(repository);
+  const catalogue = hasErrors(findings)
+    ? undefined
+    : buildCatalogue(repository, findings, today, renderGenerated);
+  return { repository, findings, catalogue };
+}
+
+/**
+ * The day a portal is built for: PORTAL_DATE, or today in Kyiv. The one place that asks the clock.
+ * Throws a Fault where PORTAL_DATE is no day, or one that has not come: nobody knows what is overdue then.
+ */
+export function portalDate(environment: { PORTAL_DATE?: string | undefined }): string {
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Kyiv" }).format(new Date());
+  const { PORTAL_DATE: asked } = environment;
+  if (asked === undefined) return today;
+  const fix = "вкажіть день у вигляді рррр-мм-дд, від 2000-01-01 до сьогодні, або не задавайте її.";
+  if (!isOfType.date(asked))
+    throw new Fault(`Змінна PORTAL_DATE — «${asked}», а це не день: ${fix}`);
+  if (asked < "2000-01-01" || asked > today)
+    throw new Fault(`Змінна PORTAL_DATE — ${asked}, а сьогодні ${today}: ${fix}`);
+  return asked;
+}

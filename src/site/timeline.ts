@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { snapshotDays, snapshotOf } from "../catalogue/measures/plan/snapshot.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { canCache, codeHash, openDiskCache } from "../read/disk/disk-cache.ts";
+import { commitDays } from "../read/git/git-tree.ts";
+import { loadPortalAt } from "./portal.ts";
+
+/**
+ * The portal's figures over time, oldest first, today's last: each past day is counted anew from its last commit by
+ * the formulas of now, so that all points can be compared. A day whose files today's rules refuse has no point.
+ */
+export function loadTimeline(root: string, catalogue: Catalogue): Snapshot[] {
+  const commits = commitDays(root);
+  const first = commits.at(-1)?.day ?? catalogue.today;
+  const project = process.cwd();
+  const cache = canCache(project) ? openDiskCache(project, "snapshots", 500) : undefined;
+  const code = cache ? codeHash(project) : "";
+  const past = snapshotDays(first, catalogue.today)
+    .filter((day) => day < catalogue.today)
+    .flatMap((day) => {
+      const hash = commits.find((commit) => commit.day <= day)?.hash;
+      if (hash === undefined) return [];
+      const count = (): Snapshot | null => {
+        const then = loadPortalAt(root, hash, day)?.catalogue;
+        return then ? snapshotOf(then, hash) : null;
+      };
+      const key = createHash("sha256").update(`${code}\n${root}\n${hash}\n${day}`).digest("hex");
+      return (cache ? cache(key, count) : count()) ?? [];
+    });
+  return [...past, snapshotOf(catalogue)];
+}

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import type { FileVersion } from "../model/catalogue.ts";
+import type { Repository, TableFile } from "../model/repository.ts";
+import { canCache, codeHash, type DiskCache, openDiskCache } from "../read/disk/disk-cache.ts";
+import { readFilesAt } from "../read/git/git-tree.ts";
+import type { DescribedTable } from "../review/described-table.ts";
+import { compareTables } from "../review/tables.ts";
+import { readRows, readTable } from "../table/read-table.ts";
+
+/** Versions of one file that are kept for readers, the newest. */
+const most = 20;
+
+/** How two versions of a table differ, in numbers. */
+type Difference = NonNullable<FileVersion["change"]>;
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/**
+ * The versions of a dataset's files, newest first, each with what changed since the one before where both are tables.
+ * Asked file by file, so that a build reads only what its pages show. Without git there are none.
+ */
+export function openVersions(
+  root: string,
+  repository: Repository,
+): (file: string) => FileVersion[] {
+  const tables = new Map(
+    repository.datasets.flatMap(({ tables: all }) => all.map((table) => [table.file, table])),
+  );
+  const known = new Map<string, FileVersion[]>();
+  const project = process.cwd();
+  const cache: DiskCache = canCache(project)
+    ? openDiskCache(project, "differences", 5000)
+    : (_, make) => make();
+  const code = canCache(project) ? codeHash(project) : "";
+
+  function versionsOf(file: string): FileVersion[] {
+    const commits = repository.history.commits.get(file) ?? [];
+    const contents = readFilesAt(
+      root,
+      commits.map(({ hash }) => ({ hash, path: file })),
+    );
+    const versions = commits
+      .flatMap(({ hash, time, subject }, index): FileVersion[] => {
+        const bytes = contents[index];
+        return bytes
+          ? [
+              {
+                hash,
+                date: new Date(time * 1000).toISOString(),
+                subject,
+                bytes: bytes.length,
+                sha256: sha256(bytes),
+                content: () => bytes,
+              },
+            ]
+          : [];
+      })
+      // A commit that gave the very bytes of the one before made no version.
+      .filter((version, index, all) => version.sha256 !== all[index + 1]?.sha256);
+    const table = tables.get(file);
+    return versions.slice(0, most).map((version, index) => {
+      const before = versions[index + 1];
+      if (!before) return { ...version, first: true as const };
+      const change = table && differenceOf(before, version, table);
+      return change ? { ...version, change } : version;
+    });
+  }
+
+  function differenceOf(
+    before: FileVersion,
+    after: FileVersion,
+    table: TableFile,
+  ): Difference | undefined {
+    const { schema } = table;
+    if (!schema) return undefined;
+    const key = sha256(
+      new TextEncoder().encode(
+        [code, before.sha256, after.sha256, JSON.stringify(schema)].join("\n"),
+      ),
+    );
+    return (
+      cache(key, (): Difference | null => {
+        const [old, now] = [before, after].map(({ content }) =>
+          described(content(), table, schema),
+        );
+        if (!old || !now) return null;
+        const { added, removed, changed, columns } = compareTables(old, now);
+        return {
+          added: added.count,
+          removed: removed.count,
+          changed: changed.count,
+          columnsAdded: columns.added,
+          columnsRemoved: columns.removed,
+        };
+      }) ?? undefined
+    );
+  }
+
+  return (file) => {
+    const versions = known.get(file) ?? versionsOf(file);
+    known.set(file, versions);
+    return versions;
+  };
+}
+
+/** A version of a table as its present structure describes it; nothing where it cannot be read so. */
+function described(
+  bytes: Uint8Array,
+  { file, resource }: TableFile,
+  schema: NonNullable<TableFile["schema"]>,
+): DescribedTable | undefined {
+  const report = readTable(bytes, { form: "published", fields: schema.fields });
+  if (report.problems.length > 0) return undefined;
+  return {
+    file,
+    resource: String(resource),
+    schema,
+    table: { header: report.columns.map(({ name }) => name), rows: readRows(bytes, report) },
+    personal: new Set(
+      report.columns.filter(({ personal }) => personal.length > 0).map(({ name }) => name),
+    ),
+  };
+}

@@ -1,0 +1,83 @@
+import type { ColumnReport } from "../../model/table.ts";
+import { DIGIT, DOT, ODD, SIGN, SPACE } from "../scan/characters.ts";
+import type { RecordView } from "../scan/records.ts";
+import { isNumeric, isOfType } from "./cell.ts";
+import { cellTaker, checkConstraints, noteRole, takeNoNumber, takeNumber } from "./column-cells.ts";
+import { reportColumn } from "./column-report.ts";
+import {
+  type ColumnPlan,
+  type ColumnState,
+  emptyColumn,
+  noteBroken,
+  noteMark,
+  noteMissing,
+} from "./column-state.ts";
+import { spotOf } from "./spots.ts";
+import { createSeen, createTally } from "./tally.ts";
+
+export type ColumnReader = {
+  take(record: RecordView, index: number): void;
+  report(index: number): ColumnReport;
+};
+
+/** The text of a cell without the spaces around it; undefined where nothing but a sign of no value is left. */
+function trimmedText(column: ColumnState, record: RecordView, index: number): string | undefined {
+  const text = record.cell(index);
+  if (!((record.masks[index] ?? 0) & (SPACE | ODD))) return text;
+  const trimmed = text.trim();
+  if (trimmed.length === text.length) return text;
+  noteMark(column, "edge-space", record, text);
+  if (!column.missing.has(trimmed)) return trimmed;
+  noteMissing(column, record, text);
+  return undefined;
+}
+
+/** Reads the cells of one column, one at a time. */
+export function createColumn(plan: ColumnPlan): ColumnReader {
+  const { declared } = plan;
+  const column = emptyColumn(plan);
+  const { missing, role, constraints } = column;
+  const values = createTally(plan.columns);
+  const seen = declared?.constraints.unique ? createSeen() : undefined;
+  const numbers = declared && isNumeric(declared.type) ? isOfType[declared.type] : undefined;
+  const plainNumber = declared?.type === "integer" ? DIGIT | SIGN : DIGIT | SIGN | DOT;
+  const takeCell = cellTaker(column);
+
+  return {
+    take(record, index) {
+      column.cells++;
+      if (missing.hasCell(record, index)) {
+        noteMissing(column, record, record.cell(index));
+        return;
+      }
+      column.firstFilled ??= spotOf(record, record.cell(index));
+      const known = values.add(record, index);
+      if (seen?.add(record.hashes[index] ?? 0, record.moreHashes[index] ?? 0))
+        noteBroken(column, "unique", record, record.cell(index));
+      // A value met before, in a column where nothing was ever found, holds nothing to find; a number is still added up.
+      if (known && column.clean && declared && !numbers) return;
+
+      const mask = record.masks[index] ?? 0;
+      // Digits, a sign, a point: what Number makes of them is a number exactly where the type's grammar says so.
+      if (numbers && (mask & ~plainNumber) === 0) {
+        const value = record.asNumber(index);
+        if (!Number.isNaN(value)) {
+          takeNumber(column, record, index, value);
+          return;
+        }
+      }
+      const text = trimmedText(column, record, index);
+      if (text === undefined) return;
+      if (text === "+") column.hasPlus = true;
+      if (numbers) {
+        if (numbers(text)) takeNumber(column, record, index, Number(text), text);
+        else takeNoNumber(column, record, index, text);
+        return;
+      }
+      takeCell(column, record, text, mask);
+      if (constraints.length > 0) checkConstraints(column, record, text);
+      if (role) noteRole(column, record, text);
+    },
+    report: (index) => reportColumn(column, values.result(), index),
+  };
+}

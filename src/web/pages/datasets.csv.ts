@@ -1,0 +1,4 @@
+import { renderDatasetsCsv } from "../../published/dataset/dataset-list.ts";
+import { getSite } from "../../site/site.ts";
+
+export const GET = () => new Response(renderDatasetsCsv(getSite().catalogue));
