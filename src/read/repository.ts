@@ -150,7 +150,8 @@ function readEntries(
     const id = /^data\/datasets\/([^/]+)\//.exec(path)?.[1];
     if (id === undefined) return;
     datasetIds.add(id);
-    if (!path.endsWith(`${id}/datapackage.yaml`)) return;
+    // A folder put into itself holds no second passport: file-place tells of it.
+    if (path !== `data/datasets/${id}/datapackage.yaml`) return;
     const written = parsed(id, path, text, datasetSchema);
     if (!written) return;
     const source = { ...written, value: withStructures(written.value) };

@@ -106,6 +106,13 @@ export const filePlace: Rule = {
       messages: ["Портал не знає, що робити з файлом «data/stops.csv»."],
     },
     {
+      when: "теку набору завантажено в неї саму",
+      files: { "data/datasets/stops/stops/datapackage.yaml": "title: Зупинки\n" },
+      messages: [
+        "Портал не знає, що робити з файлом «data/datasets/stops/stops/datapackage.yaml».",
+      ],
+    },
+    {
       when: "у теці немає опису",
       files: { "data/datasets/routes/routes.csv": "id\n1\n" },
       messages: ["У теці «routes» немає опису набору datapackage.yaml."],
