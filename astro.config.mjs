@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
-import { Fault } from "./src/model/fault.ts";
+import { Fault } from "./src/model/reports/fault.ts";
 import { grammar } from "./src/read/content.ts";
 import { readPortal } from "./src/read/portal.ts";
 import { contentModules } from "./src/site/content-modules.ts";

@@ -1,5 +1,5 @@
 import { error, warning } from "@actions/core";
-import type { Finding } from "../src/model/finding.ts";
+import type { Finding } from "../src/model/reports/finding.ts";
 
 /** GitHub shows ten annotations of a kind in a step and drops the rest without a word. */
 const most = 10;

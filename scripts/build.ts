@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { hasErrors } from "../src/model/finding.ts";
+import { hasErrors } from "../src/model/reports/finding.ts";
 import { renderFindingsText } from "../src/published/blocks/findings.ts";
 import { clearLeftovers } from "../src/read/disk/leftovers.ts";
 import { checkReplaceable } from "../src/read/disk/replaceable.ts";

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { distance } from "fastest-levenshtein";
-import { Fault } from "../src/model/fault.ts";
+import { Fault } from "../src/model/reports/fault.ts";
 import { faultSentence } from "./fault-sentence.ts";
 
 /** What an option is: a word for its value where it takes one, what it may be, what it is for. */

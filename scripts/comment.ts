@@ -14,7 +14,7 @@ import { openReach } from "../src/remote/reach.ts";
 import { parseReport } from "../src/review/report/parse.ts";
 import { reviewBlocks } from "../src/review/report/report.ts";
 import { rules } from "../src/rules/index.ts";
-import { longestReport } from "../src/schemas/review.ts";
+import { longestReport } from "../src/schemas/reports/review.ts";
 import { command, loopbackOption } from "./command.ts";
 
 await command(

@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { getSystemErrorName } from "node:util";
-import { Fault } from "../src/model/fault.ts";
+import { Fault } from "../src/model/reports/fault.ts";
 
 type Errno = Error & { code?: string; path?: string; dest?: string; syscall?: string };
 

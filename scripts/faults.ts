@@ -1,4 +1,4 @@
-import { Fault } from "../src/model/fault.ts";
+import { Fault } from "../src/model/reports/fault.ts";
 import { callTrials } from "../src/test/faults/calls.ts";
 import { differences, snapshot } from "../src/test/faults/files.ts";
 import { gitTrials } from "../src/test/faults/git.ts";

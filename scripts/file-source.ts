@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
-import { Fault } from "../src/model/fault.ts";
+import { Fault } from "../src/model/reports/fault.ts";
 import type { ByteSource } from "../src/table/scan/encoding.ts";
 
 /** A file read part by part, whatever its size; a part lasts until the next is read. `close` it when done. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { hasErrors } from "../src/model/finding.ts";
+import { hasErrors } from "../src/model/reports/finding.ts";
 import {
   type HarvestedDataset,
   judgeHarvest,
@@ -11,7 +11,7 @@ import { renderHarvestReport } from "../src/published/reports/harvest-report.ts"
 import { readPortal } from "../src/read/portal.ts";
 import { parseRdf } from "../src/read/rdf.ts";
 import { openReach } from "../src/remote/reach.ts";
-import { tombstonesSchema } from "../src/schemas/build-note.ts";
+import { tombstonesSchema } from "../src/schemas/reports/build-note.ts";
 import { command, loopbackOption, WrongCall } from "./command.ts";
 
 /** A harvester waits no longer. */

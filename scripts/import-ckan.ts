@@ -7,7 +7,7 @@ import { readTree } from "../src/read/tree.ts";
 import { CkanError, openCkan } from "../src/remote/ckan/client.ts";
 import { importCkan } from "../src/remote/ckan/import.ts";
 import { openReach } from "../src/remote/reach.ts";
-import { territoryOf } from "../src/table/column/territory.ts";
+import { territoryOf } from "../src/table/column/role/territory.ts";
 import { command, loopbackOption, WrongCall } from "./command.ts";
 
 /** A larger file stays where it is: it would not fit into the repository. */

@@ -9,7 +9,7 @@ import { command, WrongCall } from "./command.ts";
 /** Rooms whose answers decide what is published, each with the tests that hold it: of its own, and of those it serves. */
 const rooms: Record<string, readonly string[]> = {
   rules: ["rules/**/*"],
-  table: ["table/**/*", "rules/rules", "rules/tables/*"],
+  table: ["table/**/*", "rules/rules", "rules/tables/**/*"],
   review: ["review/**/*", "rules/rules"],
   "remote/github": ["remote/github/*"],
   published: ["published/**/*"],

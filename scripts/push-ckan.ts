@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { hasErrors } from "../src/model/finding.ts";
+import { hasErrors } from "../src/model/reports/finding.ts";
 import { toCkanPackage } from "../src/published/dataset/ckan.ts";
 import { CkanError, openCkan, searchPackages } from "../src/remote/ckan/client.ts";
 import { carryOut, planPush } from "../src/remote/ckan/push.ts";

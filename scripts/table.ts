@@ -11,11 +11,11 @@ import {
   renderInspectionJson,
   renderInspectionText,
 } from "../src/inspect/words.ts";
-import { hasErrors } from "../src/model/finding.ts";
-import type { Inspection } from "../src/model/inspection.ts";
+import { hasErrors } from "../src/model/reports/finding.ts";
+import type { Inspection } from "../src/model/reports/inspection.ts";
 import { checkAbsent } from "../src/read/disk/replaceable.ts";
 import { readPortal } from "../src/read/portal.ts";
-import { territoryOf } from "../src/table/column/territory.ts";
+import { territoryOf } from "../src/table/column/role/territory.ts";
 import { structures } from "../src/vocabularies/structures.ts";
 import { command, WrongCall } from "./command.ts";
 import { openSource } from "./file-source.ts";

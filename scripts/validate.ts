@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { hasErrors } from "../src/model/finding.ts";
+import { hasErrors } from "../src/model/reports/finding.ts";
 import {
   renderFindingsJson,
   renderFindingsMarkdown,

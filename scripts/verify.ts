@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { Fault } from "../src/model/fault.ts";
+import { Fault } from "../src/model/reports/fault.ts";
 import { isAncestor, publishedBranch, resolveCommit } from "../src/read/git/git.ts";
 import { openReach, Unreachable } from "../src/remote/reach.ts";
 import { compareSites, parseBuildNote } from "../src/site/verify.ts";

@@ -6,9 +6,9 @@ import {
   published,
   type Series,
 } from "../model/catalogue.ts";
-import type { Finding } from "../model/finding.ts";
+import type { Finding } from "../model/reports/finding.ts";
 import type { Repository } from "../model/repository.ts";
-import { type Theme, themes } from "../vocabularies/themes.ts";
+import { type Theme, themes } from "../vocabularies/dcat/themes.ts";
 import { buildDataset } from "./build-dataset.ts";
 import { changesByDataset } from "./changes.ts";
 import { countsOf, fillGenerated, type Generate } from "./generated.ts";

@@ -1,5 +1,5 @@
 import type { Catalogue, Dataset, TablePreview } from "../model/catalogue.ts";
-import type { TableSchema } from "../schemas/table-schema.ts";
+import type { TableSchema } from "../schemas/data/table-schema.ts";
 import { readRows, readTable } from "../table/read-table.ts";
 import type { GeneratedFile } from "../vocabularies/portal-files.ts";
 import { fingerprint, previewOf } from "./build-dataset.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { treeOf } from "../model/tree.ts";
 import { readRepository } from "../read/repository.ts";
-import { chartQuerySchema, figureQuerySchema } from "../schemas/query.ts";
+import { chartQuerySchema, figureQuerySchema } from "../schemas/content/query.ts";
 import { generatedPortal } from "../test/fixtures/generated-portal.ts";
 import { answerChart, answerFigure } from "./query.ts";
 

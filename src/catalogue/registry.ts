@@ -1,5 +1,5 @@
 import { type Catalogue, published } from "../model/catalogue.ts";
-import { frequencies } from "../vocabularies/frequencies.ts";
+import { frequencies } from "../vocabularies/dcat/frequencies.ts";
 
 /** A line of the register of datasets: columns of Annex 7 to the recommendations of January 2025, null where nothing is known. */
 export type RegistryRow = Record<(typeof registryColumns)[number], string | null>;

@@ -5,17 +5,17 @@ import { renderParquet } from "../published/tables/parquet.ts";
 import { sqlTablesOf } from "../published/tables/sql-tables.ts";
 import { twinFormats } from "../published/tables/twins.ts";
 import { examplePortal, stopsWith } from "../rules/example-portal.ts";
-import type { Field } from "../schemas/table-schema.ts";
+import type { Field } from "../schemas/data/table-schema.ts";
 import { readRows, readTable } from "../table/read-table.ts";
 import { catalogueOf } from "../test/fixtures/generated-portal.ts";
 import { chartOf } from "./chart.ts";
 import { createEngine } from "./engine.ts";
 import { exportRows } from "./export.ts";
-import { largeSource } from "./large-source.ts";
-import { openTable } from "./open.ts";
 import { isPlainNumber } from "./plain-number.ts";
 import { shownCell } from "./shown-cell.ts";
-import { memorySource } from "./source.ts";
+import { largeSource } from "./source/large-source.ts";
+import { openTable } from "./source/open.ts";
+import { memorySource } from "./source/source.ts";
 import { type ExploreColumn, emptyView, parseView } from "./view.ts";
 
 /** What an attack on the explorer found: each a case that went wrong once. */

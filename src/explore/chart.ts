@@ -1,6 +1,6 @@
 import { isNumeric } from "../table/column/cell.ts";
-import { roleOf } from "../table/column/role.ts";
-import type { Cells } from "./source.ts";
+import { roleOf } from "../table/column/role/role.ts";
+import type { Cells } from "./source/source.ts";
 import { type ChartRequest, type ExploreColumn, filterKind } from "./view.ts";
 
 export type ChartData = {

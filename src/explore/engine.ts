@@ -1,7 +1,7 @@
 import { type ChartData, chartOf } from "./chart.ts";
 import { type ExportFormat, exportRows } from "./export.ts";
 import { costOf, findRows } from "./find.ts";
-import type { TableSource } from "./source.ts";
+import type { TableSource } from "./source/source.ts";
 import type { ChartRequest, ExploreColumn, View } from "./view.ts";
 
 /** Rows on a page of the table. */

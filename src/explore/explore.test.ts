@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { chartOf, suggestCharts } from "./chart.ts";
 import { createEngine } from "./engine.ts";
 import { exportRows } from "./export.ts";
-import { memorySource } from "./source.ts";
+import { memorySource } from "./source/source.ts";
 import { type ExploreColumn, emptyView, parseView, type View, writeView } from "./view.ts";
 
 const column = (

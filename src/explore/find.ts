@@ -2,7 +2,7 @@ import { keysOf } from "../find/keys.ts";
 import { synonyms } from "../find/synonyms.ts";
 import { wordsOf } from "../find/words.ts";
 import { isNumeric } from "../table/column/cell.ts";
-import type { Cells, Group, TableSource } from "./source.ts";
+import type { Cells, Group, TableSource } from "./source/source.ts";
 import { type ExploreColumn, type Filter, filterKind, type View } from "./view.ts";
 
 const collator = new Intl.Collator("uk", { numeric: true, sensitivity: "base" });

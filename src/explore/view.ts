@@ -1,4 +1,4 @@
-import type { Field } from "../schemas/table-schema.ts";
+import type { Field } from "../schemas/data/table-schema.ts";
 import { isNumeric } from "../table/column/cell.ts";
 
 /** A column as its reader knows it. */

@@ -1,7 +1,7 @@
 import { type Catalogue, type Dataset, type Localised, published } from "../model/catalogue.ts";
 import type { DatasetSource } from "../model/repository.ts";
-import { roleOf } from "../table/column/role.ts";
-import { themes } from "../vocabularies/themes.ts";
+import { roleOf } from "../table/column/role/role.ts";
+import { themes } from "../vocabularies/dcat/themes.ts";
 import { keysOf } from "./keys.ts";
 import { wordsOf } from "./words.ts";
 

@@ -1,7 +1,7 @@
-import type { Finding } from "../model/finding.ts";
-import type { Inspection } from "../model/inspection.ts";
+import type { Finding } from "../model/reports/finding.ts";
+import type { Inspection } from "../model/reports/inspection.ts";
 import type { Repair } from "../model/table.ts";
-import type { Territory } from "../table/column/role-marks.ts";
+import type { Territory } from "../table/column/role/role-marks.ts";
 import type { ByteSource } from "../table/scan/encoding.ts";
 import { inspectFile, leftAfter, titlesOfClean } from "./inspection.ts";
 

@@ -1,6 +1,6 @@
 import { writeOds, writeXlsx } from "hucre";
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../model/finding.ts";
+import type { Finding } from "../model/reports/finding.ts";
 import { sourceOf } from "../table/scan/encoding.ts";
 import { cleaned } from "../test/fixtures/cleaned.ts";
 import { inspectFile, leftAfter } from "./inspection.ts";

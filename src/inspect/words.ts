@@ -1,5 +1,5 @@
-import { type Finding, printable, quote, withoutCommands } from "../model/finding.ts";
-import type { Inspection } from "../model/inspection.ts";
+import { type Finding, printable, quote, withoutCommands } from "../model/reports/finding.ts";
+import type { Inspection } from "../model/reports/inspection.ts";
 import { type ColumnReport, columnLetter, type Repair } from "../model/table.ts";
 import { renderFindingsText } from "../published/blocks/findings.ts";
 import { delimiterWords, encodingWords } from "../vocabularies/table-words.ts";

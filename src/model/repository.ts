@@ -1,14 +1,14 @@
-import type { CardDescriptor } from "../schemas/card.ts";
-import type { FeedbackCheck, LinksCheck, NationalPortalCheck } from "../schemas/checks.ts";
-import type { DatasetDescriptor } from "../schemas/dataset.ts";
-import type { NewsHead } from "../schemas/news.ts";
-import type { PlanDescriptor } from "../schemas/plan.ts";
-import type { PortalDescriptor } from "../schemas/portal.ts";
-import type { PublisherDescriptor } from "../schemas/publisher.ts";
-import type { RegisterEntry, RegisterName } from "../schemas/registers.ts";
-import type { SeriesDescriptor } from "../schemas/series.ts";
+import type { CardDescriptor } from "../schemas/content/card.ts";
+import type { NewsHead } from "../schemas/content/news.ts";
+import type { DatasetDescriptor } from "../schemas/data/dataset.ts";
+import type { PlanDescriptor } from "../schemas/data/plan.ts";
+import type { PortalDescriptor } from "../schemas/data/portal.ts";
+import type { PublisherDescriptor } from "../schemas/data/publisher.ts";
+import type { RegisterEntry, RegisterName } from "../schemas/data/registers.ts";
+import type { SeriesDescriptor } from "../schemas/data/series.ts";
+import type { FeedbackCheck, LinksCheck, NationalPortalCheck } from "../schemas/reports/checks.ts";
 import type { Audit } from "./audit.ts";
-import type { Place } from "./finding.ts";
+import type { Place } from "./reports/finding.ts";
 import type { Table, TableSubject } from "./table.ts";
 import type { Tree } from "./tree.ts";
 

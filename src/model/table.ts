@@ -1,4 +1,4 @@
-import type { TableSchema } from "../schemas/table-schema.ts";
+import type { TableSchema } from "../schemas/data/table-schema.ts";
 
 /** One record of a table: its cells as text and the 1-based line of the file where it starts. */
 export type Row = { line: number; cells: string[] };

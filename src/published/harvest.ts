@@ -1,5 +1,5 @@
-import type { Finding } from "../model/finding.ts";
-import { quote } from "../model/finding.ts";
+import type { Finding } from "../model/reports/finding.ts";
+import { quote } from "../model/reports/finding.ts";
 
 /** What the gate looks at; these are no rules of the portal's files and have no help pages. */
 export type HarvestRule =

@@ -10,8 +10,8 @@ import {
   renderInspectionText,
   verdictText,
 } from "../inspect/words.ts";
-import type { Finding } from "../model/finding.ts";
-import type { Inspection } from "../model/inspection.ts";
+import type { Finding } from "../model/reports/finding.ts";
+import type { Inspection } from "../model/reports/inspection.ts";
 import { sourceOf } from "../table/scan/encoding.ts";
 
 const inspected = (file: string, text: string | Uint8Array, options: InspectionOptions = {}) =>

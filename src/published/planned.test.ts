@@ -3,7 +3,7 @@ import { measurePlan } from "../catalogue/measures/plan/plan.ts";
 import { speak } from "../i18n/translate.ts";
 import type { FileVersion } from "../model/catalogue.ts";
 import { examplePortal } from "../rules/example-portal.ts";
-import { type RegisterName, registerSchemas } from "../schemas/registers.ts";
+import { type RegisterName, registerSchemas } from "../schemas/data/registers.ts";
 import { readWorkbook } from "../table/workbook/read-workbook.ts";
 import { sheetText } from "../table/workbook/sheet-text.ts";
 import { catalogueOf } from "../test/fixtures/generated-portal.ts";

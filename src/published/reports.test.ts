@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Block } from "../model/blocks.ts";
-import type { NewColumn } from "../model/review.ts";
+import type { NewColumn } from "../model/reports/review.ts";
 import { columnLine, columnsBlock } from "../review/report/columns.ts";
 import { renderBlocksHtml } from "./blocks/blocks-html.ts";
 import { renderBlocksText } from "./blocks/blocks-text.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { UnusualChange } from "../model/review.ts";
+import type { UnusualChange } from "../model/reports/review.ts";
 import { unusualLines, unusualText } from "../review/report/unusual.ts";
 import { counted, datasetTitle, fieldText, valueText } from "../review/report/words.ts";
 import { codeMarkdown, escapeMarkdown, proseMarkdown, renderMarkdown } from "./blocks/markdown.ts";

@@ -1,6 +1,6 @@
-import { Fault } from "../model/fault.ts";
+import { Fault } from "../model/reports/fault.ts";
 import type { NewsSource, ReadProblem } from "../model/repository.ts";
-import { entryComponents, newsSchema } from "../schemas/news.ts";
+import { entryComponents, newsSchema } from "../schemas/content/news.ts";
 import { parseContent } from "./content.ts";
 import { parseSource } from "./source.ts";
 import { readText } from "./text.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Fault } from "../model/fault.ts";
-import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
+import { Fault } from "../model/reports/fault.ts";
+import { type PortalDescriptor, portalSchema } from "../schemas/data/portal.ts";
 import { parseSource } from "./source.ts";
 import { readText } from "./text.ts";
 

@@ -10,17 +10,21 @@ import type {
   TableFile,
 } from "../model/repository.ts";
 import { largestFile, type Tree } from "../model/tree.ts";
-import { cardSchema } from "../schemas/card.ts";
-import { feedbackCheckSchema, linksSchema, nationalPortalSchema } from "../schemas/checks.ts";
-import { type DatasetDescriptor, datasetSchema } from "../schemas/dataset.ts";
-import { planSchema } from "../schemas/plan.ts";
-import { type PortalDescriptor, portalSchema } from "../schemas/portal.ts";
-import { type PublisherDescriptor, publisherSchema } from "../schemas/publisher.ts";
-import { isRegister, registerNames, registerSchemas } from "../schemas/registers.ts";
-import { type SeriesDescriptor, seriesSchema } from "../schemas/series.ts";
-import { structureSchema } from "../schemas/structure-schema.ts";
-import type { Territory } from "../table/column/role-marks.ts";
-import { territoryOf } from "../table/column/territory.ts";
+import { cardSchema } from "../schemas/content/card.ts";
+import { type DatasetDescriptor, datasetSchema } from "../schemas/data/dataset.ts";
+import { planSchema } from "../schemas/data/plan.ts";
+import { type PortalDescriptor, portalSchema } from "../schemas/data/portal.ts";
+import { type PublisherDescriptor, publisherSchema } from "../schemas/data/publisher.ts";
+import { isRegister, registerNames, registerSchemas } from "../schemas/data/registers.ts";
+import { type SeriesDescriptor, seriesSchema } from "../schemas/data/series.ts";
+import { structureSchema } from "../schemas/data/structure-schema.ts";
+import {
+  feedbackCheckSchema,
+  linksSchema,
+  nationalPortalSchema,
+} from "../schemas/reports/checks.ts";
+import type { Territory } from "../table/column/role/role-marks.ts";
+import { territoryOf } from "../table/column/role/territory.ts";
 import { type ReadOptions, readRows, readTable } from "../table/read-table.ts";
 import { readAudits } from "./audits.ts";
 import { noCache, type ReportCache } from "./disk/report-cache.ts";

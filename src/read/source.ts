@@ -9,7 +9,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { z } from "zod";
-import type { Place } from "../model/finding.ts";
+import type { Place } from "../model/reports/finding.ts";
 import type { ReadProblem, Source } from "../model/repository.ts";
 import { isQuotedOddly, oddQuotes, type WritingFault, writingFaults } from "./yaml-writing.ts";
 

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Fault } from "../model/fault.ts";
+import { Fault } from "../model/reports/fault.ts";
 import type { Tree, TreeFile } from "../model/tree.ts";
 
 const ignored = new Set([".DS_Store", "Thumbs.db"]);

@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, type Scalar, visit, type YAMLMap } from "yaml";
-import { quote } from "../model/finding.ts";
+import { quote } from "../model/reports/finding.ts";
 
 /** What is wrong with the writing of a YAML text, and where. */
 export type WritingFault = { offset: number; reason: string };

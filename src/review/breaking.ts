@@ -1,7 +1,7 @@
+import type { Breaking, BreakingKind, TableChange } from "../model/reports/review.ts";
 import type { DatasetSource } from "../model/repository.ts";
-import type { Breaking, BreakingKind, TableChange } from "../model/review.ts";
-import type { ResourceDescriptor } from "../schemas/dataset.ts";
-import { type Field, namesOf } from "../schemas/table-schema.ts";
+import type { ResourceDescriptor } from "../schemas/data/dataset.ts";
+import { type Field, namesOf } from "../schemas/data/table-schema.ts";
 import { veil } from "../table/people/veil.ts";
 
 /** Share of its rows that a table may lose before its readers must be told. */

@@ -1,5 +1,5 @@
+import type { DatasetChange, FieldChange, TableChange } from "../model/reports/review.ts";
 import type { DatasetSource, Repository } from "../model/repository.ts";
-import type { DatasetChange, FieldChange, TableChange } from "../model/review.ts";
 import type { Tree, TreeFile } from "../model/tree.ts";
 import { findBreaking, resourceAfter } from "./breaking.ts";
 import type { DescribedTable } from "./described-table.ts";

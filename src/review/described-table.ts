@@ -1,5 +1,5 @@
 import type { Table } from "../model/table.ts";
-import type { TableSchema } from "../schemas/table-schema.ts";
+import type { TableSchema } from "../schemas/data/table-schema.ts";
 
 /** A table of one state of the portal, with what its passport says of it. */
 export type DescribedTable = {

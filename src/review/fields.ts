@@ -1,4 +1,4 @@
-import type { FieldChange } from "../model/review.ts";
+import type { FieldChange } from "../model/reports/review.ts";
 
 import { veil } from "../table/people/veil.ts";
 

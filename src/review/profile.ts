@@ -1,4 +1,4 @@
-import type { NewColumn } from "../model/review.ts";
+import type { NewColumn } from "../model/reports/review.ts";
 import { veil } from "../table/people/veil.ts";
 import type { DescribedTable } from "./described-table.ts";
 

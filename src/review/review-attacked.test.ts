@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Review } from "../model/review.ts";
+import type { Review } from "../model/reports/review.ts";
 import {
   base,
   csv,

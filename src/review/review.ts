@@ -1,7 +1,7 @@
-import type { Finding } from "../model/finding.ts";
+import type { Finding } from "../model/reports/finding.ts";
+import type { DatasetChange, Review } from "../model/reports/review.ts";
 import type { Repository, Source } from "../model/repository.ts";
-import type { DatasetChange, Review } from "../model/review.ts";
-import { breakingTold } from "../rules/dataset/breaking-told.ts";
+import { breakingTold } from "../rules/dataset/identity/breaking-told.ts";
 import { compareDatasets } from "./datasets.ts";
 import { fieldChanges } from "./fields.ts";
 import { verdictOf } from "./verdict.ts";

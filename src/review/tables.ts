@@ -1,8 +1,8 @@
 import daff from "daff";
-import type { CellChange, RowChange, Rows, TableChange } from "../model/review.ts";
+import type { CellChange, RowChange, Rows, TableChange } from "../model/reports/review.ts";
 import type { Table } from "../model/table.ts";
-import { type Field, namesOf } from "../schemas/table-schema.ts";
-import { roleOf } from "../table/column/role.ts";
+import { type Field, namesOf } from "../schemas/data/table-schema.ts";
+import { roleOf } from "../table/column/role/role.ts";
 import { conceal, veil } from "../table/people/veil.ts";
 import type { DescribedTable } from "./described-table.ts";
 import { cutAround } from "./fields.ts";

@@ -1,4 +1,4 @@
-import type { DatasetChange, FieldChange, Review, TableChange } from "../model/review.ts";
+import type { DatasetChange, FieldChange, Review, TableChange } from "../model/reports/review.ts";
 
 /** Why a person must look, in the order they are told: what breaks or is odd first, then what goes, then what is new. */
 export type Reason =

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { readTable } from "../table/read-table.ts";
-import { fieldsBlock } from "./tables/fields-block.ts";
+import { fieldsBlock } from "./tables/columns/fields-block.ts";
 
 test("columns become lines that YAML reads back as they stood, whatever they are called", () => {
   const names = [

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import type { Finding } from "../model/finding.ts";
+import type { Finding } from "../model/reports/finding.ts";
 import type { History } from "../model/repository.ts";
 import { treeOf } from "../model/tree.ts";
 import { readRepository } from "../read/repository.ts";
 import { compareDatasets } from "../review/datasets.ts";
 import { findingLine } from "../test/fixtures/finding-line.ts";
 import { portalWhole } from "./content/portal-whole.ts";
-import { breakingTold } from "./dataset/breaking-told.ts";
-import { withdrawnExplained } from "./dataset/withdrawn-explained.ts";
+import { breakingTold } from "./dataset/identity/breaking-told.ts";
+import { withdrawnExplained } from "./dataset/identity/withdrawn-explained.ts";
 import { examplePortal, stopsWith } from "./example-portal.ts";
 
 const commit = { hash: "a".repeat(40), time: 1_700_000_000, subject: "Набір" };

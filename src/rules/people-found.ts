@@ -1,6 +1,6 @@
-import { type Finding, quote } from "../model/finding.ts";
+import { type Finding, quote } from "../model/reports/finding.ts";
 import type { PersonalFound, TableSubject } from "../model/table.ts";
-import type { Field } from "../schemas/table-schema.ts";
+import type { Field } from "../schemas/data/table-schema.ts";
 import { cellsFinding, placeIn } from "./tables/table-rule.ts";
 
 /** The rule that speaks of people, wherever they are found. */

@@ -1,6 +1,6 @@
-import type { Finding, Place } from "../model/finding.ts";
+import type { Finding, Place } from "../model/reports/finding.ts";
+import type { DatasetChange } from "../model/reports/review.ts";
 import type { Repository } from "../model/repository.ts";
-import type { DatasetChange } from "../model/review.ts";
 import type { FilledCells, SheetNotes } from "../model/table.ts";
 import type { RuleId } from "../vocabularies/rule-ids.ts";
 

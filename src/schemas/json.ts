@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { cardSchema } from "./card.ts";
-import { datasetSchema } from "./dataset.ts";
-import { newsSchema } from "./news.ts";
-import { planSchema } from "./plan.ts";
-import { portalSchema } from "./portal.ts";
-import { publisherSchema } from "./publisher.ts";
-import { registerSchemas } from "./registers.ts";
-import { seriesSchema } from "./series.ts";
+import { cardSchema } from "./content/card.ts";
+import { newsSchema } from "./content/news.ts";
+import { datasetSchema } from "./data/dataset.ts";
+import { planSchema } from "./data/plan.ts";
+import { portalSchema } from "./data/portal.ts";
+import { publisherSchema } from "./data/publisher.ts";
+import { registerSchemas } from "./data/registers.ts";
+import { seriesSchema } from "./data/series.ts";
 
 const schemas = {
   dataset: datasetSchema,

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Fault } from "../model/fault.ts";
+import { Fault } from "../model/reports/fault.ts";
 import { judgedBody } from "../read/entry.ts";
 
 const index = "virtual:portal-content";

@@ -1,7 +1,7 @@
 import { buildCatalogue } from "../catalogue/build-catalogue.ts";
 import type { Catalogue } from "../model/catalogue.ts";
-import { Fault } from "../model/fault.ts";
-import { type Finding, hasErrors } from "../model/finding.ts";
+import { Fault } from "../model/reports/fault.ts";
+import { type Finding, hasErrors } from "../model/reports/finding.ts";
 import type { History, Repository } from "../model/repository.ts";
 import type { Tree } from "../model/tree.ts";
 import { renderGenerated } from "../published/reports/registry.ts";

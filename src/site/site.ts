@@ -1,12 +1,12 @@
 import { answerChart, answerFigure } from "../catalogue/query.ts";
 import type { Language } from "../i18n/translate.ts";
 import type { Catalogue, Chart, Dataset, FileVersion } from "../model/catalogue.ts";
-import { Fault } from "../model/fault.ts";
+import { Fault } from "../model/reports/fault.ts";
 import type { Repository } from "../model/repository.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { readHead } from "../read/git/history.ts";
-import type { BuildNote } from "../schemas/build-note.ts";
-import { chartQuerySchema, figureQuerySchema } from "../schemas/query.ts";
+import { chartQuerySchema, figureQuerySchema } from "../schemas/content/query.ts";
+import type { BuildNote } from "../schemas/reports/build-note.ts";
 import { loadPortal, portalDate } from "./portal.ts";
 import { loadTimeline } from "./timeline.ts";
 import { openVersions } from "./versions.ts";

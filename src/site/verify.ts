@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type BuildNote, buildNoteSchema } from "../schemas/build-note.ts";
+import { type BuildNote, buildNoteSchema } from "../schemas/reports/build-note.ts";
 
 /** The note of a site that may be anybody's; undefined where it is none. */
 export function parseBuildNote(bytes: Uint8Array): BuildNote | undefined {

@@ -1,5 +1,5 @@
 import type { Table } from "../model/table.ts";
-import { namesOf, type TableSchema } from "../schemas/table-schema.ts";
+import { namesOf, type TableSchema } from "../schemas/data/table-schema.ts";
 
 /** The values of some columns joined into one key per row; undefined where every one of them is missing. */
 export function keysOf(

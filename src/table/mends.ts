@@ -1,7 +1,7 @@
 import type { ColumnReport, Mark } from "../model/table.ts";
-import { isCyrillicKatottg, isEdrpou, toLatinLetters } from "./column/codes.ts";
-import { dateWords, monthOf, type Shape, shapeOf } from "./column/shape.ts";
-import { withoutInvisible } from "./column/text-marks.ts";
+import { isCyrillicKatottg, isEdrpou, toLatinLetters } from "./column/role/codes.ts";
+import { dateWords, monthOf, type Shape, shapeOf } from "./column/role/shape.ts";
+import { withoutInvisible } from "./column/role/text-marks.ts";
 
 /** A cell's text → the same value rightly written, or undefined where only a person can decide. */
 type MendText = (text: string) => string | undefined;

@@ -1,5 +1,5 @@
-import type { Field } from "../schemas/table-schema.ts";
-import type { Territory } from "./column/role-marks.ts";
+import type { Field } from "../schemas/data/table-schema.ts";
+import type { Territory } from "./column/role/role-marks.ts";
 import type { Encoding } from "./scan/encoding.ts";
 import type { Separators } from "./scan/records.ts";
 

@@ -1,6 +1,6 @@
 import type { TableProblem, TableReport } from "../model/table.ts";
 import { type ColumnReader, createColumn } from "./column/column.ts";
-import { areSwapped, type Territory } from "./column/role-marks.ts";
+import { areSwapped, type Territory } from "./column/role/role-marks.ts";
 import type { FileStart } from "./file-start.ts";
 import { declaredFields } from "./layout/header.ts";
 import type { Layout } from "./layout/layout.ts";

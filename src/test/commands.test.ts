@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { faultSentence } from "../../scripts/fault-sentence.ts";
-import { Fault } from "../model/fault.ts";
+import { Fault } from "../model/reports/fault.ts";
 import { runScript, runScriptAsync } from "./fixtures/built-site.ts";
 
 const project = resolve(import.meta.dirname, "../..");

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { inspectFile } from "../inspect/inspection.ts";
 import { renderTemplate } from "../published/tables/template.ts";
-import { structureSchema } from "../schemas/structure-schema.ts";
+import { structureSchema } from "../schemas/data/structure-schema.ts";
 import { guessStructure } from "../table/layout/guess-structure.ts";
 import { sourceOf } from "../table/scan/encoding.ts";
 import { structures } from "../vocabularies/structures.ts";

@@ -1,4 +1,4 @@
-import type { Theme } from "./themes.ts";
+import type { Theme } from "./dcat/themes.ts";
 
 /** Signs of themes, drawn by ruler on a field of 24: lines to be stroked. */
 export const themeIcons: Record<Theme, string> = {

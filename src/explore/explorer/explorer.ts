@@ -3,9 +3,9 @@ import { createSpeech, type Language } from "../../i18n/speech.ts";
 import { type ExploredTable, emptyView, parseView, type View, writeView } from "../view.ts";
 import { createBar } from "./bar.ts";
 import "./explorer.css";
-import { openEngine } from "./engine.ts";
 import { createGrid } from "./grid.ts";
 import type { Part, Stage } from "./stage.ts";
+import { openEngine } from "./worker-engine.ts";
 
 /** What others may ask of an explorer: to sort by a column, by its place in the table. */
 export type Explorer = { sort(column: number): void };
@@ -87,7 +87,7 @@ export async function openExplorer({
 
   const createPicture = async (kind: "chart" | "map"): Promise<Part> =>
     kind === "chart"
-      ? (await import("./chart-tab.ts")).createChartTab(stage, picture)
+      ? (await import("./chart/tab.ts")).createChartTab(stage, picture)
       : (await import("./map-tab.ts")).createMapTab(stage, picture);
 
   /** The chart and the map come when they are asked for: once, however often while they are on the way. */

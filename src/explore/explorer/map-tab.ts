@@ -1,5 +1,5 @@
 import { button, make } from "../../find/browser/dom.ts";
-import { roleOf } from "../../table/column/role.ts";
+import { roleOf } from "../../table/column/role/role.ts";
 import { openMap, tilesOf } from "../map/map.ts";
 import { showPoints } from "../map/points.ts";
 import { shownCell } from "../shown-cell.ts";

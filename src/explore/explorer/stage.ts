@@ -1,6 +1,6 @@
 import type { Speech } from "../../i18n/speech.ts";
 import type { ExploredTable, View } from "../view.ts";
-import type { RemoteEngine } from "./engine.ts";
+import type { RemoteEngine } from "./worker-engine.ts";
 
 /** What the parts of an explorer share: the table, the words, the engine, the view and the way to change it. */
 export type Stage = {

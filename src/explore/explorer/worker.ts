@@ -1,6 +1,6 @@
 import { createEngine, type Engine } from "../engine.ts";
-import { openTable } from "../open.ts";
-import type { Ask, Told } from "./engine.ts";
+import { openTable } from "../source/open.ts";
+import type { Ask, Told } from "./worker-engine.ts";
 
 let opened: Promise<Engine> | undefined;
 

@@ -2,11 +2,11 @@ import { button, make } from "../../find/browser/dom.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
 import { copyButton } from "../browser/copy.ts";
 import { createEngine } from "../engine.ts";
-import { nearEngine } from "../explorer/engine.ts";
 import { openExplorer } from "../explorer/explorer.ts";
-import { memorySource } from "../source.ts";
-import { named, type SqlExample, type SqlTable } from "../sql-table.ts";
+import { nearEngine } from "../explorer/worker-engine.ts";
+import { memorySource } from "../source/source.ts";
 import { type ExploreColumn, type ExploredTable, emptyView } from "../view.ts";
+import { named, type SqlExample, type SqlTable } from "./table.ts";
 import "./sql.css";
 import type { SqlAnswer, SqlAsk, SqlTold } from "./worker.ts";
 

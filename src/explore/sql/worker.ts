@@ -1,10 +1,10 @@
 import sqlite3InitModule, { type SqlValue } from "@sqlite.org/sqlite-wasm";
-import { fetchRecords } from "../fetch-records.ts";
 import { isPlainNumber } from "../plain-number.ts";
-import type { SqlTable } from "../sql-table.ts";
+import { fetchRecords } from "../source/fetch-records.ts";
 import { isLike } from "./like.ts";
 import { authorize, bound, boundValues, largestAnswer, shownValue, sizeOf } from "./limits.ts";
 import { compareTexts } from "./order.ts";
+import type { SqlTable } from "./table.ts";
 
 /** What the page asks: fetch a table, or answer a query with at most so many rows in so many seconds. */
 export type SqlAsk = { id: number } & (

@@ -1,5 +1,5 @@
 import type { Block, Line, Span } from "../../model/blocks.ts";
-import { withoutCommands } from "../../model/finding.ts";
+import { withoutCommands } from "../../model/reports/finding.ts";
 
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200b-\u200f]+/gu;
 const clean = (text: string): string => text.replace(unprintable, " ");

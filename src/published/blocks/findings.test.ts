@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Finding } from "../../model/finding.ts";
+import type { Finding } from "../../model/reports/finding.ts";
 import { renderFindingsMarkdown, renderFindingsText } from "./findings.ts";
 
 const finding = (file: string, message = "Зайвий файл."): Finding => ({

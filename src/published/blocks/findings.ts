@@ -1,4 +1,4 @@
-import { type Finding, printable, withoutCommands } from "../../model/finding.ts";
+import { type Finding, printable, withoutCommands } from "../../model/reports/finding.ts";
 import { codeMarkdown, escapeMarkdown } from "./markdown.ts";
 
 const words = { error: "помилка", warning: "попередження" } as const;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { serveFolder } from "../../test/fixtures/browser.ts";
 import { readRdf } from "../../test/fixtures/read-rdf.ts";
-import { ckanGroups } from "../../vocabularies/ckan-groups.ts";
-import { frequencies } from "../../vocabularies/frequencies.ts";
+import { ckanGroups } from "../../vocabularies/ckan/groups.ts";
+import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
 import { type CkanPackage, extraKeys } from "./ckan.ts";
 
 const site = inject("site");

@@ -1,10 +1,10 @@
 import { v5 as uuid } from "uuid";
 import { type Catalogue, type Dataset, published, type Resource } from "../../model/catalogue.ts";
-import { ckanGroups } from "../../vocabularies/ckan-groups.ts";
-import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan-tags.ts";
-import { fileTypes } from "../../vocabularies/file-types.ts";
-import { frequencies } from "../../vocabularies/frequencies.ts";
-import { licences } from "../../vocabularies/licences.ts";
+import { ckanGroups } from "../../vocabularies/ckan/groups.ts";
+import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan/tags.ts";
+import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
+import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
+import { licences } from "../../vocabularies/dcat/licences.ts";
 
 /** A dataset in the form of CKAN's Action API (package_show, package_create). */
 export type CkanPackage = {

@@ -1,6 +1,6 @@
 import type { Catalogue, Dataset } from "../../model/catalogue.ts";
-import { fileTypes } from "../../vocabularies/file-types.ts";
-import { licences } from "../../vocabularies/licences.ts";
+import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
+import { licences } from "../../vocabularies/dcat/licences.ts";
 
 /** A dataset as a Data Package v2 descriptor (https://datapackage.org/standard/data-package/), with the passport's fields beside. */
 export function toDataPackage(dataset: Dataset, { portal }: Catalogue): object {

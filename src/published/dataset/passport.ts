@@ -1,7 +1,7 @@
 import type { Catalogue, Dataset } from "../../model/catalogue.ts";
 import { listLine } from "../../model/csv.ts";
-import { frequencies } from "../../vocabularies/frequencies.ts";
-import { licences } from "../../vocabularies/licences.ts";
+import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
+import { licences } from "../../vocabularies/dcat/licences.ts";
 import { escapeXml } from "../xml.ts";
 
 type Line = { field: string; label: string; value: string };

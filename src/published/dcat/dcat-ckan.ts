@@ -1,4 +1,4 @@
-import { rights } from "../../vocabularies/rights.ts";
+import { rights } from "../../vocabularies/dcat/rights.ts";
 import type { GraphNode, Term } from "./dcat-terms.ts";
 import { text } from "./dcat-terms.ts";
 import { prefixes } from "./rdf.ts";

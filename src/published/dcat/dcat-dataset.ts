@@ -1,8 +1,8 @@
 import type { Catalogue, Dataset, Localised, Resource } from "../../model/catalogue.ts";
-import { fileTypes } from "../../vocabularies/file-types.ts";
-import { frequencies } from "../../vocabularies/frequencies.ts";
-import { licences } from "../../vocabularies/licences.ts";
-import { themes } from "../../vocabularies/themes.ts";
+import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
+import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
+import { licences } from "../../vocabularies/dcat/licences.ts";
+import { themes } from "../../vocabularies/dcat/themes.ts";
 import {
   address,
   agent,

@@ -1,10 +1,10 @@
 import type { Catalogue, Localised } from "../../model/catalogue.ts";
-import { fileTypes } from "../../vocabularies/file-types.ts";
-import { frequencies } from "../../vocabularies/frequencies.ts";
-import { licences } from "../../vocabularies/licences.ts";
-import { rights } from "../../vocabularies/rights.ts";
+import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
+import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
+import { licences } from "../../vocabularies/dcat/licences.ts";
+import { rights } from "../../vocabularies/dcat/rights.ts";
+import { themes } from "../../vocabularies/dcat/themes.ts";
 import { structures } from "../../vocabularies/structures.ts";
-import { themes } from "../../vocabularies/themes.ts";
 import {
   address,
   agent,

@@ -1,6 +1,6 @@
 import { type Catalogue, type Dataset, published, type Series } from "../../model/catalogue.ts";
-import { frequencies, isFrequency } from "../../vocabularies/frequencies.ts";
-import { isLicence, licences } from "../../vocabularies/licences.ts";
+import { frequencies, isFrequency } from "../../vocabularies/dcat/frequencies.ts";
+import { isLicence, licences } from "../../vocabularies/dcat/licences.ts";
 import { datasetNodes } from "./dcat-dataset.ts";
 import { withStubs } from "./dcat-stubs.ts";
 import {

@@ -1,6 +1,6 @@
 import type { Catalogue, Dataset, Publisher, Resource } from "../../model/catalogue.ts";
-import { fileTypes } from "../../vocabularies/file-types.ts";
-import { licences } from "../../vocabularies/licences.ts";
+import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
+import { licences } from "../../vocabularies/dcat/licences.ts";
 
 /** Google asks for a description of 50 to 5000 characters. */
 const shortest = 50;

@@ -1,5 +1,5 @@
 import type { Dataset } from "../../model/catalogue.ts";
-import { type Frequency, frequencies } from "../../vocabularies/frequencies.ts";
+import { type Frequency, frequencies } from "../../vocabularies/dcat/frequencies.ts";
 
 /** How an expected update comes again (RFC 5545, section 3.3.10); a set that changes as it must has no rule. */
 const rules: Partial<Record<Frequency, string>> = {

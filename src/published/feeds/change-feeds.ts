@@ -1,5 +1,5 @@
 import type { Catalogue, Dataset } from "../../model/catalogue.ts";
-import { themes } from "../../vocabularies/themes.ts";
+import { themes } from "../../vocabularies/dcat/themes.ts";
 import { renderAtom } from "./atom.ts";
 import { type ChangeKind, changesOf } from "./changes.ts";
 

@@ -1,5 +1,5 @@
 import { strikes } from "../../catalogue/measures/quality/links.ts";
-import type { LinksCheck, NationalPortalCheck } from "../../schemas/checks.ts";
+import type { LinksCheck, NationalPortalCheck } from "../../schemas/reports/checks.ts";
 
 const head = (command: string): string => `# Записано командою ${command}; руками не правлять.\n`;
 

@@ -1,4 +1,4 @@
-import type { Finding } from "../../model/finding.ts";
+import type { Finding } from "../../model/reports/finding.ts";
 import type { HarvestRun } from "../harvest.ts";
 
 /** Keys of each kind a terminal shows. */

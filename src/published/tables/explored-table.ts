@@ -2,7 +2,7 @@ import type { ExploreColumn, ExploredTable } from "../../explore/view.ts";
 import type { Language } from "../../i18n/translate.ts";
 import { inLanguage } from "../../i18n/translate.ts";
 import type { Dataset, Resource } from "../../model/catalogue.ts";
-import { roleOf } from "../../table/column/role.ts";
+import { roleOf } from "../../table/column/role/role.ts";
 import { twinFormats, twinPath } from "./twins.ts";
 
 export function toExploredTable(

@@ -4,7 +4,12 @@ import {
   ParquetWriter,
   schemaFromColumnData,
 } from "hyparquet-writer";
-import { decimalsKey, rowColumn, rowsOfBlock, writeRowIndex } from "../../explore/row-index.ts";
+import {
+  decimalsKey,
+  rowColumn,
+  rowsOfBlock,
+  writeRowIndex,
+} from "../../explore/source/row-index.ts";
 import type { TablePreview } from "../../model/catalogue.ts";
 import type { Table } from "../../model/table.ts";
 

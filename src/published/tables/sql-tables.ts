@@ -1,5 +1,5 @@
 import { isMeasure, isTime } from "../../explore/chart.ts";
-import { named, type SqlExample, type SqlTable } from "../../explore/sql-table.ts";
+import { named, type SqlExample, type SqlTable } from "../../explore/sql/table.ts";
 import { type ExploreColumn, filterKind } from "../../explore/view.ts";
 import { type Language, speak } from "../../i18n/translate.ts";
 import type { Catalogue, Dataset } from "../../model/catalogue.ts";

@@ -1,7 +1,7 @@
 import { speak } from "../../i18n/translate.ts";
 import type { Dataset, Resource } from "../../model/catalogue.ts";
 import { listLine } from "../../model/csv.ts";
-import { namesOf } from "../../schemas/table-schema.ts";
+import { namesOf } from "../../schemas/data/table-schema.ts";
 import { escapeXml } from "../xml.ts";
 
 type Schema = NonNullable<Resource["schema"]>;

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { homedir, userInfo } from "node:os";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { Fault } from "../../model/fault.ts";
+import { Fault } from "../../model/reports/fault.ts";
 
 /** A path as the disk knows it: links followed as far as the path exists, the rest as written. */
 function realPath(path: string): string {

@@ -1,4 +1,4 @@
-import { Fault } from "../../model/fault.ts";
+import { Fault } from "../../model/reports/fault.ts";
 import type { Tree, TreeFile } from "../../model/tree.ts";
 import { entriesOf, isCheckout, resolveCommit, resolveTree, runGit } from "./git.ts";
 

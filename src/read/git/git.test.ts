@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { Fault } from "../../model/fault.ts";
+import { Fault } from "../../model/reports/fault.ts";
 import { hasCommits, isCheckout, resolveCommit } from "./git.ts";
 import { commitDays, readFilesAt, readGitTree } from "./git-tree.ts";
 import { readHead, readHistory } from "./history.ts";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { Fault } from "../../model/fault.ts";
+import { Fault } from "../../model/reports/fault.ts";
 
 export type GitAnswer = { status: number; stdout: Buffer; stderr: string };
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { withdrawnExplained } from "../../rules/dataset/withdrawn-explained.ts";
+import { withdrawnExplained } from "../../rules/dataset/identity/withdrawn-explained.ts";
 import { readRepository } from "../repository.ts";
 import { readTree } from "../tree.ts";
 import { readHistory } from "./history.ts";

@@ -6,7 +6,7 @@ import {
   reachedLinks,
 } from "../../catalogue/measures/quality/links.ts";
 import { renderLinks } from "../../published/reports/checks.ts";
-import { type LinksCheck, linksSchema } from "../../schemas/checks.ts";
+import { type LinksCheck, linksSchema } from "../../schemas/reports/checks.ts";
 import { catalogueOf, generatedPortal } from "../../test/fixtures/generated-portal.ts";
 import { checkLinks } from "./links.ts";
 

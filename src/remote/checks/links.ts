@@ -1,4 +1,4 @@
-import type { LinksCheck } from "../../schemas/checks.ts";
+import type { LinksCheck } from "../../schemas/reports/checks.ts";
 import { openReach, refusalOf, Unreachable } from "../reach.ts";
 
 export type LinkOptions = {

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { toCkanPackage } from "../../published/dataset/ckan.ts";
 import { renderNationalPortal } from "../../published/reports/checks.ts";
-import { nationalPortalSchema } from "../../schemas/checks.ts";
+import { nationalPortalSchema } from "../../schemas/reports/checks.ts";
 import { openCkanStandIn } from "../../test/fixtures/ckan-stand-in.ts";
 import { catalogueOf, generatedPortal } from "../../test/fixtures/generated-portal.ts";
 import { openCkan } from "../ckan/client.ts";

@@ -1,6 +1,6 @@
 import { type Catalogue, published } from "../../model/catalogue.ts";
 import { toCkanPackage } from "../../published/dataset/ckan.ts";
-import type { NationalPortalCheck } from "../../schemas/checks.ts";
+import type { NationalPortalCheck } from "../../schemas/reports/checks.ts";
 import { type CkanClient, searchPackages } from "../ckan/client.ts";
 import { planPush } from "../ckan/push.ts";
 

@@ -2,11 +2,16 @@ import { isOfficial } from "../../model/mailbox.ts";
 import { idPattern } from "../../schemas/text.ts";
 import { toSlug } from "../../table/layout/transliterate.ts";
 import { isPersonalText } from "../../table/people/personal.ts";
-import { ckanGroups } from "../../vocabularies/ckan-groups.ts";
-import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan-tags.ts";
-import { type FileType, fileTypeOf, fileTypes, isFileType } from "../../vocabularies/file-types.ts";
-import { type Frequency, frequencies } from "../../vocabularies/frequencies.ts";
-import { type Licence, licences } from "../../vocabularies/licences.ts";
+import { ckanGroups } from "../../vocabularies/ckan/groups.ts";
+import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan/tags.ts";
+import {
+  type FileType,
+  fileTypeOf,
+  fileTypes,
+  isFileType,
+} from "../../vocabularies/dcat/file-types.ts";
+import { type Frequency, frequencies } from "../../vocabularies/dcat/frequencies.ts";
+import { type Licence, licences } from "../../vocabularies/dcat/licences.ts";
 import { addressOf, fieldOf, listOf, momentOf, oneLine, tidy } from "./package-fields.ts";
 import type { RemotePackage } from "./push.ts";
 

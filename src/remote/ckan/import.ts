@@ -1,9 +1,9 @@
 import { stringify } from "yaml";
 import { inspectFile, titlesOfClean } from "../../inspect/inspection.ts";
-import type { Finding } from "../../model/finding.ts";
+import type { Finding } from "../../model/reports/finding.ts";
 import type { ColumnReport } from "../../model/table.ts";
-import type { PublisherDescriptor } from "../../schemas/publisher.ts";
-import type { Territory } from "../../table/column/role-marks.ts";
+import type { PublisherDescriptor } from "../../schemas/data/publisher.ts";
+import type { Territory } from "../../table/column/role/role-marks.ts";
 import { sourceOf } from "../../table/scan/encoding.ts";
 import { type CkanClient, searchPackages } from "./client.ts";
 import {

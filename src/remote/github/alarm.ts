@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Finding } from "../../model/finding.ts";
+import type { Finding } from "../../model/reports/finding.ts";
 import { alarmLabel } from "../../vocabularies/labels.ts";
 import type { GitHubClient } from "./client.ts";
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Review } from "../../model/review.ts";
+import type { Review } from "../../model/reports/review.ts";
 import { renderReviewJson } from "../../review/report/json.ts";
 import { parseReport } from "../../review/report/parse.ts";
-import { longestReport } from "../../schemas/review.ts";
+import { longestReport } from "../../schemas/reports/review.ts";
 import { runScriptAsync } from "../../test/fixtures/built-site.ts";
 import {
   openGitHubStandIn,

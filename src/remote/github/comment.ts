@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Review } from "../../model/review.ts";
+import type { Review } from "../../model/reports/review.ts";
 import { type GitHubClient, GitHubError } from "./client.ts";
 
 /** Marks the portal's own comment on a pull request, so that there is one and it is kept up to date. */

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { registerSchemas } from "../../schemas/registers.ts";
+import { registerSchemas } from "../../schemas/data/registers.ts";
 import { project, runScriptAsync } from "../../test/fixtures/built-site.ts";
 import { generatedPortal } from "../../test/fixtures/generated-portal.ts";
 import { openGitHubStandIn, type StandInIssue } from "../../test/fixtures/github-stand-in.ts";

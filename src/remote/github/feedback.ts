@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { z } from "zod";
-import type { RegisterEntry } from "../../schemas/registers.ts";
+import type { RegisterEntry } from "../../schemas/data/registers.ts";
 import { isPersonalText } from "../../table/people/personal.ts";
 import { veil } from "../../table/people/veil.ts";
 import { decisionLabels, hiddenLabel, requestLabels } from "../../vocabularies/labels.ts";

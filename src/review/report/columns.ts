@@ -1,5 +1,5 @@
 import type { Block, Line } from "../../model/blocks.ts";
-import type { NewColumn } from "../../model/review.ts";
+import type { NewColumn } from "../../model/reports/review.ts";
 import { number } from "./words.ts";
 
 /** Columns that a report describes; the rest are counted. */

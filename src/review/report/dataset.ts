@@ -1,6 +1,6 @@
 import { dictionaries, type Key } from "../../i18n/translate.ts";
 import type { Block, Line } from "../../model/blocks.ts";
-import type { DatasetChange, FieldChange, Rows, TableChange } from "../../model/review.ts";
+import type { DatasetChange, FieldChange, Rows, TableChange } from "../../model/reports/review.ts";
 import { isFreshColumn } from "../verdict.ts";
 import { columnsBlock } from "./columns.ts";
 import { unusualLines } from "./unusual.ts";

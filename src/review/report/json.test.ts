@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Review } from "../../model/review.ts";
-import { breakingKinds, longestReport, longestText, unusualKinds } from "../../schemas/review.ts";
+import type { Review } from "../../model/reports/review.ts";
+import {
+  breakingKinds,
+  longestReport,
+  longestText,
+  unusualKinds,
+} from "../../schemas/reports/review.ts";
 import { renderReviewJson } from "./json.ts";
 import { parseReport } from "./parse.ts";
 import { reviewBlocks } from "./report.ts";

@@ -1,5 +1,5 @@
-import type { Review } from "../../model/review.ts";
-import { longestList, longestReport, longestText } from "../../schemas/review.ts";
+import type { Review } from "../../model/reports/review.ts";
+import { longestList, longestReport, longestText } from "../../schemas/reports/review.ts";
 
 /** A report is cut at the bounds its reader holds to (schemas/review.ts), so that our own is never refused. */
 const bounded = (review: Review, longest: number): string =>

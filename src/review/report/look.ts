@@ -1,5 +1,10 @@
 import type { Line } from "../../model/blocks.ts";
-import type { DatasetChange, FieldChange, Review, TableChange } from "../../model/review.ts";
+import type {
+  DatasetChange,
+  FieldChange,
+  Review,
+  TableChange,
+} from "../../model/reports/review.ts";
 import { type Reason, reasonsToLook } from "../verdict.ts";
 import { columnLine } from "./columns.ts";
 import { unusualLines, unusualText } from "./unusual.ts";

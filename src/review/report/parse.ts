@@ -1,5 +1,5 @@
-import type { Review } from "../../model/review.ts";
-import { longestReport, reviewSchema } from "../../schemas/review.ts";
+import type { Review } from "../../model/reports/review.ts";
+import { longestReport, reviewSchema } from "../../schemas/reports/review.ts";
 
 /**
  * The report a check left behind → a review, or undefined where it is anything else. The check ran a stranger's change,

@@ -1,6 +1,6 @@
 import type { Block, Line } from "../../model/blocks.ts";
-import type { Finding } from "../../model/finding.ts";
-import type { Review } from "../../model/review.ts";
+import type { Finding } from "../../model/reports/finding.ts";
+import type { Review } from "../../model/reports/review.ts";
 import { datasetBlock, datasetLine, fieldRows, totalsLine } from "./dataset.ts";
 import { type LookItem, lookItems } from "./look.ts";
 import { counted, most, number, rest } from "./words.ts";

@@ -1,5 +1,5 @@
 import type { Line } from "../../model/blocks.ts";
-import type { UnusualChange, UnusualKind } from "../../model/review.ts";
+import type { UnusualChange, UnusualKind } from "../../model/reports/review.ts";
 import { counted, number } from "./words.ts";
 
 const rowsOf = (count: number) => counted(count, "рядку", "рядках", "рядках");

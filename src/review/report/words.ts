@@ -1,7 +1,7 @@
 import { speak } from "../../i18n/translate.ts";
 import type { Line } from "../../model/blocks.ts";
-import type { Breaking, BreakingKind, DatasetChange } from "../../model/review.ts";
-import { frequencies, isFrequency } from "../../vocabularies/frequencies.ts";
+import type { Breaking, BreakingKind, DatasetChange } from "../../model/reports/review.ts";
+import { frequencies, isFrequency } from "../../vocabularies/dcat/frequencies.ts";
 
 export const { number } = speak("uk");
 

@@ -1,14 +1,14 @@
-import { findAlike } from "./alike.ts";
-import { findCategory } from "./category.ts";
-import { findCopies } from "./copies.ts";
-import { findDates } from "./dates.ts";
-import { findMagnitude } from "./magnitude.ts";
-import { findNulls } from "./nulls.ts";
-import { findRepeated } from "./repeated.ts";
-import { findRowJump } from "./rows.ts";
-import { findSign } from "./sign.ts";
+import { findAlike } from "./kinds/alike.ts";
+import { findCategory } from "./kinds/category.ts";
+import { findCopies } from "./kinds/copies.ts";
+import { findDates } from "./kinds/dates.ts";
+import { findMagnitude } from "./kinds/magnitude.ts";
+import { findNulls } from "./kinds/nulls.ts";
+import { findRepeated } from "./kinds/repeated.ts";
+import { findRowJump } from "./kinds/rows.ts";
+import { findSign } from "./kinds/sign.ts";
+import { findSumJump } from "./kinds/sums.ts";
 import type { TablePair, Unusual } from "./subject.ts";
-import { findSumJump } from "./sums.ts";
 
 const ofTable = [findRowJump, findCopies];
 const ofColumn = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Field } from "../../schemas/table-schema.ts";
+import type { Field } from "../../schemas/data/table-schema.ts";
 import type { DescribedTable } from "../described-table.ts";
 import { pairTables } from "./pair.ts";
 

@@ -1,5 +1,5 @@
-import { type Field, namesOf } from "../../schemas/table-schema.ts";
-import { roleOf } from "../../table/column/role.ts";
+import { type Field, namesOf } from "../../schemas/data/table-schema.ts";
+import { roleOf } from "../../table/column/role/role.ts";
 import type { DescribedTable } from "../described-table.ts";
 import type { ColumnPair, Fresh, TablePair } from "./subject.ts";
 

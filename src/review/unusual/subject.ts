@@ -1,4 +1,4 @@
-import type { UnusualKind } from "../../model/review.ts";
+import type { UnusualKind } from "../../model/reports/review.ts";
 
 /** A cell of the newer table that came or changed; `row` counts the newer table's rows from 0. */
 export type Fresh = { row: number; before: string | undefined; after: string };

@@ -1,7 +1,7 @@
-import { type Finding, quote } from "../../model/finding.ts";
+import { type Finding, quote } from "../../model/reports/finding.ts";
 import { type TreeFile, textOf } from "../../model/tree.ts";
-import { entryComponents } from "../../schemas/news.ts";
-import { asksTable } from "../dataset/query-answered.ts";
+import { entryComponents } from "../../schemas/content/news.ts";
+import { asksTable } from "../dataset/resources/query-answered.ts";
 import { error, type Rule } from "../rule.ts";
 
 const head = "---\ntitle: Новина\ndate: 2026-01-01\ndescription: Опис\n---\n";

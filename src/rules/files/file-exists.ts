@@ -1,6 +1,6 @@
-import { quote } from "../../model/finding.ts";
+import { quote } from "../../model/reports/finding.ts";
 import { closest } from "../closest.ts";
-import { isKeptElsewhere, pathProblem } from "../dataset/resource-path.ts";
+import { isKeptElsewhere, pathProblem } from "../dataset/resources/resource-path.ts";
 import { stopsWith } from "../example-portal.ts";
 import { error, type Rule } from "../rule.ts";
 

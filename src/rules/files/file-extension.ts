@@ -1,6 +1,6 @@
-import { quote } from "../../model/finding.ts";
-import { fileTypeOf, fileTypes } from "../../vocabularies/file-types.ts";
-import { isKeptElsewhere, pathProblem } from "../dataset/resource-path.ts";
+import { quote } from "../../model/reports/finding.ts";
+import { fileTypeOf, fileTypes } from "../../vocabularies/dcat/file-types.ts";
+import { isKeptElsewhere, pathProblem } from "../dataset/resources/resource-path.ts";
 import { stopsWith } from "../example-portal.ts";
 import { error, type Rule } from "../rule.ts";
 

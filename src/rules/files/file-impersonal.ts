@@ -1,4 +1,4 @@
-import { type Finding, quote } from "../../model/finding.ts";
+import { type Finding, quote } from "../../model/reports/finding.ts";
 import type { DatasetSource } from "../../model/repository.ts";
 import { textsOf } from "../../model/texts.ts";
 import type { TreeFile } from "../../model/tree.ts";

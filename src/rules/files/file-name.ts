@@ -1,4 +1,4 @@
-import { quote } from "../../model/finding.ts";
+import { quote } from "../../model/reports/finding.ts";
 import { deviceName } from "../../schemas/text.ts";
 import { toSlug } from "../../table/layout/transliterate.ts";
 import { examplePortal } from "../example-portal.ts";

@@ -1,5 +1,5 @@
-import type { Finding } from "../../model/finding.ts";
-import { territoryOf } from "../../table/column/territory.ts";
+import type { Finding } from "../../model/reports/finding.ts";
+import { territoryOf } from "../../table/column/role/territory.ts";
 import { findGeoFaults, type GeoFault } from "../../table/json/geojson.ts";
 import { error, type Rule, warning } from "../rule.ts";
 import { jsonExample, jsonFiles } from "./json-readable.ts";

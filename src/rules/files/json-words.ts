@@ -1,4 +1,4 @@
-import { quote } from "../../model/finding.ts";
+import { quote } from "../../model/reports/finding.ts";
 import type { JsonFault } from "../../table/json/json-text.ts";
 
 const export_ =

@@ -1,4 +1,4 @@
-import { quote } from "../../model/finding.ts";
+import { quote } from "../../model/reports/finding.ts";
 import { error, type Rule } from "../rule.ts";
 
 /** Columns that a table of people has, and letters that a cell of it may hold: beyond them lies a mistake or an attack. */

@@ -1,5 +1,5 @@
-import { type Finding, quote } from "../../model/finding.ts";
-import type { Field } from "../../schemas/table-schema.ts";
+import { type Finding, quote } from "../../model/reports/finding.ts";
+import type { Field } from "../../schemas/data/table-schema.ts";
 import { namesPerson } from "../../table/people/personal.ts";
 import { veilAll } from "../../table/people/veil.ts";
 import { readTable } from "../../table/read-table.ts";

@@ -1,5 +1,5 @@
-import { quote } from "../../model/finding.ts";
-import { frequencies, isFrequency } from "../../vocabularies/frequencies.ts";
+import { quote } from "../../model/reports/finding.ts";
+import { frequencies, isFrequency } from "../../vocabularies/dcat/frequencies.ts";
 import { suggest } from "../closest.ts";
 import { stopsWith } from "../example-portal.ts";
 import { error, type Rule } from "../rule.ts";

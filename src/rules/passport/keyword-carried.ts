@@ -1,5 +1,5 @@
-import { quote } from "../../model/finding.ts";
-import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan-tags.ts";
+import { quote } from "../../model/reports/finding.ts";
+import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan/tags.ts";
 import { stopsWith } from "../example-portal.ts";
 import { error, type Rule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
-import { quote } from "../../model/finding.ts";
-import { isLicence, licences } from "../../vocabularies/licences.ts";
+import { quote } from "../../model/reports/finding.ts";
+import { isLicence, licences } from "../../vocabularies/dcat/licences.ts";
 import { suggest } from "../closest.ts";
 import { stopsWith } from "../example-portal.ts";
 import { error, type Rule } from "../rule.ts";

@@ -1,5 +1,5 @@
-import { quote } from "../../model/finding.ts";
-import { isTheme, themes } from "../../vocabularies/themes.ts";
+import { quote } from "../../model/reports/finding.ts";
+import { isTheme, themes } from "../../vocabularies/dcat/themes.ts";
 import { suggest } from "../closest.ts";
 import { stopsWith } from "../example-portal.ts";
 import { error, type Rule } from "../rule.ts";

@@ -1,5 +1,5 @@
 import { staffColumns } from "../../model/audit.ts";
-import { quote } from "../../model/finding.ts";
+import { quote } from "../../model/reports/finding.ts";
 import { isPersonalText } from "../../table/people/personal.ts";
 import { suggest } from "../closest.ts";
 import { error, type Rule } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { type Finding, type Place, quote } from "../../model/finding.ts";
+import { type Finding, type Place, quote } from "../../model/reports/finding.ts";
 import {
   type ColumnReport,
   columnLetter,

@@ -1,4 +1,4 @@
-import { quote } from "../../model/finding.ts";
+import { quote } from "../../model/reports/finding.ts";
 import { suggest } from "../closest.ts";
 import { stopsWith } from "../example-portal.ts";
 import { error, type Rule } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../model/finding.ts";
+import { quote } from "../../model/reports/finding.ts";
 import type { Source } from "../../model/repository.ts";
 import { textsOf } from "../../model/texts.ts";
 import { stopsWith } from "../example-portal.ts";

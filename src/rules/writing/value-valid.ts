@@ -1,4 +1,4 @@
-import { printable, quote } from "../../model/finding.ts";
+import { printable, quote } from "../../model/reports/finding.ts";
 import { suggest } from "../closest.ts";
 import { examplePortal, stopsWith } from "../example-portal.ts";
 import { error, type Rule } from "../rule.ts";

@@ -1,4 +1,4 @@
-import type { Field } from "../../schemas/table-schema.ts";
+import type { Field } from "../../schemas/data/table-schema.ts";
 
 const daysOf = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -3,9 +3,9 @@ import type { RecordView } from "../scan/records.ts";
 import { isOfType } from "./cell.ts";
 import { type ColumnState, noteBroken, noteMark, notePersonal, noteShape } from "./column-state.ts";
 import { isExcelError, missingShape } from "./missing.ts";
-import { placeMark, roleMark } from "./role-marks.ts";
-import { isNumericShape, type Shape, shapeOf } from "./shape.ts";
-import { textMarks } from "./text-marks.ts";
+import { placeMark, roleMark } from "./role/role-marks.ts";
+import { isNumericShape, type Shape, shapeOf } from "./role/shape.ts";
+import { textMarks } from "./role/text-marks.ts";
 
 /** What the text of one cell shows, in a column of one sort. Spaces around it are taken off. */
 export type TakeCell = (

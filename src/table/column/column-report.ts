@@ -1,7 +1,7 @@
 import type { CellProblem, ColumnReport, Mark, Tallied } from "../../model/table.ts";
 import type { ColumnState } from "./column-state.ts";
 import { areSerials, proper, type Type, typeOf, unwanted } from "./column-type.ts";
-import { dateShapes, type Shape } from "./shape.ts";
+import { dateShapes, type Shape } from "./role/shape.ts";
 import { addTallied, nothingMet } from "./spots.ts";
 import type { createTally } from "./tally.ts";
 

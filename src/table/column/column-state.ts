@@ -1,13 +1,13 @@
 import type { CellProblem, Mark, Spot, Tallied } from "../../model/table.ts";
-import type { Field } from "../../schemas/table-schema.ts";
+import type { Field } from "../../schemas/data/table-schema.ts";
 import { createPersonalSearch } from "../people/personal-column.ts";
 import { DIGIT } from "../scan/characters.ts";
 import type { RecordView } from "../scan/records.ts";
 import { createRange } from "./column-range.ts";
 import { constraintsOf } from "./constraints.ts";
-import { type Role, roleOf } from "./role.ts";
-import type { Territory } from "./role-marks.ts";
-import type { Shape } from "./shape.ts";
+import { type Role, roleOf } from "./role/role.ts";
+import type { Territory } from "./role/role-marks.ts";
+import type { Shape } from "./role/shape.ts";
 import { noteKind } from "./spots.ts";
 
 /** What is known of a column before its cells are read. */

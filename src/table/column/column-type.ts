@@ -1,5 +1,5 @@
 import type { ColumnReport, Spot, Tallied } from "../../model/table.ts";
-import type { Role } from "./role.ts";
+import type { Role } from "./role/role.ts";
 import {
   dateShapes,
   figureShapes,
@@ -7,7 +7,7 @@ import {
   nothingShapes,
   numericShapes,
   type Shape,
-} from "./shape.ts";
+} from "./role/shape.ts";
 
 /** So many cells of a column make its type. */
 const mostCells = 0.8;

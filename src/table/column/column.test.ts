@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Field, tableSchema } from "../../schemas/table-schema.ts";
+import { type Field, tableSchema } from "../../schemas/data/table-schema.ts";
 import { keysOf } from "../keys.ts";
 import { readTable } from "../read-table.ts";
 

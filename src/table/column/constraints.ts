@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
 import type { CellProblem } from "../../model/table.ts";
-import type { Field } from "../../schemas/table-schema.ts";
+import type { Field } from "../../schemas/data/table-schema.ts";
 import { compareCells, isOfType } from "./cell.ts";
 
 type Constraint = {

@@ -1,4 +1,4 @@
-import type { Territory } from "../column/role-marks.ts";
+import type { Territory } from "../column/role/role-marks.ts";
 
 /** What is wrong in a GeoJSON text (RFC 7946), each kind once: how many objects have it, and the number of the first, from 1. */
 export type GeoFault = {

@@ -1,4 +1,4 @@
-import type { StructureGuess } from "../../model/inspection.ts";
+import type { StructureGuess } from "../../model/reports/inspection.ts";
 import { foldTitle } from "./column-names.ts";
 import { foldName } from "./header.ts";
 

@@ -1,5 +1,5 @@
-import type { Field } from "../../schemas/table-schema.ts";
-import { toLatinLetters } from "../column/codes.ts";
+import type { Field } from "../../schemas/data/table-schema.ts";
+import { toLatinLetters } from "../column/role/codes.ts";
 import { foldTitle } from "./column-names.ts";
 import type { Layout } from "./layout.ts";
 

@@ -1,5 +1,5 @@
 import { missingShape } from "../column/missing.ts";
-import { isDateShape, isNumericShape, type Shape, shapeOf } from "../column/shape.ts";
+import { isDateShape, isNumericShape, type Shape, shapeOf } from "../column/role/shape.ts";
 import { machineName } from "./column-names.ts";
 
 const notData: readonly Shape[] = [

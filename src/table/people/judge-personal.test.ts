@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Role } from "../column/role.ts";
+import type { Role } from "../column/role/role.ts";
 import { DIGIT, DOT } from "../scan/characters.ts";
 import { judgePersonal } from "./judge-personal.ts";
 import type { PersonalEvidence } from "./personal-evidence.ts";

@@ -1,4 +1,4 @@
-import type { Role } from "../column/role.ts";
+import type { Role } from "../column/role/role.ts";
 import type { PersonalEvidence, PersonalKind } from "./personal-evidence.ts";
 import { judgeNames } from "./personal-names.ts";
 

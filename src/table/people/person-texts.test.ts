@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { randomOf } from "../../test/fixtures/random.ts";
-import { roleOf } from "../column/role.ts";
+import { roleOf } from "../column/role/role.ts";
 import { createRecordScanner } from "../scan/records.ts";
 import { judgePersonal } from "./judge-personal.ts";
 import { personsIn } from "./person.ts";

@@ -1,5 +1,5 @@
 import type { PersonalFound, Spot } from "../../model/table.ts";
-import type { Role } from "../column/role.ts";
+import type { Role } from "../column/role/role.ts";
 import { shownSpots, spotOf } from "../column/spots.ts";
 import type { RecordView } from "../scan/records.ts";
 import { judgePersonal } from "./judge-personal.ts";

@@ -1,4 +1,4 @@
-import type { Role } from "../column/role.ts";
+import type { Role } from "../column/role/role.ts";
 import { CYRILLIC, DOT } from "../scan/characters.ts";
 import { isNobody, type Person, type Persons, personsIn } from "./person.ts";
 import { count, type PersonalEvidence, type PersonalKind } from "./personal-evidence.ts";

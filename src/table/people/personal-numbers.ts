@@ -1,5 +1,5 @@
-import { hasBirthDay, isCard, isKoatuu, isTaxNumber } from "../column/codes.ts";
-import type { Role } from "../column/role.ts";
+import { hasBirthDay, isCard, isKoatuu, isTaxNumber } from "../column/role/codes.ts";
+import type { Role } from "../column/role/role.ts";
 import { CYRILLIC, DIGIT, DOT } from "../scan/characters.ts";
 import { count, type PersonalEvidence, type PersonalKind } from "./personal-evidence.ts";
 import {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { measuredPublished } from "../../rules/tables/personal-data.ts";
+import { measuredPublished } from "../../rules/tables/cells/personal-data.ts";
 import type { LabelledColumn } from "../../test/fixtures/people.ts";
 import { columnsOf, publishedInnocent } from "../../test/fixtures/published-innocent.ts";
 import { type Half, publishedPeople } from "../../test/fixtures/published-people.ts";

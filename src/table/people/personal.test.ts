@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { inspectFile } from "../../inspect/inspection.ts";
-import { measuredPersonal } from "../../rules/tables/personal-data.ts";
+import { measuredPersonal } from "../../rules/tables/cells/personal-data.ts";
 import { type LabelledColumn, peopleColumns } from "../../test/fixtures/people.ts";
 import { realFiles } from "../../test/fixtures/real-files.ts";
 import { readTable } from "../read-table.ts";

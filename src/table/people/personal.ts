@@ -1,5 +1,5 @@
 import type { PersonalFound } from "../../model/table.ts";
-import type { Role } from "../column/role.ts";
+import type { Role } from "../column/role/role.ts";
 import { AT, CYRILLIC, DIGIT, DOT, LATIN } from "../scan/characters.ts";
 import { personsIn } from "./person.ts";
 import { count, type PersonalEvidence, type PersonalKind } from "./personal-evidence.ts";

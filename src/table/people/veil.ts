@@ -1,6 +1,6 @@
 import type { ColumnReport, PersonalFound, Spot, Tallied } from "../../model/table.ts";
-import { isCard } from "../column/codes.ts";
-import { type Role, roleOf } from "../column/role.ts";
+import { isCard } from "../column/role/codes.ts";
+import { type Role, roleOf } from "../column/role/role.ts";
 import { personsIn } from "./person.ts";
 import { kindOf } from "./person-words.ts";
 import {

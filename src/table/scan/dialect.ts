@@ -1,4 +1,4 @@
-import { fieldNamePattern } from "../../schemas/table-schema.ts";
+import { fieldNamePattern } from "../../schemas/data/table-schema.ts";
 import { createRecordScanner, type Separators } from "./records.ts";
 
 const candidates = [",", ";", "\t", "|"] as const;

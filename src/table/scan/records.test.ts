@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { shapeOf } from "../column/shape.ts";
+import { shapeOf } from "../column/role/shape.ts";
 import { characterKinds } from "./characters.ts";
 import { createRecordScanner, type RecordProblem } from "./records.ts";
 

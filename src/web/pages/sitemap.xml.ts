@@ -1,7 +1,7 @@
 import { auditYears } from "../../catalogue/measures/plan/audit.ts";
 import { reportYears } from "../../catalogue/measures/plan/report.ts";
 import { renderSitemap } from "../../published/feeds/atom.ts";
-import { registerNames } from "../../schemas/registers.ts";
+import { registerNames } from "../../schemas/data/registers.ts";
 import { getSite, getTimeline } from "../../site/site.ts";
 import { structures } from "../../vocabularies/structures.ts";
 

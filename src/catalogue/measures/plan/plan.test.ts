@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { TaskResult } from "../../../model/plan.ts";
 import { renderFrozenRating } from "../../../published/reports/rating.ts";
-import { planMeasures } from "../../../schemas/plan.ts";
+import { planMeasures } from "../../../schemas/data/plan.ts";
 import { loadPortal } from "../../../site/portal.ts";
 import { project, runScript } from "../../../test/fixtures/built-site.ts";
 import { catalogueOf, generatedPortal } from "../../../test/fixtures/generated-portal.ts";

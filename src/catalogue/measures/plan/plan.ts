@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../../model/catalogue.ts";
 import type { Evidence, TaskResult, TaskState } from "../../../model/plan.ts";
-import type { PlanDescriptor, PlanMeasure } from "../../../schemas/plan.ts";
-import type { RegisterName } from "../../../schemas/registers.ts";
+import type { PlanDescriptor, PlanMeasure } from "../../../schemas/data/plan.ts";
+import type { RegisterName } from "../../../schemas/data/registers.ts";
 import { dataMeasures } from "./plan-data.ts";
 import type { Figures, Measure } from "./plan-indicators.ts";
 import { registerMeasures } from "./plan-registers.ts";

@@ -1,6 +1,6 @@
 import { type Catalogue, type Dataset, published } from "../../../model/catalogue.ts";
-import type { CardValue } from "../../../schemas/card.ts";
-import { frequencies } from "../../../vocabularies/frequencies.ts";
+import type { CardValue } from "../../../schemas/content/card.ts";
+import { frequencies } from "../../../vocabularies/dcat/frequencies.ts";
 import { type Criterion, measureConformity } from "./conformity.ts";
 import { type CoverageItem, measureCoverage } from "./coverage.ts";
 

@@ -1,5 +1,5 @@
 import type { Dataset } from "../../../model/catalogue.ts";
-import { fileTypes } from "../../../vocabularies/file-types.ts";
+import { fileTypes } from "../../../vocabularies/dcat/file-types.ts";
 import type { RuleId } from "../../../vocabularies/rule-ids.ts";
 
 /** What a dataset must hold to conform to the recommendations of the Ministry and the standards of open data (task 7.2). */

@@ -1,5 +1,5 @@
 import type { Freshness } from "../../../model/catalogue.ts";
-import { type Frequency, frequencies } from "../../../vocabularies/frequencies.ts";
+import { type Frequency, frequencies } from "../../../vocabularies/dcat/frequencies.ts";
 
 const day = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { Dataset, Resource } from "../../../model/catalogue.ts";
-import { fileTypes } from "../../../vocabularies/file-types.ts";
+import { fileTypes } from "../../../vocabularies/dcat/file-types.ts";
 
 /** What each metric gives, by dimension: 405 points in all. */
 export const mqaMetrics = {

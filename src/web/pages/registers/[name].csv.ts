@@ -1,5 +1,9 @@
 import { renderRegisterCsv } from "../../../published/reports/plan.ts";
-import { type RegisterName, registerNames, registerSchemas } from "../../../schemas/registers.ts";
+import {
+  type RegisterName,
+  registerNames,
+  registerSchemas,
+} from "../../../schemas/data/registers.ts";
 import { getSite } from "../../../site/site.ts";
 
 export const getStaticPaths = () => registerNames.map((name) => ({ params: { name } }));

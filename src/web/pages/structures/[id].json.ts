@@ -1,4 +1,4 @@
-import { structureSchema } from "../../../schemas/structure-schema.ts";
+import { structureSchema } from "../../../schemas/data/structure-schema.ts";
 import { structures } from "../../../vocabularies/structures.ts";
 
 export const getStaticPaths = () => [...structures.keys()].map((id) => ({ params: { id } }));

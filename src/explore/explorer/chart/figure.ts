@@ -1,0 +1,164 @@
+import type { Chart } from "chart.js";
+import { button, make, save } from "../../../find/browser/dom.ts";
+import type { Speech } from "../../../i18n/speech.ts";
+import { csvLine } from "../../../model/csv.ts";
+import { type Drawing, drawChart } from "../../browser/draw-chart.ts";
+import type { ChartData } from "../../chart.ts";
+import type { ChartRequest } from "../../view.ts";
+import { filterText } from "../filters.ts";
+import type { Stage } from "../stage.ts";
+import { pictureAsPng } from "./picture.ts";
+import { chartSvg } from "./svg.ts";
+import type { ChartWords } from "./words.ts";
+
+/** A chart that was asked for, and the numbers it shows. */
+type Asked = { now: ChartRequest; data: ChartData };
+/** A drawing, the canvas it is drawn on, and the box that gives the canvas its height. */
+type Frame = { drawing: Drawing; canvas: HTMLCanvasElement; box: HTMLElement };
+
+/** Are groups shown in small charts side by side? */
+const isApart = ({ now, data }: Asked): boolean => now.apart && data.series.length > 1;
+
+/** Draws a chart into a figure: title, sentences, drawings, what can be taken, and the numbers as a table. */
+export function drawFigure(
+  figure: HTMLElement,
+  stage: Stage,
+  words: ChartWords,
+  asked: Asked,
+): Chart<"bar" | "line">[] {
+  const { t } = stage.speech;
+  const { now, data } = asked;
+  const title = words.titleOf(now);
+  const apart = isApart(asked);
+  const frames = drawingsOf(words, asked).map((drawing) => framed(drawing, apart));
+  const boxes = frames.map(({ box }, at) =>
+    apart
+      ? make("div", "", make("strong", "", words.label(data.series[at]?.name ?? "")), box)
+      : box,
+  );
+  figure.replaceChildren(
+    captionOf(stage, words, title),
+    ...words.summaryOf(now, data).map((sentence) => make("p", "quiet", sentence)),
+    ...(apart ? [make("p", "quiet", t("explore.scale"))] : []),
+    make("div", apart ? "small-multiples" : "", ...boxes),
+    actionsOf(stage, words, asked, frames),
+    numbersOf(stage.speech, words, asked, title),
+  );
+  return frames.map(({ canvas, drawing }) => drawChart(canvas, drawing));
+}
+
+/** One drawing, or one of each series; side by side, charts are compared: all have one scale. */
+function drawingsOf(words: ChartWords, { now, data }: Asked): Drawing[] {
+  if (!isApart({ now, data })) return [words.drawingOf(now, data, data.series)];
+  const most = Math.max(...data.series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  return data.series.map((series) => ({
+    ...words.drawingOf(now, data, [series]),
+    ...(most > 0 ? { most } : {}),
+  }));
+}
+
+function framed(drawing: Drawing, apart: boolean): Frame {
+  const tall = drawing.kind === "bar" ? drawing.labels.length * 28 + 90 : 380;
+  const canvas = make("canvas", "");
+  const box = make("div", "canvas", canvas);
+  box.style.height = `${apart ? Math.min(tall, 300) : Math.max(tall, 160)}px`;
+  return { drawing, canvas, box };
+}
+
+/** The title, and of which rows it is told where not of all. */
+function captionOf({ speech, view }: Stage, words: ChartWords, title: string): HTMLElement {
+  const { filters, q } = view();
+  const only = Object.entries(filters).flatMap(([name, filter]) => {
+    const column = words.columnOf(name);
+    return column ? [filterText(column, filter, speech)] : [];
+  });
+  const caption = make("figcaption", "", make("strong", "", title));
+  if (only.length > 0 || q !== "")
+    caption.append(
+      ` ${speech.t("explore.only", { filters: [...only, ...(q ? [`«${q}»`] : [])].join("; ") })}`,
+    );
+  return caption;
+}
+
+/** What a reader takes away: a picture where there is one chart, and the numbers. */
+function actionsOf(
+  { table, speech: { t } }: Stage,
+  words: ChartWords,
+  asked: Asked,
+  frames: readonly Frame[],
+): HTMLElement {
+  const { now, data } = asked;
+  const title = words.titleOf(now);
+  const name = `${table.src
+    .split("/")
+    .at(-1)
+    ?.replace(/\.csv$/, "")}-chart`;
+  const [first] = frames;
+  const asSvg = () => {
+    if (!first) return;
+    const svg = chartSvg(first.drawing, title, first.box.clientWidth, first.box.clientHeight);
+    save(svg, "image/svg+xml", `${name}.svg`);
+  };
+  const pictures = isApart(asked)
+    ? []
+    : [
+        button("PNG", "plain", () => pictureAsPng(first?.canvas, title, `${name}.png`)),
+        button("SVG", "plain", asSvg),
+      ];
+  const asCsv = () =>
+    save(words.linesOf(now, data).map(csvLine).join(""), "text/csv;charset=utf-8", `${name}.csv`);
+  return make("p", "actions", t("explore.take"), ...pictures, button("CSV", "plain", asCsv));
+}
+
+/** The numbers of the chart, folded under it. */
+function numbersOf(
+  speech: Speech,
+  words: ChartWords,
+  { now, data }: Asked,
+  title: string,
+): HTMLElement {
+  const { t } = speech;
+  const scroll = make("div", "scroll", tableOf(speech, words, now, data));
+  scroll.tabIndex = 0;
+  scroll.setAttribute("role", "region");
+  scroll.setAttribute("aria-label", `${t("dataset.chartTable")}: ${title}`);
+  return make("details", "", make("summary", "", t("dataset.chartTable")), scroll);
+}
+
+function tableOf(
+  { number }: Speech,
+  { nameOf, label, figureOf }: ChartWords,
+  now: ChartRequest,
+  data: ChartData,
+): HTMLTableElement {
+  const head = make("tr", "", cellOf("th", nameOf(now.x)));
+  for (const { name } of data.series)
+    head.append(
+      cellOf("th", data.series.length > 1 || now.by ? label(name) : figureOf(now), "number"),
+    );
+  return make(
+    "table",
+    "",
+    make("thead", "", head),
+    make(
+      "tbody",
+      "",
+      ...data.labels.map((name, at) =>
+        make(
+          "tr",
+          "",
+          cellOf("th", label(name)),
+          ...data.series.map(({ values }) =>
+            cellOf("td", typeof values[at] === "number" ? number(values[at]) : "", "number"),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function cellOf(tag: "th" | "td", text: string, className = ""): HTMLTableCellElement {
+  const cell = make(tag, className, text);
+  if (tag === "th") cell.scope = className === "number" ? "col" : "row";
+  return cell;
+}

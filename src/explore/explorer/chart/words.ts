@@ -1,0 +1,91 @@
+import type { Speech } from "../../../i18n/speech.ts";
+import type { Drawing } from "../../browser/draw-chart.ts";
+import { type ChartData, isTime } from "../../chart.ts";
+import type { ChartRequest, ExploredTable } from "../../view.ts";
+
+/** What a chart of a table says: its title, its figure, its labels, and in sentences what it shows. */
+export type ChartWords = ReturnType<typeof chartWords>;
+
+/** The words of a table's charts; nothing here touches the page. */
+export function chartWords({ columns }: Pick<ExploredTable, "columns">, speech: Speech) {
+  const { t, number, label: written } = speech;
+  const columnOf = (name: string | undefined) => columns.find((column) => column.name === name);
+  const nameOf = (name: string | undefined) => columnOf(name)?.title ?? "";
+  const label = (value: string): string => (value === "" ? t("explore.empty") : written(value));
+
+  const figureOf = ({ of, y }: ChartRequest): string =>
+    of === "count"
+      ? t("explore.count")
+      : t(of === "sum" ? "explore.sumOf" : "explore.meanOf", { y: nameOf(y) });
+
+  const titleOf = ({ kind, x, y, of, by }: ChartRequest): string => {
+    const slots = { x: nameOf(x), y: nameOf(y) };
+    const title = t(kind === "histogram" ? "explore.titleSpread" : titleKeys[of], slots);
+    return by === undefined ? title : t("explore.titleBy", { title, by: nameOf(by) });
+  };
+
+  /** The groups by what the chart says of each, the greatest first. */
+  function pointsOf(now: ChartRequest, data: ChartData): { name: string; value: number }[] {
+    const points = data.labels.flatMap((name, at) => {
+      if (data.restLabels > 0 && at === data.labels.length - 1) return [];
+      const known = data.series.flatMap(({ name: part, values }) => {
+        const value = values[at] ?? null;
+        return value === null ? [] : [{ name: `${label(name)}, ${label(part)}`, value }];
+      });
+      // Means of parts do not add up: each is told by itself.
+      if (now.of === "mean" && now.by !== undefined) return known;
+      const sum = known.reduce((total, { value }) => total + value, 0);
+      return known.length === 0 ? [] : [{ name: label(name), value: sum }];
+    });
+    return points.sort((a, b) => b.value - a.value);
+  }
+
+  /** The greatest group and the least one, in a sentence; nothing where there is no group. */
+  function extremesOf(now: ChartRequest, data: ChartData): string[] {
+    const points = pointsOf(now, data);
+    const [top, bottom] = [points[0], points.at(-1)];
+    if (!top || !bottom) return [];
+    const most = { top: top.name, max: number(top.value) };
+    // Of a spread, and of two bars, the least says nothing.
+    return now.kind !== "histogram" && points.length > 2
+      ? [t("dataset.chartSummary", { ...most, bottom: bottom.name, min: number(bottom.value) })]
+      : [t("explore.most", most)];
+  }
+
+  const summaryOf = (now: ChartRequest, data: ChartData): string[] => [
+    ...extremesOf(now, data),
+    ...(data.restLabels > 0 ? [t("explore.restHint", { count: number(data.restLabels) })] : []),
+    ...(data.left > 0 ? [t("explore.left", { count: number(data.left) })] : []),
+    ...(data.grain ? [t(`explore.grain.${data.grain}`)] : []),
+  ];
+
+  function drawingOf(now: ChartRequest, data: ChartData, series: ChartData["series"]): Drawing {
+    const time = isTime(columnOf(now.x)?.type ?? "string");
+    return {
+      kind: now.kind === "line" ? "line" : now.kind === "histogram" || time ? "columns" : "bar",
+      labels: data.labels.map(label),
+      unit: "",
+      series: series.map(({ name, values }) => ({
+        name: now.by === undefined ? figureOf(now) : label(name),
+        values,
+      })),
+      stacked: now.kind === "bar" && now.of !== "mean" && series.length > 1,
+    };
+  }
+
+  /** The chart's numbers as the lines of a file. */
+  const linesOf = (now: ChartRequest, data: ChartData): string[][] => [
+    [nameOf(now.x), ...data.series.map((one) => (now.by ? label(one.name) : figureOf(now)))],
+    ...data.labels.map((one, at) => [
+      one,
+      ...data.series.map(({ values }) => String(values[at] ?? "")),
+    ]),
+  ];
+  return { columnOf, nameOf, label, figureOf, titleOf, summaryOf, drawingOf, linesOf };
+}
+
+const titleKeys = {
+  count: "explore.titleCount",
+  sum: "explore.titleSum",
+  mean: "explore.titleMean",
+} as const;

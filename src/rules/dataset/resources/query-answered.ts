@@ -1,0 +1,149 @@
+import { quote } from "../../../model/reports/finding.ts";
+import type { ContentNode, DatasetSource } from "../../../model/repository.ts";
+import {
+  type ChartQuery,
+  chartQuerySchema,
+  figureQuerySchema,
+} from "../../../schemas/content/query.ts";
+import { suggest } from "../../closest.ts";
+import { error, type Rule } from "../../rule.ts";
+
+const schemas = { Chart: chartQuerySchema, Figure: figureQuerySchema };
+const usage = {
+  Chart:
+    'Потрібні dataset, title, kind ("bar" або "line"), x; можна y, where ("колонка=значення"), sort, limit, divideBy, unit, resource.',
+  Figure:
+    'Потрібні dataset, of ("rows", "sum", "mean", "minimum", "maximum"), label, а до чисел — column; можна where, divideBy, unit, resource.',
+};
+
+type Component = Extract<ContentNode, { kind: "component" }>;
+
+/** Is an insert a question to a table, and not a chart of the passport or a number written out? */
+export const asksTable = ({ name, attributes }: Component): boolean =>
+  (name === "Chart" && attributes.name === undefined) ||
+  (name === "Figure" && attributes.dataset !== undefined);
+
+/** What keeps a question from being answered: a dataset, table or column that is not there, a column without numbers. */
+function problemOf(
+  datasets: readonly DatasetSource[],
+  {
+    dataset,
+    resource,
+    where = [],
+    ...rest
+  }: Pick<ChartQuery, "dataset" | "resource" | "where"> & {
+    x?: string;
+    y?: string[] | undefined;
+    column?: string | undefined;
+  },
+): { message: string; hint: string } | undefined {
+  const source = datasets.find(({ id }) => id === dataset);
+  if (!source)
+    return {
+      message: `Набору ${quote(dataset)} немає на порталі.`,
+      hint: suggest(
+        dataset,
+        datasets.map(({ id }) => id),
+      ),
+    };
+  const names = source.value.resources.map(({ name }) => name);
+  const found = source.tables.find(
+    ({ resource: index }) => resource === undefined || names[index] === resource,
+  );
+  if (!found?.table || !found.schema)
+    return {
+      message: `У наборі ${quote(dataset)} немає таблиці${resource === undefined ? "" : ` ${quote(resource)}`} зі структурою.`,
+      hint: `Таблиці набору: ${names.join(", ")}.`,
+    };
+  const { header } = found.table;
+  const numbers = [...(rest.y ?? []), ...(rest.column === undefined ? [] : [rest.column])];
+  const columns = [
+    ...(rest.x === undefined ? [] : [rest.x]),
+    ...numbers,
+    ...where.map(({ column }) => column),
+  ];
+  const unknown = columns.find((column) => !header.includes(column));
+  if (unknown !== undefined)
+    return {
+      message: `Колонки ${quote(unknown)} немає в наборі ${quote(dataset)}.`,
+      hint: suggest(unknown, header),
+    };
+  const text = numbers.find((name) =>
+    found.schema?.fields.some(
+      (field) => field.name === name && field.type !== "number" && field.type !== "integer",
+    ),
+  );
+  return text === undefined
+    ? undefined
+    : {
+        message: `Колонка ${quote(text)} не числова.`,
+        hint: "Виберіть колонку з числами або рахуйте рядки.",
+      };
+}
+
+const chart = (attributes: string) =>
+  `---\ntitle: Зупинки\ndate: 2026-01-01\ndescription: Опис\n---\n<Chart dataset="stops" title="Платформи" kind="bar" ${attributes} />\n`;
+
+export const queryAnswered: Rule = {
+  id: "query-answered",
+  title: "Запитання до таблиці має відповідь",
+  why: "Графік і число на дашборді рахуються з таблиці набору щоразу, коли збирають портал: набір і колонки, які вони називають, мусять бути.",
+  check: ({ news, dashboards, datasets }) =>
+    [...news, ...dashboards].flatMap(({ file, nodes }) =>
+      nodes.flatMap((node) => {
+        if (node.kind !== "component" || !asksTable(node)) return [];
+        const { name, attributes, line } = node as Component & { name: "Chart" | "Figure" };
+        const place = { file, line };
+        const parsed = schemas[name].safeParse(attributes);
+        if (!parsed.success)
+          return [
+            error(queryAnswered, {
+              place,
+              message: `Атрибути вставки ${quote(name)} зайві, відсутні або хибні: ${
+                [
+                  ...new Set(
+                    parsed.error.issues.flatMap((issue) =>
+                      issue.code === "unrecognized_keys" ? issue.keys : issue.path.map(String),
+                    ),
+                  ),
+                ].join(", ") || "column"
+              }.`,
+              hint: usage[name],
+            }),
+          ];
+        const problem = problemOf(datasets, parsed.data);
+        return problem ? [error(queryAnswered, { place, ...problem })] : [];
+      }),
+    ),
+  examples: [
+    {
+      when: "графік рахує платформи",
+      files: { "content/dashboards/a.mdx": chart('x="name" y="platforms"') },
+      messages: [],
+    },
+    {
+      when: "колонку названо з помилкою",
+      files: { "content/dashboards/a.mdx": chart('x="name" y="platform"') },
+      mended: { "content/dashboards/a.mdx": chart('x="name" y="platforms"') },
+      messages: ["Колонки «platform» немає в наборі «stops»."],
+    },
+    {
+      when: "сумують колонку з текстом",
+      files: { "content/dashboards/a.mdx": chart('x="id" y="name"') },
+      messages: ["Колонка «name» не числова."],
+    },
+    {
+      when: "зайвий атрибут",
+      files: { "content/dashboards/a.mdx": chart('x="name" colour="red"') },
+      messages: ["Атрибути вставки «Chart» зайві, відсутні або хибні: colour."],
+    },
+    {
+      when: "сума без колонки",
+      files: {
+        "content/dashboards/a.mdx":
+          '---\ntitle: Зупинки\ndate: 2026-01-01\ndescription: Опис\n---\n<Figure dataset="stops" of="sum" label="платформ" />\n',
+      },
+      messages: ["Атрибути вставки «Figure» зайві, відсутні або хибні: column."],
+    },
+  ],
+};

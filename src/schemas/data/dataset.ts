@@ -1,0 +1,150 @@
+import { z } from "zod";
+import {
+  date,
+  deviceName,
+  email,
+  idPattern,
+  isWebAddress,
+  moment,
+  placeCode,
+  text,
+  webAddress,
+} from "../text.ts";
+import { tableSchema } from "./table-schema.ts";
+
+const id = z
+  .string()
+  .regex(idPattern, { error: "id" })
+  // A resource's and a chart's name is the name of files too.
+  .refine((name) => !deviceName.test(name), { error: "device" });
+
+const resource = z.strictObject({
+  name: id.meta({
+    description: "Коротка назва латиницею; з неї складається постійна адреса файлу",
+  }),
+  title: text.meta({ description: "Назва ресурсу" }),
+  description: text.optional(),
+  path: z
+    .string()
+    .min(1)
+    .refine((path) => !/^https?:/i.test(path) || isWebAddress(path), { error: "web-address" })
+    .optional()
+    .meta({
+      description:
+        "Файл у теці набору, адреса файлу на іншому порталі (https://…) або файл, який складає сам портал (/registry.csv)",
+    }),
+  page: webAddress.optional().meta({
+    description: "Сторінка, з якої завантажують файл, коли прямої адреси немає",
+  }),
+  format: z
+    .string()
+    .regex(/^[A-Z0-9_]+$/)
+    .optional()
+    .meta({ description: "CSV, XLSX, JSON…" }),
+  bytes: z.int().min(0).optional().meta({ description: "Розмір файлу на іншому порталі" }),
+  modified: moment.optional().meta({ description: "Коли змінено файл на іншому порталі" }),
+  en: z.strictObject({ title: text.optional(), description: text.optional() }).optional(),
+  structure: z.string().optional().meta({
+    description: "Рекомендована структура: 27-stops. Її колонки стають структурою таблиці",
+  }),
+  schema: tableSchema.optional().meta({ description: "Структура таблиці, якщо вона своя" }),
+});
+
+const chart = z.strictObject({
+  name: id,
+  title: text.meta({ description: "Що видно на графіку" }),
+  en: z.strictObject({ title: text, unit: text.optional() }).optional(),
+  resource: z.string(),
+  kind: z.enum(["bar", "line"]),
+  x: z.string().meta({ description: "Колонка категорій або часу" }),
+  y: z.array(z.string()).min(1).optional().meta({ description: "Числові колонки" }),
+  count: z.literal(true).optional().meta({ description: "Рахувати рядки замість чисел" }),
+  aggregate: z.enum(["none", "sum"]).default("none"),
+  sort: z.enum(["x", "value"]).default("x"),
+  limit: z.int().min(1).optional(),
+  divideBy: z.number().positive().default(1),
+  unit: text.optional(),
+});
+
+/**
+ * data/datasets/<id>/datapackage.yaml: a Data Package v2 that carries the passport of resolution 835 (item 7).
+ * What a passport cannot do without is checked by the rule passport-complete, not here, so that a record
+ * imported with gaps can still be shown.
+ */
+export const datasetSchema = z.strictObject({
+  title: text.meta({ description: "Найменування набору даних, до 254 знаків" }),
+  description: text.optional().meta({ description: "Стислий опис змісту, до 4000 знаків" }),
+  purpose: text.optional().meta({
+    description: "Підстава та призначення збору інформації, до 512 знаків",
+  }),
+  publisher: z.string().meta({ description: "Розпорядник: назва файлу з data/publishers" }),
+  contact: z
+    .strictObject({ email, unit: text.optional(), name: text.optional() })
+    .optional()
+    .meta({ description: "Відповідальна особа: службова скринька і підрозділ" }),
+  keywords: z.array(text).default([]).meta({ description: "Ключові слова" }),
+  themes: z.array(z.string()).default([]).meta({ description: "Теми ЄС: ECON, EDUC, ENVI…" }),
+  frequency: z.string().optional().meta({ description: "Періодичність оновлення даних" }),
+  language: z.array(z.enum(["uk", "en"])).default(["uk"]),
+  licenses: z.array(z.strictObject({ name: z.string() })).default([]),
+  spatial: z.array(placeCode).default([]).meta({ description: "Коди КАТОТТГ територій" }),
+  temporal: z
+    .strictObject({ start: date, end: date.optional() })
+    .optional()
+    .meta({ description: "Період, про який дані" }),
+  validAsOf: date.optional().meta({ description: "Дата актуальності даних" }),
+  version: z.string().optional().meta({ description: 'Версія, у лапках: "1.0"' }),
+  versionNotes: text.optional().meta({ description: "Що змінилося в цій версії" }),
+  series: z.string().optional().meta({
+    description: "Серія, до якої належить набір одного року чи випуску: файл із data/series",
+  }),
+  legalBasis: z.array(z.strictObject({ title: text, path: webAddress.optional() })).default([]),
+  sources: z
+    .array(z.strictObject({ title: text, path: webAddress.optional() }))
+    .default([])
+    .meta({ description: "Звідки дані" }),
+  mandated: z.array(z.string()).default([]).meta({
+    description: "Коди обов’язкових наборів, яким відповідає цей",
+  }),
+  planTasks: z.array(z.string()).default([]).meta({ description: "Завдання Плану дій" }),
+  restriction: z
+    .strictObject({
+      kind: text,
+      ground: text,
+      decision: text.optional(),
+      reviewDate: date.optional(),
+    })
+    .optional()
+    .meta({ description: "Що не оприлюднено через обмежений доступ і на якій підставі" }),
+  note: text.optional().meta({ description: "Примітка для читачів" }),
+  status: z.enum(["active", "withdrawn"]).default("active"),
+  withdrawn: z
+    .strictObject({ date, reason: text, successor: z.string().optional() })
+    .optional()
+    .meta({ description: "Коли, чому вилучено і що замість нього" }),
+  importedFrom: webAddress.optional().meta({ description: "Сторінка, з якої перенесено паспорт" }),
+  identifier: text.optional().meta({ description: "Ідентифікаційний номер, якщо інший, ніж тека" }),
+  aliases: z
+    .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, { error: "alias" }))
+    .default([])
+    .meta({ description: "Інші ідентифікатори набору" }),
+  sourceChanged: date.optional().meta({
+    description: "Коли змінилися відомості в розпорядника: оновити набір треба за три робочі дні",
+  }),
+  issued: moment.optional().meta({ description: "Перше оприлюднення, лише для перенесених" }),
+  modified: moment.optional().meta({ description: "Останні зміни, лише для перенесених" }),
+  en: z
+    .strictObject({
+      title: text.optional(),
+      description: text.optional(),
+      keywords: z.array(text).optional(),
+      versionNotes: text.optional(),
+    })
+    .optional(),
+  resources: z.array(resource).default([]).meta({ description: "Файли набору" }),
+  charts: z.array(chart).default([]),
+});
+
+export type DatasetDescriptor = z.infer<typeof datasetSchema>;
+export type ResourceDescriptor = DatasetDescriptor["resources"][number];
+export type ChartDescriptor = DatasetDescriptor["charts"][number];

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { date, email, idPattern, placeCode, text, webAddress } from "../text.ts";
+import { ownerName } from "./publisher.ts";
+
+const english = z.strictObject({
+  title: text.optional(),
+  description: text.optional(),
+});
+
+/** data/portal.yaml: what makes the portal this city's and not another's. */
+export const portalSchema = z.strictObject({
+  title: text.meta({ description: "Назва порталу" }),
+  description: text.meta({ description: "Одне речення про портал" }),
+  en: english.optional().meta({ description: "Те саме англійською" }),
+  site: webAddress.meta({ description: "Адреса, за якою портал відкривають" }),
+  iriBase: webAddress.meta({
+    description: "Початок постійних ідентифікаторів; не змінюється, навіть коли змінюється адреса",
+  }),
+  publisher: z.string().regex(idPattern).meta({ description: "Хто веде портал: publishers/<id>" }),
+  contact: z.strictObject({ email }),
+  licenses: z.array(z.strictObject({ name: z.string() })).min(1),
+  mailDomains: z
+    .array(z.string())
+    .min(1)
+    .meta({ description: "Домени службової пошти розпорядників" }),
+  timeZone: z.string().default("Europe/Kyiv"),
+  holidays: z
+    .array(date)
+    .default([])
+    .meta({ description: "Неробочі дні, крім субот і неділь; під час воєнного стану їх немає" }),
+  repository: webAddress.optional().meta({ description: "Адреса репозиторію" }),
+  maintainers: z
+    .array(ownerName)
+    .default([])
+    .meta({ description: "Хто на GitHub відповідає за портал загалом: @organisation/team" }),
+  issued: date.optional().meta({ description: "Дата відкриття порталу" }),
+  mark: z
+    .strictObject({ bastions: z.int().min(3).max(9) })
+    .default({ bastions: 6 })
+    .meta({ description: "Знак порталу: план фортеці з такою кількістю бастіонів" }),
+  places: z
+    .array(
+      z.strictObject({
+        code: placeCode,
+        title: text,
+        en: english.optional(),
+        bbox: z
+          .tuple([z.number(), z.number(), z.number(), z.number()])
+          .optional()
+          .meta({ description: "Захід, південь, схід, північ, градуси WGS 84" }),
+      }),
+    )
+    .min(1)
+    .meta({ description: "Території, про які є дані; перша — територія самої громади" }),
+  ckan: z
+    .strictObject({
+      organization: z
+        .string()
+        .regex(idPattern)
+        .optional()
+        .meta({ description: "Назва організації на національному порталі, з її адреси" }),
+      never: z.string().optional().meta({
+        description:
+          "Ключ частоти «Більше не оновлюється» у словнику того порталу; з відкритих джерел він невідомий",
+      }),
+      prefix: z.string().regex(idPattern).meta({
+        description:
+          "Початок назв наборів у CKAN: скорочення розпорядника, щоб назви не збігалися з чужими",
+      }),
+    })
+    .optional()
+    .meta({
+      description: "Як портал називають у CKAN; без цього — за ідентифікатором розпорядника",
+    }),
+  map: z
+    .strictObject({
+      tiles: z
+        .string()
+        .regex(/^https:\/\/[^\s;,'"]+\{z\}[^\s;,'"]*$/, { error: "tiles" })
+        .meta({ description: "Адреса плиток: https://…/{z}/{x}/{y}.png" }),
+      attribution: text.meta({ description: "Чиї плитки: підпис на карті" }),
+    })
+    .optional()
+    .meta({
+      description:
+        "Тло карт із чужого сервера; без нього карта показує самі дані й нічого ззовні не завантажує",
+    }),
+  home: z
+    .strictObject({
+      chart: z.strictObject({ dataset: z.string(), name: z.string() }).optional(),
+    })
+    .default({}),
+});
+
+export type PortalDescriptor = z.infer<typeof portalSchema>;
