@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { dirname, join, normalize, relative } from "node:path";
 import { expect, test } from "vitest";
 
 /** Which rooms a room may import from; data flows down, imports point up. */
@@ -122,4 +122,15 @@ test("imports point up: every file imports only what its room may", () => {
     });
   });
   expect(wrong).toEqual([]);
+});
+
+test("a room of more than a dozen files has sub-rooms", () => {
+  // Pages lie where their addresses do, schemas of JSON are written by a script, and fixtures are only looked up by name.
+  const free = /^(web\/pages|schemas\/json|test\/fixtures)(\/|$)/;
+  const files = readdirSync(house, { recursive: true, encoding: "utf8", withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.ts$|\.snap$/.test(entry.name))
+    .map(({ parentPath }) => relative(house, parentPath).replaceAll("\\", "/"));
+  const counts = Map.groupBy(files, (room) => room);
+  const crowded = [...counts].filter(([room, { length }]) => length > 12 && !free.test(room));
+  expect(crowded.map(([room, { length }]) => `${room}: ${length}`)).toEqual([]);
 });
