@@ -1,17 +1,6 @@
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
-import { Fault } from "./src/model/reports/fault.ts";
 import { grammar } from "./src/read/content.ts";
-import { readPortal } from "./src/read/portal.ts";
-import { contentModules } from "./src/site/content-modules.ts";
-
-const here = dirname(fileURLToPath(import.meta.url));
-const root = resolve(process.env.PORTAL_ROOT ?? here);
-const portal = readPortal(root);
-if (!portal) throw new Fault(`У теці ${root} немає файлу data/portal.yaml: це не тека порталу.`);
-const site = new URL(portal.site);
 
 /** Parts of SQLite's package that keep databases on disk: never asked for here. */
 const withoutDiskDatabases = {
@@ -22,11 +11,9 @@ const withoutDiskDatabases = {
   },
 };
 
+/** How pages are made; which portal they are of, the build says (src/site/build.ts). */
 export default defineConfig({
-  root: here,
   srcDir: "./src/web",
-  site: site.origin,
-  base: site.pathname,
   output: "static",
   trailingSlash: "ignore",
   compressHTML: true,
@@ -34,7 +21,7 @@ export default defineConfig({
   integrations: [mdx({ syntaxHighlight: false, ...grammar })],
   build: { inlineStylesheets: "never", format: "directory" },
   vite: {
-    plugins: [contentModules(root), withoutDiskDatabases],
+    plugins: [withoutDiskDatabases],
     // Nothing inlined into pages: a strict content security policy can then be held.
     build: { assetsInlineLimit: 0 },
     // A worker fetches what it seldom needs only when it needs it.

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const ofSite = [
   "src/test/**/{audit,journeys,hostile,scripts,pages*,pictures-*,keyboard-*}.test.ts",
   "src/{explore,find,inspect}/**/{check,explorer,find,search,sql}.test.ts",
-  "src/published/**/{api,ckan,dcat,harvest-gate,published}.test.ts",
+  "src/published/**/{addresses,ckan,dcat,harvest-gate,published}.test.ts",
   "src/catalogue/measures/**/mqa.test.ts",
   "src/site/verify.test.ts",
 ];

@@ -45,7 +45,7 @@ await command(
       process.exitCode = 1;
     } else {
       process.stderr.write(`Збираю сайт: наборів — ${catalogue.counts.datasets}…\n`);
-      await buildSite({ root, out, today, catalogue, repository });
+      await buildSite({ root, out, catalogue, repository });
       process.stderr.write(`Готово: сайт у теці ${out}.\n`);
     }
   },

@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from "../model/catalogue.ts";
 import { catalogueOf, committed, generatedPortal } from "../test/fixtures/generated-portal.ts";
+import { answer, siteOf } from "../test/fixtures/published-site.ts";
+import { publishedFiles } from "./addresses/index.ts";
 import { toCkanPackage } from "./dataset/ckan.ts";
-import { datasetFileTexts } from "./dataset/dataset-files.ts";
-import { buildDatasetGraph } from "./dcat/dcat.ts";
-import { serialisations } from "./dcat/rdf.ts";
 import { renderScriptJson, toSchemaOrg } from "./dcat/schema-org.ts";
-import { changeFeeds } from "./feeds/change-feeds.ts";
 import { renderChanges } from "./feeds/changes.ts";
 
 const files = generatedPortal(3);
@@ -33,18 +31,15 @@ function changed(changes: Record<string, string>): Catalogue {
 function machineFiles(catalogue: Catalogue, id: string): Record<string, string> {
   const dataset = catalogue.datasets.find((one) => one.id === id);
   if (!dataset) throw new Error(id);
-  const feed = changeFeeds(catalogue).find(({ path }) => path === `/feeds/dataset/${id}.atom`);
+  const own = new RegExp(`/dataset/${id}[./](?!share\\.png)`);
+  const files = [...publishedFiles(siteOf(catalogue))].filter(({ path }) => own.test(path));
   return {
+    // Files of publishers lie in their repository, which this site has not.
     ...Object.fromEntries(
-      datasetFileTexts(dataset, catalogue).map(({ name, render }) => [name, render()]),
+      files
+        .filter(({ path }) => !/stops\.csv$/.test(path))
+        .map(({ path, render }) => [path.replace(/^.*\/(?=stops-\d)/, ""), String(render())]),
     ),
-    ...Object.fromEntries(
-      Object.entries(serialisations).map(([extension, { render }]) => [
-        extension,
-        render(buildDatasetGraph(dataset, catalogue)),
-      ]),
-    ),
-    feed: feed?.render() ?? "",
     schemaOrg: renderScriptJson(toSchemaOrg(dataset, catalogue)),
   };
 }
@@ -84,20 +79,20 @@ test("a changed table changes the files that speak of it, and the moment CKAN lo
       .sort(),
   ).toEqual(
     [
-      "citation.bib",
-      "citation.ris",
-      "ckan.json",
-      "datacite.json",
-      "datapackage.json",
-      "feed",
-      "jsonld",
-      "nt",
-      "passport.csv",
-      "passport.xml",
-      "rdf",
       "schemaOrg",
-      "ttl",
-      "updates.ics",
+      "stops-2.atom",
+      "stops-2.jsonld",
+      "stops-2.nt",
+      "stops-2.rdf",
+      "stops-2.ttl",
+      "stops-2/citation.bib",
+      "stops-2/citation.ris",
+      "stops-2/ckan.json",
+      "stops-2/datacite.json",
+      "stops-2/datapackage.json",
+      "stops-2/passport.csv",
+      "stops-2/passport.xml",
+      "stops-2/updates.ics",
     ].sort(),
   );
   expect(metadataModified(before, "stops-2")).toBe("2025-10-09T08:53:20");
@@ -123,10 +118,7 @@ describe("a withdrawn dataset", () => {
       "frequency: yearly\nstatus: withdrawn\nwithdrawn: { date: 2026-02-01, reason: Перелік веде область, successor: stops-1 }",
     ),
   });
-  const feedOf = (path: string) =>
-    changeFeeds(withdrawn)
-      .find((feed) => feed.path === path)
-      ?.render() ?? "";
+  const feedOf = (path: string) => String(answer(siteOf(withdrawn), path));
   const iri = "https://data.example.gov.ua/dataset/stops-2";
 
   test("leaves a tombstone in changes.json, with its reason and successor", () => {
@@ -165,7 +157,7 @@ describe("a withdrawn dataset", () => {
 
   test("is in no list for harvesters, and its own files stay", () => {
     expect(withdrawn.counts.datasets).toBe(2);
-    expect(Object.keys(machineFiles(withdrawn, "stops-2"))).toContain("jsonld");
+    expect(Object.keys(machineFiles(withdrawn, "stops-2"))).toContain("stops-2.jsonld");
     const dataset = withdrawn.datasets.find(({ id }) => id === "stops-2");
     expect(dataset && toCkanPackage(dataset, withdrawn).notes).toMatch(
       /^Набір вилучено 2026-02-01\. Перелік веде область\n\n/,

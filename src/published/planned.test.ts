@@ -8,12 +8,13 @@ import { readWorkbook } from "../table/workbook/read-workbook.ts";
 import { sheetText } from "../table/workbook/sheet-text.ts";
 import { catalogueOf } from "../test/fixtures/generated-portal.ts";
 import { plannedPortal } from "../test/fixtures/planned-portal.ts";
+import { siteOf } from "../test/fixtures/published-site.ts";
+import { catalogueExamples, openingExamples, tableExamples } from "./addresses/examples.ts";
+import { addresses, describeAddresses, exampleOf } from "./addresses/index.ts";
 import { ckanActions } from "./dataset/ckan.ts";
 import { cataloguePages, cataloguePath } from "./dcat/catalogue-pages.ts";
 import { buildCatalogueGraph } from "./dcat/dcat.ts";
 import { changeWords } from "./feeds/change-words.ts";
-import { apiAddresses, exampleOf } from "./hosting/api.ts";
-import { catalogueExamples, openingExamples, tableExamples } from "./hosting/api-examples.ts";
 import { renderHeaders } from "./hosting/headers.ts";
 import { renderSecurityTxt } from "./hosting/security.ts";
 import { renderBacklogCsv } from "./reports/audit.ts";
@@ -75,29 +76,18 @@ test("the rating as a table, frozen, and counted again otherwise", () => {
 
 test("addresses of the interface, each with its example", () => {
   const told = (all: typeof catalogue) =>
-    apiAddresses(all).map(
-      ({ path, example, mediaType, group, uk, en }) =>
-        `${group} ${path}${example === path ? "" : ` — ${example}`} (${mediaType}): ${uk} / ${en}`,
+    describeAddresses(siteOf(all)).map(
+      ({ path, example, mediaTypes, group, title: { uk, en } }) =>
+        `${group} ${path}${example === path ? "" : ` — ${example}`} (${mediaTypes.join(", ")}): ${uk} / ${en}`,
     );
   expect(told(catalogue)).toMatchSnapshot();
   const [known, without] = [new Set(told(plain)), new Set(told(catalogue))];
   expect([...known].filter((line) => !without.has(line))).toMatchSnapshot();
   // Withdrawn sets and sets without a table are no example.
   expect(exampleOf({ ...catalogue, datasets: [] })).toBeUndefined();
-  const { file: _, ...elsewhere } = plain.datasets[0]?.resources[0] ?? {};
-  expect(
-    apiAddresses({
-      ...plain,
-      publishers: [],
-      themes: [],
-      datasets: plain.datasets.map((set) => ({
-        ...set,
-        resources: [elsewhere as (typeof set.resources)[number]],
-      })),
-    })
-      .map(({ example }) => example)
-      .filter((example) => /\bid\b|file\.csv/.test(example)),
-  ).toMatchSnapshot();
+  // What a portal has no file of is no address of it.
+  const bare = told({ ...plain, publishers: [], themes: [], datasets: [] }).join("\n");
+  expect(bare).not.toMatch(/\{(dataset|publisher|theme)\}/);
 });
 
 test("calls that a developer copies", () => {
@@ -143,15 +133,22 @@ test("the catalogue for harvesters, of a portal that says all of itself and one 
     iri.startsWith("https://data.example.gov.ua/") && !/\/dataset\//.test(iri);
   for (const portal of [catalogue, plain])
     expect(buildCatalogueGraph(portal).filter(own)).toMatchSnapshot();
-  for (const call of ["organization_show", "organization_list", "package_list", "status_show"])
+  for (const call of [
+    "organization_show",
+    "organization_list",
+    "package_list",
+    "status_show",
+  ] as const)
     expect(ckanActions[call]?.(catalogue)).toMatchSnapshot(call);
 });
 
 test("headers and security.txt", () => {
-  expect(renderHeaders("https://{s}.tile.example.org/{z}/{x}/{y}.png")).toMatchSnapshot();
-  expect(renderHeaders("https://tile.example.org:8443/{z}.png").match(/img-src.*?;/)?.[0]).toBe(
-    "img-src 'self' data: https://tile.example.org:8443;",
-  );
+  expect(
+    renderHeaders(addresses, "https://{s}.tile.example.org/{z}/{x}/{y}.png"),
+  ).toMatchSnapshot();
+  expect(
+    renderHeaders(addresses, "https://tile.example.org:8443/{z}.png").match(/img-src.*?;/)?.[0],
+  ).toBe("img-src 'self' data: https://tile.example.org:8443;");
   const options = {
     site: "https://data.example.gov.ua",
     contact: "data@example.gov.ua",

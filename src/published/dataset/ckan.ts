@@ -196,19 +196,19 @@ export function toCkanPackage(dataset: Dataset, catalogue: Catalogue): CkanPacka
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 /** What each call of the CKAN Action API answers when it is asked without parameters. */
-export const ckanActions: Record<string, (catalogue: Catalogue) => unknown> = {
-  package_search(catalogue) {
+export const ckanActions = {
+  package_search(catalogue: Catalogue) {
     const results = published(catalogue)
       .map((dataset) => toCkanPackage(dataset, catalogue))
       .sort(byId);
     return { count: results.length, sort: "id asc", facets: {}, results, search_facets: {} };
   },
-  package_list: (catalogue) =>
+  package_list: (catalogue: Catalogue) =>
     published(catalogue)
       .map((dataset) => toCkanPackage(dataset, catalogue).name)
       .sort(),
   // There is one organisation, so whichever is asked for, this is it.
-  organization_show: (catalogue) => ({
+  organization_show: (catalogue: Catalogue) => ({
     ...organizationOf(catalogue),
     package_count: published(catalogue).length,
     packages: [],
@@ -217,9 +217,9 @@ export const ckanActions: Record<string, (catalogue: Catalogue) => unknown> = {
     tags: [],
     extras: [],
   }),
-  organization_list: (catalogue) => [organizationOf(catalogue).name],
+  organization_list: (catalogue: Catalogue) => [organizationOf(catalogue).name],
   group_list: () => Object.keys(ckanGroups).sort(),
-  status_show: ({ portal }) => ({
+  status_show: ({ portal }: Catalogue) => ({
     // The version whose packages these are; what answers is a file.
     ckan_version: "2.10.0",
     site_url: portal.site,
@@ -229,7 +229,7 @@ export const ckanActions: Record<string, (catalogue: Catalogue) => unknown> = {
     locale_default: "uk",
     extensions: [],
   }),
-};
+} satisfies Record<string, (catalogue: Catalogue) => unknown>;
 
 /** The answer of a call, as CKAN wraps it. */
 export const renderCkan = (call: string, result: unknown, { portal }: Catalogue): string =>

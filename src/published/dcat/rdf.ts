@@ -123,10 +123,10 @@ ${nodes.map((node) => `<rdf:Description rdf:about="${escapeXml(node["@id"])}">\n
 
 /** Every serialisation of a graph, by the ending of its file. */
 export const serialisations = {
-  jsonld: { render: renderJsonLd, mediaType: "application/ld+json" },
-  ttl: { render: renderTurtle, mediaType: "text/turtle" },
-  rdf: { render: renderRdfXml, mediaType: "application/rdf+xml" },
-  nt: { render: renderNTriples, mediaType: "application/n-triples" },
+  jsonld: { name: "JSON-LD", render: renderJsonLd, mediaType: "application/ld+json" },
+  ttl: { name: "Turtle", render: renderTurtle, mediaType: "text/turtle" },
+  rdf: { name: "RDF/XML", render: renderRdfXml, mediaType: "application/rdf+xml" },
+  nt: { name: "N-Triples", render: renderNTriples, mediaType: "application/n-triples" },
 } as const;
 
 export type Serialisation = keyof typeof serialisations;

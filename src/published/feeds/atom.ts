@@ -50,11 +50,3 @@ export function renderAtom(feed: {
 ${entries.join("")}${deleted.join("")}</feed>
 `;
 }
-
-/** Sitemap of absolute addresses with the day each last changed, where it is known. */
-export const renderSitemap = (pages: { url: string; modified?: string }[]): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${pages.map(({ url, modified }) => `  <url><loc>${escapeXml(url)}</loc>${modified ? `<lastmod>${modified.slice(0, 10)}</lastmod>` : ""}</url>`).join("\n")}
-</urlset>
-`;

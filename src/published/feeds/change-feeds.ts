@@ -62,8 +62,9 @@ const kinds: Record<ChangeKind, string> = {
 };
 
 /** One dataset as a feed: an entry for each change. */
-function renderDataset(catalogue: Catalogue, dataset: Dataset, path: string): string {
+export function feedOfDataset(catalogue: Catalogue, dataset: Dataset): string {
   const { portal } = catalogue;
+  const path = `/feeds/dataset/${dataset.id}.atom`;
   const url = `${portal.site}/dataset/${dataset.id}/`;
   const changes = changesOf(dataset);
   return renderAtom({
@@ -83,37 +84,40 @@ function renderDataset(catalogue: Catalogue, dataset: Dataset, path: string): st
   });
 }
 
-/** Every feed of changes by its path: of the portal, of each publisher and theme, of each dataset. */
-export function changeFeeds(catalogue: Catalogue): { path: string; render(): string }[] {
-  const { portal, datasets, publishers } = catalogue;
-  const feeds = [
+/** The newest changes of every set. */
+export const feedOfAll = (catalogue: Catalogue): string =>
+  renderDatasets(catalogue, catalogue.datasets, {
+    path: "/feeds/datasets.atom",
+    home: "/datasets/",
+    title: `${catalogue.portal.title}: зміни наборів`,
+  });
+
+/** The newest changes of a publisher's sets. */
+export const feedOfPublisher = (
+  catalogue: Catalogue,
+  { id, title }: Catalogue["publishers"][number],
+): string =>
+  renderDatasets(
+    catalogue,
+    catalogue.datasets.filter(({ publisher }) => publisher.id === id),
     {
-      path: "/feeds/datasets.atom",
-      home: "/datasets/",
-      title: `${portal.title}: зміни наборів`,
-      sets: datasets,
-    },
-    ...publishers.map(({ id, title }) => ({
       path: `/feeds/publisher/${id}.atom`,
       home: `/publisher/${id}/`,
-      title: `${portal.title}: ${title}`,
-      sets: datasets.filter(({ publisher }) => publisher.id === id),
-    })),
-    ...catalogue.themes.map(({ theme }) => ({
+      title: `${catalogue.portal.title}: ${title}`,
+    },
+  );
+
+/** The newest changes of a theme's sets. */
+export const feedOfTheme = (
+  catalogue: Catalogue,
+  theme: Catalogue["themes"][number]["theme"],
+): string =>
+  renderDatasets(
+    catalogue,
+    catalogue.datasets.filter((dataset) => dataset.themes.includes(theme)),
+    {
       path: `/feeds/theme/${theme.toLowerCase()}.atom`,
       home: `/theme/${theme.toLowerCase()}/`,
-      title: `${portal.title}: ${themes[theme].uk}`,
-      sets: datasets.filter((dataset) => dataset.themes.includes(theme)),
-    })),
-  ];
-  return [
-    ...feeds.map(({ sets, ...feed }) => ({
-      path: feed.path,
-      render: () => renderDatasets(catalogue, sets, feed),
-    })),
-    ...datasets.map((dataset) => {
-      const path = `/feeds/dataset/${dataset.id}.atom`;
-      return { path, render: () => renderDataset(catalogue, dataset, path) };
-    }),
-  ];
-}
+      title: `${catalogue.portal.title}: ${themes[theme].uk}`,
+    },
+  );

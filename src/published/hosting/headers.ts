@@ -1,21 +1,32 @@
-import { serialisations } from "../dcat/rdf.ts";
+import type { Address } from "../addresses/address.ts";
 import { contentSecurityPolicy } from "./security.ts";
 
-const utf8 = "charset=utf-8";
+/** Media types of texts: the portal writes all of them in UTF-8. */
+const isText = (mediaType: string): boolean =>
+  /^text\/|^application\/(.+\+)?(json|xml|n-triples)$/.test(mediaType);
 
-/** Paths of the site and the media type each must be served with; a host that goes by endings knows the rest. */
-const types: [path: string, mediaType: string][] = [
-  ["/api/3/action/*", `application/json; ${utf8}`],
-  ...Object.entries(serialisations).map(([extension, { mediaType }]): [string, string] => [
-    `/*.${extension}`,
-    `${mediaType}; ${utf8}`,
-  ]),
-  ["/*.csv", `text/csv; ${utf8}`],
-  ["/*.atom", `application/atom+xml; ${utf8}`],
-];
+/** How a host is told of all addresses of one form: by their ending, or, without one, by their folder. */
+const patternOf = (path: string): string => {
+  const [ending] = /\.[a-z]+$/.exec(path) ?? [];
+  return ending === undefined ? path.replace(/[^/]+$/, "*") : `/*${ending}`;
+};
+
+/** Endings every host serves rightly by itself, and those that mean one thing here and another there. */
+const known = /\.(html|json|xml|txt|png|svg|zip|xlsx|bin)$/;
+
+/** The media type each form of address is to be served with, where a host could not tell. */
+const typesOf = (addresses: readonly Address[]): Map<string, string> =>
+  new Map(
+    addresses
+      .filter(({ path }) => !known.test(path) && !/\{\+?(file|name)\}$/.test(path))
+      .map(({ path, mediaType }) => [
+        patternOf(path),
+        isText(mediaType) ? `${mediaType}; charset=utf-8` : mediaType,
+      ]),
+  );
 
 /** Rules of headers in the form Netlify and Cloudflare Pages read: types harvesters insist on, and data open to scripts of other sites. */
-export const renderHeaders = (tiles?: string): string =>
+export const renderHeaders = (addresses: readonly Address[], tiles?: string): string =>
   [
     `/*
   Access-Control-Allow-Origin: *
@@ -23,5 +34,7 @@ export const renderHeaders = (tiles?: string): string =>
   Referrer-Policy: strict-origin-when-cross-origin
   Content-Security-Policy: ${contentSecurityPolicy(tiles)}
 `,
-    ...types.map(([path, mediaType]) => `${path}\n  Content-Type: ${mediaType}\n`),
+    ...[...typesOf(addresses)].map(
+      ([path, mediaType]) => `${path}\n  Content-Type: ${mediaType}\n`,
+    ),
   ].join("");

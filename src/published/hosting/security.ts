@@ -38,3 +38,7 @@ export const renderSecurityTxt = (options: {
     ...(options.policy === undefined ? [] : [`Policy: ${options.policy}`]),
     "",
   ].join("\n");
+
+/** What robots may do: everything; and where the list of pages is. */
+export const renderRobots = (site: string): string =>
+  `User-agent: *\nAllow: /\n\nSitemap: ${site}/sitemap.xml\n`;

@@ -1,0 +1,86 @@
+import type { Catalogue, FileVersion } from "../../model/catalogue.ts";
+import type { Repository } from "../../model/repository.ts";
+import type { ShareImage } from "../../model/share-image.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import type { BuildNote } from "../../schemas/reports/build-note.ts";
+import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
+
+/** What every file is made of: the catalogue, and what only a folder with git and a canvas can give. */
+export type PublishedSite = {
+  catalogue: Catalogue;
+  repository: Repository;
+  /** Versions of a file of the repository, newest first. */
+  versions(file: string): FileVersion[];
+  /** The portal's figures over time. */
+  timeline(): Snapshot[];
+  buildNote(): BuildNote;
+  /** A picture for links to a page, PNG. */
+  draw(image: ShareImage): Promise<Uint8Array>;
+  /** Files of the search's index, by their names in its folder. */
+  searchIndex: ReadonlyMap<string, string | Uint8Array>;
+};
+
+/** A text, bytes, or bytes part by part. */
+export type Content = string | Uint8Array | Iterable<Uint8Array>;
+
+/** One file of an address: what stands in its slots, and how it is made. */
+export type AddressedFile = {
+  slots?: Readonly<Record<string, string>>;
+  /** Where it differs from its address's. */
+  mediaType?: string;
+  render(): Content | Promise<Content>;
+};
+
+/** Headings under which people are told of addresses. */
+export const addressGroups = ["catalogue", "dataset", "structures", "ckan", "changes"] as const;
+
+/** An address programs fetch, or many of one form: everything that is known of it stands here and nowhere else. */
+export type Address = {
+  /** From the site's root; {dataset}, {file} … stand for what differs, {+name} for a path. */
+  path: string;
+  mediaType: string;
+  title: { uk: string; en: string };
+  /** Without one, pages, hosts and search engines fetch it by themselves, and nobody is told of it. */
+  group?: (typeof addressGroups)[number];
+  /** The page it says the same as, for programs (`<link rel="alternate">`); its slots are of the same names. */
+  page?: string;
+  /** Its files on this portal: none where the portal has nothing to say there. */
+  files(site: PublishedSite): Iterable<AddressedFile>;
+};
+
+/** Media types of what the portal makes and no publisher does. */
+export const mediaTypes = {
+  csv: fileTypes.CSV.mediaType,
+  json: fileTypes.JSON.mediaType,
+  xlsx: fileTypes.XLSX.mediaType,
+  xml: fileTypes.XML.mediaType,
+  zip: "application/zip",
+  atom: "application/atom+xml",
+  calendar: "text/calendar",
+  html: "text/html",
+  text: "text/plain",
+  png: "image/png",
+  svg: "image/svg+xml",
+  binary: "application/octet-stream",
+} as const;
+
+/** An address without slots, whose one file is made of the catalogue. */
+export const single = (
+  path: string,
+  mediaType: string,
+  title: Address["title"],
+  render: (site: PublishedSite) => Content | Promise<Content>,
+): Address => ({ path, mediaType, title, files: (site) => [{ render: () => render(site) }] });
+
+/** The same addresses under a heading. */
+export const grouped = (
+  group: NonNullable<Address["group"]>,
+  addresses: readonly Address[],
+): Address[] => addresses.map((address) => ({ ...address, group }));
+
+/** A form with its slots filled: /dataset/{dataset}.ttl → /dataset/stops.ttl; {+name} may hold slashes (RFC 6570). */
+export const fill = (form: string, slots: Readonly<Record<string, string>> = {}): string =>
+  form.replace(/\{\+?(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
+
+/** A path's last part. */
+export const nameOf = (path: string): string => path.split("/").at(-1) ?? path;

@@ -1,0 +1,248 @@
+import { type Catalogue, type Dataset, published } from "../../model/catalogue.ts";
+import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
+import { type DatasetFile, datasetFiles } from "../../vocabularies/portal-files.ts";
+import { citationOf, renderBibtex, renderDatacite, renderRis } from "../dataset/citation.ts";
+import { renderCkan, toCkanPackage } from "../dataset/ckan.ts";
+import { toDataPackage } from "../dataset/datapackage.ts";
+import { renderPassportCsv, renderPassportXml } from "../dataset/passport.ts";
+import { versionPath } from "../dataset/version-path.ts";
+import { buildDatasetGraph } from "../dcat/dcat.ts";
+import { extensions, serialisations } from "../dcat/rdf.ts";
+import { renderCalendar } from "../feeds/calendar.ts";
+import {
+  hasStructure,
+  renderFileMetadata,
+  renderStructureCsv,
+  renderStructureJson,
+  renderStructureXml,
+} from "../tables/structure.ts";
+import { type TwinFormat, twinsOf } from "../tables/twins.ts";
+import { type Address, grouped, mediaTypes, nameOf, type PublishedSite } from "./address.ts";
+
+const { csv, json, xlsx, xml, calendar, binary } = mediaTypes;
+
+/** A file the portal makes beside a dataset's own. */
+type Beside = {
+  mediaType: string;
+  title: Address["title"];
+  render(dataset: Dataset, catalogue: Catalogue): string;
+  /** Sets that have it; without one, all. */
+  has?(dataset: Dataset): boolean;
+};
+
+const beside: Record<DatasetFile, Beside> = {
+  "datapackage.json": {
+    mediaType: json,
+    title: { uk: "Паспорт набору: Data Package v2", en: "Passport of a dataset: Data Package v2" },
+    render: (dataset, catalogue) =>
+      `${JSON.stringify(toDataPackage(dataset, catalogue), null, 2)}\n`,
+  },
+  "passport.csv": {
+    mediaType: csv,
+    title: { uk: "Паспорт набору таблицею", en: "Passport of a dataset as a table" },
+    render: renderPassportCsv,
+  },
+  "passport.xml": {
+    mediaType: xml,
+    title: { uk: "Паспорт набору, XML", en: "Passport of a dataset, XML" },
+    render: renderPassportXml,
+  },
+  "structure.csv": {
+    mediaType: csv,
+    title: {
+      uk: "Структура набору таблицею; є там, де є таблиці з описаними колонками",
+      en: "Structure of a dataset as a table; where there are tables with described columns",
+    },
+    render: renderStructureCsv,
+    has: hasStructure,
+  },
+  "structure.json": {
+    mediaType: json,
+    title: {
+      uk: "Структура набору, CSV on the Web",
+      en: "Structure of a dataset, CSV on the Web",
+    },
+    render: renderStructureJson,
+    has: hasStructure,
+  },
+  "structure.xml": {
+    mediaType: xml,
+    title: { uk: "Структура набору, XML", en: "Structure of a dataset, XML" },
+    render: renderStructureXml,
+    has: hasStructure,
+  },
+  "ckan.json": {
+    mediaType: json,
+    title: {
+      uk: "Один набір у формі CKAN package_show",
+      en: "One dataset as CKAN’s package_show",
+    },
+    render: (dataset, catalogue) =>
+      renderCkan("package_show", toCkanPackage(dataset, catalogue), catalogue),
+  },
+  "citation.bib": {
+    mediaType: "application/x-bibtex",
+    title: { uk: "Посилання на набір, BibTeX", en: "Citation of a dataset, BibTeX" },
+    render: (dataset, catalogue) => renderBibtex(dataset.id, citationOf(dataset, catalogue)),
+  },
+  "citation.ris": {
+    mediaType: "application/x-research-info-systems",
+    title: { uk: "Посилання на набір, RIS", en: "Citation of a dataset, RIS" },
+    render: (dataset, catalogue) => renderRis(citationOf(dataset, catalogue)),
+  },
+  "datacite.json": {
+    mediaType: "application/vnd.datacite.datacite+json",
+    title: {
+      uk: "Опис набору для ідентифікатора DOI, DataCite",
+      en: "Description of a dataset for a DOI, DataCite",
+    },
+    render: (dataset, catalogue) => renderDatacite(dataset, citationOf(dataset, catalogue)),
+  },
+  "updates.ics": {
+    mediaType: calendar,
+    title: {
+      uk: "Календар очікуваних оновлень набору",
+      en: "Calendar of a dataset’s expected updates",
+    },
+    render: (dataset, { portal }) => renderCalendar(dataset.title.uk, [dataset], portal.site),
+  },
+};
+
+const besideAddress = (name: DatasetFile): Address => {
+  const { mediaType, title, render, has = () => true } = beside[name];
+  return {
+    path: `/dataset/{dataset}/${name}`,
+    mediaType,
+    title,
+    ...(name === "datapackage.json" ? { page: "/dataset/{dataset}/" } : {}),
+    files: ({ catalogue }) =>
+      catalogue.datasets.filter(has).map((dataset) => ({
+        slots: { dataset: dataset.id },
+        render: () => render(dataset, catalogue),
+      })),
+  };
+};
+
+/** Files of datasets, byte for byte as they lie in the repository. */
+const source: Address = {
+  path: "/dataset/{dataset}/{file}",
+  mediaType: csv,
+  title: {
+    uk: "Файл набору: остання версія за постійною адресою",
+    en: "A file of a dataset: the latest version at a permanent address",
+  },
+  *files({ catalogue, repository: { tree } }) {
+    for (const { id, resources } of catalogue.datasets)
+      for (const { path, file, format } of resources)
+        if (path !== undefined && file !== undefined)
+          yield {
+            slots: { dataset: id, file: nameOf(path) },
+            mediaType: format === undefined ? binary : fileTypes[format].mediaType,
+            render() {
+              const entry = tree.get(file);
+              if (!entry) throw new Error(`The file ${file} has gone.`);
+              return entry.bytes();
+            },
+          };
+  },
+};
+
+/** Every kept version of every file at an address of its own, which never shows anything else. */
+const version: Address = {
+  path: "/dataset/{dataset}/versions/{version}/{file}",
+  mediaType: csv,
+  title: {
+    uk: "Версія файлу за незмінною адресою; які версії є, сказано на сторінці набору",
+    en: "A version of a file at an immutable address; the dataset’s page lists them",
+  },
+  *files({ catalogue, versions }) {
+    for (const { id, resources } of published(catalogue))
+      for (const { path, file, format } of resources) {
+        if (path === undefined || file === undefined) continue;
+        for (const { hash, content } of versions(file)) {
+          const [, short = "", name = ""] = /([^/]+)\/([^/]+)$/.exec(versionPath(path, hash)) ?? [];
+          yield {
+            slots: { dataset: id, version: short, file: name },
+            mediaType: format === undefined ? binary : fileTypes[format].mediaType,
+            render: content,
+          };
+        }
+      }
+  },
+};
+
+/** The portal's copies of a table in another format. */
+const twin = (format: TwinFormat, mediaType: string, title: Address["title"]): Address => ({
+  path: `/dataset/{dataset}/{table}.${format}`,
+  mediaType,
+  title,
+  *files({ catalogue, repository }) {
+    for (const dataset of catalogue.datasets)
+      for (const { format: made, name, render } of twinsOf(dataset, repository))
+        if (made === format)
+          yield {
+            slots: { dataset: dataset.id, table: name.slice(0, -`.${format}`.length) },
+            render,
+          };
+  },
+});
+
+/** CSV on the Web of one table, where programs that were given only the table look for it. */
+const metadata: Address = {
+  path: "/dataset/{dataset}/{file}-metadata.json",
+  mediaType: json,
+  title: {
+    uk: "CSVW одного файлу, там, де його шукають програми",
+    en: "CSVW of one file, where programs look for it",
+  },
+  *files({ catalogue }) {
+    for (const dataset of catalogue.datasets)
+      for (const { path, format } of dataset.resources) {
+        const file = path === undefined ? "" : nameOf(path);
+        const text = format === "CSV" && file ? renderFileMetadata(dataset, file) : undefined;
+        if (text !== undefined) yield { slots: { dataset: dataset.id, file }, render: () => text };
+      }
+  },
+};
+
+const graphs = extensions.map((extension): Address => {
+  const { mediaType, name, render } = serialisations[extension];
+  return {
+    path: `/dataset/{dataset}.${extension}`,
+    mediaType,
+    title: { uk: `Один набір у DCAT-AP, ${name}`, en: `One dataset in DCAT-AP, ${name}` },
+    page: "/dataset/{dataset}/",
+    files: ({ catalogue }: PublishedSite) =>
+      catalogue.datasets.map((dataset) => ({
+        slots: { dataset: dataset.id },
+        render: () => render(buildDatasetGraph(dataset, catalogue)),
+      })),
+  };
+});
+
+/** What is published of each dataset. */
+export const datasetAddresses: readonly Address[] = grouped("dataset", [
+  source,
+  twin("xlsx", xlsx, {
+    uk: "Таблиця набору, книга Excel: числа, дати й коди вже мають свій тип",
+    en: "A table of a dataset as an Excel workbook, with numbers, dates and codes typed",
+  }),
+  twin("json", json, {
+    uk: "Таблиця набору, список записів JSON",
+    en: "A table of a dataset as a list of JSON records",
+  }),
+  twin("parquet", "application/vnd.apache.parquet", {
+    uk: "Велика таблиця набору, Parquet: програми читають лише потрібні колонки й рядки",
+    en: "A large table of a dataset as Parquet: programs read only the columns and rows they need",
+  }),
+  ...datasetFiles.map(besideAddress),
+  metadata,
+  ...graphs,
+  version,
+]);
+
+/** Where a large table's rows stand in its Parquet file: what the explorer of the site reads. */
+export const rowIndex = twin("rows", binary, {
+  uk: "Покажчик рядків великої таблиці",
+  en: "Index of a large table’s rows",
+});

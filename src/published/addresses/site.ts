@@ -1,0 +1,150 @@
+import { addDays } from "../../catalogue/measures/quality/freshness.ts";
+import { dictionaries, languages } from "../../i18n/translate.ts";
+import { mostShareImages, portalShareImage, shareImageOf } from "../dataset/share-words.ts";
+import { renderSitemap } from "../feeds/sitemap.ts";
+import { renderMark } from "../hosting/mark.ts";
+import { renderMoved } from "../hosting/moved.ts";
+import { renderRobots, renderSecurityTxt } from "../hosting/security.ts";
+import { rootOf } from "../pages.ts";
+import { renderFacetColumns } from "../tables/facet-columns.ts";
+import { askable, renderSqlTables } from "../tables/sql-tables.ts";
+import { type Address, mediaTypes, single } from "./address.ts";
+import { rowIndex } from "./dataset.ts";
+
+const { binary, html, json, png, svg, text, xml } = mediaTypes;
+
+/** Days security.txt is valid from the day of the build; the site is built each night. */
+const validDays = 180;
+
+/** Where the search's index lies: of the site, and what people write in no address. */
+export const searchFolder = "/search-index/";
+
+/** The words of what comes to a page later: the explorer, its charts and maps. */
+const later = /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart)/;
+
+/** What pages load as they need it. */
+const ofPages: Address[] = [
+  rowIndex,
+  single(
+    "/datasets/facets.bin",
+    binary,
+    { uk: "Колонки фільтрів каталогу", en: "Columns of the catalogue’s filters" },
+    ({ catalogue }) => renderFacetColumns(catalogue),
+  ),
+  {
+    path: "/sql/{dataset}/{language}.json",
+    mediaType: json,
+    title: {
+      uk: "Таблиці набору для запитань мовою SQL",
+      en: "A dataset’s tables for questions in SQL",
+    },
+    files: ({ catalogue }) =>
+      askable(catalogue).flatMap((dataset) =>
+        languages.map((language) => ({
+          slots: { dataset: dataset.id, language },
+          render: () =>
+            renderSqlTables(dataset, language, (path) => rootOf(catalogue.portal) + path),
+        })),
+      ),
+  },
+  {
+    path: "/words/{language}.json",
+    mediaType: json,
+    title: {
+      uk: "Слова переглядача таблиць і карт",
+      en: "Words of the explorer of tables and maps",
+    },
+    files: () =>
+      languages.map((language) => ({
+        slots: { language },
+        render: () =>
+          JSON.stringify(
+            Object.fromEntries(
+              Object.entries(dictionaries[language]).filter(([key]) => later.test(key)),
+            ),
+          ),
+      })),
+  },
+  {
+    path: `${searchFolder}{+name}`,
+    mediaType: binary,
+    title: { uk: "Покажчик пошуку", en: "Index of the search" },
+    files: ({ searchIndex }) =>
+      [...searchIndex].map(([name, content]) => ({ slots: { name }, render: () => content })),
+  },
+];
+
+/** Pictures: the sign, and what a link to a page shows. */
+const pictures: Address[] = [
+  single("/mark.svg", svg, { uk: "Знак порталу", en: "The portal’s sign" }, ({ catalogue }) =>
+    renderMark(catalogue.portal.mark),
+  ),
+  single(
+    "/share.png",
+    png,
+    { uk: "Картинка для посилань на портал", en: "A picture for links to the portal" },
+    ({ catalogue, draw }) => draw(portalShareImage(catalogue)),
+  ),
+  {
+    path: "/dataset/{dataset}/share.png",
+    mediaType: png,
+    title: { uk: "Картинка для посилань на набір", en: "A picture for links to a dataset" },
+    files: ({ catalogue: { datasets }, draw }) =>
+      datasets.length > mostShareImages
+        ? []
+        : datasets.map((dataset) => ({
+            slots: { dataset: dataset.id },
+            render: () => draw(shareImageOf(dataset)),
+          })),
+  },
+];
+
+/** What hosts, search engines and those who find a weakness look for. */
+const ofHosts: Address[] = [
+  single(
+    "/robots.txt",
+    text,
+    { uk: "Що можна пошуковим роботам", en: "What robots may do" },
+    ({ catalogue }) => renderRobots(catalogue.portal.site),
+  ),
+  single(
+    "/sitemap.xml",
+    xml,
+    { uk: "Перелік сторінок", en: "List of pages" },
+    ({ catalogue, timeline }) => renderSitemap(catalogue, timeline()),
+  ),
+  single(
+    "/.well-known/security.txt",
+    text,
+    { uk: "Кому писати про слабке місце", en: "Whom to write to about a weakness" },
+    ({ catalogue: { portal, today } }) =>
+      renderSecurityTxt({
+        site: portal.site,
+        contact: portal.contact.email,
+        expires: addDays(today, validDays),
+        ...(portal.repository
+          ? { policy: `${portal.repository}/blob/main/.github/SECURITY.md` }
+          : {}),
+      }),
+  ),
+  ...languages.map(
+    (language): Address => ({
+      path: `${language === "uk" ? "" : "/en"}/dataset/{alias}/index.html`,
+      mediaType: html,
+      title: {
+        uk: "Колишня адреса набору: веде до теперішньої",
+        en: "A dataset’s former address: it leads to the present one",
+      },
+      files: ({ catalogue }) =>
+        catalogue.datasets.flatMap((dataset) =>
+          dataset.aliases.map((alias) => ({
+            slots: { alias },
+            render: () => renderMoved(dataset, language, catalogue.portal),
+          })),
+        ),
+    }),
+  ),
+];
+
+/** Addresses that pages, hosts and search engines fetch by themselves. */
+export const siteAddresses: readonly Address[] = [...ofPages, ...pictures, ...ofHosts];

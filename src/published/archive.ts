@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { Zip, ZipDeflate } from "fflate";
+import { type Catalogue, published } from "../model/catalogue.ts";
+import type { Repository } from "../model/repository.ts";
+import { toDataPackage } from "./dataset/datapackage.ts";
+import { renderGenerated } from "./reports/registry.ts";
+
+/** Where the archive lies on the site. */
+export const archiveName = "archive.zip";
+
+export type ArchivedFile = { path: string; bytes: number; sha256: string; dataset?: string };
+
+const readMe = (site: string) =>
+  `Дані порталу ${site} одним архівом.
+
+datasets/<набір>/     таблиці й інші файли набору, байт у байт як на порталі, і його паспорт datapackage.json
+registry.csv          реєстр наборів
+manifest.json         що в архіві: файл, набір, розмір, SHA-256; коміт, з якого його складено
+SHA256SUMS            перевірити цілість: sha256sum -c SHA256SUMS
+
+Файли інших порталів, на які цей лише посилається, в архів не входять: їхні адреси є в паспортах.
+Умови використання зазначено в паспорті кожного набору (licenses); якщо там немає — CC BY 4.0.
+`;
+
+/** Every file of the archive, in order; texts come from `content` when they are asked for. */
+function* archivedFiles(
+  catalogue: Catalogue,
+  { tree }: Repository,
+): Generator<{ path: string; dataset?: string; content: Uint8Array }> {
+  const encoder = new TextEncoder();
+  yield { path: "README.txt", content: encoder.encode(readMe(catalogue.portal.site)) };
+  yield { path: "registry.csv", content: renderGenerated("/registry.csv", catalogue) };
+  for (const dataset of published(catalogue)) {
+    const folder = `datasets/${dataset.id}`;
+    const passport = `${JSON.stringify(toDataPackage(dataset, catalogue), null, 2)}\n`;
+    yield {
+      path: `${folder}/datapackage.json`,
+      dataset: dataset.id,
+      content: encoder.encode(passport),
+    };
+    for (const file of new Set(dataset.resources.map((resource) => resource.file))) {
+      const entry = file === undefined ? undefined : tree.get(file);
+      if (file !== undefined && entry)
+        yield {
+          path: `${folder}/${file.split("/").at(-1)}`,
+          dataset: dataset.id,
+          content: entry.bytes(),
+        };
+    }
+  }
+}
+
+/**
+ * The whole portal's data and passports as one ZIP with a manifest and checksums, part by part: a large portal never
+ * lies in memory. The same commit gives the same bytes.
+ */
+export function* renderArchive(
+  catalogue: Catalogue,
+  repository: Repository,
+  commit: string | undefined,
+): Generator<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  const zip = new Zip((error, part) => {
+    if (error) throw error;
+    parts.push(part);
+  });
+  // ZIP keeps the time of the clock on the wall: a moment of its own, the same everywhere.
+  const mtime = new Date(1980, 0, 1);
+  const add = (path: string, content: Uint8Array): Uint8Array[] => {
+    const file = new ZipDeflate(path, { level: 6 });
+    file.mtime = mtime;
+    zip.add(file);
+    file.push(content, true);
+    return parts.splice(0);
+  };
+  const files: ArchivedFile[] = [];
+  for (const { path, dataset, content } of archivedFiles(catalogue, repository)) {
+    yield* add(path, content);
+    files.push({
+      path,
+      bytes: content.length,
+      sha256: createHash("sha256").update(content).digest("hex"),
+      ...(dataset === undefined ? {} : { dataset }),
+    });
+  }
+  const { title, site } = catalogue.portal;
+  const manifest = {
+    title,
+    site,
+    date: catalogue.today,
+    ...(commit === undefined ? {} : { commit }),
+    datasets: published(catalogue).length,
+    files,
+  };
+  const encoder = new TextEncoder();
+  yield* add("manifest.json", encoder.encode(`${JSON.stringify(manifest, null, 1)}\n`));
+  const sums = files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");
+  yield* add("SHA256SUMS", encoder.encode(sums));
+  zip.end();
+  yield* parts;
+}

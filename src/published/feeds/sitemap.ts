@@ -1,0 +1,21 @@
+import { languages } from "../../i18n/translate.ts";
+import type { Catalogue } from "../../model/catalogue.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { pagePath, pagesOf } from "../pages.ts";
+import { escapeXml } from "../xml.ts";
+
+/** The sitemap (https://www.sitemaps.org/protocol.html): every page in each language, with the day it last changed. */
+export function renderSitemap(catalogue: Catalogue, timeline: readonly Snapshot[]): string {
+  const { origin } = new URL(catalogue.portal.site);
+  const urls = pagesOf(catalogue, timeline).flatMap(({ path, modified }) =>
+    languages.map((language) => {
+      const url = escapeXml(origin + pagePath(catalogue.portal, language, path));
+      const day = modified === undefined ? "" : `<lastmod>${modified}</lastmod>`;
+      return `  <url><loc>${url}</loc>${day}</url>\n`;
+    }),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${urls.join("")}</urlset>
+`;
+}

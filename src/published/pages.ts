@@ -1,0 +1,81 @@
+import { auditYears } from "../catalogue/measures/plan/audit.ts";
+import { reportYears } from "../catalogue/measures/plan/report.ts";
+import type { Language } from "../i18n/translate.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { registerNames } from "../schemas/data/registers.ts";
+import { ruleIds } from "../vocabularies/rule-ids.ts";
+import { structures } from "../vocabularies/structures.ts";
+import { cataloguePages, cataloguePath } from "./dcat/catalogue-pages.ts";
+
+/** A page people read, in each language, and the day it last changed where the files it is made of have one. */
+export type PublishedPage = { path: string; modified?: string };
+
+/** Path of the site's root on its host, without a closing slash: "" or "/portal". */
+export const rootOf = ({ site }: Catalogue["portal"]): string =>
+  new URL(site).pathname.replace(/\/$/, "");
+
+/** A page's path on its host: Ukrainian at the root, English under /en/. */
+export const pagePath = (portal: Catalogue["portal"], language: Language, path: string): string =>
+  rootOf(portal) + (language === "uk" ? "" : "/en") + path;
+
+/** The newest of days and moments, as a page's day; nothing where there is none. */
+function newest(moments: readonly (string | undefined)[]): { modified?: string } {
+  const modified = moments
+    .flatMap((moment) => moment?.slice(0, 10) ?? [])
+    .sort()
+    .at(-1);
+  return modified === undefined ? {} : { modified };
+}
+
+const undated = (paths: readonly string[]): PublishedPage[] => paths.map((path) => ({ path }));
+
+/** Pages that say the same on every portal, or what they are made of has no day. */
+const fixed = [
+  ...["/search/", "/api/", "/about/", "/help/", "/structures/", "/check/", "/sql/"],
+  ...["/accessibility/", "/takedown/", "/quality/", "/status/", "/registry/", "/requests/"],
+  ...["/showcase/", "/rating/", "/registers/", "/dashboards/"],
+];
+
+/** Pages of what the portal has only where somebody wrote it: the plan, its reports, audits, the card. */
+const planned = (catalogue: Catalogue, timeline: readonly Snapshot[]): string[] => [
+  ...(catalogue.plan
+    ? ["/plan/", ...catalogue.plan.tasks.map(({ number }) => `/plan/${number}/`)]
+    : []),
+  ...(catalogue.mandated.length > 0 ? ["/coverage/"] : []),
+  ...(catalogue.card ? ["/card/"] : []),
+  ...reportYears(catalogue, timeline).map((year) => `/report/${year}/`),
+  ...auditYears(catalogue).map((year) => `/audit/${year}/`),
+];
+
+/** Every page that has an address of its own in both languages; frames for other sites are no pages. */
+export function pagesOf(catalogue: Catalogue, timeline: readonly Snapshot[]): PublishedPage[] {
+  const { datasets, publishers, themes, series, dashboards, news, modified } = catalogue;
+  const changed = new Map(datasets.map((set) => [set.id, newest([set.modified, set.described])]));
+  const ofSets = (ids: readonly string[]) => newest(ids.map((id) => changed.get(id)?.modified));
+  const all = newest([modified, ...datasets.map(({ described }) => described)]);
+  const posts = newest(news.map(({ date }) => date));
+  return [
+    { path: "/", ...newest([all.modified, posts.modified]) },
+    ...Array.from({ length: cataloguePages(datasets.length) }, (_, index) => ({
+      path: cataloguePath(index + 1),
+      ...all,
+    })),
+    { path: "/publishers/", ...all },
+    { path: "/news/", ...posts },
+    ...undated(fixed),
+    ...undated(planned(catalogue, timeline)),
+    ...undated(registerNames.map((name) => `/registers/${name}/`)),
+    ...undated(ruleIds.map((rule) => `/help/${rule}/`)),
+    ...undated([...structures.keys()].map((id) => `/structures/${id}/`)),
+    ...dashboards.map((one) => ({ path: `/dashboards/${one.slug}/`, ...ofSets(one.datasets) })),
+    ...datasets.map(({ id }) => ({ path: `/dataset/${id}/`, ...changed.get(id) })),
+    ...series.map((one) => ({ path: `/series/${one.id}/`, ...ofSets(one.datasets) })),
+    ...publishers.map((one) => ({ path: `/publisher/${one.id}/`, ...ofSets(one.datasets) })),
+    ...themes.map((one) => ({
+      path: `/theme/${one.theme.toLowerCase()}/`,
+      ...ofSets(one.datasets),
+    })),
+    ...news.map(({ slug, date }) => ({ path: `/news/${slug}/`, modified: date })),
+  ];
+}

@@ -1,0 +1,83 @@
+import { gunzipSync } from "node:zlib";
+import * as pagefind from "pagefind";
+import { closeKey, type SearchRecord, toSearchRecords } from "../find/records.ts";
+import { suggestionFiles } from "../find/suggestions.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import type { Repository } from "../model/repository.ts";
+
+/** Files of the search's index, by their names in its folder: Pagefind's, and what the search field offers. */
+export async function searchIndexOf(
+  catalogue: Catalogue,
+  repository: Repository,
+): Promise<Map<string, string | Uint8Array>> {
+  const made = new Map<string, string | Uint8Array>();
+  const records = toSearchRecords(catalogue, repository.datasets);
+  const { index } = await pagefind.createIndex({ forceLanguage: "uk" });
+  if (!index) throw new Error("Pagefind gave no index.");
+  for (const { path, kind, title, description, keys } of records) {
+    const { errors } = await index.addCustomRecord({
+      url: path,
+      content: keys.map(closeKey).join(" "),
+      language: "uk",
+      // Encoded as one word, because Pagefind indexes the words of meta too: they would blur the keys.
+      meta: {
+        shown: oneWord(
+          JSON.stringify({
+            path,
+            kind,
+            title: title.uk,
+            description: description.uk.slice(0, 240),
+            ...(title.en ? { titleEn: title.en } : {}),
+            ...(description.en ? { descriptionEn: description.en.slice(0, 240) } : {}),
+          }),
+        ),
+      },
+    });
+    if (errors.length > 0) throw new Error(errors.join("; "));
+  }
+  // Taken, not written by Pagefind: without its ready-made interfaces, and every file whole before the build goes on.
+  const { files, errors } = await index.getFiles();
+  if (errors.length > 0) throw new Error(errors.join("; "));
+  const places = new Map(records.map(({ path }, place) => [path, place]));
+  const ids: string[] = [];
+  for (const { path, content } of files) {
+    const id = /fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
+    if (id !== undefined) ids[places.get(urlOf(content)) ?? -1] = id;
+    if (/pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path)) continue;
+    made.set(path, content);
+  }
+  await pagefind.close();
+  made.set("records.json", JSON.stringify(ids));
+  for (const [name, suggestions] of suggestionFiles(thingsOf(catalogue, records)))
+    made.set(`suggest/${name}.json`, JSON.stringify(suggestions));
+  const keys = [...new Set(records.flatMap((record) => record.keys))].filter(
+    (key) => key.length > 2 && !/\d/.test(key),
+  );
+  made.set("keys.json", JSON.stringify(keys.sort()));
+  return made;
+}
+
+/** A text as one word nobody looks for; the search page reads it back. */
+const oneWord = (text: string): string => `x${Buffer.from(text).toString("hex")}`;
+
+/** The address a fragment of Pagefind's index is of: gzip, a mark, JSON. */
+function urlOf(fragment: Uint8Array): string {
+  const text = gunzipSync(fragment).toString();
+  return JSON.parse(text.slice(text.indexOf("{"))).url;
+}
+
+/** What the search field offers while someone types: names of sets, publishers and news, by their first letters. */
+function thingsOf(catalogue: Catalogue, records: SearchRecord[]) {
+  const keywords = new Map(
+    catalogue.datasets.map(({ id, keywords: { uk, en } }) => [`/dataset/${id}/`, [...uk, ...en]]),
+  );
+  return records
+    .filter(({ kind }) => kind !== "rows")
+    .map(({ path, kind, title: { uk: title, en } }) => ({
+      title,
+      kind,
+      ...(en ? { titleEn: en } : {}),
+      path,
+      texts: [title, en ?? "", ...(keywords.get(path) ?? [])],
+    }));
+}

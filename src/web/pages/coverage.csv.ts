@@ -1,4 +1,0 @@
-import { renderCoverageCsv } from "../../published/reports/plan.ts";
-import { getSite } from "../../site/site.ts";
-
-export const GET = () => new Response(renderCoverageCsv(getSite().catalogue));

@@ -1,4 +1,0 @@
-import { renderDatasetsCsv } from "../../published/dataset/dataset-list.ts";
-import { getSite } from "../../site/site.ts";
-
-export const GET = () => new Response(renderDatasetsCsv(getSite().catalogue));
