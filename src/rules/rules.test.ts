@@ -77,8 +77,8 @@ test("every rule file is in the list", () => {
     ...[
       "tables/table-rule.ts",
       "tables/example-table.ts",
-      "tables/fields-block.ts",
-      "tables/sheet-cells.ts",
+      "tables/columns/fields-block.ts",
+      "tables/file/sheet-cells.ts",
       "tables/index.ts",
     ],
   ];
