@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Change, Dataset, Publisher, Resource, TablePreview } from "../model/catalogue.ts";
 import type { Finding } from "../model/reports/finding.ts";
 import type { DatasetSource, Repository } from "../model/repository.ts";
-import type { Table, TableReport } from "../model/table.ts";
+import { counted, type Table, type TableReport } from "../model/table.ts";
 import type { DatasetDescriptor } from "../schemas/data/dataset.ts";
 import type { PortalDescriptor } from "../schemas/data/portal.ts";
 import type { TableSchema } from "../schemas/data/table-schema.ts";
@@ -122,7 +122,8 @@ const chartsOf = ({ id, value: passport, tables }: DatasetSource): Dataset["char
   passport.charts.flatMap((chart) => {
     const index = passport.resources.findIndex(({ name }) => name === chart.resource);
     const { table, schema } = tables.find(({ resource }) => resource === index) ?? {};
-    return table && schema ? [buildChart(id, chart, table, schema)] : [];
+    if (!table || !schema) return [];
+    return [counted(table, ["chart", id, chart], () => buildChart(id, chart, table, schema))];
   });
 
 /** What is said of a resource, wherever its file lies. */
@@ -207,9 +208,11 @@ function ownFile(
 /** The first rows and, in the file's order, every column the structure describes. */
 export function previewOf(table: Table, schema: TableSchema, report: TableReport): TablePreview {
   return {
-    rows: table.rows.length,
+    rows: report.rows,
     headerRows: report.header.length,
-    first: table.rows.slice(0, previewRows).map(({ cells }) => cells),
+    first: counted(table, ["first", previewRows], () =>
+      table.rows.slice(0, previewRows).map(({ cells }) => cells),
+    ),
     columns: report.columns.flatMap(({ field: name, profile }) => {
       const field = schema.fields.find((candidate) => candidate.name === name);
       return field ? [{ field, title: localised(field.title, field.en?.title), profile }] : [];

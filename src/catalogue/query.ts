@@ -23,7 +23,7 @@ function tableFor(
     where.every(({ column, value }) => cells[header.indexOf(column)] === value),
   );
   return {
-    table: { ...found.table, rows: kept },
+    table: { header, rows: kept },
     schema: found.schema,
     resource: names[found.resource] ?? "",
   };

@@ -1,5 +1,6 @@
 import { type Catalogue, type Dataset, type Localised, published } from "../model/catalogue.ts";
 import type { DatasetSource } from "../model/repository.ts";
+import { counted, type Table } from "../model/table.ts";
 import { roleOf } from "../table/column/role/role.ts";
 import { themes } from "../vocabularies/dcat/themes.ts";
 import { keysOf } from "./keys.ts";
@@ -50,6 +51,23 @@ function datasetText(dataset: Dataset): string[] {
 /** Words of a table's cells that are kept for the search, at most. */
 const mostCellKeys = 1500;
 
+/** Keys of the words in some columns of a table, without repetition. */
+function wordKeys(table: Table, columns: readonly number[]): string[] {
+  const keys = new Set<string>();
+  const seen = new Set<string>();
+  for (const { cells } of table.rows) {
+    for (const at of columns) {
+      const cell = cells[at] ?? "";
+      if (seen.has(cell)) continue;
+      seen.add(cell);
+      for (const word of wordsOf(cell))
+        if (word.length > 2 && !/\d/.test(word)) for (const key of keysOf(word)) keys.add(key);
+    }
+    if (keys.size > mostCellKeys) break;
+  }
+  return [...keys];
+}
+
 /**
  * The words in a table's cells: streets, kinds, names of things; of columns of people nothing, nor of long texts that
  * differ in every row. A reader who looks for a street learns which tables have it.
@@ -67,14 +85,8 @@ function rowRecords(source: DatasetSource, dataset: Dataset): SearchRecord[] {
       const told = profile.distinct <= 60 || role === "address" || profile.distinct < profile.count;
       return type === "string" && !people && told ? [at] : [];
     });
-    const keys = new Set<string>();
-    for (const { cells } of table.rows) {
-      for (const at of columns)
-        for (const word of wordsOf(cells[at] ?? ""))
-          if (word.length > 2 && !/\d/.test(word)) for (const key of keysOf(word)) keys.add(key);
-      if (keys.size > mostCellKeys) break;
-    }
-    return keys.size === 0
+    const keys = counted(table, ["words of columns", columns], () => wordKeys(table, columns));
+    return keys.length === 0
       ? []
       : [
           {
@@ -82,7 +94,7 @@ function rowRecords(source: DatasetSource, dataset: Dataset): SearchRecord[] {
             kind: "rows",
             title: dataset.title,
             description: resource.title,
-            keys: [...keys],
+            keys,
           },
         ];
   });

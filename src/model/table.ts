@@ -4,7 +4,17 @@ import type { TableSchema } from "../schemas/data/table-schema.ts";
 export type Row = { line: number; cells: string[] };
 
 /** A table as it stands in its file: every cell still text. */
-export type Table = { header: string[]; rows: Row[] };
+export type Table = {
+  header: string[];
+  /** Read when they are asked for, where the table lies in a file. */
+  readonly rows: Row[];
+  /** What was counted of these very rows before, or what `count` counts now; `name` says all that it depends on beside them. */
+  keep?<T>(name: readonly unknown[], count: () => T): T;
+};
+
+/** What is counted of a table's rows: kept where the table can keep. */
+export const counted = <T>(table: Table, name: readonly unknown[], count: () => T): T =>
+  table.keep ? table.keep(name, count) : count();
 
 /** Why bytes did not become a table. */
 export type TableProblem =

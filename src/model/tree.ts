@@ -8,6 +8,8 @@ export type TreeFile = {
   kind: "file" | "symlink" | "submodule" | "special";
   /** Marked as a program: no file of data is one. */
   executable?: boolean;
+  /** What git calls this content: the same name, the same bytes. */
+  blob?: string;
   bytes(): Uint8Array;
 };
 

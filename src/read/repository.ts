@@ -25,9 +25,9 @@ import {
 } from "../schemas/reports/checks.ts";
 import type { Territory } from "../table/column/role/role-marks.ts";
 import { territoryOf } from "../table/column/role/territory.ts";
-import { type ReadOptions, readRows, readTable } from "../table/read-table.ts";
+import type { ReadOptions } from "../table/read-table.ts";
 import { readAudits } from "./audits.ts";
-import { noCache, type ReportCache } from "./disk/report-cache.ts";
+import { type ReadTables, readTables as readAnew } from "./disk/readings.ts";
 import { parseEntry } from "./entry.ts";
 import { parseSource } from "./source.ts";
 import { readTextFile } from "./text.ts";
@@ -38,7 +38,7 @@ export const noHistory: History = { state: "absent", commits: new Map() };
 export function readRepository(
   tree: Tree,
   history: History = noHistory,
-  cache: ReportCache = noCache,
+  readTable: ReadTables = readAnew,
 ): Repository {
   const reader = openReader(tree);
   const portal = reader.single("portal", portalSchema);
@@ -47,7 +47,7 @@ export function readRepository(
   const links = reader.single("checks/links", linksSchema)?.value;
   const nationalPortal = reader.single("checks/national-portal", nationalPortalSchema)?.value;
   const feedback = reader.single("checks/feedback", feedbackCheckSchema)?.value;
-  const entries = readEntries(tree, reader, portal?.value, cache);
+  const entries = readEntries(tree, reader, portal?.value, readTable);
   return {
     tree,
     portal,
@@ -117,7 +117,7 @@ function readEntries(
   tree: Tree,
   { keep, textAt, parsed }: Reader,
   portal: PortalDescriptor | undefined,
-  cache: ReportCache,
+  readTable: ReadTables,
 ): Entries {
   const registers = Object.fromEntries(
     registerNames.map((name) => [name, []]),
@@ -164,7 +164,7 @@ function readEntries(
     datasets.push({
       ...source,
       folder,
-      tables: readTables(tree, folder, source, territory, cache),
+      tables: readTables(tree, folder, source, territory, readTable),
     });
   };
   const page: Taker = (path) => {
@@ -207,7 +207,7 @@ function readTables(
   folder: string,
   source: Source<DatasetDescriptor>,
   territory: Territory,
-  cache: ReportCache,
+  readTable: ReadTables,
 ): TableFile[] {
   return source.value.resources.flatMap(({ path, schema, structure }, resource) => {
     if (!path || /^[a-z]+:/i.test(path) || !/\.csv$/i.test(path)) return [];
@@ -215,17 +215,12 @@ function readTables(
     const entry = tree.get(file);
     // A larger one is told of by its size, before anybody reads it.
     if (entry?.kind !== "file" || entry.size > largestFile) return [];
-    const bytes = entry.bytes();
     const options: ReadOptions = {
       form: "published",
       territory,
       ...(schema ? { fields: schema.fields, missingValues: schema.missingValues } : {}),
     };
-    const report = cache(bytes, options, () => readTable(bytes, options));
-    const table =
-      report.columns.length === 0
-        ? undefined
-        : { header: report.columns.map(({ name }) => name), rows: readRows(bytes, report) };
+    const { report, table } = readTable(entry, options);
     const official = structure !== undefined && schema === structureSchema(structure);
     return [
       {

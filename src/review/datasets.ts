@@ -91,7 +91,7 @@ const described = (source: DatasetSource): DescribedTable[] =>
 
 const emptied = (now: DescribedTable): DescribedTable => ({
   ...now,
-  table: { ...now.table, rows: [] },
+  table: { header: now.table.header, rows: [] },
 });
 
 function tableChanges(

@@ -5,7 +5,7 @@ import { type Finding, hasErrors } from "../model/reports/finding.ts";
 import type { History, Repository } from "../model/repository.ts";
 import type { Tree } from "../model/tree.ts";
 import { renderGenerated } from "../published/reports/registry.ts";
-import { openReportCache } from "../read/disk/report-cache.ts";
+import { openReadTables, type ReadTables } from "../read/disk/readings.ts";
 import { commitDays, readGitTree } from "../read/git/git-tree.ts";
 import { readHistory } from "../read/git/history.ts";
 import { readRepository } from "../read/repository.ts";
@@ -34,10 +34,13 @@ export function loadPortalAt(
   return tree && today ? { ...portalOf(tree, readHistory(root, ref), today), today } : undefined;
 }
 
+/** One for all portals of a process: what did not change between two of them is read once. */
+let readTables: ReadTables | undefined;
+
 function portalOf(tree: Tree, history: History, today: string): Portal {
   // Commands run in the project's folder: its engine's sources are there, and so is the cache of what it read.
-  const cache = openReportCache(process.cwd());
-  const repository = readRepository(tree, history, cache);
+  readTables ??= openReadTables(process.cwd());
+  const repository = readRepository(tree, history, readTables);
   const findings = checkRepository(repository);
   const catalogue = hasErrors(findings)
     ? undefined

@@ -14,7 +14,7 @@ export function loadTimeline(root: string, catalogue: Catalogue): Snapshot[] {
   const commits = commitDays(root);
   const first = commits.at(-1)?.day ?? catalogue.today;
   const project = process.cwd();
-  const cache = canCache(project) ? openDiskCache(project, "snapshots", 500) : undefined;
+  const cache = canCache(project) ? openDiskCache(project, "snapshots") : undefined;
   const code = cache ? codeHash(project) : "";
   const past = snapshotDays(first, catalogue.today)
     .filter((day) => day < catalogue.today)

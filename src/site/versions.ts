@@ -29,7 +29,7 @@ export function openVersions(
   const known = new Map<string, FileVersion[]>();
   const project = process.cwd();
   const cache: DiskCache = canCache(project)
-    ? openDiskCache(project, "differences", 5000)
+    ? openDiskCache(project, "differences")
     : (_, make) => make();
   const code = canCache(project) ? codeHash(project) : "";
 

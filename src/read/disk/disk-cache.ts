@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -29,13 +30,20 @@ export function codeHash(project: string): string {
   return hash.digest("hex");
 }
 
-const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
+const digest = (key: string, text: string): string =>
+  createHash("sha256").update(key).update("\n").update(text).digest("hex");
 
-/** What was kept, if it is what was written: its first line is the hash of the rest. */
-function readKept(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
-  const [, hash = "", text = ""] = /^([0-9a-f]{64})\n(.*)$/s.exec(readFileSync(path, "utf8")) ?? [];
-  return text !== "" && digest(text) === hash ? text : undefined;
+/** What was kept under this key, if it is what was written under it: its first line is the hash of both. */
+function readKept(path: string, key: string): string | undefined {
+  let kept: string;
+  try {
+    kept = readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+  const hash = kept.slice(0, kept.indexOf("\n"));
+  const text = kept.slice(hash.length + 1);
+  return text !== "" && digest(key, text) === hash ? text : undefined;
 }
 
 /** May values be kept beside this project's libraries? Not where its sources are not at hand. */
@@ -44,32 +52,48 @@ export const canCache = (project: string): boolean =>
     existsSync(join(project, path)),
   );
 
+const day = 86_400_000;
+/** Days a value nobody asked for is kept. */
+const keptDays = 30;
+
+/** Takes away what nobody asked for in a month; looked for once a day. Another process may be doing the same. */
+function sweep(folder: string, now: number): void {
+  const swept = join(folder, ".swept");
+  const last = statSync(swept, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (now - last < day) return;
+  writeFileSync(swept, "");
+  for (const shelf of readdirSync(folder))
+    if (shelf !== ".swept")
+      for (const name of readdirSync(join(folder, shelf))) {
+        const path = join(folder, shelf, name);
+        const used = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
+        if (now - used > keptDays * day) rmSync(path, { force: true });
+      }
+}
+
 /**
- * A cache in node_modules/.cache of the project, of at most `most` values; beyond it the older half goes. Keys should
- * be hashes of everything a value depends on, so that nothing has to be thrown away by hand.
+ * A cache in node_modules/.cache of the project. Keys should be hashes of everything a value depends on, so that nothing
+ * has to be thrown away by hand. What is not whole, or was written under another key, is made again.
  */
-export function openDiskCache(project: string, name: string, most: number): DiskCache {
+export function openDiskCache(project: string, name: string): DiskCache {
   const folder = join(project, "node_modules/.cache/open-data-portal", name);
   mkdirSync(folder, { recursive: true });
-  const kept = readdirSync(folder);
-  if (kept.length > most) {
-    const aged = kept
-      // Another process may be clearing the same folder: what is gone is gone.
-      .map((file) => ({
-        path: join(folder, file),
-        time: statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0,
-      }))
-      .sort((a, b) => a.time - b.time);
-    for (const { path } of aged.slice(0, kept.length / 2)) rmSync(path, { force: true });
-  }
+  const now = Date.now();
+  sweep(folder, now);
   return (key, make) => {
-    const path = join(folder, `${key}.json`);
-    const known = readKept(path);
-    if (known !== undefined) return JSON.parse(known);
+    const shelf = join(folder, key.slice(0, 2));
+    const path = join(shelf, `${key}.json`);
+    const known = readKept(path, key);
+    if (known !== undefined) {
+      if (now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > day)
+        utimesSync(path, new Date(now), new Date(now));
+      return JSON.parse(known);
+    }
     const value = make();
     const text = JSON.stringify(value);
-    const fresh = join(folder, `${key}.${process.pid}.new`);
-    writeFileSync(fresh, `${digest(text)}\n${text}`);
+    const fresh = `${path}.${process.pid}.new`;
+    mkdirSync(shelf, { recursive: true });
+    writeFileSync(fresh, `${digest(key, text)}\n${text}`);
     renameSync(fresh, path);
     return value;
   };

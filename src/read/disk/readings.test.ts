@@ -1,17 +1,20 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import type { TreeFile } from "../../model/tree.ts";
 import { type ReadOptions, readTable } from "../../table/read-table.ts";
-import { openReportCache } from "./report-cache.ts";
+import { openReadTables, readTables } from "./readings.ts";
 
 const project = mkdtempSync(join(tmpdir(), "report-cache-"));
 mkdirSync(join(project, "node_modules"));
@@ -21,6 +24,10 @@ writeFileSync(join(project, "package-lock.json"), "{}");
 afterAll(() => rmSync(project, { recursive: true }));
 
 const folder = join(project, "node_modules/.cache/open-data-portal/tables");
+const entries = () =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => join(folder, name));
 const bytes = new TextEncoder().encode("id,amount\n1,12.5\n2,дві\n");
 const options: ReadOptions = {
   form: "published",
@@ -30,14 +37,26 @@ const options: ReadOptions = {
   ],
 };
 
-/** Asks a freshly opened cache; tells whether the table had to be read. */
+/** A file that counts how often its bytes are asked for. */
+function fileOf(bytes: Uint8Array, blob?: string): TreeFile & { asked: number } {
+  const file = {
+    size: bytes.length,
+    kind: "file" as const,
+    asked: 0,
+    ...(blob === undefined ? {} : { blob }),
+    bytes() {
+      file.asked++;
+      return bytes;
+    },
+  };
+  return file;
+}
+
+/** Asks a process that has just begun; tells whether the table had to be read beside being known by its hash. */
 function ask(given: Uint8Array, asked: ReadOptions) {
-  let wasRead = false;
-  const report = openReportCache(project)(given, asked, () => {
-    wasRead = true;
-    return readTable(given, asked);
-  });
-  return { wasRead, report };
+  const file = fileOf(given);
+  const { report, table } = openReadTables(project)(file, asked);
+  return { wasRead: file.asked > 1, report, table };
 }
 
 test("a table that did not change is not read again, and its report is the same", () => {
@@ -64,7 +83,7 @@ test("a changed engine reads everything anew", () => {
 
 test("an entry cut while it was written is read anew", () => {
   ask(bytes, options);
-  for (const name of readdirSync(folder)) writeFileSync(join(folder, name), "{");
+  for (const path of entries()) writeFileSync(path, "{");
   expect(ask(bytes, options).wasRead).toBe(true);
 });
 
@@ -87,10 +106,62 @@ test.each([
   ["empty", () => ""],
 ])("a kept report that is %s is made again", (_, damage) => {
   const right = ask(bytes, options).report;
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    writeFileSync(path, damage(readFileSync(path, "utf8")));
-  }
+  for (const path of entries()) writeFileSync(path, damage(readFileSync(path, "utf8")));
   const again = ask(bytes, options);
   expect([again.wasRead, again.report.rows]).toEqual([true, right.rows]);
+});
+
+test("a report moved under another table's name is made again", () => {
+  const [one, two] = ["id,amount\n7,7\n", "id,amount\n8,8\n9,9\n"].map((text) =>
+    new TextEncoder().encode(text),
+  ) as [Uint8Array, Uint8Array];
+  openReadTables(project);
+  const before = new Set(entries());
+  ask(one, options);
+  const [ours = ""] = entries().filter((path) => !before.has(path));
+  ask(two, options);
+  const [theirs = ""] = entries().filter((path) => !before.has(path) && path !== ours);
+  cpSync(ours, theirs);
+  expect(ask(two, options).report.rows).toBe(2);
+});
+
+test("rows are read when they are asked for, once while they are held, and are the file's", () => {
+  const file = fileOf(bytes);
+  const { table } = readTables(file, options);
+  const before = file.asked;
+  expect(table?.rows.map(({ cells }) => cells.join())).toEqual(["1,12.5", "2,дві"]);
+  expect(table?.rows).toBe(table?.rows);
+  expect(file.asked - before).toBe(1);
+});
+
+test("what is counted of rows is kept by the name of the count, for the next process too", () => {
+  let counts = 0;
+  const count = (name: string) => ask(bytes, options).table?.keep?.([name], () => ++counts);
+  expect([count("rows"), count("rows"), count("other")]).toEqual([1, 1, 2]);
+});
+
+test("a file that changes between its judging and its reading stops the reading", () => {
+  const file = fileOf(bytes);
+  const { table } = readTables(file, options);
+  file.bytes = () => new TextEncoder().encode("id,amount\n1,99\n");
+  expect(() => table?.rows).toThrow("Файл із даними змінився, поки його читали");
+});
+
+test("content that git calls the same is read once, in whichever commit it lies", () => {
+  const read = openReadTables(project);
+  const [then, now] = [fileOf(bytes, "b10b"), fileOf(bytes, "b10b")];
+  expect(read(then, options).table).toBe(read(now, options).table);
+  expect(now.asked).toBe(0);
+});
+
+test("what nobody asked for in a month goes, at most once a day", () => {
+  ask(bytes, options);
+  const [old = ""] = entries();
+  const longAgo = new Date(Date.now() - 31 * 86_400_000);
+  utimesSync(old, longAgo, longAgo);
+  ask(bytes, options);
+  expect(existsSync(old)).toBe(true);
+  utimesSync(join(folder, ".swept"), longAgo, longAgo);
+  openReadTables(project);
+  expect(existsSync(old)).toBe(false);
 });

@@ -1,29 +1,88 @@
 import { createHash } from "node:crypto";
-import type { TableReport } from "../../model/table.ts";
-import type { ReadOptions } from "../../table/read-table.ts";
-import { canCache, codeHash, openDiskCache } from "./disk-cache.ts";
+import { Fault } from "../../model/reports/fault.ts";
+import type { Row, Table, TableReport } from "../../model/table.ts";
+import type { TreeFile } from "../../model/tree.ts";
+import { type ReadOptions, readRows, readTable } from "../../table/read-table.ts";
+import { canCache, codeHash, type DiskCache, openDiskCache } from "./disk-cache.ts";
 
-/** Reports of tables read before: a file that did not change is not read again. */
-export type ReportCache = (
-  bytes: Uint8Array,
-  options: ReadOptions,
-  read: () => TableReport,
-) => TableReport;
+/** What a CSV file holds and what is wrong with it; no table where reading stopped. */
+export type Reading = { report: TableReport; table: Table | undefined };
 
-export const noCache: ReportCache = (_bytes, _options, read) => read();
+/** Reads a published CSV file, or gives what was read of the same bytes before. */
+export type ReadTables = (file: TreeFile, options: ReadOptions) => Reading;
 
-/** The cache of the project; keys are hashes of bytes, structure, territory and engine. */
-export function openReportCache(project: string): ReportCache {
-  if (!canCache(project)) return noCache;
-  const engine = codeHash(project);
-  const cache = openDiskCache(project, "tables", 1000);
-  return (bytes, { fields, missingValues, territory, form }, read) => {
+const sha256 = (...parts: (string | Uint8Array)[]): string => {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex");
+};
+
+/** Nothing is kept on disk. */
+const forgetful: DiskCache = (_key, make) => make();
+
+/** Readings of one process, which end with it: for folders without libraries, and tests. */
+export const readTables: ReadTables = (file, options) => openReadings(forgetful, "")(file, options);
+
+/** Readings kept beside the project's libraries; keys are hashes of bytes, structure, territory and engine. */
+export const openReadTables = (project: string): ReadTables =>
+  canCache(project)
+    ? openReadings(openDiskCache(project, "tables"), codeHash(project))
+    : openReadings(forgetful, "");
+
+/**
+ * The same bytes are read once, whatever tree they lie in: a portal and its own past share what did not change. Rows are
+ * not held: they are read again when somebody asks for them, and what is counted of them is kept by the table.
+ */
+function openReadings(disk: DiskCache, engine: string): ReadTables {
+  const readings = new Map<string, Reading>();
+  /** Hash of the content git calls so: a commit's file that was read in another commit is not read again. */
+  const named = new Map<string, string>();
+  const contentOf = (file: TreeFile): string => {
+    const known = file.blob === undefined ? undefined : named.get(file.blob);
+    if (known !== undefined) return known;
+    const content = sha256(file.bytes());
+    if (file.blob !== undefined) named.set(file.blob, content);
+    return content;
+  };
+  return (file, options) => {
+    const { fields, missingValues, territory, form } = options;
     const places = [...(territory?.places ?? [])].sort();
-    const key = createHash("sha256")
-      .update(engine)
-      .update(JSON.stringify([form, fields, missingValues, places, territory?.box]))
-      .update(bytes)
-      .digest("hex");
-    return cache(key, read);
+    const content = contentOf(file);
+    const asked = JSON.stringify([form, fields, missingValues, places, territory?.box]);
+    const key = sha256(engine, asked, content);
+    const known = readings.get(key);
+    if (known) return known;
+    const report = disk(key, () => readTable(file.bytes(), options));
+    const keep: NonNullable<Table["keep"]> = (name, count) =>
+      disk(sha256(key, JSON.stringify(name)), count);
+    const rows = () => readRows(unchanged(file, content), report);
+    const reading = {
+      report,
+      table: report.columns.length === 0 ? undefined : tableOf(report, rows, keep),
+    };
+    readings.set(key, reading);
+    return reading;
+  };
+}
+
+/** The bytes that were judged, or none: what is judged is what is built. */
+function unchanged(file: TreeFile, content: string): Uint8Array {
+  const bytes = file.bytes();
+  if (file.blob === undefined && sha256(bytes) !== content)
+    throw new Fault("Файл із даними змінився, поки його читали: почніть ще раз.");
+  return bytes;
+}
+
+/** A table whose rows are read when they are asked for, and forgotten when memory is needed. */
+function tableOf(report: TableReport, read: () => Row[], keep: NonNullable<Table["keep"]>): Table {
+  let held: WeakRef<Row[]> | undefined;
+  return {
+    header: report.columns.map(({ name }) => name),
+    get rows() {
+      const rows = held?.deref() ?? read();
+      held = new WeakRef(rows);
+      return rows;
+    },
+    keep,
   };
 }

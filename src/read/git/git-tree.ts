@@ -84,6 +84,7 @@ export function readGitTree(root: string, ref: string): Tree | undefined {
           size: entry.size,
           kind: entry.kind,
           ...(entry.executable ? { executable: true } : {}),
+          blob: entry.sha,
           bytes: () => bytesOf(entry),
         },
       ]),

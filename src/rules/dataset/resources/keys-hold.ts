@@ -1,10 +1,24 @@
 import { quote } from "../../../model/reports/finding.ts";
-import { namesOf } from "../../../schemas/data/table-schema.ts";
+import { counted, type Table } from "../../../model/table.ts";
+import { namesOf, type TableSchema } from "../../../schemas/data/table-schema.ts";
 import { keysOf } from "../../../table/keys.ts";
 import { stopsWith } from "../../example-portal.ts";
 import { error, type Rule } from "../../rule.ts";
 
 const shown = (key: string) => quote(key.replaceAll("\u001f", ", "));
+
+/** Rows whose primary key stood in a row before. */
+const repeatsOf = (table: Table, schema: TableSchema): { key: string; line: number }[] =>
+  counted(table, ["repeats of the key", schema.primaryKey], () => {
+    const { rows } = table;
+    const seen = new Set<string>();
+    return keysOf(table, schema, schema.primaryKey ?? []).flatMap((key, index) => {
+      if (key === undefined) return [];
+      if (seen.has(key)) return [{ key, line: rows[index]?.line ?? 1 }];
+      seen.add(key);
+      return [];
+    });
+  });
 
 export const keysHold: Rule = {
   id: "keys-hold",
@@ -33,13 +47,7 @@ export const keysHold: Rule = {
           more.length === 0 &&
           schema.fields.some(({ name, constraints }) => name === sole && constraints.unique);
         if (schema.primaryKey !== undefined && !told) {
-          const seen = new Set<string>();
-          const repeated = keysOf(table, schema, schema.primaryKey).flatMap((key, index) => {
-            if (key === undefined) return [];
-            if (seen.has(key)) return [{ key, line: table.rows[index]?.line ?? 1 }];
-            seen.add(key);
-            return [];
-          });
+          const repeated = repeatsOf(table, schema);
           const [first] = repeated;
           if (first)
             findings.push(
@@ -67,11 +75,10 @@ export const keysHold: Rule = {
             );
             continue;
           }
+          const { rows } = table;
           const present = new Set(keysOf(target, targetSchema, reference.fields));
           const lost = keysOf(table, schema, fields).flatMap((key, row) =>
-            key === undefined || present.has(key)
-              ? []
-              : [{ key, line: table.rows[row]?.line ?? 1 }],
+            key === undefined || present.has(key) ? [] : [{ key, line: rows[row]?.line ?? 1 }],
           );
           const [first] = lost;
           if (first)
