@@ -7,7 +7,14 @@ export type { Key, Language, Speech };
 export const languages: readonly Language[] = ["uk", "en"];
 export const dictionaries: Record<Language, Record<Key, string>> = { uk, en };
 
-export const speak = (language: Language): Speech => createSpeech(language, dictionaries[language]);
+const spoken = new Map<Language, Speech>();
+
+/** Sentences, numbers and dates of a language; made once, as their formats take long to make. */
+export function speak(language: Language): Speech {
+  const speech = spoken.get(language) ?? createSpeech(language, dictionaries[language]);
+  spoken.set(language, speech);
+  return speech;
+}
 
 /** A text in the reader's language, or in Ukrainian with the mark that it is. */
 export const inLanguage = (
