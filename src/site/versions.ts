@@ -10,6 +10,9 @@ import { readRows, readTable } from "../table/read-table.ts";
 /** Versions of one file that are kept for readers, the newest. */
 const most = 20;
 
+/** Files whose versions are read by one call of git. */
+const readTogether = 100;
+
 /** How two versions of a table differ, in numbers. */
 type Difference = NonNullable<FileVersion["change"]>;
 
@@ -33,12 +36,24 @@ export function openVersions(
     : (_, make) => make();
   const code = canCache(project) ? codeHash(project) : "";
 
-  function versionsOf(file: string): FileVersion[] {
-    const commits = repository.history.commits.get(file) ?? [];
-    const contents = readFilesAt(
-      root,
-      commits.map(({ hash }) => ({ hash, path: file })),
-    );
+  const files = repository.datasets.flatMap(({ folder, value }) =>
+    value.resources.map(({ path }) => `${folder}/${path}`),
+  );
+  const commitsOf = (file: string) => repository.history.commits.get(file) ?? [];
+
+  /** Reads the versions of a file and of those listed after it: one call of git for many. */
+  function readFrom(file: string): void {
+    const at = files.indexOf(file);
+    const some =
+      at < 0 ? [file] : files.slice(at, at + readTogether).filter((path) => !known.has(path));
+    const asked = some.flatMap((path) => commitsOf(path).map(({ hash }) => ({ hash, path })));
+    const contents = readFilesAt(root, asked);
+    for (const path of some)
+      known.set(path, versionsOf(path, contents.splice(0, commitsOf(path).length)));
+  }
+
+  function versionsOf(file: string, contents: readonly (Uint8Array | undefined)[]): FileVersion[] {
+    const commits = commitsOf(file);
     const versions = commits
       .flatMap(({ hash, time, subject }, index): FileVersion[] => {
         const bytes = contents[index];
@@ -97,9 +112,8 @@ export function openVersions(
   }
 
   return (file) => {
-    const versions = known.get(file) ?? versionsOf(file);
-    known.set(file, versions);
-    return versions;
+    if (!known.has(file)) readFrom(file);
+    return known.get(file) ?? [];
   };
 }
 
