@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { Zip, ZipDeflate } from "fflate";
+import { crc32, deflateRawSync } from "node:zlib";
+import { Zip, type ZipInputFile } from "fflate";
 import { type Catalogue, published } from "../model/catalogue.ts";
 import type { Repository } from "../model/repository.ts";
 import { toDataPackage } from "./dataset/datapackage.ts";
@@ -67,10 +68,16 @@ export function* renderArchive(
   // ZIP keeps the time of the clock on the wall: a moment of its own, the same everywhere.
   const mtime = new Date(1980, 0, 1);
   const add = (path: string, content: Uint8Array): Uint8Array[] => {
-    const file = new ZipDeflate(path, { level: 6 });
-    file.mtime = mtime;
+    const file: ZipInputFile = {
+      filename: path,
+      mtime,
+      size: content.length,
+      crc: crc32(content),
+      // Deflated (APPNOTE.TXT, 4.4.5) by Node: five times as fast as in JavaScript.
+      compression: 8,
+    };
     zip.add(file);
-    file.push(content, true);
+    file.ondata?.(null, deflateRawSync(content, { level: 6 }), true);
     return parts.splice(0);
   };
   const files: ArchivedFile[] = [];
