@@ -5,7 +5,7 @@ import { Fault } from "../src/model/reports/fault.ts";
 import { faultSentence } from "./fault-sentence.ts";
 
 /** What an option is: a word for its value where it takes one, what it may be, what it is for. */
-export type Option = { about: string } & (
+type Option = { about: string } & (
   | { type: "boolean"; default?: boolean }
   | { type: "string"; value: string; default?: string; choices?: readonly string[] }
 );

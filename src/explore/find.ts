@@ -8,7 +8,7 @@ import { type ExploreColumn, type Filter, filterKind, type View } from "./view.t
 const collator = new Intl.Collator("uk", { numeric: true, sensitivity: "base" });
 
 /** Text as it is compared when something is looked for: case, accents of stress and kinds of apostrophe do not matter. */
-export const folded = (text: string): string =>
+const folded = (text: string): string =>
   text
     .normalize("NFC")
     .toLowerCase()

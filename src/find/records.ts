@@ -6,7 +6,7 @@ import { themes } from "../vocabularies/dcat/themes.ts";
 import { keysOf } from "./keys.ts";
 import { wordsOf } from "./words.ts";
 
-export type SearchKind = "dataset" | "news" | "publisher" | "page" | "rows";
+type SearchKind = "dataset" | "news" | "publisher" | "page" | "rows";
 
 /** One thing the search can find; `keys` of its words, in order and with repeats, are what is indexed. */
 export type SearchRecord = {

@@ -26,7 +26,7 @@ export type Freshness =
   | { state: "current" | "overdue"; due: string }
   | { state: "closed" | "unknown" | "withdrawn" };
 
-export type Column = { field: Field; title: Localised; profile: ColumnProfile };
+type Column = { field: Field; title: Localised; profile: ColumnProfile };
 
 /** A table's shape and its first rows, for the page. */
 export type TablePreview = {

@@ -9,7 +9,7 @@ import { renderGenerated } from "./reports/registry.ts";
 /** Where the archive lies on the site. */
 export const archiveName = "archive.zip";
 
-export type ArchivedFile = { path: string; bytes: number; sha256: string; dataset?: string };
+type ArchivedFile = { path: string; bytes: number; sha256: string; dataset?: string };
 
 const readMe = (site: string) =>
   `Дані порталу ${site} одним архівом.

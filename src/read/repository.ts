@@ -32,7 +32,7 @@ import { parseEntry } from "./entry.ts";
 import { parseSource } from "./source.ts";
 import { readTextFile } from "./text.ts";
 
-export const noHistory: History = { state: "absent", commits: new Map() };
+const noHistory: History = { state: "absent", commits: new Map() };
 
 /** Every file people wrote → typed values that remember their places. Broken files become problems, never exceptions. */
 export function readRepository(

@@ -13,7 +13,7 @@ export type StructureField = {
 };
 
 /** The mandated set (resolution 835, its order of publication) that a table belongs to. */
-export type MandatedSet = { code: string; annex: number; title: string };
+type MandatedSet = { code: string; annex: number; title: string };
 
 export type Structure = { id: string; set: MandatedSet; fields: StructureField[] };
 

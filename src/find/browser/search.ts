@@ -4,7 +4,7 @@ import { closeKey } from "../records.ts";
 import { synonyms } from "../synonyms.ts";
 import { cyrillicTwin, wordsOf } from "../words.ts";
 
-export type Shown = {
+type Shown = {
   title: string;
   titleEn?: string;
   description: string;
@@ -20,7 +20,7 @@ type Pagefind = {
 
 export type Hit = Shown & Pick<Found, "score" | "words">;
 /** A record that was found: its place among all the index's records, datasets first. */
-export type Found = {
+type Found = {
   id: string;
   record: number;
   score: number;

@@ -143,7 +143,7 @@ export type FeedbackImport = {
   unread: string[];
 };
 
-export const fileOf = (number: number): string => `issue-${number}.yaml`;
+const fileOf = (number: number): string => `issue-${number}.yaml`;
 
 /** Every request on GitHub as an entry; `kept` are fields that people added to an entry by hand. */
 export async function importFeedback(

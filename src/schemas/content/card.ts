@@ -2,7 +2,7 @@ import { z } from "zod";
 import { text } from "../text.ts";
 
 /** What a column of the card can say of a mandated set: one name, one function of catalogue/measures/quality/card.ts. */
-export const cardValues = [
+const cardValues = [
   "code",
   "title",
   "category",

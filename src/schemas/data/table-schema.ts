@@ -2,7 +2,7 @@ import { z } from "zod";
 import { text } from "../text.ts";
 
 /** Table Schema v2 types the portal checks (https://datapackage.org/standard/table-schema/#field-types). */
-export const fieldTypes = [
+const fieldTypes = [
   "string",
   "integer",
   "number",
@@ -26,7 +26,7 @@ const fieldName = z
 
 const limit = z.union([z.number(), z.string()], { error: "one-value" });
 
-export const fieldSchema = z.strictObject({
+const fieldSchema = z.strictObject({
   name: fieldName.meta({ description: "Машинна назва колонки: латиниця, lowerCamelCase" }),
   type: z.enum(fieldTypes).default("string").meta({ description: "Тип значень" }),
   format: z.enum(["default", "email", "uri"]).optional(),

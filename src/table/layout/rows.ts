@@ -8,7 +8,7 @@ import type { Layout } from "./layout.ts";
 import { isDataLike } from "./row-kinds.ts";
 
 /** What the rows of a table show as rows, whatever is in their cells. */
-export type RowsReport = Pick<
+type RowsReport = Pick<
   TableReport,
   | "rows"
   | "ragged"

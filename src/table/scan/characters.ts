@@ -5,7 +5,7 @@ export const CYRILLIC = 4;
 export const SPACE = 8;
 export const SIGN = 16;
 export const DOT = 32;
-export const COMMA = 64;
+const COMMA = 64;
 export const AT = 128;
 /** Punctuation that a Ukrainian text has. */
 export const MARK = 256;

@@ -3,7 +3,7 @@ import { columnLetter, type SheetNotes, type Tallied } from "../../model/table.t
 import { cellText, isDate, unitOf } from "./cell-text.ts";
 
 /** Cells that a spreadsheet joined down one column: rows are 1-based, the first one holds the value. */
-export type Merged = { column: number; from: number; to: number };
+type Merged = { column: number; from: number; to: number };
 
 /** A sheet as texts of its cells: row and column numbers stay those that the spreadsheet shows. */
 export type Sheet = {

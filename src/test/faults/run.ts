@@ -12,7 +12,7 @@ export type Verdict = { wrong: string[]; skipped?: string; seconds: number };
 
 let mounts: boolean | undefined;
 /** May this process mount? Root in a container often may not. */
-export function canMount(): boolean {
+function canMount(): boolean {
   if (mounts !== undefined) return mounts;
   const folder = mkdtempSync(join(tmpdir(), "portal-mount-"));
   try {

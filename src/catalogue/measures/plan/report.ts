@@ -4,7 +4,7 @@ import type { Snapshot } from "../../../model/snapshot.ts";
 import type { PlanDescriptor } from "../../../schemas/data/plan.ts";
 import { measurePlan } from "./plan.ts";
 
-export type ReportTask = {
+type ReportTask = {
   task: PlanDescriptor["tasks"][number];
   state: TaskState;
   figures: {

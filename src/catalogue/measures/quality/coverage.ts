@@ -18,7 +18,7 @@ export const coverageStates = [
 export type CoverageState = (typeof coverageStates)[number];
 
 /** One mandated set at one publisher. */
-export type CoverageCell = { publisher: string; state: CoverageState; datasets: string[] };
+type CoverageCell = { publisher: string; state: CoverageState; datasets: string[] };
 
 export type CoverageItem = MandatedItem & {
   state: CoverageState;

@@ -25,12 +25,12 @@ export const mqaMetrics = {
 } as const;
 
 export type Dimension = keyof typeof mqaMetrics;
-export type Metric = {
+type Metric = {
   [D in Dimension]: keyof (typeof mqaMetrics)[D];
 }[Dimension];
 /** `unverified`: the file is on another server, which this portal does not ask while it is built. */
-export type MetricState = "reached" | "missing" | "unverified";
-export type MqaLevel = "excellent" | "good" | "sufficient" | "bad";
+type MetricState = "reached" | "missing" | "unverified";
+type MqaLevel = "excellent" | "good" | "sufficient" | "bad";
 
 export type Mqa = {
   /** Points reached, of `maximum`. */

@@ -42,7 +42,7 @@ export const nothingShapes = [
 ] as const;
 
 /** How a cell is written, whatever its column is meant for. */
-export const shapes = [
+const shapes = [
   ...numericShapes,
   "zero-led",
   ...dateShapes,
