@@ -32,7 +32,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   published: {
     rooms: ["catalogue", "explore", "find", "i18n", "model", "schemas", "table", "vocabularies"],
-    packages: /^(node:(crypto|zlib)|fflate|hucre|hyparquet-writer|n3|uuid)$/,
+    packages: /^(node:(crypto|zlib)|fflate|hucre|hyparquet-writer|n3|schema-dts|uuid|yaml)$/,
   },
   inspect: {
     rooms: ["find", "model", "published", "rules", "schemas", "table", "vocabularies"],

@@ -1,3 +1,9 @@
+import type {
+  DataDownload,
+  GovernmentOrganization,
+  Place,
+  Dataset as SchemaDataset,
+} from "schema-dts";
 import type { Catalogue, Dataset, Publisher, Resource } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { licences } from "../../vocabularies/dcat/licences.ts";
@@ -6,7 +12,7 @@ import { licences } from "../../vocabularies/dcat/licences.ts";
 const shortest = 50;
 const longest = 5000;
 
-const organization = ({ iri, title, url, edrpou }: Publisher): object => ({
+const organization = ({ iri, title, url, edrpou }: Publisher): GovernmentOrganization => ({
   "@type": "GovernmentOrganization",
   "@id": iri,
   name: title,
@@ -28,7 +34,7 @@ function descriptionOf({ title, description, publisher }: Dataset): string {
   ).slice(0, longest);
 }
 
-const place = ({ title, code, bbox }: Catalogue["portal"]["places"][number]): object => ({
+const place = ({ title, code, bbox }: Catalogue["portal"]["places"][number]): Place => ({
   "@type": "Place",
   name: title,
   identifier: { "@type": "PropertyValue", propertyID: "KATOTTG", value: code },
@@ -43,7 +49,15 @@ const place = ({ title, code, bbox }: Catalogue["portal"]["places"][number]): ob
     : {}),
 });
 
-const download = ({ iri, title, url, format, bytes, sha256, modified }: Resource): object[] =>
+const download = ({
+  iri,
+  title,
+  url,
+  format,
+  bytes,
+  sha256,
+  modified,
+}: Resource): DataDownload[] =>
   url === undefined
     ? []
     : [
@@ -60,7 +74,10 @@ const download = ({ iri, title, url, format, bytes, sha256, modified }: Resource
       ];
 
 /** A dataset for Google Dataset Search (https://developers.google.com/search/docs/appearance/structured-data/dataset). */
-export function toSchemaOrg(dataset: Dataset, catalogue: Catalogue): object {
+export function toSchemaOrg(
+  dataset: Dataset,
+  catalogue: Catalogue,
+): SchemaDataset & { "@context": string } {
   const { portal, publisher } = catalogue;
   const { passport, licence, temporal } = dataset;
   const columns = dataset.resources.flatMap(({ schema }) => schema?.fields ?? []);
