@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import type { Dataset } from "../../model/catalogue.ts";
 import { examplePortal, stopsWith } from "../../rules/example-portal.ts";
@@ -48,6 +50,25 @@ test("commas and semicolons of a title are escaped, lines of 75 octets are folde
   const whole = lines.join("\n").replaceAll("\n ", "");
   expect(whole).toContain(
     "SUMMARY:Оновлення: Зупинки\\, маршрути\\; розклад руху громадського транспорту міста\n",
+  );
+});
+
+test("another reader of calendars takes from one the words that were put into it", () => {
+  const { datasets, portal } = catalogueOf(examplePortal);
+  const signs = fc.constantFrom(",", ";", "\\", ":", '"', "n", "N", "\n", "\t", "і", "🌳");
+  const text = fc.oneof(
+    fc.string({ unit: "grapheme", maxLength: 200 }),
+    fc.string({ unit: signs, maxLength: 90 }),
+  );
+  fc.assert(
+    fc.property(text, (uk) => {
+      const sets = datasets.map((set) => ({ ...set, title: { uk } }));
+      const calendar = new ICAL.Component(ICAL.parse(renderCalendar("Портал", sets, portal.site)));
+      expect(calendar.getFirstSubcomponent("vevent")?.getFirstPropertyValue("summary")).toBe(
+        `Оновлення: ${uk}`.replace(/\s+/g, " "),
+      );
+    }),
+    { numRuns: 1000 },
   );
 });
 
