@@ -2,7 +2,10 @@ import { skeletonTexts } from "../../vocabularies/skeleton-texts.ts";
 
 const [title, description, purpose, keyword, tableTitle] = skeletonTexts;
 
-/** File name → text of a new dataset: commented, valid-looking, ready to be filled in. */
+/**
+ * File name → text of a new dataset: commented, valid-looking, ready to be filled in. A template and no serialiser's
+ * work: the comments between its fields are what it is for, and the values put in are a schema's ids and codes.
+ */
 export const renderSkeleton = (
   id: string,
   portal: { publisher: string; email: string; place: string },

@@ -1,3 +1,4 @@
+import { stringify } from "yaml";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { codeFolders } from "../../vocabularies/code-folders.ts";
 
@@ -30,12 +31,22 @@ export function renderCodeOwners({ portal, publishers, datasets }: Catalogue): s
 
 /** .github/ISSUE_TEMPLATE/config.yml: no blank issues; what names people goes by letter, never into a public form. */
 export const renderIssueConfig = ({ portal }: Catalogue): string =>
-  `${head}blank_issues_enabled: false
-contact_links:
-  - name: У наборі є персональні дані
-    url: ${portal.site}/requests/#personal
-    about: Не пишіть про це тут — звернення бачать усі. Напишіть листа, і файл приберуть.
-  - name: Вразливість порталу
-    url: ${portal.site}/.well-known/security.txt
-    about: Кому писати, сказано в цьому файлі.
-`;
+  head +
+  stringify(
+    {
+      blank_issues_enabled: false,
+      contact_links: [
+        {
+          name: "У наборі є персональні дані",
+          url: `${portal.site}/requests/#personal`,
+          about: "Не пишіть про це тут — звернення бачать усі. Напишіть листа, і файл приберуть.",
+        },
+        {
+          name: "Вразливість порталу",
+          url: `${portal.site}/.well-known/security.txt`,
+          about: "Кому писати, сказано в цьому файлі.",
+        },
+      ],
+    },
+    { lineWidth: 0 },
+  );

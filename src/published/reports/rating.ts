@@ -1,6 +1,7 @@
 import { measureRating, ratingParts } from "../../catalogue/measures/quality/rating.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { listLine } from "../../model/csv.ts";
+import { renderYaml } from "../yaml.ts";
 
 /** The rating as a table: place, publisher, score and the points of each side. */
 export const renderRatingCsv = (catalogue: Catalogue): string =>
@@ -23,16 +24,18 @@ export const renderFrozenRating = (
   catalogue: Catalogue,
   { year, commit }: { year: number; commit: string },
 ): string =>
-  `# yaml-language-server: $schema=../../../src/schemas/json/ratings.schema.json
+  renderYaml(
+    `# yaml-language-server: $schema=../../../src/schemas/json/ratings.schema.json
 # Пораховано командою npm run rating; перерахувати: npm run rating -- --at ${commit}
-title: Рейтинг розпорядників за ${year} рік
-year: ${year}
-date: ${catalogue.today}
-commit: ${JSON.stringify(commit)}
-scores:
-${measureRating(catalogue)
-  .map(({ publisher, score }) => `  - { publisher: ${publisher}, score: ${score} }\n`)
-  .join("")}`;
+`,
+    {
+      title: `Рейтинг розпорядників за ${year} рік`,
+      year,
+      date: catalogue.today,
+      commit,
+      scores: measureRating(catalogue).map(({ publisher, score }) => ({ publisher, score })),
+    },
+  );
 
 /** What a rating counted again says otherwise than the frozen one, in words; empty where they agree. */
 export function differences(
