@@ -195,7 +195,9 @@ function archive(opened: number): Uint8Array {
   view.setUint32(0, 0x04034b50, true);
   view.setUint32(30, 0x02014b50, true);
   view.setUint32(30 + 24, opened, true);
+  view.setUint16(30 + 28, 1, true);
   view.setUint32(76, 0x06054b50, true);
+  view.setUint16(76 + 8, 1, true);
   view.setUint16(76 + 10, 1, true);
   view.setUint32(76 + 16, 30, true);
   return new Uint8Array(view.buffer);
