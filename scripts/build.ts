@@ -1,17 +1,19 @@
 import { resolve } from "node:path";
 import { hasErrors } from "../src/model/reports/finding.ts";
 import { renderFindingsText } from "../src/published/blocks/findings.ts";
+import { forgetKept } from "../src/read/disk/disk-cache.ts";
 import { clearLeftovers } from "../src/read/disk/leftovers.ts";
 import { checkReplaceable } from "../src/read/disk/replaceable.ts";
 import { buildSite } from "../src/site/build.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
-import { command, WrongCall } from "./command.ts";
+import { command, noCacheOption, WrongCall } from "./command.ts";
 
 await command(
   {
     about: "Перевіряє портал і збирає його сайт; попередній сайт замінюється лише наприкінці.",
     options: {
       root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
+      "no-cache": noCacheOption,
       out: { type: "string", value: "ТЕКА", default: "dist", about: "куди зібрати сайт" },
       "without-history": {
         type: "boolean",
@@ -22,6 +24,7 @@ await command(
     code1: "у порталі є помилки, сайт не змінено",
   },
   async ({ values }) => {
+    if (values["no-cache"]) forgetKept();
     const root = resolve(values.root);
     const out = resolve(values.out);
     const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });

@@ -26,6 +26,12 @@ export const loopbackOption = {
   },
 } as const;
 
+/** Of commands that read a portal. */
+export const noCacheOption = {
+  type: "boolean",
+  about: "прочитати все заново, нічого з прочитаного раніше не брати й не зберігати",
+} as const;
+
 /** A command in words: what it does, what may stand after its name, what its options are. */
 export type Command<O extends Options> = {
   about: string;

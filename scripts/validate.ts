@@ -5,9 +5,10 @@ import {
   renderFindingsMarkdown,
   renderFindingsText,
 } from "../src/published/blocks/findings.ts";
+import { forgetKept } from "../src/read/disk/disk-cache.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { annotate } from "./annotate.ts";
-import { command, WrongCall } from "./command.ts";
+import { command, noCacheOption, WrongCall } from "./command.ts";
 
 await command(
   {
@@ -15,6 +16,7 @@ await command(
     positionals: "[НАБІР…]",
     options: {
       root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
+      "no-cache": noCacheOption,
       format: {
         type: "string",
         value: "ВИГЛЯД",
@@ -27,6 +29,7 @@ await command(
     code1: "є помилки",
   },
   async ({ values, positionals }) => {
+    if (values["no-cache"]) forgetKept();
     const { findings: all, repository } = loadPortal(
       resolve(values.root),
       portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),

@@ -24,7 +24,7 @@ export type PublishedSite = {
 export type Content = string | Uint8Array | Iterable<Uint8Array>;
 
 /** One file of an address: what stands in its slots, and how it is made. */
-export type AddressedFile = {
+type AddressedFile = {
   slots?: Readonly<Record<string, string>>;
   /** Where it differs from its address's. */
   mediaType?: string;

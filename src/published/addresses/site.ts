@@ -17,7 +17,7 @@ const { binary, html, json, png, svg, text, xml } = mediaTypes;
 const validDays = 180;
 
 /** Where the search's index lies: of the site, and what people write in no address. */
-export const searchFolder = "/search-index/";
+const searchFolder = "/search-index/";
 
 /** The words of what comes to a page later: the explorer, its charts and maps. */
 const later = /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart)/;

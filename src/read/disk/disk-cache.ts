@@ -46,8 +46,16 @@ function readKept(path: string, key: string): string | undefined {
   return text !== "" && digest(key, text) === hash ? text : undefined;
 }
 
-/** May values be kept beside this project's libraries? Not where its sources are not at hand. */
+let isForgotten = false;
+
+/** Nothing that was kept is read by this process any more, and nothing is kept. */
+export function forgetKept(): void {
+  isForgotten = true;
+}
+
+/** May values be kept beside this project's libraries? Not where its sources are not at hand, or where somebody said no. */
 export const canCache = (project: string): boolean =>
+  !isForgotten &&
   ["src/table", "node_modules", "package-lock.json"].every((path) =>
     existsSync(join(project, path)),
   );

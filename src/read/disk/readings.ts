@@ -6,7 +6,7 @@ import { type ReadOptions, readRows, readTable } from "../../table/read-table.ts
 import { canCache, codeHash, type DiskCache, openDiskCache } from "./disk-cache.ts";
 
 /** What a CSV file holds and what is wrong with it; no table where reading stopped. */
-export type Reading = { report: TableReport; table: Table | undefined };
+type Reading = { report: TableReport; table: Table | undefined };
 
 /** Reads a published CSV file, or gives what was read of the same bytes before. */
 export type ReadTables = (file: TreeFile, options: ReadOptions) => Reading;
