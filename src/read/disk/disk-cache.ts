@@ -70,13 +70,11 @@ function sweep(folder: string, now: number): void {
   const last = statSync(swept, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (now - last < day) return;
   writeFileSync(swept, "");
-  for (const shelf of readdirSync(folder))
-    if (shelf !== ".swept")
-      for (const name of readdirSync(join(folder, shelf))) {
-        const path = join(folder, shelf, name);
-        const used = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
-        if (now - used > keptDays * day) rmSync(path, { force: true });
-      }
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const path = join(folder, name);
+    const kept = statSync(path, { throwIfNoEntry: false });
+    if (kept?.isFile() && now - kept.mtimeMs > keptDays * day) rmSync(path, { force: true });
+  }
 }
 
 /**
