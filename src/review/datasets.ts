@@ -1,13 +1,11 @@
 import type { DatasetChange, FieldChange, TableChange } from "../model/reports/review.ts";
 import type { DatasetSource, Repository } from "../model/repository.ts";
-import type { Tree, TreeFile } from "../model/tree.ts";
+import type { Tree } from "../model/tree.ts";
 import { findBreaking, resourceAfter } from "./breaking.ts";
 import type { DescribedTable } from "./described-table.ts";
 import { fieldChanges } from "./fields.ts";
+import { fileChanges, filesIn, sameBytes } from "./files.ts";
 import { compareTables } from "./tables.ts";
-
-/** What is told of a set in other words than its passport's. */
-const inherent = new Set(["status", "withdrawn"]);
 
 type Titles = (id: string) => string | undefined;
 
@@ -22,106 +20,78 @@ const withTitles = (change: FieldChange, titleOf: Titles): FieldChange => {
 /** Structures of a new set's tables are told as its columns. */
 const structure = /^resources\.[^.]+\.schema\./;
 
+/** When and why a set was withdrawn. */
+const withdrawal = /^withdrawn(\.|$)/;
+
 function passportChanges(
   before: DatasetSource | undefined,
   after: DatasetSource,
   titleOf: Titles,
 ): FieldChange[] {
+  // Who withdraws a set or brings it back is told of that in a sentence of its own.
+  const told = before !== undefined && before.value.status !== after.value.status;
   return fieldChanges(before?.value ?? {}, after.value)
-    .filter(({ field }) => !inherent.has(field.split(".")[0] ?? ""))
+    .filter(({ field }) => field !== "status" && !(told && withdrawal.test(field)))
     .filter(({ field }) => before !== undefined || !structure.test(field))
     .map((change) => withTitles(change, titleOf));
 }
 
-const sameBytes = (a: TreeFile | undefined, b: TreeFile | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  a.size === b.size &&
-  Buffer.compare(a.bytes(), b.bytes()) === 0;
-
-const folders = new WeakMap<Tree, Map<string, Map<string, TreeFile>>>();
-
-/** Files of a set's folder, by name; a tree is walked once. */
-function filesIn(tree: Tree, id: string): Map<string, TreeFile> {
-  let known = folders.get(tree);
-  if (!known) {
-    known = new Map();
-    for (const [path, file] of tree) {
-      const [, folder, name] = /^data\/datasets\/([^/]+)\/(.+)$/s.exec(path) ?? [];
-      if (folder === undefined || name === undefined) continue;
-      const files = known.get(folder) ?? new Map<string, TreeFile>();
-      known.set(folder, files.set(name, file));
-    }
-    folders.set(tree, known);
-  }
-  return known.get(id) ?? new Map();
-}
-
-function fileChanges(
-  before: Map<string, TreeFile>,
-  after: Map<string, TreeFile>,
-): DatasetChange["files"] {
-  const gone = [...before.keys()].filter((name) => !after.has(name));
-  const fresh = [...after.keys()].filter((name) => !before.has(name));
-  const renamed = gone.flatMap((from) => {
-    const to = fresh.find((name) => sameBytes(before.get(from), after.get(name)));
-    return to === undefined ? [] : [{ from, to }];
-  });
-  return {
-    removed: gone.filter((name) => !renamed.some(({ from }) => from === name)),
-    added: fresh.filter((name) => !renamed.some(({ to }) => to === name)),
-    renamed,
-    changed: [...after.keys()].filter(
-      (name) => before.has(name) && !sameBytes(before.get(name), after.get(name)),
-    ),
-  };
-}
+/** A table of a set; of one that nobody described there is no structure. */
+type ReadTable = Omit<DescribedTable, "schema"> & { schema: DescribedTable["schema"] | undefined };
 
 /** Tables that were read whole: of one that was not, nothing can be said but what the rules say. */
-const described = (source: DatasetSource): DescribedTable[] =>
-  source.tables.flatMap(({ table, resource, file, report }) => {
-    const { name, schema } = source.value.resources[resource] ?? {};
+const readTables = ({ tables, value }: DatasetSource): ReadTable[] =>
+  tables.flatMap(({ table, resource, file, schema, report }) => {
+    if (!table || report.problems.length > 0) return [];
     const personal = new Set(
       report.columns.filter((column) => column.personal.length > 0).map((column) => column.name),
     );
-    return table && name !== undefined && schema && report.problems.length === 0
-      ? [{ table, schema, resource: name, file, personal }]
-      : [];
+    return [{ table, schema, resource: value.resources[resource]?.name ?? "", file, personal }];
   });
 
-const emptied = (now: DescribedTable): DescribedTable => ({
-  ...now,
-  table: { header: now.table.header, rows: [] },
-});
+/** The resource a table was before: of two that may be it, the one of its name. */
+function resourceBefore(
+  name: string,
+  before: DatasetSource | undefined,
+  after: DatasetSource,
+): string | undefined {
+  const resources = before?.value.resources ?? [];
+  const former =
+    resources.find((resource) => resource.name === name) ??
+    resources.find((resource) => resourceAfter(resource, after.value.resources)?.name === name);
+  return former?.name;
+}
 
 function tableChanges(
   before: DatasetSource | undefined,
   after: DatasetSource,
-  unchanged: (before: string, after: string) => boolean,
+  trees: { before: Tree; after: Tree },
 ): TableChange[] {
-  const old = before ? described(before) : [];
-  const names = new Map(
-    (before?.value.resources ?? []).map((resource) => [
-      resourceAfter(resource, after.value.resources)?.name,
-      resource.name,
-    ]),
-  );
+  const old = before ? readTables(before) : [];
   const unread = before?.tables.filter(({ report }) => report.problems.length > 0) ?? [];
-  return described(after).flatMap((now) => {
-    const former = names.get(now.resource);
+  return readTables(after).flatMap(({ schema, ...table }): TableChange[] => {
+    if (!schema) return [];
+    const now = { ...table, schema };
+    const former = resourceBefore(now.resource, before, after);
     const was = old.find(({ resource }) => resource === former);
-    // A table that could not be read before is not a new one.
-    if (!was)
-      return unread.some(({ file }) => file === now.file) ? [] : [compareTables(emptied(now), now)];
-    const alike =
-      unchanged(was.file, now.file) && JSON.stringify(was.schema) === JSON.stringify(now.schema);
-    return alike ? [] : [compareTables(was, now)];
+    if (!was) {
+      // A table that could not be read before is not a new one.
+      const empty = { ...now, table: { header: now.table.header, rows: [] } };
+      return unread.some(({ file }) => file === now.file) ? [] : [compareTables(empty, now)];
+    }
+    // Who describes a table gives it no new rows: those that stood there are read by what is said of them now.
+    const described = { ...was, schema: was.schema ?? schema };
+    const untouched = sameBytes(trees.before.get(was.file), trees.after.get(now.file));
+    if (!untouched) return [compareTables(described, now)];
+    if (JSON.stringify(was.schema) === JSON.stringify(schema)) return [];
+    // Nothing is written otherwise in a file nobody touched.
+    const { same: _, ...change } = compareTables(described, now);
+    return [change];
   });
 }
 
 /** Is a version later than another? By numbers where both are made of them, otherwise by being another. */
-function isLater(after: string, before: string | undefined): boolean {
-  if (before === undefined) return true;
+function isLater(after: string, before: string): boolean {
   const numbers = /^\d+(\.\d+)*$/;
   return numbers.test(after) && numbers.test(before)
     ? after.localeCompare(before, "en", { numeric: true }) > 0
@@ -137,7 +107,7 @@ const tells = (
   { value: { version, versionNotes = "" } }: DatasetSource,
 ): boolean =>
   version !== undefined &&
-  isLater(version, before.value.version) &&
+  isLater(version, before.value.version ?? "") &&
   versionNotes.length >= leastNotes &&
   versionNotes !== before.value.versionNotes;
 
@@ -165,7 +135,7 @@ function changeOf(
       kind: "new",
       passport: passportChanges(undefined, after, titleOf),
       files: { ...nothing, added: names },
-      tables: tableChanges(undefined, after, () => false),
+      tables: tableChanges(undefined, after, trees),
       breaking: [],
       told: true,
     };
@@ -173,9 +143,7 @@ function changeOf(
   const files = fileChanges(filesIn(trees.before, before.id), filesIn(trees.after, id));
   const touched = [...files.removed, ...files.added, ...files.renamed, ...files.changed].length > 0;
   if (!touched && before.id === id) return undefined;
-  const tables = tableChanges(before, after, (was, now) =>
-    sameBytes(trees.before.get(was), trees.after.get(now)),
-  );
+  const tables = tableChanges(before, after, trees);
   const withdrawn = value.status === "withdrawn" && before.value.status === "active";
   const restored = value.status === "active" && before.value.status === "withdrawn";
   return {

@@ -4,6 +4,7 @@ import type { Repository, Source } from "../model/repository.ts";
 import { breakingTold } from "../rules/dataset/identity/breaking-told.ts";
 import { compareDatasets } from "./datasets.ts";
 import { fieldChanges } from "./fields.ts";
+import { sameBytes } from "./files.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** One state of a portal, as far as it could be understood. */
@@ -69,8 +70,7 @@ function otherFiles(
     .sort()
     .flatMap((path): Review["others"] => {
       const [was, is] = [before.tree.get(path), after.tree.get(path)];
-      if (was && is && was.size === is.size && Buffer.compare(was.bytes(), is.bytes()) === 0)
-        return [];
+      if (sameBytes(was, is)) return [];
       const kind = !was ? "added" : !is ? "removed" : "changed";
       const fields = fieldChanges(known[0].get(path) ?? {}, known[1].get(path) ?? {});
       return [{ path, kind, fields: kind === "changed" ? fields : [] }];
