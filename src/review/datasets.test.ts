@@ -51,20 +51,16 @@ const removed: Expected = {
     },
   ],
 };
-/** A second table of the set, and the passport that names it before the first one. */
-const districts = (name = "districts", path = "districts.csv") =>
-  text.replace(
-    "resources:\n",
-    `resources:
-  - name: ${name}
+/** A second table of the set, as its passport names it. */
+const districts = (path = "districts.csv") => `  - name: districts
     title: Райони
     path: ${path}
     schema: { primaryKey: id, fields: [{ name: id, type: string, title: Номер }] }
-`,
-  );
+`;
+const besides = text + districts();
 const two: Files = {
   ...base,
-  [passport]: districts(),
+  [passport]: besides,
   [`${folder}/districts.csv`]: "id\n1\n2\n",
 };
 
@@ -228,6 +224,44 @@ test.each<[situation: string, old: Files, changes: Changes, expected: Expected[]
     ],
   ],
   [
+    "a set moves without a word while its passport is mended: its table tells that it is the same",
+    base,
+    { ...gone, ...other(text, csv()) },
+    [
+      {
+        id: "halts",
+        kind: "renamed",
+        from: "stops-1",
+        passport: [{ field: "resources.stops.title", before: "Зупинки", after: "Усі" }],
+        files: files({ changed: ["datapackage.yaml"] }),
+        breaking: [
+          {
+            kind: "identifier-changed",
+            subject: "halts",
+            detail: "stops-1 → halts",
+            place: { file: "data/datasets/halts/datapackage.yaml", line: 1, column: 1 },
+          },
+        ],
+      },
+    ],
+  ],
+  [
+    "a set goes, and one that stands behind it changes: they are told by their ids",
+    base,
+    {
+      ...gone,
+      "data/datasets/stops-2/scheme.pdf": "%PDF",
+    },
+    [
+      removed,
+      {
+        id: "stops-2",
+        title: "2: Зупинки громадського транспорту",
+        files: files({ added: ["scheme.pdf"] }),
+      },
+    ],
+  ],
+  [
     "a note and the publisher are the same word: only the publisher has a title",
     { ...base, "data/publishers/museum.yaml": "title: Музей\nkind: enterprise\n" },
     {
@@ -333,7 +367,7 @@ test.each<[situation: string, old: Files, changes: Changes, expected: Expected[]
     "a table takes the file of another that goes: it is compared with what it was by its name",
     two,
     {
-      [passport]: districts("districts", "stops.csv").replace(/ {2}- name: stops\n[\s\S]*$/, ""),
+      [passport]: text.slice(0, text.indexOf("  - name: stops\n")) + districts("stops.csv"),
       [`${folder}/districts.csv`]: null,
       [table]: "id\n1\n",
     },
@@ -350,9 +384,32 @@ test.each<[situation: string, old: Files, changes: Changes, expected: Expected[]
     ],
   ],
   [
+    "a table gets another name and a row more: it is compared with what it was by its file",
+    two,
+    {
+      [passport]: besides.replace("name: districts", "name: raions"),
+      [`${folder}/districts.csv`]: "id\n1\n2\n3\n",
+    },
+    [
+      {
+        files: files({ changed: ["datapackage.yaml", "districts.csv"] }),
+        passport: expect.any(Array),
+        tables: ["raions: 2 → 3, −0 ~0 +1"],
+        breaking: [
+          {
+            kind: "resource-renamed",
+            subject: "raions",
+            detail: "districts → raions",
+            place: expect.objectContaining({ file: passport }),
+          },
+        ],
+      },
+    ],
+  ],
+  [
     "one table can be read again, and another comes: only the other is new",
     { ...base, [table]: `${csv()}"` },
-    { [passport]: districts(), [`${folder}/districts.csv`]: "id\n1\n2\n", [table]: csv() },
+    { [passport]: besides, [`${folder}/districts.csv`]: "id\n1\n2\n", [table]: csv() },
     [
       {
         files: files({

@@ -75,6 +75,20 @@ describe("rows", () => {
       },
     ],
     [
+      "the names of two stops, put right, change places",
+      ["id|name|district", "1|Центр|Новий", "2|Вокзал|Новий", "3|Парк|Старий"],
+      byId,
+      {
+        changed: {
+          count: 2,
+          shown: [
+            changedRow("1", 2, ["name", "Вокзал", "Центр"]),
+            changedRow("2", 3, ["name", "Центр", "Вокзал"]),
+          ],
+        },
+      },
+    ],
+    [
       "the same without a key: one row went, another came",
       [...stops.slice(0, 3), "4|Театр|Центральний"],
       {},
