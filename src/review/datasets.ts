@@ -17,8 +17,8 @@ const withTitles = (change: FieldChange, titleOf: Titles): FieldChange => {
     : change;
 };
 
-/** Structures of a new set's tables are told as its columns. */
-const structure = /^resources\.[^.]+\.schema\./;
+/** Structures of a new set's tables are told as its columns; where one may name people, that is told beside them. */
+const structure = /^resources\.[^.]+\.schema\.(?!fields\.[^.]+\.personal$)/;
 
 /** When and why a set was withdrawn. */
 const withdrawal = /^withdrawn(\.|$)/;

@@ -29,8 +29,8 @@ const central = /^data\/((portal|plan|card)\.yaml$|publishers\/)/;
 const quiet =
   /^(title|description|purpose|keywords|themes|note|version|versionNotes|validAsOf|temporal|sourceChanged|en|legalBasis|sources|planTasks)(\.|$)|^resources\.[^.]+\.(title|description|bytes|modified|en)(\.|$)|^resources\.[^.]+\.schema\.fields\.[^.]+\.(title|description|en)(\.|$)|^charts\.[^.]+\./;
 
-/** A column that came is told as a column, not once more as a field of the passport. */
-const columnField = /^resources\.([^.]+)\.schema\.fields\.([^.]+)(?:\.|$)/;
+/** A column that came is told as a column, not once more as a field of the passport; a leave to name people is told. */
+const columnField = /^resources\.([^.]+)\.schema\.fields\.([^.]+)(?:\.(?!personal$)|$)/;
 export const isFreshColumn = (
   { tables }: DatasetChange,
   { field, before }: FieldChange,
