@@ -28,8 +28,10 @@ const keyOf = ({ rule, severity, place, message }: Finding): string =>
     rule,
     severity,
     place.file,
-    // Cells and counts stand in brackets, and a row above them moves them all.
-    message.replace(/\([^()]*\)/g, "").replace(/\d+/g, "0"),
+    // Cells and counts stand in brackets, and a row above them moves them all; what stands in quotes is a name.
+    message
+      .replace(/\([^()]*\)/g, "")
+      .replace(/«[^»]*»|\d+/g, (part) => (part.startsWith("«") ? part : "0")),
   ].join("\n");
 
 const bySeverity = (a: Finding, b: Finding): number =>
