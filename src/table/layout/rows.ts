@@ -33,7 +33,7 @@ export type RowReader = {
 /** Rows compared for being alike: enough for a city's tables, bounded for a nation's. */
 const comparedRows = 1_000_000;
 const totalWords =
-  /^(всього|усього|разом|загалом|підсумок|итого|всего|total)([,;:] ?.*| (по|за|у|в|на|з|із|для|серед|станом) .*| ?[/–—-] ?.*)?[:.]?$/i;
+  /^(всього|усього|разом|загалом|підсумок|итого|всего|total)([,;:] ?.*| (по|за|у|в|на|з|із|для|серед|станом) .*| ?[/–—].*| -.*|- .*)?[:.]?$/i;
 const longestTotal = 150;
 const totalLetters = new Set([..."ВвУуРрЗзПпИиTt"].map((letter) => letter.charCodeAt(0)));
 
@@ -118,10 +118,13 @@ function headingTest({ texts }: Layout): (record: RecordView, filled: number) =>
   const lengths = texts.map((names) => new Set([...names].map(({ length }) => length)));
   return (record, filled) => {
     let known = 0;
+    let others = 0;
     for (let index = 0; index < Math.min(record.count, texts.length); index++) {
-      if (index - known > filled / 2) return false;
       const length = record.lengths[index] ?? 0;
+      // A merged cell of the header is empty where it is repeated too.
+      if (length === 0) continue;
       if (lengths[index]?.has(length) && texts[index]?.has(record.cell(index))) known++;
+      else if (++others > filled / 2) return false;
     }
     return known >= 2 && filled <= known * 2;
   };
