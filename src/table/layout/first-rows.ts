@@ -87,12 +87,14 @@ export function createFirstRows(records: readonly Cells[], knownTitles: Readonly
     /** A cell or two over a table that is much wider. */
     isTitle(at: number): boolean {
       const filled = filledOf(row(at));
+      // «Перелік закладів», and «Додаток 1» in the corner: blank rows part them from the table.
+      const next = below(at).find((cells) => filledOf(cells).length > 0) ?? [];
       return (
         usualWidth >= 3 &&
         filled.length <= Math.max(1, usualWidth * titleShare) &&
         !filled.some(isDataLike) &&
         !isMachine(row(at)) &&
-        isTitle(filled, row(at + 1), usualWidth)
+        isTitle(filled, next, usualWidth)
       );
     },
   };

@@ -118,6 +118,54 @@ describe("where the data begin", () => {
       "",
       " |  | ",
     ],
+    [
+      "words over columns named alike look like a title, and part them",
+      " |Північ| | |Південь| | \n№|січень|лютий|березень|січень|лютий|березень\n1|1|2|3|4|5|6\n2|7|8|9|1|2|3",
+      "header,header",
+      "№ | Північ — січень | Північ — лютий | Північ — березень | Південь — січень | Південь — лютий | Південь — березень",
+    ],
+    [
+      "the same with a blank row between: a title",
+      " |Північ| | |Південь| | \n | | | | | | \n№|січень|лютий|березень|січень|лютий|березень\n1|1|2|3|4|5|6\n2|7|8|9|1|2|3",
+      "title,blank,header",
+      "№ | січень | лютий | березень | січень | лютий | березень",
+    ],
+    [
+      "a title and, in the corner, the number of an annex",
+      "Перелік закладів| | | | |Додаток 1\n | | | | | \n№|назва|адреса|місць|зайнято|вільно\n1|Садок|Миру|10|9|1\n2|Школа|Нова|20|18|2",
+      "title,blank,header",
+      "№ | назва | адреса | місць | зайнято | вільно",
+    ],
+    [
+      "one word over columns named alike: a title",
+      " |Північ| | | | | \n№|січень|лютий|березень|січень|лютий|березень\n1|1|2|3|4|5|6\n2|7|8|9|1|2|3",
+      "title,header",
+      "№ | січень | лютий | березень | січень | лютий | березень",
+    ],
+    [
+      "a blank row and numbers of columns under the names",
+      "№|назва|сума\n | | \n1|2|3\n1|Вокзал|5\n2|Центр|6",
+      "header,blank,numbering",
+      "№ | назва | сума",
+    ],
+    [
+      "a blank row and data under the names",
+      "№|назва|сума\n | | \n1|Вокзал|5\n2|Центр|6",
+      "header",
+      "№ | назва | сума",
+    ],
+    [
+      "a blank row inside of a header",
+      "назва|дітей| \n | | \n |ясла|садок\nСадок 1|10|60\nСадок 2|11|61\nСадок 3|12|62",
+      "header,blank,header",
+      "назва | дітей — ясла | дітей — садок",
+    ],
+    [
+      "Excel's own line in the second row is no such line",
+      "id|назва|сума\nsep=;|x|5\n1|Вокзал|5\n2|Центр|6",
+      "header",
+      "id | назва | сума",
+    ],
   ])("%s", (_, text, rows, names) => expect(layoutOf(text)).toEqual([rows, names]));
 
   test("titles of an official structure are names, whatever is under them", () => {
@@ -131,4 +179,32 @@ test("the keys of JSON are names, whatever they are", () => {
   const { rows, names, fields } = firstRowLayout(["1", "Назва", "1"]);
   expect([rows, names]).toEqual([["header"], ["1", "Назва", "1"]]);
   expect(new Set(fields).size).toBe(3);
+});
+
+test("names for programs over titles: both are kept, and rows that repeat either are known", () => {
+  const { titles, texts, fields } = detectLayout([
+    ["id", "name", "sum"],
+    [" Номер ", "Назва", "Сума"],
+    ["1", "Вокзал", "2"],
+    ["2", "Центр", "3"],
+  ]);
+  expect({ titles, texts, fields }).toEqual({
+    titles: ["Номер", "Назва", "Сума"],
+    texts: [new Set(["Номер", "id"]), new Set(["Назва", "name"]), new Set(["Сума", "sum"])],
+    fields: ["id", "name", "sum"],
+  });
+  expect(
+    detectLayout([
+      ["назва", "сума"],
+      ["а", "1"],
+      ["б", "2"],
+    ]).titles,
+  ).toEqual([undefined, undefined]);
+  expect(
+    detectLayout([
+      ["name", "sum"],
+      ["а", "1"],
+      ["б", "2"],
+    ]).titles,
+  ).toEqual([undefined, undefined]);
 });
