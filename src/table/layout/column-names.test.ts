@@ -17,6 +17,7 @@ test.each<[situation: string, rows: string[], joined: string[]]>([
   ],
   ["a word that stands in both rows", ["Назва|Сума", "Назва|грн"], ["Назва", "Сума — грн"]],
   ["rows of other lengths", ["Назва|Сума|Рік|Зайве", "|грн"], ["Назва", "Сума — грн", "Рік"]],
+  ["rows above part nothing", ["А|Б", "план|", "грн|"], ["А — план — грн", "Б"]],
   ["a blank under a merged cell parts nothing", ["Дітей|", "ясла| "], ["Дітей — ясла", ""]],
 ])("names over names: %s", (_, rows, joined) => {
   const cells = rows.map((row) => row.split("|"));

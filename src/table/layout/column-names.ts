@@ -13,7 +13,7 @@ export function joinHeader(rows: readonly (readonly string[])[], width: number):
       if (cell !== "") above = cell;
       // A merged cell names the columns to its right, as far as the rows below part them.
       const parted = rows.slice(depth + 1).some((below) => (below[column] ?? "").trim() !== "");
-      return cell !== "" || depth === rows.length - 1 || !parted ? cell : above;
+      return parted ? above : cell;
     });
   });
   return Array.from({ length: width }, (_, column) =>
@@ -31,8 +31,8 @@ export function fieldsOf(names: readonly string[]): string[] {
     let field = base;
     let again = used.get(base.toLowerCase()) ?? 0;
     while (used.has(field.toLowerCase())) field = `${base}${++again + 1}`;
+    used.set(field.toLowerCase(), 0);
     used.set(base.toLowerCase(), again);
-    if (field !== base) used.set(field.toLowerCase(), 0);
     return field;
   });
 }

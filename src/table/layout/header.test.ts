@@ -55,6 +55,34 @@ describe("a published file", () => {
       plain,
     ],
     ["has one title alone there: no titles", ["id|stopName|platforms", "Номер||"], plain],
+    [
+      "has cells there of which half are titles",
+      ["id|stopName", "Номер|Вокзал"],
+      {
+        ...titled,
+        names: ["id", "stopName"],
+        fields: ["id", "stopName"],
+        titles: ["Номер", "Вокзал"],
+        texts: [new Set(["id", "Номер"]), new Set(["stopName", "Вокзал"])],
+      },
+    ],
+    [
+      "has blanks beside its titles",
+      ["id|stopName|a|b|c", "Номер|Назва зупинки| | |"],
+      {
+        rows: ["names", "header"],
+        names: ["id", "stopName", "a", "b", "c"],
+        fields: ["id", "stopName", "a", "b", "c"],
+        titles: ["Номер", "Назва зупинки", " ", " ", ""],
+        texts: [
+          new Set(["id", "Номер"]),
+          new Set(["stopName", "Назва зупинки"]),
+          new Set(["a", " "]),
+          new Set(["b", " "]),
+          new Set(["c", ""]),
+        ],
+      },
+    ],
     ["has no second row", ["id|stopName|platforms"], plain],
     [
       "has titles for two columns of three",
@@ -102,6 +130,14 @@ test.each<[situation: string, name: string, title: string | undefined, field: st
   const layout = { rows: [], texts: [], names: [name], titles: [title], fields: [name] };
   expect(declaredFields(layout, fields).map((one) => one?.name)).toEqual([field]);
   expect(declaredFields(layout)).toEqual([undefined]);
+});
+
+test("of two fields whose names differ in marks the column has the one it is written as", () => {
+  const alike = tableSchema.parse({
+    fields: ["stop_name", "stopName"].map((name) => ({ name, type: "string", title: name })),
+  }).fields;
+  const layout = { rows: [], texts: [], names: ["stopName"], titles: [undefined], fields: [] };
+  expect(declaredFields(layout, alike).map((one) => one?.name)).toEqual(["stopName"]);
 });
 
 describe("the structure a table has", () => {
