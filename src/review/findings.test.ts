@@ -39,3 +39,13 @@ test("what is wrong stands before what is odd; a count or a place that moved is 
     verdict: "blocked",
   });
 });
+
+test.each<[situation: string, code: Parameters<typeof buildReview>[2], told: object]>([
+  ["git failed", "failed", { verdict: "look", codeUnknown: "failed" }],
+  ["folders are compared", undefined, { verdict: "fine", codeUnknown: "folder" }],
+  ["no code changed", [], { verdict: "fine", code: [] }],
+  ["code changed", ["src/a.ts"], { verdict: "look", code: ["src/a.ts"] }],
+])("what is known of the code: %s", (_, code, told) => {
+  const nothing = { fresh: [], standing: [], mended: [], datasets: [], others: [] };
+  expect(buildReview(sideOf(base), sideOf(base), code)).toEqual({ ...nothing, ...told });
+});
