@@ -155,6 +155,16 @@ test("more than twenty rows of a word or two under a table are no signatures", (
 test.each<[situation: string, lines: string[], headings: object]>([
   ["the whole header", [header, ...data.slice(0, 2), header, ...data.slice(2)], met(4)],
   ["half of it", [header, ...data.slice(0, 2), "Номер,Назва,інше,сума", ...data.slice(2)], met(4)],
+  [
+    "less than half of it",
+    [header, ...data.slice(0, 2), "Номер,Садок,Схід,5", ...data.slice(2)],
+    none,
+  ],
+  [
+    "more cells than the header has",
+    [header, ...data.slice(0, 2), "Номер,Назва,5,6,7,8", ...data.slice(2)],
+    none,
+  ],
   ["one word of it", [header, ...data.slice(0, 2), "3,Назва,Схід,5", ...data.slice(2)], none],
   [
     "one with gaps, as a book prints it",
@@ -192,6 +202,8 @@ test.each<[situation: string, lines: string[], others: number[][]]>([
   ["one name", ["", "Школа,,,", "300,,,"], []],
   ["names not in the first column", ["", ",Школа,Учнів,", ",Перша,300,"], []],
   ["numbers among the names", ["", "Школа,2024,,", "Перша,300,,"], []],
+  ["a number among the names' gaps", ["", "Школа,,Учнів,7", "Перша,,300,8"], []],
+  ["one letter is no name", ["", "Школа,У,,", "Перша,300,,"], []],
   ["nothing under the names", ["", "Школа,Учнів,,"], []],
 ])("other tables under the first: %s", (_, lines, others) => {
   expect(told(text([header, ...data, ...lines])).others).toEqual(others);

@@ -35,6 +35,18 @@ test.each<[situation: string, sample: string, delimiter: string]>([
   ],
   ["the one that gives more cells, where both agree", lines("а;б|в|г", "1;2|3|4", "5;6|7|8"), "|"],
   ["the one on which more rows agree", lines("а;б", "1,2;3", "4,5;6", "7;9", "8;1"), ";"],
+  [
+    "a title above with a semicolon of its own",
+    lines("Звіт; 2024", "а;б;в, г", "1;2;3", "4;5;6, 7"),
+    ";",
+  ],
+  ["a comma here and there, and rows without any cell", lines("а;б", "в", "г;д", "е, є"), ";"],
+  ["a name for programs beside words proves nothing", lines("id,Назва;Стан", "1;2", "3;4"), ";"],
+  [
+    "rows that agree, though half of them have many semicolons",
+    lines("а,б", "1,2", `3,${";".repeat(29)}`, `4,${";".repeat(29)}`),
+    ",",
+  ],
   ["nothing parts: one column", lines("Назва", "Вокзал", "Центр"), ","],
   ["nothing at all", "", ","],
   ["Excel's own line", lines("sep=|", "id,name", "1,Вокзал"), "|"],
