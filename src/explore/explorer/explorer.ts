@@ -1,9 +1,9 @@
 import { make, settled } from "../../find/browser/dom.ts";
 import { createSpeech, type Language } from "../../i18n/speech.ts";
 import { type ExploredTable, emptyView, parseView, type View, writeView } from "../view.ts";
-import { createBar } from "./bar.ts";
+import { createBar } from "./bar/bar.ts";
 import "./explorer.css";
-import { createGrid } from "./grid.ts";
+import { createGrid } from "./grid/grid.ts";
 import type { Part, Stage } from "./stage.ts";
 import { openEngine } from "./worker-engine.ts";
 

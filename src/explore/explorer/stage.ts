@@ -17,3 +17,6 @@ export type Stage = {
 
 /** A part of the explorer that shows the view anew. */
 export type Part = { show(): void | Promise<void> };
+
+/** A part of the tools over a table: its element, and the way to show the view anew in it. */
+export type Tool = { element: HTMLElement; show(): void };

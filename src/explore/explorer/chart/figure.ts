@@ -5,7 +5,7 @@ import { csvLine } from "../../../model/csv.ts";
 import { type Drawing, drawChart } from "../../browser/draw-chart.ts";
 import type { ChartData } from "../../chart.ts";
 import type { ChartRequest } from "../../view.ts";
-import { filterText } from "../filters.ts";
+import { filterText } from "../bar/filter-text.ts";
 import type { Stage } from "../stage.ts";
 import { pictureAsPng } from "./picture.ts";
 import { chartSvg } from "./svg.ts";

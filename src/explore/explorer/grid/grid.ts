@@ -1,0 +1,61 @@
+import { make } from "../../../find/browser/dom.ts";
+import type { Speech } from "../../../i18n/speech.ts";
+import type { Page } from "../../engine.ts";
+import { agreed, failed } from "../agree.ts";
+import { createRecord } from "../record.ts";
+import type { Part, Stage } from "../stage.ts";
+import { markHeaders, numberHeader } from "./headers.ts";
+import { createPager } from "./pager.ts";
+import { moveByArrows, rowsOf } from "./rows.ts";
+
+/** The rows of the view, page by page; a row's number opens the row whole. */
+export function createGrid(stage: Stage, status: HTMLElement): Part {
+  const { host, speech, engine } = stage;
+  const body = host.querySelector("tbody");
+  const head = host.querySelector("thead tr");
+  const scroll = host.querySelector<HTMLElement>(".scroll");
+  if (!body || !head || !scroll) throw new Error("The table is not on the page.");
+  const headers = [...head.querySelectorAll<HTMLElement>("th")];
+  head.prepend(numberHeader(speech));
+  const pager = createPager(stage);
+  const notice = make("p", "note");
+  notice.hidden = true;
+  scroll.before(notice);
+  scroll.after(pager.element);
+  const record = createRecord(stage);
+  moveByArrows(body);
+
+  function fill(page: Page): void {
+    markHeaders(headers, stage);
+    body?.replaceChildren(...rowsOf(page, stage, record.open));
+    pager.show(page.found);
+    status.textContent = statusText(page, speech);
+  }
+
+  let asked = 0;
+  async function show(): Promise<void> {
+    const view = stage.view();
+    const turn = ++asked;
+    try {
+      const cost = await engine.cost(view);
+      if (turn !== asked) return;
+      await agreed(notice, cost, speech);
+      if (turn !== asked) return;
+      host.setAttribute("aria-busy", "true");
+      const page = await engine.page(view);
+      if (turn !== asked) return;
+      fill(page);
+    } catch {
+      if (turn === asked) failed(notice, speech, () => void show());
+    }
+    host.removeAttribute("aria-busy");
+  }
+  return { show };
+}
+
+/** How many rows there are, and how many of them were found. */
+function statusText({ found, total }: Page, { t, count, number }: Speech): string {
+  if (found === total) return count("rows", total);
+  if (found === 0) return t("explore.none");
+  return t("explore.found", { rows: count("rows", found), total: number(total) });
+}
