@@ -1,6 +1,7 @@
 import type { ExploredTable } from "../view.ts";
 import { fetchRecords } from "./fetch-records.ts";
 import { memorySource, type TableSource } from "./source.ts";
+import { webRange } from "./web-range.ts";
 
 /** A table of the portal → its source: the whole file, fetched once, or of a large one the parts that are asked for. */
 export async function openTable({
@@ -12,7 +13,7 @@ export async function openTable({
 }: ExploredTable): Promise<TableSource> {
   const names = columns.map(({ name }) => name);
   if (large) {
-    const { largeSource, webRange } = await import("./large-source.ts");
+    const { largeSource } = await import("./large-source.ts");
     const index = async () => {
       const response = await fetch(large.index);
       if (!response.ok) throw new Error(`${large.index}: ${response.status}`);
