@@ -1,8 +1,8 @@
-import { distance } from "fastest-levenshtein";
 import { keysOf } from "../keys.ts";
-import { closeKey } from "../records.ts";
+import { nearKeys } from "../near-keys.ts";
 import { synonyms } from "../synonyms.ts";
 import { cyrillicTwin, wordsOf } from "../words.ts";
+import { openIndex, type Result } from "./index-files.ts";
 
 type Shown = {
   title: string;
@@ -12,12 +12,6 @@ type Shown = {
   kind: string;
   path: string;
 };
-type Result = { id: string; score: number; data(): Promise<{ meta: { shown: string } }> };
-type Pagefind = {
-  options(options: object): Promise<void>;
-  search(term: string): Promise<{ results: Result[] }>;
-};
-
 export type Hit = Shown & Pick<Found, "score" | "words">;
 /** A record that was found: its place among all the index's records, datasets first. */
 type Found = {
@@ -48,16 +42,37 @@ const readWord = (word: string): string =>
     Uint8Array.from(word.slice(1).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)),
   );
 
-/** Letters that may be wrong in a key of this length. */
-const slips = (key: string): number => (key.length < 3 ? 0 : key.length < 6 ? 1 : 2);
+/** Keys of a word, of its twin in Cyrillic letters and of its synonyms. */
+function keysOfWord(word: string): string[] {
+  const twin = cyrillicTwin(word);
+  const same = synonyms.get(word) ?? [];
+  return [...new Set([word, ...(twin ? [twin] : []), ...same].flatMap(keysOf))];
+}
 
-const sameLetters = (a: string, b: string): boolean =>
-  [...a].sort().join("") === [...b].sort().join("");
+type FoundWord = { results: Map<string, Result>; keys: string[]; corrected: boolean };
 
-/** How far two keys are: letters added, lost or changed; two neighbours swapped are one slip. */
-function farness(a: string, b: string): number {
-  const far = distance(a, b);
-  return far === 2 && a.length === b.length && sameLetters(a, b) ? 1 : far;
+/** Records that have some of the words: those with most of them, the best first. */
+function bestOf(
+  words: readonly string[],
+  perWord: readonly FoundWord[],
+  places: ReadonlyMap<string, number>,
+): Found[] {
+  const held = new Map<string, Found>();
+  for (const [at, { results }] of perWord.entries())
+    for (const [id, { score }] of results) {
+      const before = held.get(id);
+      held.set(id, {
+        id,
+        record: places.get(id) ?? Number.MAX_SAFE_INTEGER,
+        score: (before?.score ?? 0) + score,
+        words: [...(before?.words ?? []), words[at] ?? ""],
+      });
+    }
+  const all = [...held.values()];
+  const most = Math.max(0, ...all.map((found) => found.words.length));
+  return all
+    .filter((found) => found.words.length === most)
+    .sort((a, b) => b.score - a.score || a.record - b.record);
 }
 
 /**
@@ -66,112 +81,37 @@ function farness(a: string, b: string): number {
  * because a slip is the same slip in every form.
  */
 export function openSearch(path: string): Search {
-  let index: Promise<Pagefind> | undefined;
-  let vocabulary: Promise<string[]> | undefined;
-  let places: Promise<Map<string, number>> | undefined;
-  const answers = new Map<string, Promise<Result[]>>();
+  const index = openIndex(path);
   const byId = new Map<string, Result>();
-  const open = () => {
-    index ??= import(/* @vite-ignore */ `${path}pagefind.js`).then(async (pagefind: Pagefind) => {
-      await pagefind.options({ ranking: { termFrequency: 1, pageLength: 0.6 } });
-      return pagefind;
-    });
-    return index;
-  };
-  const resultsOf = (key: string) => {
-    const known = answers.get(key);
-    if (known) return known;
-    const fresh = open().then(async (pagefind) => (await pagefind.search(closeKey(key))).results);
-    answers.set(key, fresh);
-    return fresh;
-  };
-  const keysOfWord = (word: string): string[] => {
-    const twin = cyrillicTwin(word);
-    const same = synonyms.get(word) ?? [];
-    return [...new Set([word, ...(twin ? [twin] : []), ...same].flatMap(keysOf))];
-  };
-  /** Places of records by their ids in the index. */
-  const placesOf = () => {
-    places ??= fetch(`${path}records.json`)
-      .then((response) => response.json() as Promise<string[]>)
-      .then((ids) => new Map(ids.map((id, record) => [id, record])));
-    return places;
-  };
-  const findKeys = async (keys: string[]): Promise<Map<string, Result>> => {
-    const found = new Map<string, Result>();
-    for (const results of await Promise.all(keys.map(resultsOf)))
-      for (const result of results) {
-        const known = found.get(result.id);
-        if (!known || known.score < result.score) found.set(result.id, result);
-      }
-    return found;
-  };
-  const nearKeys = async (keys: string[]): Promise<string[]> => {
-    vocabulary ??= fetch(`${path}keys.json`).then(
-      (response) => response.json() as Promise<string[]>,
-    );
-    const near = (await vocabulary)
-      .map((known) => ({
-        known,
-        far: Math.min(
-          ...keys.map((key) => (farness(key, known) <= slips(key) ? farness(key, known) : 9)),
-        ),
-      }))
-      .filter(({ far }) => far < 9)
-      .sort((a, b) => a.far - b.far || (a.known < b.known ? -1 : 1));
-    return near
-      .filter(({ far }) => far === near[0]?.far)
-      .slice(0, 10)
-      .map(({ known }) => known);
-  };
-  async function find(query: string): Promise<Answer> {
-    const words = [...new Set(wordsOf(query))];
-    const known = await placesOf();
-    const asked = new Set<string>();
-    let corrected = false;
-    const perWord = await Promise.all(
-      words.map(async (word) => {
-        const keys = keysOfWord(word);
-        for (const key of keys) asked.add(key);
-        const found = await findKeys(keys);
-        if (found.size > 0) return found;
-        const near = await nearKeys(keys);
-        for (const key of near) asked.add(key);
-        const nearly = await findKeys(near);
-        corrected ||= nearly.size > 0;
-        return nearly;
-      }),
-    );
-    const held = new Map<string, { words: string[]; score: number }>();
-    for (const [at, found] of perWord.entries())
-      for (const [id, result] of found) {
-        byId.set(id, result);
-        const before = held.get(id) ?? { words: [], score: 0 };
-        held.set(id, {
-          words: [...before.words, words[at] ?? ""],
-          score: before.score + result.score,
-        });
-      }
-    const most = Math.max(0, ...[...held.values()].map(({ words: some }) => some.length));
-    const results = [...held]
-      .filter(([, { words: some }]) => some.length === most)
-      .map(([id, { words: some, score }]) => ({
-        id,
-        record: known.get(id) ?? Number.MAX_SAFE_INTEGER,
-        score,
-        words: some,
-      }))
-      .sort((a, b) => b.score - a.score || a.record - b.record);
-    return { results, corrected, partial: most < words.length, keys: asked };
+
+  async function findWord(word: string): Promise<FoundWord> {
+    const keys = keysOfWord(word);
+    const results = await index.find(keys);
+    if (results.size > 0) return { results, keys, corrected: false };
+    const near = nearKeys(keys, await index.vocabulary());
+    const nearly = await index.find(near);
+    return { results: nearly, keys: [...keys, ...near], corrected: nearly.size > 0 };
   }
-  async function load({ id, score, words }: Found): Promise<Hit> {
-    const result = byId.get(id);
-    if (!result) throw new Error(`Nothing was found by the id ${id}.`);
-    return {
-      ...(JSON.parse(readWord((await result.data()).meta.shown)) as Shown),
-      score,
-      words,
-    };
-  }
-  return { find, load };
+
+  return {
+    async find(query) {
+      const words = [...new Set(wordsOf(query))];
+      const places = await index.places();
+      const perWord = await Promise.all(words.map(findWord));
+      for (const { results } of perWord) for (const [id, result] of results) byId.set(id, result);
+      const results = bestOf(words, perWord, places);
+      return {
+        results,
+        corrected: perWord.some(({ corrected }) => corrected),
+        partial: (results[0]?.words.length ?? 0) < words.length,
+        keys: new Set(perWord.flatMap(({ keys }) => keys)),
+      };
+    },
+    async load({ id, score, words }) {
+      const result = byId.get(id);
+      if (!result) throw new Error(`Nothing was found by the id ${id}.`);
+      const shown: Shown = JSON.parse(readWord((await result.data()).meta.shown));
+      return { ...shown, score, words };
+    },
+  };
 }
