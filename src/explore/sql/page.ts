@@ -1,14 +1,19 @@
-import { button, make } from "../../find/browser/dom.ts";
+import { make } from "../../find/browser/dom.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
 import { copyButton } from "../browser/copy.ts";
 import { createEngine } from "../engine.ts";
 import { openExplorer } from "../explorer/explorer.ts";
 import { nearEngine } from "../explorer/worker-engine.ts";
 import { memorySource } from "../source/source.ts";
-import { type ExploreColumn, type ExploredTable, emptyView } from "../view.ts";
-import { named, type SqlExample, type SqlTable } from "./table.ts";
+import { openThread } from "../thread.ts";
+import { emptyView } from "../view.ts";
+import type { SqlAnswer, SqlComplaint } from "./database.ts";
+import { hintOf } from "./hint.ts";
+import { resultHost, resultTable } from "./result.ts";
+import { exampleList, tableDetails } from "./sets.ts";
+import type { SqlExample, SqlTable } from "./table.ts";
 import "./sql.css";
-import type { SqlAnswer, SqlAsk, SqlTold } from "./worker.ts";
+import type { SqlMethods } from "./worker.ts";
 
 /** Rows of an answer that are shown, and seconds it may take. */
 const [most, seconds] = [10_000, 30];
@@ -17,14 +22,19 @@ const grace = 3;
 
 type Asked = { tables: SqlTable[]; examples: SqlExample[] };
 
+/** The reader, or the time, stopped what was asked. */
+class Interrupted extends Error {}
+
 /** The page of queries: sets are fetched once, then everything happens here, with the network or without it. */
 class SqlPage extends HTMLElement {
   sets = new Map<string, Asked>();
   /** Tables that the engine holds. */
   held = new Set<string>();
-  worker: Worker | undefined;
-  waiting = new Map<number, (told: SqlTold) => void>();
-  last = 0;
+  thread = openThread<SqlMethods>(() => {
+    // A fresh engine has no tables in it.
+    this.held.clear();
+    return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  });
   /** Has the reader asked? What an address asks for is answered without moving the page. */
   pressed = false;
   speech: Speech | undefined;
@@ -52,7 +62,7 @@ class SqlPage extends HTMLElement {
       if (value !== "") void this.add(value);
     });
     this.piece("stop").addEventListener("click", () => this.stop());
-    this.start();
+    this.thread.open();
     const query = new URLSearchParams(location.search);
     sql.value = query.get("sql") ?? "";
     for (const id of query.getAll("data")) await this.add(id);
@@ -92,39 +102,23 @@ class SqlPage extends HTMLElement {
     return this.speech;
   }
 
-  /** A fresh engine, with no tables in it. */
-  start() {
-    this.held.clear();
-    this.worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    this.worker.onmessage = ({ data }: MessageEvent<SqlTold>) => {
-      this.waiting.get(data.id)?.(data);
-      this.waiting.delete(data.id);
-    };
-    this.worker.onerror = ({ message }) => {
-      for (const [id, told] of this.waiting) told({ id, error: message });
-      this.waiting.clear();
-      this.worker = undefined;
-    };
-  }
+  /** Ends the engine, and with it what it was asked; a fresh one takes its place. */
   stop() {
-    this.worker?.terminate();
-    for (const [id, told] of this.waiting) told({ id, error: "", interrupted: true });
-    this.waiting.clear();
-    this.start();
+    this.thread.end(new Interrupted());
+    this.thread.open();
   }
-  ask(question: { load: SqlTable } | { sql: string; most: number; seconds: number }) {
-    if (!this.worker) this.start();
-    return new Promise<SqlTold>((told) => {
-      const ask: SqlAsk = { id: ++this.last, ...question };
-      // The engine stops itself where it can; inside one long function it cannot, and is ended from outside.
-      const end =
-        "sql" in question ? setTimeout(() => this.stop(), (question.seconds + grace) * 1000) : 0;
-      this.waiting.set(ask.id, (answer) => {
-        clearTimeout(end);
-        told(answer);
-      });
-      this.worker?.postMessage(ask);
-    });
+  /** The engine's answer, or what it says against the query. */
+  async query(sql: string): Promise<SqlAnswer | SqlComplaint> {
+    // The engine stops itself where it can; inside one long function it cannot, and is ended from outside.
+    const end = setTimeout(() => this.stop(), (seconds + grace) * 1000);
+    try {
+      return await this.thread.ask("query", sql, most, seconds);
+    } catch (error) {
+      if (error instanceof Interrupted) return { error: "", interrupted: true };
+      return { error: (error as Error).message };
+    } finally {
+      clearTimeout(end);
+    }
   }
 
   /** A set joins the others: its tables are named, its questions offered; the first question is put where there is none. */
@@ -153,63 +147,35 @@ class SqlPage extends HTMLElement {
       for (const table of tables) {
         if (this.held.has(table.name)) continue;
         this.say(t("sql.loading", { table: table.title }));
-        const told = await this.ask({ load: table });
-        if (!("loaded" in told)) {
+        const rows = await this.thread.ask("load", table).catch(() => undefined);
+        if (rows === undefined) {
           this.complain(t("explore.failed"));
           return false;
         }
         this.held.add(table.name);
-        this.say(t("sql.loaded", { table: table.title, rows: number(told.loaded) }));
+        this.say(t("sql.loaded", { table: table.title, rows: number(rows) }));
       }
     return true;
   }
 
   show() {
-    const { t, count } = this.words;
-    const all = [...this.sets];
+    const { words } = this;
     this.piece("tables").replaceChildren(
-      ...all.flatMap(([id, { tables }]) =>
-        tables.map((table) => {
-          const insert = (name: string) => () => this.insert(name);
-          const names = table.columns.map(({ name, title }) => {
-            const chosen = button(name, "column-name", insert(named(name)));
-            return make("li", "", chosen, " ", make("span", "quiet", title));
-          });
-          const link = make("a", "", t("sql.about"));
-          link.href = `${this.dataset.dataset}${id}/`;
-          return make(
-            "details",
-            "",
-            make(
-              "summary",
-              "",
-              make("code", "", table.name),
-              ` ${table.title}, ${count("rows", table.rows)}`,
-            ),
-            make("ul", "plain", ...names),
-            make("p", "", link),
-          );
-        }),
-      ),
+      ...[...this.sets].flatMap(([id, { tables }]) => {
+        const address = `${this.dataset.dataset}${id}/`;
+        return tables.map((table) =>
+          tableDetails(table, address, words, (name) => this.insert(name)),
+        );
+      }),
     );
-    const examples = all.flatMap(([, { examples: some }]) => some);
+    const examples = [...this.sets.values()].flatMap((set) => set.examples);
     this.piece("examples").replaceChildren(
-      make("p", "", make("strong", "", t("sql.examples"))),
-      make(
-        "ul",
-        "plain",
-        ...examples.map(({ title, sql }) =>
-          make(
-            "li",
-            "",
-            button(title, "plain", () => {
-              this.pressed = true;
-              this.fields().sql.value = sql;
-              void this.run();
-            }),
-          ),
-        ),
-      ),
+      make("p", "", make("strong", "", words.t("sql.examples"))),
+      exampleList(examples, (sql) => {
+        this.pressed = true;
+        this.fields().sql.value = sql;
+        void this.run();
+      }),
     );
   }
 
@@ -239,26 +205,15 @@ class SqlPage extends HTMLElement {
     this.say(t("sql.running"));
     const stop = this.piece("stop");
     stop.hidden = false;
-    const told = await this.ask({ sql, most, seconds });
+    const told = await this.query(sql);
     stop.hidden = true;
     if ("error" in told)
       this.complain(
         told.interrupted
           ? t("sql.interrupted", { seconds })
-          : [t("sql.error", { message: told.error }), this.hint(told.error)].join(". "),
+          : [t("sql.error", { message: told.error }), hintOf(told.error, this.words)].join(". "),
       );
-    else if ("rows" in told) await this.answer(told);
-  }
-
-  /** What to do about SQLite's most frequent complaints. */
-  hint(message: string): string {
-    const { t } = this.words;
-    if (/no such table/.test(message)) return t("sql.hint.table");
-    if (/no such column/.test(message)) return t("sql.hint.column");
-    if (/incomplete input|unrecognized token/.test(message)) return t("sql.hint.incomplete");
-    if (/too big|out of memory/.test(message)) return t("sql.hint.big");
-    if (/too large|too many|too complex|stack overflow/.test(message)) return t("sql.hint.complex");
-    return /syntax error/.test(message) ? t("sql.hint.syntax") : "";
+    else await this.answer(told);
   }
 
   async answer({ columns, rows, more }: SqlAnswer) {
@@ -294,75 +249,6 @@ class SqlPage extends HTMLElement {
     });
     if (this.pressed) this.piece("result").scrollIntoView({ block: "nearest" });
   }
-}
-
-/** What an answer's columns are, by their values; columns of one name are told apart by number. */
-function resultTable(title: string, names: string[], rows: SqlAnswer["rows"]): ExploredTable {
-  const columns = names.map((written, at): ExploreColumn => {
-    const values = rows.map((row) => row[at] ?? null).filter((value) => value !== null);
-    const numbers = values.length > 0 && values.every((value) => typeof value === "number");
-    const texts = (pattern: RegExp) =>
-      values.length > 0 && values.every((value) => pattern.test(String(value)));
-    const name = names.indexOf(written) === at ? written : `${written} ${at + 1}`;
-    return {
-      name,
-      title: name,
-      type: numbers
-        ? values.every(Number.isInteger)
-          ? "integer"
-          : "number"
-        : texts(/^\d{4}-\d\d-\d\d$/)
-          ? "date"
-          : texts(/^\d{4}-(0[1-9]|1[0-2])$/)
-            ? "yearmonth"
-            : "string",
-      distinct: new Set(values).size,
-      missing: rows.length - values.length,
-    };
-  });
-  return { title, src: "query.csv", rows: rows.length, headerRows: 1, missing: [], columns };
-}
-
-/** The element an explorer stands on, as the pages of datasets have it. */
-function resultHost({ columns, title }: ExploredTable, search: string): HTMLElement {
-  const host = document.createElement("data-explorer");
-  const input = make("input", "");
-  input.type = "search";
-  input.placeholder = search;
-  input.setAttribute("aria-label", search);
-  const asks = make("span", "table-asks", make("label", "", input));
-  asks.dataset.asks = "";
-  const status = make("span", "quiet");
-  status.dataset.status = "";
-  const scroll = make(
-    "div",
-    "scroll",
-    make(
-      "table",
-      "",
-      make(
-        "thead",
-        "",
-        make(
-          "tr",
-          "",
-          ...columns.map(({ title: name, type }) => {
-            const header = make("th", type === "integer" || type === "number" ? "number" : "");
-            header.scope = "col";
-            header.dataset.sort = name;
-            header.append(make("button", "", name));
-            return header;
-          }),
-        ),
-      ),
-      make("tbody", ""),
-    ),
-  );
-  scroll.tabIndex = 0;
-  scroll.setAttribute("role", "region");
-  scroll.setAttribute("aria-label", title);
-  host.append(make("p", "table-tools", status, asks), scroll);
-  return host;
 }
 
 customElements.define("sql-page", SqlPage);
