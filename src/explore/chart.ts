@@ -1,27 +1,15 @@
 import { isNumeric } from "../table/column/cell.ts";
 import { roleOf } from "../table/column/role/role.ts";
+import { type ChartData, round } from "./chart-data.ts";
+import { histogramOf } from "./histogram.ts";
 import type { Cells } from "./source/source.ts";
-import { type ChartRequest, type ExploreColumn, filterKind } from "./view.ts";
-
-export type ChartData = {
-  labels: string[];
-  /** `rest`: what did not fit is gathered in it. */
-  series: { name: string; rest?: true; values: (number | null)[] }[];
-  /** The last label gathers so many values that did not fit. */
-  restLabels: number;
-  /** Rows left out: without a value in a column the chart asks. */
-  left: number;
-  /** How finely dates are told, where they were brought together. */
-  grain?: "month" | "year";
-};
+import { type ChartRequest, type ExploreColumn } from "./view.ts";
 
 const mostBars = 15;
 const mostSeries = 5;
 /** A span of so many days is told day by day, of so many months month by month. */
 const mostDays = 92;
 const mostMonths = 120;
-/** Bins of a histogram, about. */
-const bins = 20;
 
 const isDay = (type: ExploreColumn["type"]): boolean => type === "date" || type === "datetime";
 export const isTime = (type: ExploreColumn["type"]): boolean =>
@@ -37,40 +25,6 @@ export const isMeasure = ({ name, title, type, distinct }: ExploreColumn, rows: 
   !/year/i.test(name) &&
   roleOf(name, title) === undefined &&
   !(type === "integer" && rows > 20 && distinct === rows);
-
-const isGroup = (column: ExploreColumn, rows: number): boolean =>
-  filterKind(column) === "choice" &&
-  column.distinct > 1 &&
-  column.distinct < rows - column.missing - 1;
-
-/** Charts that suit a table, the most telling first: over time, by kinds, how numbers are spread, two kinds together. */
-export function suggestCharts(columns: readonly ExploreColumn[], rows: number): ChartRequest[] {
-  const measures = columns.filter((column) => isMeasure(column, rows));
-  const measure = measures[0];
-  const groups = columns
-    .filter((column) => isGroup(column, rows))
-    .sort((a, b) => Number(a.distinct > 12) - Number(b.distinct > 12) || a.missing - b.missing);
-  const times = columns.filter(({ type, distinct }) => isTime(type) && distinct > 2);
-  const names = columns.filter(
-    ({ type, distinct, missing }) =>
-      type === "string" && distinct >= rows - missing - 1 && rows - missing > 1 && rows <= 60,
-  );
-  const figure = measure ? { y: measure.name, of: "sum" as const } : { of: "count" as const };
-  const requests: ChartRequest[] = [];
-  for (const { name } of times.slice(0, 1))
-    requests.push({ kind: "line", x: name, ...figure, apart: false });
-  for (const { name } of groups.slice(0, 2))
-    requests.push({ kind: "bar", x: name, of: "count", apart: false });
-  if (measure) {
-    const [named] = names;
-    if (named) requests.push({ kind: "bar", x: named.name, ...figure, apart: false });
-    requests.push({ kind: "histogram", x: measure.name, of: "count", apart: false });
-  }
-  const [first, second] = groups.filter(({ distinct }) => distinct <= 12);
-  if (first && second)
-    requests.push({ kind: "bar", x: first.name, by: second.name, of: "count", apart: false });
-  return requests;
-}
 
 type Sums = { sum: number; count: number };
 type AskedCells = { x: Cells; y?: Cells; by?: Cells };
@@ -190,11 +144,6 @@ function partsOf({ partRows }: Groups): { own: string[]; rest: string[] } {
   return { own, rest: parts.slice(own.length) };
 }
 
-/** Twelve digits that mean something: what adding up leaves beyond them is no figure. */
-const round = (value: number): number => Number(value.toPrecision(12));
-/** How far beyond an edge a number may be by the way computers count, as a part of a step. */
-const slack = 1e-9;
-
 /** How finely the points of a chart over time stand. */
 const timeGrain = ({ type }: ExploreColumn, grain: ChartData["grain"]) =>
   grain ??
@@ -239,46 +188,4 @@ function filled(labels: string[], length: number): string[] {
     if (whole.length > 5000) return labels;
   }
   return whole;
-}
-
-/** A step of 1, 2 or 5 times a power of ten, so that about so many cover the span. */
-function niceStep(span: number, steps: number): number {
-  const rough = span / steps;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const digit = [1, 2, 5, 10].find((candidate) => candidate * power >= rough) ?? 10;
-  return digit * power;
-}
-
-function histogramOf(x: Cells): ChartData {
-  let [least, most, left] = [Infinity, -Infinity, 0];
-  let whole = true;
-  for (let row = 0; row < x.length; row++) {
-    const value = x[row] === "" ? Number.NaN : Number(x[row]);
-    if (!Number.isFinite(value)) left++;
-    else {
-      least = Math.min(least, value);
-      most = Math.max(most, value);
-      whole &&= Number.isInteger(value);
-    }
-  }
-  if (least > most) return { labels: [], series: [], restLabels: 0, left };
-  const step = Math.max(most > least ? niceStep(most - least, bins) : 1, whole ? 1 : 0);
-  const from = Math.floor(least / step + slack);
-  const counts = new Array<number>(Math.floor(most / step + slack) - from + 1).fill(0);
-  for (let row = 0; row < x.length; row++) {
-    if (x[row] === "") continue;
-    const value = Number(x[row]);
-    if (!Number.isFinite(value)) continue;
-    const bin = Math.floor(value / step + slack) - from;
-    counts[bin] = (counts[bin] ?? 0) + 1;
-  }
-  const edge = (index: number) => round((from + index) * step);
-  return {
-    labels: counts.map((_, index) =>
-      whole && step === 1 ? String(edge(index)) : `${edge(index)}–${edge(index + 1)}`,
-    ),
-    series: [{ name: "", values: counts }],
-    restLabels: 0,
-    left,
-  };
 }

@@ -1,4 +1,5 @@
-import { type ChartData, chartOf } from "./chart.ts";
+import { chartOf } from "./chart.ts";
+import type { ChartData } from "./chart-data.ts";
 import { type ExportFormat, exportRows } from "./export.ts";
 import { costOf, findRows } from "./find.ts";
 import type { TableSource } from "./source/source.ts";

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { chartOf, suggestCharts } from "./chart.ts";
+import { chartOf } from "./chart.ts";
 import { createEngine } from "./engine.ts";
 import { exportRows } from "./export.ts";
 import { memorySource } from "./source/source.ts";
+import { suggestCharts } from "./suggest-charts.ts";
 import { type ExploreColumn, emptyView, parseView, type View, writeView } from "./view.ts";
 
 const column = (

@@ -3,7 +3,7 @@ import { button, make, save } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
 import { csvLine } from "../../../model/csv.ts";
 import { type Drawing, drawChart } from "../../browser/draw-chart.ts";
-import type { ChartData } from "../../chart.ts";
+import type { ChartData } from "../../chart-data.ts";
 import type { ChartRequest } from "../../view.ts";
 import { filterText } from "../bar/filter-text.ts";
 import type { Stage } from "../stage.ts";

@@ -1,6 +1,6 @@
 import type { Chart } from "chart.js";
 import { button, make } from "../../../find/browser/dom.ts";
-import { suggestCharts } from "../../chart.ts";
+import { suggestCharts } from "../../suggest-charts.ts";
 import type { ChartRequest } from "../../view.ts";
 import { agreed, failed } from "../agree.ts";
 import type { Part, Stage } from "../stage.ts";

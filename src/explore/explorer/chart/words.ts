@@ -1,6 +1,7 @@
 import type { Speech } from "../../../i18n/speech.ts";
 import type { Drawing } from "../../browser/draw-chart.ts";
-import { type ChartData, isTime } from "../../chart.ts";
+import { isTime } from "../../chart.ts";
+import type { ChartData } from "../../chart-data.ts";
 import type { ChartRequest, ExploredTable } from "../../view.ts";
 
 /** What a chart of a table says: its title, its figure, its labels, and in sentences what it shows. */
