@@ -3,7 +3,7 @@ import { roleOf } from "../table/column/role/role.ts";
 import { type ChartData, round } from "./chart-data.ts";
 import { histogramOf } from "./histogram.ts";
 import type { Cells } from "./source/source.ts";
-import { type ChartRequest, type ExploreColumn } from "./view.ts";
+import type { ChartRequest, ExploreColumn } from "./view.ts";
 
 const mostBars = 15;
 const mostSeries = 5;

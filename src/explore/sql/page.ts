@@ -1,15 +1,13 @@
 import { make } from "../../find/browser/dom.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
 import { copyButton } from "../browser/copy.ts";
-import { createEngine } from "../engine.ts";
 import { openExplorer } from "../explorer/explorer.ts";
 import { nearEngine } from "../explorer/worker-engine.ts";
-import { memorySource } from "../source/source.ts";
 import { openThread } from "../thread.ts";
 import { emptyView } from "../view.ts";
 import type { SqlAnswer, SqlComplaint } from "./database.ts";
 import { hintOf } from "./hint.ts";
-import { resultHost, resultTable } from "./result.ts";
+import { resultEngine, resultHost, resultTable } from "./result.ts";
 import { exampleList, tableDetails } from "./sets.ts";
 import type { SqlExample, SqlTable } from "./table.ts";
 import "./sql.css";
@@ -222,12 +220,6 @@ class SqlPage extends HTMLElement {
     this.say(more ? t("sql.first", { count: number(rows.length) }) : "");
     const table = resultTable(t("sql.result"), columns, rows);
     const host = resultHost(table, t("table.filter"));
-    const records = rows.map((row) => row.map((value) => (value === null ? "" : String(value))));
-    const source = memorySource(
-      table.columns.map(({ name }) => name),
-      records,
-      [],
-    );
     this.piece("result").replaceChildren(
       make(
         "p",
@@ -241,7 +233,7 @@ class SqlPage extends HTMLElement {
       host,
       table,
       speech: this.words,
-      engine: nearEngine(createEngine(source, table.columns)),
+      engine: nearEngine(resultEngine(table, rows)),
       read: () => emptyView,
     });
     host.querySelectorAll<HTMLElement>("th[data-sort] button").forEach((header, at) => {

@@ -1,4 +1,6 @@
 import { make } from "../../find/browser/dom.ts";
+import { createEngine, type Engine } from "../engine.ts";
+import { memorySource } from "../source/source.ts";
 import type { ExploreColumn, ExploredTable } from "../view.ts";
 import type { SqlAnswer } from "./database.ts";
 
@@ -31,6 +33,13 @@ export function resultTable(
     };
   });
   return { title, src: "query.csv", rows: rows.length, headerRows: 1, missing: [], columns };
+}
+
+/** An engine over an answer's rows, cells as text. */
+export function resultEngine({ columns }: ExploredTable, rows: SqlAnswer["rows"]): Engine {
+  const names = columns.map(({ name }) => name);
+  const records = rows.map((row) => row.map((value) => (value === null ? "" : String(value))));
+  return createEngine(memorySource(names, records, []), columns);
 }
 
 /** The element an explorer stands on, as the pages of datasets have it. */
