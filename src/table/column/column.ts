@@ -43,6 +43,29 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
   const plainNumber = declared?.type === "integer" ? DIGIT | SIGN : DIGIT | SIGN | DOT;
   const takeCell = cellTaker(column);
 
+  /**
+   * Digits, a sign, a point: what Number makes of them is a number exactly where the type's grammar says so, and most
+   * numbers need no text. False where the cell is no such number.
+   */
+  const takePlainNumber = (record: RecordView, index: number): boolean => {
+    if ((record.masks[index] ?? 0) & ~plainNumber) return false;
+    const value = record.asNumber(index);
+    if (Number.isNaN(value)) return false;
+    takeNumber(column, record, index, value);
+    return true;
+  };
+
+  /** A cell's text without the spaces around it. */
+  const takeText = (record: RecordView, index: number, text: string): void => {
+    if (text === "+") column.hasPlus = true;
+    if (!numbers) {
+      takeCell(column, record, text, record.masks[index] ?? 0);
+      if (constraints.length > 0) checkConstraints(column, record, text);
+      if (role) noteRole(column, record, text);
+    } else if (numbers(text)) takeNumber(column, record, index, Number(text), text);
+    else takeNoNumber(column, record, index, text);
+  };
+
   return {
     take(record, index) {
       column.cells++;
@@ -56,27 +79,9 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
         noteBroken(column, "unique", record, record.cell(index));
       // A value met before, in a column where nothing was ever found, holds nothing to find; a number is still added up.
       if (known && column.clean && declared && !numbers) return;
-
-      const mask = record.masks[index] ?? 0;
-      // Digits, a sign, a point: what Number makes of them is a number exactly where the type's grammar says so.
-      if (numbers && (mask & ~plainNumber) === 0) {
-        const value = record.asNumber(index);
-        if (!Number.isNaN(value)) {
-          takeNumber(column, record, index, value);
-          return;
-        }
-      }
+      if (numbers && takePlainNumber(record, index)) return;
       const text = trimmedText(column, record, index);
-      if (text === undefined) return;
-      if (text === "+") column.hasPlus = true;
-      if (numbers) {
-        if (numbers(text)) takeNumber(column, record, index, Number(text), text);
-        else takeNoNumber(column, record, index, text);
-        return;
-      }
-      takeCell(column, record, text, mask);
-      if (constraints.length > 0) checkConstraints(column, record, text);
-      if (role) noteRole(column, record, text);
+      if (text !== undefined) takeText(record, index, text);
     },
     report: (index) => reportColumn(column, values.result(), index),
   };

@@ -75,19 +75,23 @@ function areUnits(rows: FirstRows, at: number): boolean {
 const partsHeader = (rows: FirstRows, at: number, header: HeaderRows): boolean =>
   fillsGaps(rows.row(at), namedSoFar(header, rows.width)) && rows.wordsOverTyped(at) !== undefined;
 
+/** A row without a cell is of the header where the data, or a count of the columns, stand right under it. */
+const isBlankOfHeader = (rows: FirstRows, at: number, { titles }: HeaderRows): boolean =>
+  titles.length > 0 && (rows.breaksType(at + 1) || rows.isNumbering(at + 1));
+
+/** Does a row name columns by itself: with titles of a known structure, or with names for programs under words? */
+const namesColumns = (rows: FirstRows, at: number, { titles, names }: HeaderRows): boolean =>
+  rows.isOfKnownTitles(at) ||
+  (titles.length > 0 && !names && areNames(rows.row(at), rows.below(at)));
+
 /** What a row under the rows of a header is; undefined where it is none of them, and the data begin. */
 function kindUnder(rows: FirstRows, at: number, header: HeaderRows): RowKind | undefined {
-  const { titles, names } = header;
+  const { names } = header;
   const row = rows.row(at);
-  if (filledOf(row).length === 0) {
-    const goesOnBelow = rows.breaksType(at + 1) || rows.isNumbering(at + 1);
-    return titles.length > 0 && goesOnBelow ? "blank" : undefined;
-  }
+  if (filledOf(row).length === 0) return isBlankOfHeader(rows, at, header) ? "blank" : undefined;
   if (!names && isNumbering(rows, at)) return "numbering";
   if (areUnits(rows, at)) return "units";
-  const isUnderWords = titles.length > 0 && !names;
-  if (rows.isOfKnownTitles(at) || (isUnderWords && areNames(row, rows.below(at))))
-    return isMachine(row) ? "names" : "header";
+  if (namesColumns(rows, at, header)) return isMachine(row) ? "names" : "header";
   if (!names && partsHeader(rows, at, header)) return "header";
   if (!goesOnNaming(rows, at, header)) return undefined;
   return isMachine(row) && !names ? "names" : "header";
