@@ -1,10 +1,8 @@
 import { type Field, namesOf } from "../../schemas/data/table-schema.ts";
 import { roleOf } from "../../table/column/role/role.ts";
 import type { DescribedTable } from "../described-table.ts";
+import type { Match } from "../table/match.ts";
 import type { ColumnPair, Fresh, TablePair } from "./subject.ts";
-
-/** Rows or columns of two tables that are one; −1 where it is in one of them only. */
-type Match = { l: number; r: number };
 
 /** Numbers that are names or places: their size means nothing. */
 const codes = new Set(["latitude", "longitude", "edrpou", "postcode", "koatuu", "tax-number"]);
