@@ -2,8 +2,9 @@ import type { Block, Line } from "../../model/blocks.ts";
 import type { Finding } from "../../model/reports/finding.ts";
 import type { Review } from "../../model/reports/review.ts";
 import { datasetBlock, datasetLine, fieldRows, totalsLine } from "./dataset.ts";
-import { type LookItem, lookItems } from "./look.ts";
-import { counted, most, number, rest } from "./words.ts";
+import type { LookItem } from "./look/item.ts";
+import { lookItems } from "./look.ts";
+import { counted, most, number } from "./words.ts";
 
 const plain = (line: Line): string =>
   line
@@ -36,10 +37,9 @@ function verdictLine({ verdict, fresh, standing }: Review, look: readonly LookIt
 const placeText = ({ file, line }: Finding["place"]): string =>
   line === undefined ? file : `${file}:${line}`;
 
-const findingItem = (
-  finding: Finding,
-  helpOf: (rule: string) => string | undefined,
-): { line: Line; more: Line[] } => {
+type ListItem = Extract<Block, { kind: "list" }>["items"][number];
+
+const findingItem = (finding: Finding, helpOf: (rule: string) => string | undefined): ListItem => {
   const help = helpOf(finding.rule);
   return {
     line: [finding.message],
@@ -63,122 +63,88 @@ const harvestLine = ({ harvest }: Review): Line =>
 
 /** Sets above which a report tells of each in a line, and of everything the first: a hundred lines are read, a thousand are not. */
 const manySets = 10;
-const brief = { items: 12, more: 3, sets: 30 };
+/** How many are told: things to look at and lines under each, findings of a kind, sets, fields of files beside the sets. */
+const whole = { items: Infinity, more: Infinity, findings: most, sets: Infinity, fields: most };
+const brief = { items: 12, more: 3, findings: 6, sets: 30, fields: 0 };
+
+const heading = (level: 1 | 2, text: string): Block => ({ kind: "heading", level, text });
+const paragraph = (...line: Line): Block => ({ kind: "text", line });
+
+/** A heading over blocks; neither where there are none. */
+const section = (title: string, blocks: Block[]): Block[] =>
+  blocks.length === 0 ? [] : [heading(2, title), ...blocks];
+
+/** The first so many as a list, and how many more there are; no list where there are none. */
+function cutList<One>(all: readonly One[], shown: number, tell: (one: One) => ListItem): Block[] {
+  if (all.length === 0) return [];
+  const more = all.length > shown ? [[`та ще ${number(all.length - shown)}`]] : [];
+  return [{ kind: "list", items: [...all.slice(0, shown).map(tell), ...more] }];
+}
+
+const isEmpty = ({ verdict, datasets, others, code = [] }: Review): boolean =>
+  verdict === "fine" && datasets.length === 0 && others.length === 0 && code.length === 0;
+
+/** Files beside the sets: which, and the fields that changed in them. */
+const otherBlocks = ({ others }: Review, withFields: number): Block[] => [
+  ...cutList(others, most, ({ path, kind }) => [`${otherWords[kind]}: `, { code: path }]),
+  ...others
+    .filter(({ fields }) => fields.length > 0)
+    .slice(0, withFields)
+    .map(
+      ({ path, fields }): Block => ({
+        kind: "details",
+        summary: path,
+        blocks: [{ kind: "table", head: ["поле", "було", "стало"], rows: fieldRows(fields) }],
+      }),
+    ),
+];
+
+function mendedBlocks({ mended }: Review): Block[] {
+  if (mended.length === 0) return [];
+  return [
+    paragraph(`Виправлено: ${counted(mended.length, "зауваження", "зауваження", "зауважень")}.`),
+  ];
+}
+
+const codeBlocks = ({ code, codeUnknown }: Review): Block[] =>
+  code || codeUnknown === "failed"
+    ? []
+    : [paragraph("Код порталу не порівняно: одна зі сторін — тека, а не коміт.")];
 
 /** A review in the reviewer's order: may I approve, what must I look at, the rest. */
 export function reviewBlocks(
   review: Review,
   helpOf: (rule: string) => string | undefined,
 ): Block[] {
-  const { fresh, standing, mended, datasets, others } = review;
-  const errors = fresh.filter(({ severity }) => severity === "error");
-  const warnings = fresh.filter(({ severity }) => severity === "warning");
-  const look = lookItems(review);
+  const { fresh, standing, datasets } = review;
   const many = datasets.length > manySets;
-  const section = (text: string, blocks: Block[]): Block[] =>
-    blocks.length === 0 ? [] : [{ kind: "heading", level: 2, text }, ...blocks];
-  const list = (items: readonly LookItem[]): Block[] => {
-    const shown = many ? brief.items : items.length;
-    return items.length === 0
-      ? []
-      : [
-          {
-            kind: "list",
-            items: [
-              ...items.slice(0, shown).map(({ line, more }) => ({
-                line,
-                more: many ? more.slice(0, brief.more) : more,
-              })),
-              ...(items.length > shown ? [[`та ще ${number(items.length - shown)}`]] : []),
-            ],
-          },
-        ];
-  };
-  const findings = (found: readonly Finding[]): Block[] => {
-    const shown = many ? brief.items / 2 : most;
-    return found.length === 0
-      ? []
-      : [
-          {
-            kind: "list",
-            items: [
-              ...found.slice(0, shown).map((finding) => findingItem(finding, helpOf)),
-              ...(found.length > shown ? [[`та ще ${number(found.length - shown)}`]] : []),
-            ],
-          },
-        ];
-  };
-  const empty =
-    review.verdict === "fine" &&
-    datasets.length === 0 &&
-    others.length === 0 &&
-    (review.code ?? []).length === 0;
+  const told = many ? brief : whole;
+  const look = lookItems(review);
+  const findings = (found: readonly Finding[]): Block[] =>
+    cutList(found, told.findings, (finding) => findingItem(finding, helpOf));
+  const freshOf = (severity: Finding["severity"]): Block[] =>
+    findings(fresh.filter((finding) => finding.severity === severity));
   return [
-    { kind: "heading", level: 1, text: empty ? "Змін немає" : verdictLine(review, look) },
-    ...(datasets.length > 1 ? [{ kind: "text" as const, line: totalsLine(datasets) }] : []),
-    ...section("Що виправити", findings(errors)),
+    heading(1, isEmpty(review) ? "Змін немає" : verdictLine(review, look)),
+    ...(datasets.length > 1 ? [paragraph(...totalsLine(datasets))] : []),
+    ...section("Що виправити", freshOf("error")),
     ...section("Помилки, що були й до цієї зміни", findings(standing)),
-    ...section("На що подивитися", list(look)),
-    ...section("Нові попередження", findings(warnings)),
+    ...section(
+      "На що подивитися",
+      cutList(look, told.items, ({ line, more }) => ({ line, more: more.slice(0, told.more) })),
+    ),
+    ...section("Нові попередження", freshOf("warning")),
     ...section(
       "Що змінилося",
-      !many
-        ? datasets.map(datasetBlock)
-        : [
-            {
-              kind: "list",
-              items: [
-                ...datasets.slice(0, brief.sets).map((change): Line => [datasetLine(change)]),
-                ...(datasets.length > brief.sets
-                  ? [[`та ще ${number(datasets.length - brief.sets)}`]]
-                  : []),
-              ],
-            },
-          ],
+      many
+        ? cutList(datasets, told.sets, (change) => [datasetLine(change)])
+        : datasets.map(datasetBlock),
     ),
     ...section("Інше", [
-      ...(others.length > 0
-        ? [
-            {
-              kind: "list" as const,
-              items: [
-                ...others
-                  .slice(0, most)
-                  .map(({ path, kind }): Line => [`${otherWords[kind]}: `, { code: path }]),
-                ...rest(others.length),
-              ],
-            },
-          ]
-        : []),
-      ...others
-        .filter(({ fields }) => fields.length > 0)
-        .slice(0, many ? 0 : most)
-        .map(
-          ({ path, fields }): Block => ({
-            kind: "details",
-            summary: path,
-            blocks: [{ kind: "table", head: ["поле", "було", "стало"], rows: fieldRows(fields) }],
-          }),
-        ),
-      ...(mended.length > 0
-        ? [
-            {
-              kind: "text" as const,
-              line: [
-                `Виправлено: ${counted(mended.length, "зауваження", "зауваження", "зауважень")}.`,
-              ],
-            },
-          ]
-        : []),
-      { kind: "text", line: harvestLine(review) },
-      ...(review.code || review.codeUnknown === "failed"
-        ? []
-        : [
-            {
-              kind: "text" as const,
-              line: ["Код порталу не порівняно: одна зі сторін — тека, а не коміт."],
-            },
-          ]),
+      ...otherBlocks(review, told.fields),
+      ...mendedBlocks(review),
+      paragraph(...harvestLine(review)),
+      ...codeBlocks(review),
     ]),
   ];
 }
