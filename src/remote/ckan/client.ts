@@ -25,6 +25,9 @@ export type CkanOptions = {
   pauses?: readonly number[];
 };
 
+/** A package as a portal has it. */
+export type RemotePackage = Record<string, unknown>;
+
 export type CkanClient = {
   /** A reading call: parameters go into the address. */
   read(action: string, parameters?: Record<string, string>): Promise<unknown>;
@@ -149,15 +152,15 @@ const rows = 100;
 export async function searchPackages(
   client: CkanClient,
   parameters: Record<string, string> = {},
-): Promise<Record<string, unknown>[]> {
-  const found = new Map<unknown, Record<string, unknown>>();
+): Promise<RemotePackage[]> {
+  const found = new Map<unknown, RemotePackage>();
   for (let start = 0; ; start += rows) {
     const result = (await client.read("package_search", {
       ...parameters,
       rows: String(rows),
       start: String(start),
       sort: "id asc",
-    })) as { results?: Record<string, unknown>[] };
+    })) as { results?: RemotePackage[] };
     const fresh = (result.results ?? []).filter(({ id }) => !found.has(id));
     if (fresh.length === 0) return [...found.values()];
     for (const one of fresh) found.set(one.id, one);

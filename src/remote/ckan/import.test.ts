@@ -12,7 +12,7 @@ import { openReach } from "../reach.ts";
 import { openCkan } from "./client.ts";
 import { type ImportedBefore, type ImportResult, importCkan } from "./import.ts";
 import { importPackage } from "./import-package.ts";
-import { addressOf } from "./package-fields.ts";
+import { addressOf } from "./package/fields.ts";
 
 type StandIn = Awaited<ReturnType<typeof openCkanStandIn>>;
 type Package = NonNullable<NonNullable<Parameters<typeof openCkanStandIn>[0]>["packages"]>[number];

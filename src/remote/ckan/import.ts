@@ -6,13 +6,9 @@ import type { PublisherDescriptor } from "../../schemas/data/publisher.ts";
 import type { Territory } from "../../table/column/role/role-marks.ts";
 import { sourceOf } from "../../table/scan/encoding.ts";
 import { type CkanClient, searchPackages } from "./client.ts";
-import {
-  type Gap,
-  type ImportContext,
-  type ImportedDataset,
-  type ImportedResource,
-  importPackage,
-} from "./import-package.ts";
+import { type ImportContext, type ImportedDataset, importPackage } from "./import-package.ts";
+import type { Gap } from "./package/gaps.ts";
+import type { ImportedResource } from "./package/resources.ts";
 
 /** What the import does to the world; a test gives its own. */
 export type ImportEffects = {

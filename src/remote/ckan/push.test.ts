@@ -8,7 +8,8 @@ import { project } from "../../test/fixtures/built-site.ts";
 import { type Fault, openCkanStandIn } from "../../test/fixtures/ckan-stand-in.ts";
 import { openReach } from "../reach.ts";
 import { CkanError, openCkan, searchPackages } from "./client.ts";
-import { carryOut, type Pushed, planPush } from "./push.ts";
+import { carryOut } from "./push/carry-out.ts";
+import { type Pushed, planPush } from "./push.ts";
 
 const { catalogue } = loadPortal(project, "2026-11-23");
 if (!catalogue) throw new Error("The portal has errors.");

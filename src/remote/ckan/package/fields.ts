@@ -1,4 +1,4 @@
-import type { RemotePackage } from "./push.ts";
+import type { RemotePackage } from "../client.ts";
 
 /** Text people wrote into a form: no invisible characters, no breaks inside a line, no spaces around. */
 export const tidy = (value: unknown): string =>
