@@ -33,29 +33,39 @@ export function openReach(options: ReachOptions = {}): typeof fetch {
   const { most = 100_000_000, patience = 60_000 } = options;
   return async (input, init = {}) => {
     const first = new URL(input instanceof Request ? input.url : String(input));
-    const signal = init.signal ?? AbortSignal.timeout(patience);
-    let method = init.method ?? "GET";
-    let body = init.body ?? undefined;
-    const headers = new Headers(init.headers);
-    for (let hop = 0, at = first; ; hop++) {
-      const response = await call(at, { method, headers, body, signal }, options);
-      const location = response.headers.location;
-      if (!redirects.has(response.statusCode ?? 0) || location === undefined)
-        return toResponse(response, most);
+    let asked: Asked = {
+      at: first,
+      method: init.method ?? "GET",
+      headers: new Headers(init.headers),
+      body: init.body ?? undefined,
+      signal: init.signal ?? AbortSignal.timeout(patience),
+    };
+    for (let hop = 0; ; hop++) {
+      const response = await call(asked, options);
+      const location = locationOf(response);
+      if (location === undefined) return toResponse(response, most);
       response.destroy();
-      if (init.redirect === "error") throw new Unreachable(`${at.href} веде на іншу адресу`);
+      if (init.redirect === "error") throw new Unreachable(`${asked.at.href} веде на іншу адресу`);
       if (init.redirect === "manual") return toResponse(response, most);
       if (hop === mostRedirects) throw new Unreachable(`${first.href} веде по колу`);
-      const next = new URL(location, at);
-      if (next.origin !== at.origin)
-        for (const name of ["authorization", "cookie"]) headers.delete(name);
-      if (response.statusCode === 303 || (method === "POST" && (response.statusCode ?? 0) < 303)) {
-        method = "GET";
-        body = undefined;
-      }
-      at = next;
+      asked = redirected(asked, response.statusCode ?? 0, new URL(location, asked.at));
     }
   };
+}
+
+type Asked = { at: URL; method: string; headers: Headers; body: unknown; signal: AbortSignal };
+
+/** Where an answer leads; undefined of an answer that is no redirect. */
+const locationOf = ({ statusCode, headers }: http.IncomingMessage): string | undefined =>
+  redirects.has(statusCode ?? 0) ? headers.location : undefined;
+
+/** What is asked for after a redirect, as browsers do it: credentials stay with their origin, a sent form becomes reading. */
+function redirected(asked: Asked, status: number, at: URL): Asked {
+  const headers = new Headers(asked.headers);
+  if (at.origin !== asked.at.origin)
+    for (const name of ["authorization", "cookie"]) headers.delete(name);
+  const becomesReading = status === 303 || (asked.method === "POST" && status < 303);
+  return { ...asked, at, headers, ...(becomesReading ? { method: "GET", body: undefined } : {}) };
 }
 
 /** Why an address must not be visited, before its name is resolved; undefined where it may be asked for. */
@@ -74,9 +84,7 @@ export function refusalOf(
   return undefined;
 }
 
-type Call = { method: string; headers: Headers; body: unknown; signal: AbortSignal };
-
-function call(at: URL, { method, headers, body, signal }: Call, options: ReachOptions) {
+function call({ at, method, headers, body, signal }: Asked, options: ReachOptions) {
   const refusal = refusalOf(at, options);
   if (refusal !== undefined) throw new Unreachable(`не відвідано: ${refusal}`);
   const { request } = at.protocol === "https:" ? https : http;

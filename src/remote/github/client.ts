@@ -39,6 +39,76 @@ const mostPages = 100;
 
 const isLocal = ({ hostname }: URL): boolean => ["127.0.0.1", "localhost"].includes(hostname);
 
+/** The address that every call begins with. Throws where the repository has no name, or a token would go over plain http. */
+function baseOf(repository: string, api: string): URL {
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
+    throw new GitHubError("refused", `Назва репозиторію має вигляд «власник/назва»: ${repository}`);
+  const base = new URL(`${api.replace(/\/+$/, "")}/repos/${repository}/`);
+  if (base.protocol !== "https:" && !isLocal(base))
+    throw new GitHubError("refused", `Ключ не можна надсилати відкритим з’єднанням: ${api}`);
+  return base;
+}
+
+const headersOf = (token: string | undefined, hasBody: boolean): Record<string, string> => ({
+  accept: "application/vnd.github+json",
+  "x-github-api-version": "2022-11-28",
+  "user-agent": "open-data-portal",
+  ...(hasBody ? { "content-type": "application/json" } : {}),
+  ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+});
+
+/** Milliseconds until a limit passes, where GitHub says that it is a limit; endless where it does not say until when. */
+function limitOf({ status, headers }: Response): number | undefined {
+  if (status !== 403 && status !== 429) return undefined;
+  const after = headers.get("retry-after");
+  if (after !== null) return Number(after) * 1000;
+  if (status !== 429 && headers.get("x-ratelimit-remaining") !== "0") return undefined;
+  const reset = Number(headers.get("x-ratelimit-reset") ?? Number.NaN) * 1000;
+  return Number.isFinite(reset) ? Math.max(0, reset - Date.now()) : Infinity;
+}
+
+/** Waits where a limit was met that passes soon, and throws for another try; one that lasts is thrown at once. */
+async function waitForLimit(response: Response, longest: number): Promise<void> {
+  const wait = limitOf(response);
+  if (wait === undefined) return;
+  if (wait > longest)
+    throw new GitHubError("limited", "GitHub обмежив кількість запитів; спробуйте за годину");
+  await pause(wait);
+  throw new Error("обмеження кількості запитів");
+}
+
+/** What an answer says that will not pass by itself. */
+function faultOf(status: number, path: string, text: string): GitHubError | undefined {
+  if (status === 401 || status === 403)
+    return new GitHubError("forbidden", "GitHub не дозволяє: перевірте права ключа");
+  if (status === 404 || status === 410)
+    return new GitHubError("missing", `на GitHub такого немає: ${path}`);
+  if (status === 422 || status === 400)
+    return new GitHubError("refused", `GitHub не прийняв: ${JSON.stringify(text.slice(0, 300))}`);
+  return undefined;
+}
+
+/** Every page of a list, one after another. */
+async function listPages(
+  get: GitHubClient["get"],
+  path: string,
+  parameters: Record<string, string>,
+): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for (let page = 1; page <= mostPages; page++) {
+    const answer = await get(path, {
+      ...parameters,
+      per_page: String(pageSize),
+      page: String(page),
+    });
+    if (!Array.isArray(answer))
+      throw new GitHubError("unreachable", "GitHub відповів не переліком");
+    found.push(...answer);
+    if (answer.length < pageSize) break;
+  }
+  return found;
+}
+
 /**
  * GitHub's REST API (version 2022-11-28) for one repository. What may pass by itself (no connection, 5xx, half a body)
  * is tried again; a limit is waited for where it is short; what will not pass is thrown at once. The token never goes
@@ -54,54 +124,20 @@ export function openGitHub(options: GitHubOptions): GitHubClient {
     pauses = [1000, 4000],
     longest = 60_000,
   } = options;
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
-    throw new GitHubError("refused", `Назва репозиторію має вигляд «власник/назва»: ${repository}`);
-  const base = new URL(`${api.replace(/\/+$/, "")}/repos/${repository}/`);
-  if (base.protocol !== "https:" && !isLocal(base))
-    throw new GitHubError("refused", `Ключ не можна надсилати відкритим з’єднанням: ${api}`);
-
-  /** Milliseconds until a limit passes, where GitHub says that it is a limit. */
-  function limitOf(response: Response): number | undefined {
-    const after = response.headers.get("retry-after");
-    if (after !== null) return Number(after) * 1000;
-    if (response.status === 429 || response.headers.get("x-ratelimit-remaining") === "0") {
-      const reset = Number(response.headers.get("x-ratelimit-reset") ?? Number.NaN) * 1000;
-      return Number.isFinite(reset) ? Math.max(0, reset - Date.now()) : longest + 1;
-    }
-    return undefined;
-  }
+  const base = baseOf(repository, api);
 
   async function once(address: URL, init: RequestInit): Promise<unknown> {
     const response = await ask(address, {
       ...init,
       redirect: "error",
       signal: AbortSignal.timeout(patience),
-      headers: {
-        accept: "application/vnd.github+json",
-        "x-github-api-version": "2022-11-28",
-        "user-agent": "open-data-portal",
-        ...(init.body === undefined ? {} : { "content-type": "application/json" }),
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
+      headers: headersOf(token, init.body !== undefined),
     });
     const text = await response.text();
-    const { status } = response;
-    if (status === 403 || status === 429) {
-      const wait = limitOf(response);
-      if (wait !== undefined) {
-        if (wait > longest)
-          throw new GitHubError("limited", "GitHub обмежив кількість запитів; спробуйте за годину");
-        await pause(wait);
-        throw new Error("обмеження кількості запитів");
-      }
-    }
-    if (status === 401 || status === 403)
-      throw new GitHubError("forbidden", "GitHub не дозволяє: перевірте права ключа");
-    if (status === 404 || status === 410)
-      throw new GitHubError("missing", `на GitHub такого немає: ${address.pathname}`);
-    if (status === 422 || status === 400)
-      throw new GitHubError("refused", `GitHub не прийняв: ${JSON.stringify(text.slice(0, 300))}`);
-    if (!response.ok) throw new Error(`GitHub відповів ${status}`);
+    await waitForLimit(response, longest);
+    const fault = faultOf(response.status, address.pathname, text);
+    if (fault) throw fault;
+    if (!response.ok) throw new Error(`GitHub відповів ${response.status}`);
     return text === "" ? undefined : JSON.parse(text);
   }
 
@@ -129,21 +165,7 @@ export function openGitHub(options: GitHubOptions): GitHubClient {
     call(path, { method: "GET" }, new URLSearchParams(parameters).toString());
   return {
     get,
-    async list(path, parameters = {}) {
-      const found: unknown[] = [];
-      for (let page = 1; page <= mostPages; page++) {
-        const answer = await get(path, {
-          ...parameters,
-          per_page: String(pageSize),
-          page: String(page),
-        });
-        if (!Array.isArray(answer))
-          throw new GitHubError("unreachable", "GitHub відповів не переліком");
-        found.push(...answer);
-        if (answer.length < pageSize) break;
-      }
-      return found;
-    },
+    list: (path, parameters = {}) => listPages(get, path, parameters),
     send: (method, path, body) => call(path, { method, body: JSON.stringify(body) }),
   };
 }
