@@ -1,7 +1,7 @@
 import type { Finding } from "../model/reports/finding.ts";
 import type { Inspection } from "../model/reports/inspection.ts";
 import type { Repair, TableReport, TableSubject } from "../model/table.ts";
-import { jsonWords } from "../rules/files/json-words.ts";
+import { jsonWords } from "../rules/files/json/json-words.ts";
 import { peopleAround, peopleInSheets } from "../rules/files/workbook-people.ts";
 import { hiddenSheets } from "../rules/tables/file/sheet-plain.ts";
 import { checkTable } from "../rules/tables/index.ts";

@@ -67,6 +67,7 @@ test("every rule file is in the list", () => {
       "differences.ts",
       "closest.ts",
       "resource-path.ts",
+      "geojson-words.ts",
       "json-words.ts",
       "people-found.ts",
       "taken-down.ts",

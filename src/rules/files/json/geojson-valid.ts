@@ -1,135 +1,9 @@
-import type { Finding } from "../../model/reports/finding.ts";
-import { territoryOf } from "../../table/column/role/territory.ts";
-import { findGeoFaults, type GeoFault } from "../../table/json/geojson.ts";
-import { error, type Rule, warning } from "../rule.ts";
+import type { Finding } from "../../../model/reports/finding.ts";
+import { territoryOf } from "../../../table/column/role/territory.ts";
+import { findGeoFaults } from "../../../table/json/geojson.ts";
+import { error, type Rule, warning } from "../../rule.ts";
+import { geojsonWords } from "./geojson-words.ts";
 import { jsonExample, jsonFiles } from "./json-readable.ts";
-
-type Words = { severity: "error" | "warning"; message: string; hint: string };
-
-const objects = (fault: GeoFault): string =>
-  `(об’єктів — ${fault.count}, перший — ${fault.first}-й)`;
-
-function words(fault: GeoFault): Words {
-  const { what, detail } = fault;
-  switch (what) {
-    case "no-object":
-      return {
-        severity: "error",
-        message: detail
-          ? `У файлі немає об’єкта GeoJSON: виду «${detail}» стандарт не знає.`
-          : "У файлі немає об’єкта GeoJSON.",
-        hint: 'Карта — це {"type": "FeatureCollection", "features": […]}. Експортуйте шар із QGIS: Експорт → Зберегти об’єкти як → GeoJSON.',
-      };
-    case "no-features":
-      return {
-        severity: "error",
-        message: "У FeatureCollection немає списку features.",
-        hint: "Експортуйте шар ще раз.",
-      };
-    case "feature":
-      return {
-        severity: "error",
-        message: `Не об’єкти карти, а щось інше ${objects(fault)}: потрібні type «Feature», geometry і properties.`,
-        hint: "Експортуйте шар ще раз.",
-      };
-    case "properties":
-      return {
-        severity: "warning",
-        message: `Об’єкти без опису properties ${objects(fault)}.`,
-        hint: "Додайте properties: назву, номер, адресу об’єкта; якщо їх немає, напишіть null.",
-      };
-    case "geometry":
-      return {
-        severity: "error",
-        message: `Геометрія, якої стандарт не знає ${objects(fault)}.`,
-        hint: "Дозволено Point, LineString, Polygon, їхні Multi… і GeometryCollection.",
-      };
-    case "coordinates":
-      return {
-        severity: "error",
-        message: `Координати записано не так, як велить вид геометрії ${objects(fault)}.`,
-        hint: "Точка — [довгота, широта], числами; лінія — щонайменше дві точки.",
-      };
-    case "ring":
-      return {
-        severity: "error",
-        message: `Межа многокутника не замкнена або має менш ніж чотири точки ${objects(fault)}.`,
-        hint: "Остання точка межі має дорівнювати першій.",
-      };
-    case "metres":
-      return {
-        severity: "error",
-        message: `Координати — не градуси${detail ? `, а метри вебкарти (${detail})` : ": схоже на метри проєкції"}.`,
-        hint: "Збережіть шар у WGS 84 (EPSG:4326): у QGIS — Експорт → Зберегти об’єкти як → GeoJSON, система координат EPSG:4326.",
-      };
-    case "range":
-      return {
-        severity: "error",
-        message: `Координати, яких не буває: довгота понад 180 або широта понад 90 градусів (точок — ${fault.count}).`,
-        hint: "Перевірте точки на карті: чи не пропущено десяткову крапку.",
-      };
-    case "swapped":
-      return {
-        severity: "error",
-        message: "Широту й довготу переставлено: стандарт велить [довгота, широта].",
-        hint: "Поміняйте числа місцями в кожній точці: у QGIS — «Поміняти координати X і Y», потім експорт.",
-      };
-    case "crs":
-      return {
-        severity: "error",
-        message: `Файл у системі координат ${detail ? `«${detail}»` : "crs"}, а GeoJSON буває лише у WGS 84.`,
-        hint: "Збережіть шар у WGS 84 (EPSG:4326) і вилучіть поле crs.",
-      };
-    case "elsewhere":
-      return {
-        severity: "warning",
-        message: "Жодна точка не лежить у межах громади.",
-        hint: "Якщо карта про інші території, вкажіть їх у паспорті набору (spatial); якщо про громаду, перевірте точки.",
-      };
-    case "winding":
-      return {
-        severity: "warning",
-        message: `Межі обведено не в той бік ${objects(fault)}: зовнішню — проти годинникової стрілки, отвори — за нею.`,
-        hint: "Деякі карти зафарбують усе, крім об’єкта. У QGIS при експорті: RFC7946 — YES.",
-      };
-    case "null-geometry":
-      return {
-        severity: "warning",
-        message: `Об’єкти без місця на карті ${objects(fault)}.`,
-        hint: "Знайдіть їхні координати; якщо їх немає, напишіть про це в примітці до набору.",
-      };
-    case "members":
-      return {
-        severity: "error",
-        message: `Поле «${detail}» стоїть не в тому об’єкті ${objects(fault)}: одні програми прочитають його так, інші інакше.`,
-        hint: "Геометрія стоїть у geometry, опис — у properties. Експортуйте шар ще раз.",
-      };
-    case "bbox":
-      return {
-        severity: "error",
-        message: `Межі bbox записано не чотирма й не шістьма числами ${objects(fault)}.`,
-        hint: "Вилучіть поле bbox: програми порахують межі самі.",
-      };
-    case "id":
-      return {
-        severity: "error",
-        message: `Номер id — не число й не текст ${objects(fault)}.`,
-        hint: "Запишіть номер числом або текстом чи вилучіть поле id.",
-      };
-    case "more-numbers":
-      return {
-        severity: "warning",
-        message: `У точки більше ніж три числа ${objects(fault)}: програми прочитають лише довготу, широту й висоту.`,
-        hint: "Перенесіть решту чисел у properties.",
-      };
-    case "empty":
-      return {
-        severity: "error",
-        message: "На карті немає жодного об’єкта.",
-        hint: "Експортуйте шар ще раз: можливо, було увімкнено фільтр або «лише вибрані об’єкти».",
-      };
-  }
-}
 
 /** Is a parsed JSON value a map, though its file is not named so? */
 const isCollection = (value: unknown): boolean =>
@@ -148,7 +22,7 @@ export const geojsonValid: Rule = {
       const id = file.split("/")[2] ?? "";
       const { box } = territoryOf(repository.portal?.value, spatial.get(id) ?? []);
       return findGeoFaults(value, box).map((fault) => {
-        const { severity, message, hint } = words(fault);
+        const { severity, message, hint } = geojsonWords(fault);
         const place = { file };
         return (severity === "error" ? error : warning)(geojsonValid, { place, message, hint });
       });

@@ -1,9 +1,9 @@
-import type { Repository } from "../../model/repository.ts";
-import { largestFile, type TreeFile } from "../../model/tree.ts";
-import { type JsonFault, parseJson } from "../../table/json/json-text.ts";
-import { isUtf8 } from "../../table/scan/encoding.ts";
-import { stopsWith } from "../example-portal.ts";
-import { error, type Rule } from "../rule.ts";
+import type { Repository } from "../../../model/repository.ts";
+import { largestFile, type TreeFile } from "../../../model/tree.ts";
+import { type JsonFault, parseJson } from "../../../table/json/json-text.ts";
+import { isUtf8 } from "../../../table/scan/encoding.ts";
+import { stopsWith } from "../../example-portal.ts";
+import { error, type Rule } from "../../rule.ts";
 import { jsonWords } from "./json-words.ts";
 
 export type JsonFile = { file: string } & (

@@ -1,5 +1,5 @@
-import { quote } from "../../model/reports/finding.ts";
-import type { JsonFault } from "../../table/json/json-text.ts";
+import { quote } from "../../../model/reports/finding.ts";
+import type { JsonFault } from "../../../table/json/json-text.ts";
 
 const export_ =
   "Файл JSON пише програма: експортуйте його ще раз або виправте це місце в текстовому редакторі.";
