@@ -1,47 +1,103 @@
 import { quote } from "../../../model/reports/finding.ts";
-import type { Field } from "../../../schemas/data/table-schema.ts";
+import type { ColumnReport, TableSubject } from "../../../model/table.ts";
+import type { Field, TableSchema } from "../../../schemas/data/table-schema.ts";
 import { closest } from "../../closest.ts";
 import { error, warning } from "../../rule.ts";
 import { tableExample } from "../example-table.ts";
 import { placeIn, type TableRule, tableRule } from "../table-rule.ts";
 import { fieldsBlock } from "./fields-block.ts";
 
+type Words = { message: string; hint: string };
+
 const listed = (names: readonly string[]): string =>
   `${names.slice(0, 5).map(quote).join(", ")}${names.length > 5 ? " та інші" : ""}`;
+
+type Compared = ReturnType<typeof compareColumns>;
+
+/** A table's columns beside those of its structure. */
+function compareColumns({ report, structure }: TableSubject, { fields }: TableSchema) {
+  // An official structure lets a publisher leave out a column whose values it does not require.
+  const isOptional = ({ constraints }: Field) => structure !== undefined && !constraints.required;
+  const found = report.columns.filter(({ declared }) => declared);
+  const names = found.map(({ field }) => field);
+  const absent = fields.filter(({ name }) => !names.includes(name));
+  const missing = absent.filter((field) => !isOptional(field));
+  const undescribed = report.columns.filter(
+    ({ declared, name }) => !declared && name.trim() !== "",
+  );
+  const others = undescribed.map(({ name }) => name);
+  // A column that is missing under its name and there under one much like it is one fault, told once.
+  const meant = new Map(missing.map(({ name }) => [name, closest(name, others)]));
+  const told = new Set(meant.values());
+  return {
+    found,
+    missing,
+    meant,
+    optional: absent.filter(isOptional),
+    extra: undescribed.filter(({ name }) => !told.has(name)),
+    misnamed: found.filter(({ name, field, title }) => name !== field && name !== title),
+    ordered: names.every((name, index) => fields[index]?.name === name),
+  };
+}
+
+/** Is it another structure's table? */
+const isOfAnother = ({ structure, report }: TableSubject, { found }: Compared): boolean =>
+  structure !== undefined && found.length < 3 && found.length < report.columns.length / 2;
+
+const missingWords = (
+  { structure }: TableSubject,
+  { meant }: Compared,
+  { name, title }: Field,
+): Words => {
+  const near = meant.get(name);
+  const rename = near && `Колонку «${near}» перейменуйте на «${name}».`;
+  return {
+    message: `У таблиці немає колонки ${quote(name)}${structure ? ` (${title})` : ""}.`,
+    hint:
+      rename ??
+      (structure
+        ? "Якщо ця колонка у вас зветься інакше, перейменуйте її; якщо її немає, додайте."
+        : "Додайте колонку або вилучіть її з опису."),
+  };
+};
+
+const optionalWords = ({ optional }: Compared): Words => ({
+  message: `Необов’язкові колонки структури, яких немає в таблиці, — ${optional.length}: ${listed(optional.map(({ name }) => name))}.`,
+  hint: "Додайте ті, для яких маєте дані.",
+});
+
+const misnamedWords = ({ form }: TableSubject, { name, field }: ColumnReport): Words => ({
+  message: `Назву колонки ${quote(name)} записано не так, як у структурі: ${quote(field)}.`,
+  hint:
+    form === "any"
+      ? `У чистій таблиці колонку названо «${field}».`
+      : `Скопіюйте назву «${field}»: можливо, в ній кирилична літера або зайвий знак.`,
+});
+
+function extraWords({ structure }: TableSubject, { extra }: Compared): Words {
+  const names = extra.map(({ name }) => name);
+  const isOne = names.length === 1;
+  return {
+    message: isOne
+      ? `Колонки ${quote(names[0])} немає в описі структури.`
+      : `Колонок немає в описі структури: ${listed(names)}.`,
+    hint: structure
+      ? "Якщо колонка відповідає колонці структури, перейменуйте її; якщо ні, лишіть як додаткову й опишіть у паспорті набору."
+      : `Додайте ${isOne ? "її до schema.fields" : "їх до schema.fields"} (назви в title поправте) або вилучіть із таблиці.`,
+  };
+}
 
 const onTable = tableRule({
   id: "columns-match",
   title: "Колонки такі, як у структурі",
   why: "Структура набору обіцяє читачам певні колонки в певному порядку; програми читачів на це покладаються.",
   find(table) {
-    const { schema, structure, report } = table;
+    const { schema, structure, report, form } = table;
     if (!schema || report.columns.length === 0) return [];
     const place = placeIn(table, report.header.indexOf("names") + 1 || 1);
-    const expected = schema.fields.map(({ name }) => name);
-    const found = report.columns.filter(({ declared }) => declared);
-    const fields = found.map(({ field }) => field);
-    // An official structure lets a publisher leave out a column whose values it does not require.
-    const optionalIn = ({ constraints }: Field) => structure !== undefined && !constraints.required;
-    const missing = schema.fields.filter(({ name }) => !fields.includes(name));
-    const undescribed = report.columns.filter(
-      ({ declared, name }) => !declared && name.trim() !== "",
-    );
-    const others = undescribed.map(({ name }) => name);
-    // A column that is missing under its name and there under one much like it is one fault, told once.
-    const meant = new Map(
-      missing.map((field) => [
-        field.name,
-        optionalIn(field) ? undefined : closest(field.name, others),
-      ]),
-    );
-    const left = undescribed.filter(({ name }) => ![...meant.values()].includes(name));
-    const extra = left.map(({ name }) => name);
-    const misnamed = found.filter(({ name, field, title }) => name !== field && name !== title);
-    const ordered = fields.every((name, index) => expected[index] === name);
-    const optional = missing.filter(optionalIn);
-    // A published file must be as promised; a clerk's file is read to be mended.
-    const say = table.form === "published" ? error : warning;
-    if (structure && found.length < 3 && found.length < report.columns.length / 2)
+    const compared = compareColumns(table, schema);
+    const { found, missing, optional, extra, misnamed, ordered } = compared;
+    if (isOfAnother(table, compared))
       return [
         error(onTable, {
           place,
@@ -49,63 +105,27 @@ const onTable = tableRule({
           hint: "Перевірте, чи ту структуру вибрано; назви колонок структури — на її сторінці порталу.",
         }),
       ];
+    // A published file must be as promised; a clerk's file is read to be mended.
+    const say = (words: Words) =>
+      (form === "published" ? error : warning)(onTable, { place, ...words });
+    const isWhole = missing.length === 0 && optional.length === 0 && extra.length === 0;
     return [
-      ...missing
-        .filter((field) => !optional.includes(field))
-        .map(({ name, title }) => {
-          const near = meant.get(name);
-          return error(onTable, {
-            place,
-            message: `У таблиці немає колонки ${quote(name)}${structure ? ` (${title})` : ""}.`,
-            hint: near
-              ? `Колонку «${near}» перейменуйте на «${name}».`
-              : structure
-                ? "Якщо ця колонка у вас зветься інакше, перейменуйте її; якщо її немає, додайте."
-                : "Додайте колонку або вилучіть її з опису.",
-          });
-        }),
-      ...(optional.length > 0
+      ...missing.map((field) => error(onTable, { place, ...missingWords(table, compared, field) })),
+      ...(optional.length > 0 ? [warning(onTable, { place, ...optionalWords(compared) })] : []),
+      ...misnamed.map((column) => say(misnamedWords(table, column))),
+      ...(extra.length > 0
         ? [
-            warning(onTable, {
-              place,
-              message: `Необов’язкові колонки структури, яких немає в таблиці, — ${optional.length}: ${listed(optional.map(({ name }) => name))}.`,
-              hint: "Додайте ті, для яких маєте дані.",
-            }),
+            {
+              ...say(extraWords(table, compared)),
+              ...(structure ? {} : { paste: fieldsBlock(extra) }),
+            },
           ]
         : []),
-      ...misnamed.map(({ name, field }) =>
-        say(onTable, {
-          place,
-          message: `Назву колонки ${quote(name)} записано не так, як у структурі: ${quote(field)}.`,
-          hint:
-            table.form === "any"
-              ? `У чистій таблиці колонку названо «${field}».`
-              : `Скопіюйте назву «${field}»: можливо, в ній кирилична літера або зайвий знак.`,
-        }),
-      ),
-      ...(extra.length === 0
-        ? []
-        : [
-            {
-              ...say(onTable, {
-                place,
-                message:
-                  extra.length === 1
-                    ? `Колонки ${quote(extra[0])} немає в описі структури.`
-                    : `Колонок немає в описі структури: ${listed(extra)}.`,
-                hint: structure
-                  ? "Якщо колонка відповідає колонці структури, перейменуйте її; якщо ні, лишіть як додаткову й опишіть у паспорті набору."
-                  : `Додайте ${extra.length === 1 ? "її до schema.fields" : "їх до schema.fields"} (назви в title поправте) або вилучіть із таблиці.`,
-              }),
-              ...(structure ? {} : { paste: fieldsBlock(left) }),
-            },
-          ]),
-      ...(missing.length === 0 && extra.length === 0 && !ordered
+      ...(isWhole && !ordered
         ? [
-            say(onTable, {
-              place,
+            say({
               message: "Колонки стоять в іншому порядку, ніж у структурі.",
-              hint: `Поставте їх так: ${expected.join(", ")}.`,
+              hint: `Поставте їх так: ${schema.fields.map(({ name }) => name).join(", ")}.`,
             }),
           ]
         : []),
