@@ -1,11 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import {
-  type InspectionOptions,
-  inspectFile,
-  leftAfter,
-  titlesOfClean,
-} from "../src/inspect/inspection.ts";
+import { type InspectionOptions, inspectFile } from "../src/inspect/inspection.ts";
+import { leftAfter, titlesOfClean } from "../src/inspect/reread.ts";
 import {
   personalWarning,
   renderInspectionJson,

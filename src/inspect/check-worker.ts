@@ -3,7 +3,8 @@ import type { Inspection } from "../model/reports/inspection.ts";
 import type { Repair } from "../model/table.ts";
 import type { Territory } from "../table/column/role/role-marks.ts";
 import type { ByteSource } from "../table/scan/encoding.ts";
-import { inspectFile, leftAfter, titlesOfClean } from "./inspection.ts";
+import { inspectFile } from "./inspection.ts";
+import { leftAfter, titlesOfClean } from "./reread.ts";
 
 export type CheckRequest = {
   file: File;

@@ -1,4 +1,7 @@
 import { make } from "../find/browser/dom.ts";
+import type { Finding } from "../model/reports/finding.ts";
+import type { Inspection } from "../model/reports/inspection.ts";
+import type { Repair } from "../model/table.ts";
 import { groupFindings } from "../published/blocks/findings.ts";
 import type { CheckAnswer, CheckRequest } from "./check-worker.ts";
 import { columnTexts, fileText, mendWords, personalWarning, verdictText } from "./words.ts";
@@ -60,98 +63,109 @@ class TableCheck extends HTMLElement {
   }
 
   answer({ inspection, repairs, clean, left = [] }: CheckAnswer): Node[] {
-    const { findings, sheets, sheet, structure, file } = inspection;
-    const parts: Node[] = [];
+    const isMended = ({ rule }: Finding) =>
+      clean !== undefined && !left.some((one) => one.rule === rule);
+    return [
+      ...this.otherSheets(inspection),
+      ...this.likeness(inspection),
+      this.cleanTable(inspection, clean),
+      ...this.findings(inspection, isMended),
+      ...this.repairs(repairs),
+      ...this.columns(inspection),
+    ];
+  }
+
+  otherSheets({ sheets, sheet }: Inspection): Node[] {
     const others = sheets.filter(({ name, rows }) => name !== sheet && rows > 0);
-    if (others.length > 0)
-      parts.push(
+    if (others.length === 0) return [];
+    const buttons = others.map(({ name }) => this.button(name, () => this.check(name)));
+    return [make("p", "actions", this.say("others"), ...buttons)];
+  }
+
+  /** The official structure the table was held to, or the one it is most like. */
+  likeness({ structure, sheet }: Inspection): Node[] {
+    if (!structure) return [];
+    const { id, matched, of, given } = structure;
+    const link = make("a", "", id);
+    link.href = `${this.dataset.root}/structures/${id}/`;
+    const likeness = make("p", "", `${this.say(given ? "given" : "guessed")} `, link);
+    likeness.append(`: ${this.say("matched", { matched, of })} `);
+    if (!given)
+      likeness.append(
+        this.button(this.say("hold"), () => {
+          const select = this.field<HTMLSelectElement>("structure");
+          if (select) select.value = id;
+          this.check(sheet);
+        }),
+      );
+    return [likeness];
+  }
+
+  cleanTable({ file }: Inspection, clean: Blob | undefined): Node {
+    if (!clean) return make("p", "", this.say("unread"));
+    if (this.link) URL.revokeObjectURL(this.link);
+    this.link = URL.createObjectURL(clean);
+    const save = make("a", "button", this.say("save"));
+    save.href = this.link;
+    save.download = `${file.replace(/\.[^.]*$/, "")}.clean.csv`;
+    return make("p", "actions", save);
+  }
+
+  findings({ findings }: Inspection, isMended: (finding: Finding) => boolean): Node[] {
+    const count = findings.length;
+    const heading = make(
+      "h2",
+      "",
+      count === 0 ? this.say("none") : this.say("findings", { count }),
+    );
+    return [heading, ...groupFindings(findings).flatMap((alike) => this.finding(alike, isMended))];
+  }
+
+  /** Findings of one rule that are mended alike. */
+  finding(alike: readonly Finding[], isMended: (finding: Finding) => boolean): Node[] {
+    const [first] = alike;
+    if (!first) return [];
+    const mended = isMended(first);
+    const help = make("a", "", this.say("help"));
+    help.href = `${this.dataset.root}/help/${first.rule}/`;
+    const note = make(
+      "section",
+      mended ? "note done" : first.severity === "error" ? "note late" : "note",
+      make("p", "quiet", mended ? this.say("mended") : this.say(first.severity)),
+      make("ul", "messages", ...alike.map(({ message }) => make("li", "", message))),
+      make("p", "", `${first.hint} `, help),
+    );
+    note.lang = "uk";
+    return [note];
+  }
+
+  repairs(repairs: readonly Repair[]): Node[] {
+    if (repairs.length === 0) return [];
+    const list = make("dl", "fields");
+    for (const { rule, count, examples } of repairs) {
+      const help = make("a", "", mendWords(rule));
+      help.href = `${this.dataset.root}/help/${rule}/`;
+      list.append(
         make(
-          "p",
-          "actions",
-          this.say("others"),
-          ...others.map(({ name }) => this.button(name, () => this.check(name))),
+          "div",
+          "",
+          make("dt", "", help, make("span", "quiet", `× ${count}`)),
+          make("dd", "", ...examples.map((example) => make("p", "", example))),
         ),
       );
-    if (structure) {
-      const { id, matched, of, given } = structure;
-      const link = make("a", "", id);
-      link.href = `${this.dataset.root}/structures/${id}/`;
-      const likeness = make("p", "", `${this.say(given ? "given" : "guessed")} `, link);
-      likeness.append(`: ${this.say("matched", { matched, of })} `);
-      if (!given)
-        likeness.append(
-          this.button(this.say("hold"), () => {
-            const select = this.field<HTMLSelectElement>("structure");
-            if (select) select.value = id;
-            this.check(sheet);
-          }),
-        );
-      parts.push(likeness);
     }
-    if (clean) {
-      if (this.link) URL.revokeObjectURL(this.link);
-      this.link = URL.createObjectURL(clean);
-      const save = make("a", "button", this.say("save"));
-      save.href = this.link;
-      save.download = `${file.replace(/\.[^.]*$/, "")}.clean.csv`;
-      parts.push(make("p", "actions", save));
-    } else parts.push(make("p", "", this.say("unread")));
-    parts.push(
-      make(
-        "h2",
-        "",
-        findings.length === 0 ? this.say("none") : this.say("findings", { count: findings.length }),
-      ),
-    );
-    for (const alike of groupFindings(findings)) {
-      const [first] = alike;
-      if (!first) continue;
-      const mended = clean !== undefined && !left.some(({ rule }) => rule === first.rule);
-      const help = make("a", "", this.say("help"));
-      help.href = `${this.dataset.root}/help/${first.rule}/`;
-      const messages = make(
-        "ul",
-        "messages",
-        ...alike.map(({ message }) => make("li", "", message)),
-      );
-      const note = make(
-        "section",
-        mended ? "note done" : first.severity === "error" ? "note late" : "note",
-        make("p", "quiet", mended ? this.say("mended") : this.say(first.severity)),
-        messages,
-        make("p", "", `${first.hint} `, help),
-      );
-      note.lang = "uk";
-      parts.push(note);
-    }
-    if (repairs.length > 0) {
-      parts.push(make("h2", "", this.say("repairs")));
-      const list = make("dl", "fields");
-      for (const { rule, count, examples } of repairs) {
-        const help = make("a", "", mendWords(rule));
-        help.href = `${this.dataset.root}/help/${rule}/`;
-        list.append(
-          make(
-            "div",
-            "",
-            make("dt", "", help, make("span", "quiet", `× ${count}`)),
-            make("dd", "", ...examples.map((example) => make("p", "", example))),
-          ),
-        );
-      }
-      list.lang = "uk";
-      parts.push(list);
-    }
+    list.lang = "uk";
+    return [make("h2", "", this.say("repairs")), list];
+  }
+
+  columns(inspection: Inspection): Node[] {
     const columns = columnTexts(inspection);
-    if (columns.length > 0) {
-      parts.push(make("h2", "", this.say("columns")));
-      const list = make("dl", "fields");
-      for (const { letter, name, text } of columns)
-        list.append(make("div", "", make("dt", "", `${letter} · ${name}`), make("dd", "", text)));
-      list.lang = "uk";
-      parts.push(list);
-    }
-    return parts;
+    if (columns.length === 0) return [];
+    const list = make("dl", "fields");
+    for (const { letter, name, text } of columns)
+      list.append(make("div", "", make("dt", "", `${letter} · ${name}`), make("dd", "", text)));
+    list.lang = "uk";
+    return [make("h2", "", this.say("columns")), list];
   }
 }
 customElements.define("table-check", TableCheck);

@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
-import { inspectFile, titlesOfClean } from "../../inspect/inspection.ts";
+import { inspectFile } from "../../inspect/inspection.ts";
+import { titlesOfClean } from "../../inspect/reread.ts";
 import type { Finding } from "../../model/reports/finding.ts";
 import type { ColumnReport } from "../../model/table.ts";
 import type { PublisherDescriptor } from "../../schemas/data/publisher.ts";

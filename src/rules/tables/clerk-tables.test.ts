@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { inspectFile, titlesOfClean } from "../../inspect/inspection.ts";
+import { inspectFile } from "../../inspect/inspection.ts";
+import { titlesOfClean } from "../../inspect/reread.ts";
 import { sourceOf } from "../../table/scan/encoding.ts";
 import { findingLine } from "../../test/fixtures/finding-line.ts";
 import { oddTables } from "../../test/fixtures/odd-tables.ts";

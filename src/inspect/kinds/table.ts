@@ -1,0 +1,89 @@
+import type { Inspection } from "../../model/reports/inspection.ts";
+import type { TableReport, TableSubject } from "../../model/table.ts";
+import { checkTable } from "../../rules/tables/index.ts";
+import { structureSchema } from "../../schemas/data/structure-schema.ts";
+import { cleanSource } from "../../table/clean.ts";
+import { foldTitle } from "../../table/layout/column-names.ts";
+import { guessStructure } from "../../table/layout/guess-structure.ts";
+import { readTableSource } from "../../table/read-table.ts";
+import type { ByteSource } from "../../table/scan/encoding.ts";
+import { structures } from "../../vocabularies/structures.ts";
+import { lostInTable } from "../reread.ts";
+import { byHarm } from "./harm.ts";
+import type { InspectionOptions } from "./options.ts";
+
+const knownTitles = new Set(
+  [...structures.values()].flatMap(({ fields }) => fields.map(({ title }) => foldTitle(title))),
+);
+
+/** A table of text: a file as it is, or what was made of a sheet or of JSON. */
+export async function inspectTable(
+  file: string,
+  source: ByteSource,
+  { structure, territory, titles }: InspectionOptions,
+  /** The text is the engine's own: of this sheet, or of a JSON file. */
+  made: Pick<TableSubject, "sheet" | "notes" | "filled"> | undefined = undefined,
+): Promise<Inspection> {
+  const sheet = made?.sheet;
+  const schema = structure === undefined ? undefined : structureSchema(structure);
+  const report = await readTableSource(source, {
+    form: "any",
+    knownTitles,
+    ...(territory ? { territory } : {}),
+    ...(titles ? { titles } : {}),
+    ...(schema ? { fields: schema.fields, missingValues: schema.missingValues } : {}),
+    ...(made
+      ? {
+          encoding: { name: "utf-8", sure: "certain", mark: false },
+          separators: { delimiter: ",", newline: "\n" },
+          firstRowIsHeader: sheet === undefined,
+        }
+      : {}),
+  });
+  const likeness = schema
+    ? {
+        id: structure ?? "",
+        matched: report.columns.filter(({ declared }) => declared).length,
+        of: schema.fields.length,
+        given: true,
+      }
+    : guessed(report);
+  const subject: TableSubject = {
+    file,
+    ...made,
+    form: "any",
+    report,
+    ...(schema && structure !== undefined ? { schema, structure } : {}),
+  };
+  const findings = checkTable(subject).sort(byHarm);
+  return {
+    file,
+    format: "CSV",
+    sheets: [],
+    sheet,
+    structure: likeness,
+    report: report.columns.length > 0 ? report : undefined,
+    findings,
+    beside: findings.filter(({ rule }) => lostInTable.has(rule)),
+    ...(isWhole(report)
+      ? { clean: (onText: (text: string) => void) => cleanSource(source, report, onText) }
+      : {}),
+  };
+}
+
+function guessed(report: TableReport): Inspection["structure"] {
+  const guess = guessStructure(report.columns, structures.values());
+  return guess && { ...guess, given: false };
+}
+
+/** Was every record read? Bytes that are no text and a quote that is never closed stop the reading. */
+const isWhole = ({ columns, problems, encoding }: TableReport): boolean =>
+  columns.length > 0 &&
+  // Letters that were guessed may be other letters: a guess alters no value.
+  encoding.sure !== "guess" &&
+  !problems.some(
+    (problem) =>
+      problem.kind === "not-utf8" ||
+      (problem.kind === "syntax" && problem.reason !== "stray-quote") ||
+      (problem.kind === "forbidden-bytes" && problem.what !== "conflict"),
+  );
