@@ -14,6 +14,58 @@ type Step = {
   with?: { path?: string; name?: string };
 };
 
+type Clones = { work: string; repository: string; base: string; head: string };
+
+const { BASH_ENV: _, ...environment } = process.env;
+
+/** Runs a command in the open; gives its exit code. */
+const call = (command: string, args: string[], cwd: string, env: Record<string, string> = {}) =>
+  spawnSync(command, args, { cwd, stdio: "inherit", env: { ...environment, ...env } }).status ?? 1;
+
+/** Files that both branches changed, a line each. */
+const inConflict = (work: string): string =>
+  spawnSync("git", ["-c", "core.quotePath=false", "diff", "--name-only", "--diff-filter=U"], {
+    cwd: join(work, "change"),
+    encoding: "utf8",
+  }).stdout.trim();
+
+/** What GitHub gives a pull request: the base as it is, and the base with the change merged in. */
+function clone({ work, repository, base, head }: Clones): boolean {
+  const git = (...args: string[]) => call("git", args, work) === 0;
+  mkdirSync(work, { recursive: true });
+  for (const folder of ["trusted", "change"])
+    if (!git("clone", "-q", "--branch", base, repository, folder)) return false;
+  const author = ["-c", "user.name=ci-local", "-c", "user.email=ci@example.org"];
+  const merge = ["merge", "-q", "--no-ff", "-m", "merge", `origin/${head}`];
+  if (git("-C", "change", ...author, ...merge)) return true;
+  process.stderr.write(
+    `Гілки «${base}» і «${head}» змінили те саме, і GitHub не запустить перевірок, доки їх не зведено:\n${inConflict(work)}\n`,
+  );
+  return false;
+}
+
+const run = (work: string, command: string, folder = "."): boolean =>
+  call("bash", ["-e", "-c", command], join(work, folder), {
+    BASE: "HEAD^1",
+    GITHUB_ACTIONS: "true",
+    GITHUB_STEP_SUMMARY: join(work, "summary.md"),
+  }) === 0;
+
+/** Runs the steps as GitHub does: after one that failed, only those that always run. Says whether all went well. */
+function runSteps(work: string, steps: readonly Step[]): boolean {
+  let passed = true;
+  for (const { name, uses, run: command, if: condition, with: given, ...step } of steps) {
+    if (!passed && condition !== "always()") continue;
+    const title = name ?? uses ?? command ?? "";
+    if (command !== undefined) {
+      process.stderr.write(`▸ ${title}\n`);
+      if (!run(work, command, step["working-directory"])) passed = false;
+    } else if (uses?.startsWith("actions/upload-artifact@"))
+      process.stderr.write(`▸ ${title}: ${join(work, given?.path ?? "")}\n`);
+  }
+  return passed;
+}
+
 await command(
   {
     about:
@@ -27,74 +79,21 @@ await command(
     code1: "перевірка не пройшла",
   },
   async ({ values }) => {
-    const { head } = values;
+    const { base, head } = values;
     if (head === undefined)
       throw new WrongCall("Не вказано гілки зі зміною: npm run ci-local -- --head моя-гілка.");
     const repository = resolve(values.repository);
     const work =
       values.out === undefined ? mkdtempSync(join(tmpdir(), "ci-local-")) : resolve(values.out);
-    const { BASH_ENV: _, ...environment } = process.env;
-    const call = (command: string, args: string[], cwd: string, env: Record<string, string> = {}) =>
-      spawnSync(command, args, { cwd, stdio: "inherit", env: { ...environment, ...env } }).status ??
-      1;
-    const git = (...args: string[]) => call("git", args, work);
-    const quiet = (...args: string[]) =>
-      spawnSync("git", ["-C", join(work, "change"), ...args], { encoding: "utf8" }).stdout.trim();
-
-    /** What GitHub gives a pull request: the base as it is, and the base with the change merged in. */
-    function clone(base: string, head: string): boolean {
-      mkdirSync(work, { recursive: true });
-      if (git("clone", "-q", "--branch", base, repository, "trusted") !== 0) return false;
-      if (git("clone", "-q", "--branch", base, repository, "change") !== 0) return false;
-      const merge = [
-        "-C",
-        "change",
-        "-c",
-        "user.name=ci-local",
-        "-c",
-        "user.email=ci@example.org",
-        "merge",
-      ];
-      if (git(...merge, "-q", "--no-ff", "-m", "merge", `origin/${head}`) === 0) return true;
-      const files = quiet("-c", "core.quotePath=false", "diff", "--name-only", "--diff-filter=U");
-      process.stderr.write(
-        `Гілки «${base}» і «${head}» змінили те саме, і GitHub не запустить перевірок, доки їх не зведено:\n${files}\n`,
-      );
-      return false;
+    if (!clone({ work, repository, base, head })) {
+      process.exitCode = 1;
+      return;
     }
-
-    function run({ run: command = "", "working-directory": folder = "." }: Step): number {
-      const cwd = join(work, folder);
-      return call("bash", ["-e", "-c", command], cwd, {
-        BASE: "HEAD^1",
-        GITHUB_ACTIONS: "true",
-        GITHUB_STEP_SUMMARY: join(work, "summary.md"),
-      });
-    }
-
-    if (!clone(values.base, head)) process.exitCode = 1;
-    else {
-      const workflow = parse(
-        readFileSync(join(work, "trusted/.github/workflows/check.yml"), "utf8"),
-      );
-      let failed = false;
-      for (const step of workflow.jobs.review.steps as Step[]) {
-        const title = step.name ?? step.uses ?? step.run ?? "";
-        if (step.run === undefined || (failed && step.if !== "always()")) {
-          if (
-            step.uses?.startsWith("actions/upload-artifact@") &&
-            (!failed || step.if === "always()")
-          )
-            process.stderr.write(`▸ ${title}: ${join(work, step.with?.path ?? "")}\n`);
-          continue;
-        }
-        process.stderr.write(`▸ ${title}\n`);
-        if (run(step) !== 0) failed = true;
-      }
-      process.stderr.write(
-        `${failed ? "Перевірка червона" : "Перевірка зелена"}. Усе лежить у ${work}.\n`,
-      );
-      if (failed) process.exitCode = 1;
-    }
+    const workflow = parse(readFileSync(join(work, "trusted/.github/workflows/check.yml"), "utf8"));
+    const passed = runSteps(work, workflow.jobs.review.steps);
+    process.stderr.write(
+      `${passed ? "Перевірка зелена" : "Перевірка червона"}. Усе лежить у ${work}.\n`,
+    );
+    if (!passed) process.exitCode = 1;
   },
 );
