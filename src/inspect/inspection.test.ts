@@ -1,5 +1,4 @@
-import { writeOds, writeXlsx } from "hucre";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Finding } from "../model/reports/finding.ts";
 import { sourceOf } from "../table/scan/encoding.ts";
 import { cleaned } from "../test/fixtures/cleaned.ts";
@@ -8,42 +7,6 @@ import { leftAfter } from "./reread.ts";
 import { renderInspectionText } from "./words.ts";
 
 const utf8 = new TextEncoder();
-
-/** The bytes of a text in an 8-bit page: what its decoder reads, turned round. */
-function encoded(text: string, page: string): Uint8Array {
-  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-  const letters = new Map(
-    [...new TextDecoder(page).decode(bytes)].map((letter, byte) => [letter, byte]),
-  );
-  return Uint8Array.from([...text], (letter) => letters.get(letter) ?? 63);
-}
-
-const schools =
-  "Назва;Адреса;Кількість учнів\nЛіцей імені Тараса Шевченка;вул. Велика Перспективна, 10;540\nГімназія № 9;вул. Юрія Краснокутського, 12;380\n";
-const utf16 = (text: string, little: boolean): Uint8Array =>
-  Uint8Array.from(
-    [0xfeff, ...Array.from(text, (letter) => letter.charCodeAt(0))].flatMap((unit) =>
-      little ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255],
-    ),
-  );
-
-test.each<[string, Uint8Array, string, boolean]>([
-  ["UTF-8", utf8.encode(schools), "utf-8", false],
-  ["UTF-8 with a mark", utf8.encode(`\ufeff${schools}`), "utf-8", true],
-  ["UTF-16 little end first", utf16(schools, true), "utf-16le", true],
-  ["UTF-16 big end first", utf16(schools, false), "utf-16be", true],
-  ["Windows-1251", encoded(schools, "windows-1251"), "windows-1251", false],
-  ["KOI8-U", encoded(schools, "koi8-u"), "koi8-u", false],
-  ["MacCyrillic", encoded(schools, "x-mac-cyrillic"), "x-mac-cyrillic", false],
-  ["DOS 866", encoded(schools.replaceAll("і", "i"), "ibm866"), "ibm866", false],
-])("%s is recognised and read", async (_, bytes, name, mark) => {
-  const { inspection, text } = await cleaned(bytes);
-  expect(inspection.report?.encoding).toMatchObject({ name, mark });
-  expect(inspection.report?.encoding.sure).not.toBe("guess");
-  expect(text.split("\n")[2]).toContain(
-    "вул. Юрія Краснокутського, 12".slice(0, name === "ibm866" ? 3 : 29),
-  );
-});
 
 test.each<[situation: string, file: string, clean: string, repairs: string[]]>([
   [
@@ -190,87 +153,6 @@ test.each<[situation: string, file: string, clean: string, repairs: string[]]>([
   expect(result.repairs?.map(({ rule, count }) => `${rule} ${count}`)).toEqual(repairs);
 });
 
-/** An archive of one entry that says it opens to `opened` bytes. */
-function archive(opened: number): Uint8Array {
-  const view = new DataView(new ArrayBuffer(30 + 46 + 22));
-  view.setUint32(0, 0x04034b50, true);
-  view.setUint32(30, 0x02014b50, true);
-  view.setUint32(30 + 24, opened, true);
-  view.setUint16(30 + 28, 1, true);
-  view.setUint32(76, 0x06054b50, true);
-  view.setUint16(76 + 8, 1, true);
-  view.setUint16(76 + 10, 1, true);
-  view.setUint32(76 + 16, 30, true);
-  return new Uint8Array(view.buffer);
-}
-
-test.each<[situation: string, file: string, bytes: Uint8Array, message: RegExp]>([
-  [
-    "an archive that opens to 4 GB",
-    "a.xlsx",
-    archive(0xffffffff),
-    /^Книга завелика \(4096 МБ після розпакування\)\.$/,
-  ],
-  [
-    "an archive without its contents",
-    "a.xlsx",
-    utf8.encode("PK\u0003\u0004 і більше нічого"),
-    /^Книгу не вдалося відкрити: немає змісту архіву\.$/,
-  ],
-  ["a document", "a.pdf", utf8.encode("%PDF-1.7"), /^Це документ PDF, а не таблиця\.$/],
-  ["XML", "a.xml", utf8.encode('<?xml version="1.0"?><a/>'), /^Це файл XML, а не таблиця\.$/],
-  [
-    "a page saved as CSV",
-    "a.csv",
-    utf8.encode("<!doctype html><html>"),
-    /^Замість таблиці збережено вебсторінку\.$/,
-  ],
-  [
-    "JSON that is no list",
-    "a.json",
-    utf8.encode('{"a":1}'),
-    /^У файлі JSON немає одного списку записів/,
-  ],
-  ["JSON cut in the middle", "a.json", utf8.encode('[{"a":1'), /^Файл обірвано: у ньому щось/],
-  ["NDJSON with a comma too many", "a.ndjson", utf8.encode('{"a":1}\n{"a":2,}\n'), /^Зайва кома/],
-  [
-    "a page that a program named a workbook",
-    "a.xls",
-    utf8.encode('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>1'),
-    /^Це вебсторінка, яку програма назвала книгою Excel\.$/,
-  ],
-  [
-    "an archive of the web named a workbook",
-    "a.xls",
-    utf8.encode('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x'),
-    /^Це вебсторінка, яку програма назвала книгою Excel\.$/,
-  ],
-  [
-    "a workbook of Excel 2003 written as XML",
-    "a.xls",
-    utf8.encode('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook'),
-    /^Це книга Excel 2003, записана як XML\.$/,
-  ],
-  ["nothing", "a.csv", new Uint8Array(), /^У файлі немає таблиці\.$/],
-])("no table: %s", async (_, file, bytes, message) => {
-  const { inspection } = await cleaned(bytes, file);
-  expect(inspection.report).toBeUndefined();
-  expect(inspection.findings.map((finding) => finding.message)).toEqual([
-    expect.stringMatching(message),
-  ]);
-});
-
-test("the place where a text stops being JSON is told", async () => {
-  const placeOf = async (file: string, text: string) =>
-    (await inspectFile(file, sourceOf(utf8.encode(text)))).findings.map(({ place }) => place);
-  expect(await placeOf("a.json", '[\n {"a": 1,},\n]')).toEqual([
-    { file: "a.json", line: 2, column: 9 },
-  ]);
-  expect(await placeOf("a.ndjson", '{"a":1}\n\n{"a":\n')).toEqual([
-    { file: "a.ndjson", line: 3, column: 6 },
-  ]);
-});
-
 test("a file's or a sheet's name cannot speak to the terminal or to the check's runner", () => {
   const text = renderInspectionText(
     {
@@ -291,94 +173,6 @@ test("a file's or a sheet's name cannot speak to the terminal or to the check's 
   );
 });
 
-describe("workbooks", () => {
-  const book = (password?: string) =>
-    writeXlsx({
-      ...(password ? { encryption: { password, spinCount: 1 } } : {}),
-      sheets: [
-        { name: "Титул", rows: [["Звіт"]] },
-        {
-          name: "Дані",
-          rows: [
-            ["edrpou", "opened", "amount"],
-            ["Код", "Дата", "Сума, грн"],
-            [4055251, new Date(Date.UTC(2024, 1, 1)), 12.5],
-            [26241020, new Date(Date.UTC(2024, 2, 15, 9, 30)), 1250000],
-            [2314122, new Date(Date.UTC(2024, 3, 2)), 7],
-          ],
-          cells: new Map([["2,0", { value: 4055251, style: { numFmt: "00000000" } }]]),
-          columns: [{}, { numFmt: "yyyy-mm-dd" }, {}],
-        },
-        { name: "Чернетка", hidden: true, rows: Array.from({ length: 90 }, () => ["x", "y"]) },
-      ],
-    });
-
-  test("the fullest sheet that is not hidden is read: dates, zeros, two header rows", async () => {
-    const { inspection, text } = await cleaned(new Uint8Array(await book()), "звіт.xlsx");
-    expect([inspection.format, inspection.sheet, inspection.report?.header]).toEqual([
-      "XLSX",
-      "Дані",
-      ["names", "header"],
-    ]);
-    expect(inspection.sheets).toEqual([
-      { name: "Титул", rows: 1, hidden: false },
-      { name: "Дані", rows: 5, hidden: false },
-      { name: "Чернетка", rows: 90, hidden: true },
-    ]);
-    expect(text).toBe(
-      "edrpou,opened,amount\n04055251,2024-02-01,12.5\n26241020,2024-03-15T09:30,1250000\n02314122,2024-04-02,7\n",
-    );
-    expect(inspection.findings.map(({ place }) => place.sheet)).toContain("Дані");
-  });
-
-  test("ODS is read as XLSX is", async () => {
-    const bytes = await writeOds({
-      sheets: [
-        {
-          name: "Зупинки",
-          rows: [
-            ["id", "name"],
-            [1, "Вокзал, головний"],
-            [2, "Центр"],
-          ],
-        },
-      ],
-    });
-    const { inspection, text } = await cleaned(new Uint8Array(bytes), "a.ods");
-    expect([inspection.format, inspection.sheet]).toEqual(["ODS", "Зупинки"]);
-    expect(text).toBe('id,name\n1,"Вокзал, головний"\n2,Центр\n');
-  });
-
-  test("a sheet that is not there is named with those that are", async () => {
-    const inspection = await inspectFile("a.xlsx", sourceOf(new Uint8Array(await book())), {
-      sheet: "Аркуш1",
-    });
-    expect(inspection.findings.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
-      "У книзі немає аркуша «Аркуш1». Аркуші книги: «Титул», «Дані», «Чернетка».",
-    ]);
-  });
-
-  test("a password is named", async () => {
-    const { inspection } = await cleaned(new Uint8Array(await book("secret")), "a.xlsx");
-    expect(inspection.findings.map(({ message }) => message)).toEqual(["Книгу захищено паролем."]);
-  });
-});
-
-test.each([
-  [
-    "records",
-    '[{"id":1,"name":"Вокзал, головний"},{"id":2,"tags":["a"]}]',
-    'id,name,tags\n1,"Вокзал, головний",\n2,,"[""a""]"\n',
-  ],
-  [
-    "GeoJSON",
-    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Вокзал"},"geometry":{"type":"Point","coordinates":[32.26,48.5]}}]}',
-    "name,lon,lat\nВокзал,32.26,48.5\n",
-  ],
-])("JSON becomes a table: %s", async (_, json, csv) => {
-  expect((await cleaned(utf8.encode(json), "a.json")).text).toBe(csv);
-});
-
 test("a quote that takes in the lines after it is named, and no clean table is made of the damage", async () => {
   const { inspection, text } = await cleaned(
     utf8.encode('id,name,n\n1,"А, 2\n2,Б,3\n3,"В, 4\n4,Г,5\n'),
@@ -387,55 +181,6 @@ test("a quote that takes in the lines after it is named, and no clean table is m
     "Лапки закрито аж через кілька рядків: ці рядки злилися в одну комірку.",
   );
   expect([inspection.clean, text]).toEqual([undefined, ""]);
-});
-
-test.each([
-  [
-    "capitals in Windows-1251",
-    encoded("id;street\n1;ВУЛИЦЯ ІВАНА ФРАНКА\n2;ВУЛИЦЯ ПОЛТАВСЬКА\n", "windows-1251"),
-    "windows-1251",
-  ],
-  ["UTF-8 cut in its last letter", utf8.encode("id,name\n1,Школа\n2,Парк").slice(0, -1), "utf-8"],
-])("the encoding is not mistaken: %s", async (_, bytes, name) => {
-  expect((await cleaned(bytes)).inspection.report?.encoding.name).toBe(name);
-});
-
-test("a part in another encoding is named by its line, and no clean table is made", async () => {
-  const rows = Array.from({ length: 30 }, (_, row) => `${row + 1},Школа\n`).join("");
-  const { inspection } = await cleaned(
-    new Uint8Array([...utf8.encode(`id,name\n${rows}`), ...encoded("31,Парк\n", "windows-1251")]),
-  );
-  expect(inspection.findings.map(({ message, place }) => [message, place.line])).toEqual([
-    ["Файл у кодуванні UTF-8, але з цього рядка літери записано інакше.", 32],
-  ]);
-  expect(inspection.clean).toBeUndefined();
-});
-
-test("a list inside a cell is kept whole, or the file is refused", async () => {
-  const nested = (depth: number) => `[{"id":1,"a":${"[".repeat(depth)}7${"]".repeat(depth)}}]`;
-  expect((await cleaned(utf8.encode(nested(50)), "a.json")).text).toBe(
-    `id,a\n1,${"[".repeat(50)}7${"]".repeat(50)}\n`,
-  );
-  expect((await cleaned(utf8.encode(nested(500)), "a.json")).inspection.findings.length).toBe(1);
-});
-
-test("numbers of JSON are kept as they are written", async () => {
-  const { text } = await cleaned(
-    utf8.encode('[{"id":12345678901234567890,"sum":2.50},{"id":12345678901234567891,"sum":3}]'),
-    "a.json",
-  );
-  expect(text).toBe("id,sum\n12345678901234567890,2.50\n12345678901234567891,3\n");
-});
-
-test("JSON of two lists asks which is the table; JSON too deep or too sparse is refused", async () => {
-  const said = async (json: string) =>
-    (await cleaned(utf8.encode(json), "a.json")).inspection.findings.map(({ rule }) => rule);
-  expect(await said('{"meta":[{"k":1}],"stops":[{"id":1},{"id":2}]}')).toEqual(["table-readable"]);
-  const sparse = Array.from({ length: 6000 }, (_, index) => `{"k${index}":1}`).join(",");
-  expect(await said(`[${sparse}]`)).toEqual(["table-readable"]);
-  expect((await said(`[{"a":${"[".repeat(50_000)}${"]".repeat(50_000)}}]`)).length).toBeGreaterThan(
-    0,
-  );
 });
 
 test.each<[what: string, text: string, lost: string, mended: string]>([

@@ -7,237 +7,17 @@ import { readRepository } from "../../read/repository.ts";
 import { examplePortal } from "../../rules/example-portal.ts";
 import { checkRepository } from "../../rules/index.ts";
 import { project } from "../../test/fixtures/built-site.ts";
+import { wholeRecord } from "../../test/fixtures/ckan-record.ts";
 import { openCkanStandIn } from "../../test/fixtures/ckan-stand-in.ts";
 import { openReach } from "../reach.ts";
 import { openCkan } from "./client.ts";
 import { type ImportedBefore, type ImportResult, importCkan } from "./import.ts";
-import { importPackage } from "./import-package.ts";
-import { addressOf } from "./package/fields.ts";
 
 type StandIn = Awaited<ReturnType<typeof openCkanStandIn>>;
 type Package = NonNullable<NonNullable<Parameters<typeof openCkanStandIn>[0]>["packages"]>[number];
 const open: StandIn[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((portal) => portal.close()));
-});
-
-const context = {
-  portal: "https://data.example.gov.ua",
-  mailDomains: ["example.gov.ua"],
-  places: new Set(["UA35040210000014072"]),
-  taken: new Set<string>(),
-};
-const whole: Package = {
-  id: "57b45ef8-4c08-4801-937e-4236fb4f3d3f",
-  name: "zupynky",
-  title: "Зупинки громадського транспорту",
-  notes: "Перелік зупинок громадського транспорту громади.",
-  purpose_of_collecting_information: "Закон України «Про автомобільний транспорт»; для поїздок.",
-  update_frequency: "once a year",
-  language: "ua",
-  license_id: "cc-by",
-  version: "2.1",
-  maintainer: "Управління розвитку транспорту",
-  maintainer_email: "transport@example.gov.ua",
-  tags: [{ name: "зупинки" }, { name: "транспорт" }],
-  groups: [{ name: "transport" }],
-  extras: [{ key: "publisherIdentifier", value: "22438" }],
-  organization: { name: "miska-rada", title: "Міська рада" },
-  metadata_created: "2023-01-18T09:32:00.123456",
-  metadata_modified: "2025-03-05T11:42:00.000001",
-  resources: [
-    {
-      id: "a",
-      name: "Зупинки.csv",
-      url: "/files/stops.csv",
-      format: "csv",
-      size: 120,
-      last_modified: "2025-03-05T11:42:00",
-    },
-  ],
-};
-
-test("a whole record loses nothing: every field has its place, the old ids live on as aliases", () => {
-  const { id, descriptor, resources, publisher, gaps } = importPackage(whole, context);
-  expect({ id, descriptor, resources, publisher, gaps }).toEqual({
-    id: "zupynky",
-    descriptor: {
-      title: "Зупинки громадського транспорту",
-      description: "Перелік зупинок громадського транспорту громади.",
-      purpose: "Закон України «Про автомобільний транспорт»; для поїздок.",
-      publisher: "miska-rada",
-      contact: { email: "transport@example.gov.ua", unit: "Управління розвитку транспорту" },
-      keywords: ["зупинки", "транспорт"],
-      themes: ["TRAN"],
-      frequency: "yearly",
-      language: ["uk"],
-      licenses: [{ name: "CC-BY-4.0" }],
-      spatial: [],
-      version: "2.1",
-      importedFrom: "https://data.example.gov.ua/dataset/zupynky",
-      identifier: "57b45ef8-4c08-4801-937e-4236fb4f3d3f",
-      aliases: ["57b45ef8-4c08-4801-937e-4236fb4f3d3f"],
-      issued: "2023-01-18T09:32:00Z",
-      modified: "2025-03-05T11:42:00Z",
-    },
-    resources: [
-      {
-        name: "zupynky",
-        title: "Зупинки.csv",
-        path: "https://data.example.gov.ua/files/stops.csv",
-        format: "CSV",
-        bytes: 120,
-        modified: "2025-03-05T11:42:00Z",
-      },
-    ],
-    publisher: { id: "miska-rada", title: "Міська рада", edrpou: "00022438" },
-    gaps: [
-      {
-        dataset: "zupynky",
-        field: "edrpou",
-        value: "22438",
-        note: "Код ЄДРПОУ без початкових нулів; записано 00022438.",
-      },
-    ],
-  });
-});
-
-const edrpouNote = "Код ЄДРПОУ без початкових нулів; записано 00022438.";
-
-describe("defects of real records are carried over where they can be, and always told", () => {
-  test.each<[situation: string, change: Partial<Package>, notes: string[], kept: object]>([
-    [
-      "the title is empty, there is only a description",
-      { title: "" },
-      ["Назви немає; взято початок опису. Напишіть справжню."],
-      { title: "Перелік зупинок громадського транспорту громади." },
-    ],
-    [
-      "the title is a placeholder",
-      { title: "звіт" },
-      ["Назва нічого не каже про набір: напишіть справжню."],
-      { title: "звіт" },
-    ],
-    [
-      "the title has 367 characters",
-      { title: "Н".repeat(367) },
-      ["Назва має 367 знаків, а дозволено 254: скоротіть."],
-      { title: "Н".repeat(367) },
-    ],
-    [
-      "the description says nothing",
-      { notes: "інформація для доступу до набору даних" },
-      ["Опис нічого не каже про дані: допишіть."],
-      { description: "інформація для доступу до набору даних" },
-    ],
-    [
-      "the description is a copy of article 10-1",
-      { notes: "Будь-яка особа може вільно копіювати, публікувати, поширювати відкриті дані." },
-      ["Замість опису — текст статті 10-1 Закону; його пропущено. Опишіть набір."],
-      {},
-    ],
-    [
-      "the act has a wrong number and a wrong year",
-      { purpose_of_collecting_information: "Постанова КМУ від 21.10.2018 №385" },
-      [
-        "Схоже на описку в номері постанови № 835: перевірте.",
-        "Постанова № 835 — від 21.10.2015: перевірте рік.",
-      ],
-      { purpose: "Постанова КМУ від 21.10.2018 №385" },
-    ],
-    [
-      "the maintainer is a person: no name is carried over",
-      { maintainer: "Коваленко Олена Петрівна" },
-      ["Ім’я відповідальної особи не перенесено: вкажіть підрозділ (contact.unit)."],
-      { contact: { email: "transport@example.gov.ua" } },
-    ],
-    [
-      "two mailboxes in one field, the first of them private",
-      { maintainer_email: "olena@ukr.net; data@example.gov.ua" },
-      ["Взято першу службову."],
-      { contact: { email: "data@example.gov.ua", unit: "Управління розвитку транспорту" } },
-    ],
-    [
-      "the mailbox is private: it is not even repeated in the report",
-      { maintainer_email: "olena.kovalenko@ukr.net" },
-      ["Скриньку не перенесено: потрібна службова, у домені розпорядника."],
-      {},
-    ],
-    [
-      "КОАТУУ in place of КАТОТТГ",
-      { koatuu: "3510100000" },
-      ["Код КОАТУУ скасовано: вкажіть код КАТОТТГ."],
-      { spatial: [] },
-    ],
-    [
-      "more than once a day, for a yearly table",
-      { update_frequency: "more than once a day" },
-      ["Більш як раз на день: перевірте, чи справді так часто."],
-      { frequency: "several-a-day" },
-    ],
-    [
-      "the frequency is written with its label",
-      { update_frequency: "Кожного півріччя" },
-      [],
-      { frequency: "half-yearly" },
-    ],
-    [
-      "a frequency nobody knows",
-      { update_frequency: "unscheduled" },
-      ["Такої періодичності в переліку немає; пропущено."],
-      {},
-    ],
-    [
-      "a licence nobody knows",
-      { license_id: "gfdl" },
-      ["Такої ліцензії портал не приймає; пропущено."],
-      {},
-    ],
-    [
-      "a tag with a quote, one with an apostrophe",
-      { tags: [{ name: "«зупинки»" }, { name: "об’єкти" }] },
-      ["Слово має знаки, яких CKAN не приймає; пропущено."],
-      { keywords: ["обʼєкти"] },
-    ],
-    [
-      "a group of the portal's own",
-      { groups: [{ name: "misto" }] },
-      ["Групи немає серед дванадцяти; пропущено.", "Теми не визначено: вкажіть themes."],
-      { themes: [] },
-    ],
-    ["no resources", { resources: [] }, ["Файлів у записі немає."], {}],
-    [
-      "the same key twice among the extras",
-      {
-        extras: [
-          { key: "publisherIdentifier", value: "22438" },
-          { key: "publisherIdentifier", value: "1" },
-        ],
-      },
-      [],
-      {},
-    ],
-  ])("%s", (_, change, notes, kept) => {
-    const { descriptor, gaps } = importPackage({ ...whole, ...change }, context);
-    expect(gaps.map(({ note }) => note).filter((note) => note !== edrpouNote)).toEqual(notes);
-    expect(descriptor).toMatchObject(kept);
-    expect(JSON.stringify(gaps)).not.toMatch(/olena|Коваленко/);
-  });
-
-  test("one portal under five host names is one address", () => {
-    for (const host of [
-      "data.gov.ua",
-      "data.gov.ua.",
-      "www.data.gov.ua",
-      "test.data.gov.ua",
-      "opendata.gov.ua",
-    ])
-      expect(
-        addressOf(`https://${host}/dataset/x/resource/y/download/файл 1.csv`, context.portal),
-      ).toBe("https://data.gov.ua/dataset/x/resource/y/download/%D1%84%D0%B0%D0%B9%D0%BB%201.csv");
-    expect(addressOf("javascript:alert(1)", context.portal)).toBeUndefined();
-    expect(addressOf("", context.portal)).toBeUndefined();
-  });
 });
 
 /** One run of the import into a folder that is a map. */
@@ -297,7 +77,7 @@ const csv = "id;Назва;Відкрито\n1;Вокзал;01.02.2024\n2;Цен
 const many = Array.from(
   { length: 250 },
   (_, index): Package => ({
-    ...whole,
+    ...wholeRecord,
     id: `${String(index).padStart(8, "0")}-4c08-4801-937e-4236fb4f3d3f`,
     name: `set-${index}`,
     title: `Набір ${index}`,
@@ -309,7 +89,7 @@ test("a table is fetched, cleaned and described; what is no table stays where it
   const portal = await openCkanStandIn({
     packages: [
       {
-        ...whole,
+        ...wholeRecord,
         resources: [
           { id: "a", name: "Зупинки", url: "/files/stops.csv", format: "CSV" },
           { id: "b", name: "Люди", url: "/files/people.csv", format: "CSV" },
