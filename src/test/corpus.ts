@@ -1,4 +1,7 @@
-/** Queries a citizen may type → the dataset that must be among the results. Every case form, apostrophe and slip here was chosen by a person. */
+/**
+ * Queries a citizen may type → the dataset that must be among the results. Every case form, apostrophe and slip here was
+ * chosen by a person. It is long because it is data, one query a line: it is read and added to in one place.
+ */
 export const corpus: readonly [query: string, dataset: string][] = [
   // бюджет
   ["бюджет", "budget-income-monthly"],
