@@ -395,6 +395,14 @@ describe("what may be personal", () => {
       ["**********", "**********"],
     ],
     [
+      "figures in a column of passports",
+      { name: "x", title: "Номер паспорта" },
+      "001234567",
+      "001234568",
+      [],
+      ["*********", "*********"],
+    ],
+    [
       "a day in a column of days",
       { name: "x", type: "date" },
       "2026-01-02",

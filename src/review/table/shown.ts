@@ -1,7 +1,7 @@
 import type { Table } from "../../model/table.ts";
 import type { Field } from "../../schemas/data/table-schema.ts";
 import { roleOf } from "../../table/column/role/role.ts";
-import { conceal } from "../../table/people/veil.ts";
+import { conceal, isOfPeople } from "../../table/people/veil.ts";
 import type { DescribedTable } from "../described-table.ts";
 
 /** Letters of a cell of a whole row; of a changed cell more, around what changed. */
@@ -29,11 +29,11 @@ export const fieldIn = ({ schema }: DescribedTable, name: string): Field | undef
 export function veiledCell(side: DescribedTable, column: string, value: string): string {
   const field = fieldIn(side, column);
   const role = roleOf(column, field?.title);
-  // A number or a code of a column in which nothing personal was found is shown: «11*****000» tells a reviewer nothing.
+  // A number or a code is shown where nothing personal was found nor is promised: «11*****000» tells a reviewer nothing.
   const open =
     !side.personal.has(column) &&
     (/^-?\d+(\.\d+)?$/.test(value) || (field !== undefined && field.type === "date"));
-  if (open && role !== "tax-number" && role !== "birth") return value;
+  if (open && !isOfPeople(role)) return value;
   return conceal(value, side.personal.has(column) ? "person" : role);
 }
 

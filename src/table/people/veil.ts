@@ -111,7 +111,7 @@ export const veilAll = (text: string): string =>
     /\d/.test(part) ? "*".repeat(part.length) : initial(part),
   );
 
-const ofPeople: readonly (Role | undefined)[] = [
+const people: readonly (Role | undefined)[] = [
   "surname",
   "person",
   "birth",
@@ -120,9 +120,12 @@ const ofPeople: readonly (Role | undefined)[] = [
   "home",
 ];
 
+/** Does a column of this role say who somebody is, whatever its values look like? */
+export const isOfPeople = (role: Role | undefined): boolean => people.includes(role);
+
 /** A value of a column with a role, for reports that show whole rows. */
 export const conceal = (text: string, role: Role | undefined): string =>
-  ofPeople.includes(role) ? veilAll(text) : veil(text);
+  isOfPeople(role) ? veilAll(text) : veil(text);
 
 const byWords: readonly string[] = [
   "name",
@@ -138,7 +141,7 @@ type Found = { name: string; title?: string; personal: PersonalFound[] };
 export function veilOf({ name, title, personal }: Found): (text: string) => string {
   if (personal.length === 0) return veil;
   const role = roleOf(name, title);
-  return ofPeople.includes(role) || personal.some(({ kind }) => byWords.includes(kind))
+  return isOfPeople(role) || personal.some(({ kind }) => byWords.includes(kind))
     ? veilAll
     : veilNumbers;
 }
