@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hasErrors } from "../src/model/reports/finding.ts";
-import {
-  type HarvestedDataset,
-  judgeHarvest,
-  readHarvest,
-  replayHarvest,
-} from "../src/published/harvest.ts";
+import { judgeHarvest } from "../src/published/harvest/judge.ts";
+import { type HarvestedDataset, readHarvest } from "../src/published/harvest/read.ts";
+import { replayHarvest } from "../src/published/harvest/replay.ts";
 import { renderHarvestReport } from "../src/published/reports/harvest-report.ts";
 import { readPortal } from "../src/read/portal.ts";
 import { parseRdf } from "../src/read/rdf.ts";

@@ -12,7 +12,7 @@ import { portalShareImage, shareImageOf } from "./dataset/share-words.ts";
 import { renderSkeleton } from "./dataset/skeleton.ts";
 import { datasetNodes } from "./dcat/dcat-dataset.ts";
 import { toSchemaOrg } from "./dcat/schema-org.ts";
-import type { HarvestRun } from "./harvest.ts";
+import type { HarvestRun } from "./harvest/replay.ts";
 import { renderBadge } from "./reports/badge.ts";
 import {
   renderFeedbackCheck,

@@ -5,7 +5,7 @@ import { columnLine, columnsBlock } from "../review/report/columns.ts";
 import { renderBlocksHtml } from "./blocks/blocks-html.ts";
 import { renderBlocksText } from "./blocks/blocks-text.ts";
 import { codeMarkdown, renderMarkdown } from "./blocks/markdown.ts";
-import type { HarvestRun } from "./harvest.ts";
+import type { HarvestRun } from "./harvest/replay.ts";
 import { renderHarvestReport } from "./reports/harvest-report.ts";
 
 const run = (change: Partial<HarvestRun>): HarvestRun => ({

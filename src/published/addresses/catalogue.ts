@@ -1,27 +1,14 @@
-import { auditYears } from "../../catalogue/measures/plan/audit.ts";
-import { measureRating } from "../../catalogue/measures/quality/rating.ts";
-import { registerNames, registerSchemas } from "../../schemas/data/registers.ts";
 import { generatedFiles } from "../../vocabularies/portal-files.ts";
 import { archiveName, renderArchive } from "../archive.ts";
 import { renderDatasetsCsv, renderDatasetsJson } from "../dataset/dataset-list.ts";
 import { buildCatalogueGraph, countPages } from "../dcat/dcat.ts";
 import { renderCkanJsonLd, toCkanGraph } from "../dcat/dcat-ckan.ts";
 import { extensions, serialisations } from "../dcat/rdf.ts";
-import { renderBacklogCsv } from "../reports/audit.ts";
-import { renderBadge } from "../reports/badge.ts";
-import { renderCardCsv, renderCardXlsx } from "../reports/card.ts";
-import {
-  renderCoverageCsv,
-  renderCoverageMatrixCsv,
-  renderPlanCsv,
-  renderPlanJson,
-  renderRegisterCsv,
-} from "../reports/plan.ts";
-import { renderRatingCsv } from "../reports/rating.ts";
 import { renderGenerated, renderRegistryXlsx } from "../reports/registry.ts";
 import { type Address, grouped, mediaTypes, type PublishedSite, single } from "./address.ts";
+import { planAddresses } from "./plan.ts";
 
-const { csv, json, xlsx, svg, zip } = mediaTypes;
+const { csv, json, xlsx, zip } = mediaTypes;
 
 /** Numbers of a large catalogue's pages after the first. */
 const laterPages = ({ catalogue }: PublishedSite): number[] =>
@@ -110,112 +97,6 @@ const registry: Address[] = [
   },
 ];
 
-const plan: Address[] = [
-  {
-    path: "/plan.json",
-    mediaType: json,
-    title: {
-      uk: "Виконання Плану дій: показники й підтвердження",
-      en: "The action plan: figures and evidence",
-    },
-    page: "/plan/",
-    files: ({ catalogue }) => (catalogue.plan ? [{ render: () => renderPlanJson(catalogue) }] : []),
-  },
-  {
-    path: "/plan.csv",
-    mediaType: csv,
-    title: {
-      uk: "Показники Плану дій таблицею",
-      en: "Figures of the action plan as a table",
-    },
-    page: "/plan/",
-    files: ({ catalogue }) => (catalogue.plan ? [{ render: () => renderPlanCsv(catalogue) }] : []),
-  },
-  {
-    ...single(
-      "/coverage.csv",
-      csv,
-      { uk: "Обов’язкові набори та їхній стан", en: "Mandated datasets and their state" },
-      ({ catalogue }) => renderCoverageCsv(catalogue),
-    ),
-    page: "/coverage/",
-  },
-  {
-    ...single(
-      "/coverage-by-publisher.csv",
-      csv,
-      { uk: "Обов’язкові набори за розпорядниками", en: "Mandated datasets by publisher" },
-      ({ catalogue }) => renderCoverageMatrixCsv(catalogue),
-    ),
-    page: "/coverage/",
-  },
-  {
-    path: "/card.csv",
-    mediaType: csv,
-    title: { uk: "Картка оцінки таблицею", en: "The assessment card" },
-    page: "/card/",
-    files: ({ catalogue }) => (catalogue.card ? [{ render: () => renderCardCsv(catalogue) }] : []),
-  },
-  {
-    path: "/card.xlsx",
-    mediaType: xlsx,
-    title: { uk: "Картка оцінки, книга Excel", en: "The assessment card, Excel workbook" },
-    page: "/card/",
-    files: ({ catalogue }) => (catalogue.card ? [{ render: () => renderCardXlsx(catalogue) }] : []),
-  },
-  {
-    path: "/audit/{year}.csv",
-    mediaType: csv,
-    title: {
-      uk: "Інформаційний аудит року: що відкрити далі",
-      en: "The information audit of a year: what to open next",
-    },
-    page: "/audit/{year}/",
-    files: ({ catalogue }) =>
-      auditYears(catalogue).map((year) => ({
-        slots: { year: String(year) },
-        render: () => renderBacklogCsv(catalogue, year),
-      })),
-  },
-  {
-    path: "/publisher/{publisher}/badge.svg",
-    mediaType: svg,
-    title: { uk: "Знак із балом розпорядника", en: "A badge with a publisher’s score" },
-    files: ({ catalogue }) =>
-      measureRating(catalogue).map((score, index, all) => ({
-        slots: { publisher: score.publisher },
-        render: () => renderBadge(score, index + 1, all.length),
-      })),
-  },
-  {
-    ...single(
-      "/rating.csv",
-      csv,
-      { uk: "Рейтинг розпорядників", en: "Rating of publishers" },
-      ({ catalogue }) => renderRatingCsv(catalogue),
-    ),
-    page: "/rating/",
-  },
-  {
-    path: "/registers/{register}.csv",
-    mediaType: csv,
-    title: {
-      uk: "Реєстр Плану дій таблицею",
-      en: "A register of the action plan as a table",
-    },
-    page: "/registers/{register}/",
-    files: ({ catalogue }) =>
-      registerNames.map((register) => ({
-        slots: { register },
-        render: () =>
-          renderRegisterCsv(
-            catalogue.registers[register],
-            Object.keys(registerSchemas[register].shape),
-          ),
-      })),
-  },
-];
-
 /** What is published of the whole catalogue. */
 export const catalogueAddresses: readonly Address[] = grouped("catalogue", [
   {
@@ -257,5 +138,5 @@ export const catalogueAddresses: readonly Address[] = grouped("catalogue", [
     },
     ({ buildNote }) => `${JSON.stringify(buildNote(), null, 1)}\n`,
   ),
-  ...plan,
+  ...planAddresses,
 ]);

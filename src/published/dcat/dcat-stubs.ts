@@ -58,18 +58,26 @@ export function withStubs(nodes: GraphNode[], catalogue: Catalogue): GraphNode[]
 /** Stubs depend on the catalogue alone, and every dataset has a graph of its own. */
 const known = new WeakMap<Catalogue, Map<string, GraphNode>>();
 
-function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
-  const concept = (iri: string, label: Localised): GraphNode => ({
-    "@id": iri,
-    "@type": "skos:Concept",
-    "skos:prefLabel": both(label),
-  });
-  const scheme = `${authority}/data-theme`;
-  const list: GraphNode[] = [
-    { "@id": scheme, "@type": "skos:ConceptScheme", "dct:title": [text("Data theme", "en")] },
+const concept = (iri: string, label: Localised): GraphNode => ({
+  "@id": iri,
+  "@type": "skos:Concept",
+  "skos:prefLabel": both(label),
+});
+
+const scheme = (iri: string, title: string): GraphNode => ({
+  "@id": iri,
+  "@type": "skos:ConceptScheme",
+  "dct:title": [text(title, "en")],
+});
+
+/** What the EU authority tables and ADMS name, the same for every portal. */
+function vocabularyStubs(): GraphNode[] {
+  const dataThemes = `${authority}/data-theme`;
+  return [
+    scheme(dataThemes, "Data theme"),
     ...Object.values(themes).map(({ iri, uk, en }) => ({
       ...concept(iri, { uk, en }),
-      "skos:inScheme": ref(scheme),
+      "skos:inScheme": ref(dataThemes),
     })),
     ...Object.values(languages).map(({ iri, label }) => ({
       "@id": iri,
@@ -115,11 +123,7 @@ function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
       }),
       "skos:inScheme": ref("http://purl.org/adms/licencetype/1.0"),
     },
-    {
-      "@id": "http://purl.org/adms/licencetype/1.0",
-      "@type": "skos:ConceptScheme",
-      "dct:title": [text("Licence type", "en")],
-    },
+    scheme("http://purl.org/adms/licencetype/1.0", "Licence type"),
     {
       ...concept(localAuthority, { uk: "Орган місцевого самоврядування", en: "Local authority" }),
       "skos:inScheme": ref("http://purl.org/adms/publishertype/1.0"),
@@ -134,16 +138,6 @@ function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
       "skos:prefLabel": both({ uk: "Відкрито для всіх", en: "Public" }),
       "skos:inScheme": ref(`${authority}/access-right`),
     },
-    {
-      "@id": rightsIri(catalogue),
-      "@type": "dct:RightsStatement",
-      "rdfs:label": both(rights),
-    },
-    ...[...structures.values()].map(({ id, set }) => ({
-      "@id": structureIri(catalogue, id),
-      "@type": "dct:Standard",
-      "dct:title": [text(`${set.title}: ${id}`, "uk")],
-    })),
     {
       "@id": ukraine,
       "@type": ["dct:Location", "skos:Concept"],
@@ -160,29 +154,37 @@ function stubsOf(catalogue: Catalogue): Map<string, GraphNode> {
       "planned-availability",
       "access-right",
       "country",
-    ].map((name) => ({
-      "@id": `${authority}/${name}`,
-      "@type": "skos:ConceptScheme",
-      "dct:title": [text(name, "en")],
-    })),
-    {
-      "@id": "http://purl.org/adms/publishertype/1.0",
-      "@type": "skos:ConceptScheme",
-      "dct:title": [text("Publisher type", "en")],
-    },
-    ...catalogue.portal.places.map(({ code, title, en, bbox }) => ({
-      "@id": placeIri(catalogue, code),
-      "@type": "dct:Location",
-      "skos:prefLabel": both({ uk: title, ...(en?.title ? { en: en.title } : {}) }),
-      "rdfs:label": [text(title, "uk")],
-      "dct:identifier": [{ "@value": code }],
-      ...(bbox ? { "dcat:bbox": [{ "@value": polygon(bbox), "@type": "gsp:wktLiteral" }] } : {}),
-    })),
-    ...catalogue.publishers.flatMap(({ url }) => (url ? [document(address(url))] : [])),
-    ...catalogue.publishers.map(agent),
+    ].map((name) => scheme(`${authority}/${name}`, name)),
+    scheme("http://purl.org/adms/publishertype/1.0", "Publisher type"),
   ];
-  return new Map(list.map((node) => [node["@id"], node]));
 }
+
+/** What a portal names itself: its places, publishers, structures and terms. */
+const portalStubs = (catalogue: Catalogue): GraphNode[] => [
+  {
+    "@id": rightsIri(catalogue),
+    "@type": "dct:RightsStatement",
+    "rdfs:label": both(rights),
+  },
+  ...[...structures.values()].map(({ id, set }) => ({
+    "@id": structureIri(catalogue, id),
+    "@type": "dct:Standard",
+    "dct:title": [text(`${set.title}: ${id}`, "uk")],
+  })),
+  ...catalogue.portal.places.map(({ code, title, en, bbox }) => ({
+    "@id": placeIri(catalogue, code),
+    "@type": "dct:Location",
+    "skos:prefLabel": both({ uk: title, ...(en?.title ? { en: en.title } : {}) }),
+    "rdfs:label": [text(title, "uk")],
+    "dct:identifier": [{ "@value": code }],
+    ...(bbox ? { "dcat:bbox": [{ "@value": polygon(bbox), "@type": "gsp:wktLiteral" }] } : {}),
+  })),
+  ...catalogue.publishers.flatMap(({ url }) => (url ? [document(address(url))] : [])),
+  ...catalogue.publishers.map(agent),
+];
+
+const stubsOf = (catalogue: Catalogue): Map<string, GraphNode> =>
+  new Map([...vocabularyStubs(), ...portalStubs(catalogue)].map((node) => [node["@id"], node]));
 
 const polygon = ([west, south, east, north]: [number, number, number, number]): string =>
   `POLYGON((${west} ${south},${east} ${south},${east} ${north},${west} ${north},${west} ${south}))`;

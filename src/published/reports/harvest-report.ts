@@ -1,5 +1,5 @@
 import type { Finding } from "../../model/reports/finding.ts";
-import type { HarvestRun } from "../harvest.ts";
+import type { HarvestRun } from "../harvest/replay.ts";
 
 /** Keys of each kind a terminal shows. */
 const shown = 5;

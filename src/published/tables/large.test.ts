@@ -11,7 +11,9 @@ import { buildCatalogueGraph, countPages } from "../dcat/dcat.ts";
 import { toCkanGraph } from "../dcat/dcat-ckan.ts";
 import type { GraphNode } from "../dcat/dcat-terms.ts";
 import { extensions, serialisations } from "../dcat/rdf.ts";
-import { judgeHarvest, readHarvest, replayHarvest } from "../harvest.ts";
+import { judgeHarvest } from "../harvest/judge.ts";
+import { readHarvest } from "../harvest/read.ts";
+import { replayHarvest } from "../harvest/replay.ts";
 import { renderGenerated } from "../reports/registry.ts";
 
 const shapes = join(project, "../shared/dcat-ap-shacl");
