@@ -21,28 +21,27 @@ export type Context = {
   repository: Repository;
   portal: PortalDescriptor;
   publishers: ReadonlyMap<string, Publisher>;
-  findings: readonly Finding[];
+  /** What rules found, by the dataset's folder. */
+  warnings: ReadonlyMap<string, Finding[]>;
   changes: ReadonlyMap<string, Change[]>;
   /** yyyy-mm-dd: the day the portal is built for. */
   today: string;
 };
 
 export function buildDataset(source: DatasetSource, context: Context): Dataset {
-  const { portal, publishers, findings, today } = context;
+  const { portal, publishers } = context;
   const { id, folder, value: passport } = source;
   const publisher = publishers.get(passport.publisher);
   if (!publisher) throw new Error(`Dataset "${id}" names a publisher without a file.`);
-  const iri = `${portal.iriBase}/dataset/${id}`;
   const resources = passport.resources.map((_, index) => buildResource(source, index, context));
   const changed = latest(resources.flatMap(({ modified }) => modified ?? []));
   const moments = momentsOf(source, changed, context);
-  const licence = passport.licenses[0]?.name ?? portal.licenses[0]?.name;
-  const frequency = passport.frequency;
-  const known = frequency !== undefined && isFrequency(frequency) ? frequency : undefined;
+  const frequency = frequencyOf(passport);
+  const licence = licenceOf(passport, portal);
   const temporal = periodOf(passport);
   return {
     id,
-    iri,
+    iri: `${portal.iriBase}/dataset/${id}`,
     identifier: passport.identifier ?? id,
     aliases: passport.aliases,
     title: localised(passport.title, passport.en?.title),
@@ -53,16 +52,9 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
     publisher,
     contact: contactOf(passport, publisher, portal),
     themes: passport.themes.filter(isTheme),
-    ...(known ? { frequency: known } : {}),
-    freshness:
-      passport.status === "withdrawn"
-        ? { state: "withdrawn" }
-        : freshnessOf(
-            known,
-            passport.importedFrom && !passport.modified && !changed ? undefined : moments.modified,
-            today,
-          ),
-    ...(licence !== undefined && isLicence(licence) ? { licence } : {}),
+    ...(frequency ? { frequency } : {}),
+    freshness: stateOf(passport, changed, moments.modified, context.today),
+    ...(licence ? { licence } : {}),
     ...(temporal ? { temporal } : {}),
     ...(passport.series === undefined ? {} : { series: passport.series }),
     places: portal.places.filter(({ code }) => passport.spatial.includes(code)),
@@ -71,11 +63,30 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
     resources,
     charts: chartsOf(source),
     history: context.changes.get(id) ?? [],
-    warnings: findings.filter(({ place }) => place.file.startsWith(`${folder}/`)),
-    news: [],
-    related: [],
+    warnings: context.warnings.get(folder) ?? [],
     passport,
   };
+}
+
+const frequencyOf = ({ frequency }: DatasetDescriptor): Dataset["frequency"] =>
+  frequency !== undefined && isFrequency(frequency) ? frequency : undefined;
+
+/** The passport's own licence, else the portal's. */
+function licenceOf(passport: DatasetDescriptor, portal: PortalDescriptor): Dataset["licence"] {
+  const name = passport.licenses[0]?.name ?? portal.licenses[0]?.name;
+  return name !== undefined && isLicence(name) ? name : undefined;
+}
+
+/** Is the set up to date? Of one that was imported without a word of when it changed, nobody knows. */
+function stateOf(
+  passport: DatasetDescriptor,
+  changed: string | undefined,
+  modified: string,
+  today: string,
+): Dataset["freshness"] {
+  if (passport.status === "withdrawn") return { state: "withdrawn" };
+  const dated = !passport.importedFrom || passport.modified || changed;
+  return freshnessOf(frequencyOf(passport), dated ? modified : undefined, today);
 }
 
 /** The time the data are of; a day they hold for is a period of one day. */

@@ -16,42 +16,7 @@ export function buildChart(
   table: Table,
   schema: TableSchema,
 ): Chart {
-  const missing = new Set(schema.missingValues);
-  const columnOf = (name: string) => table.header.indexOf(name);
-  const x = columnOf(chart.x);
-  const y = chart.y ?? [];
-  const groups = new Map<string, (number | null)[]>();
-  for (const { cells } of table.rows) {
-    const label = cells[x] ?? "";
-    if (missing.has(label)) continue;
-    const values = chart.count
-      ? [1]
-      : y.map((name) => {
-          const text = cells[columnOf(name)] ?? "";
-          return missing.has(text) ? null : Number(text) / chart.divideBy;
-        });
-    const known = groups.get(label);
-    const adds = chart.count === true || chart.aggregate === "sum";
-    groups.set(
-      label,
-      known && adds ? known.map((value, index) => added(value, values[index] ?? null)) : values,
-    );
-  }
-  let points = [...groups];
-  if (chart.sort === "value")
-    points.sort(([a, [m]], [b, [n]]) => (n ?? 0) - (m ?? 0) || (a < b ? -1 : 1));
-  if (chart.limit !== undefined) points = points.slice(0, chart.limit);
-  // The chart names its own unit, which may be millions of the column's: «Доходи, грн» → «Доходи».
-  const bare = (title: string) => (chart.unit ? title.replace(/,[^,]*$/, "") : title);
-  const titles: Localised[] = chart.count
-    ? [{ uk: "Кількість", en: "Count" }]
-    : y.map((name) => {
-        const field = schema.fields.find((candidate) => candidate.name === name);
-        return {
-          uk: bare(field?.title ?? name),
-          ...(field?.en?.title ? { en: bare(field.en.title) } : {}),
-        };
-      });
+  const points = pointsOf(chart, table, schema);
   return {
     dataset,
     name: chart.name,
@@ -62,7 +27,7 @@ export function buildChart(
       : {}),
     x: schema.fields.find(({ name }) => name === chart.x)?.title ?? chart.x,
     labels: points.map(([label]) => label),
-    series: titles.map((title, index) => ({
+    series: titlesOf(chart, schema).map((title, index) => ({
       title,
       values: points.map(([, values]) => {
         const value = values[index] ?? null;
@@ -70,4 +35,56 @@ export function buildChart(
       }),
     })),
   };
+}
+
+type Point = [label: string, values: (number | null)[]];
+
+/** Rows by the chart's first column, in its order and to its limit; a row without a label is on no chart. */
+function pointsOf(chart: ChartDescriptor, table: Table, schema: TableSchema): Point[] {
+  const x = table.header.indexOf(chart.x);
+  const valuesOf = reader(chart, table, schema);
+  const adds = chart.count === true || chart.aggregate === "sum";
+  const groups = new Map<string, (number | null)[]>();
+  for (const { cells } of table.rows) {
+    const label = cells[x] ?? "";
+    if (schema.missingValues.includes(label)) continue;
+    const values = valuesOf(cells);
+    const known = groups.get(label);
+    groups.set(
+      label,
+      known && adds ? known.map((value, index) => added(value, values[index] ?? null)) : values,
+    );
+  }
+  const points = [...groups];
+  if (chart.sort === "value")
+    points.sort(([a, [m]], [b, [n]]) => (n ?? 0) - (m ?? 0) || (a < b ? -1 : 1));
+  return points.slice(0, chart.limit);
+}
+
+/** What a row gives to each of the chart's series: itself, or its numbers. */
+function reader(
+  { count, y = [], divideBy }: ChartDescriptor,
+  { header }: Table,
+  { missingValues }: TableSchema,
+): (cells: readonly string[]) => (number | null)[] {
+  if (count) return () => [1];
+  const columns = y.map((name) => header.indexOf(name));
+  return (cells) =>
+    columns.map((column) => {
+      const text = cells[column] ?? "";
+      return missingValues.includes(text) ? null : Number(text) / divideBy;
+    });
+}
+
+function titlesOf({ count, y = [], unit }: ChartDescriptor, { fields }: TableSchema): Localised[] {
+  if (count) return [{ uk: "Кількість", en: "Count" }];
+  // The chart names its own unit, which may be millions of the column's: «Доходи, грн» → «Доходи».
+  const bare = (title: string) => (unit ? title.replace(/,[^,]*$/, "") : title);
+  return y.map((name) => {
+    const field = fields.find((candidate) => candidate.name === name);
+    return {
+      uk: bare(field?.title ?? name),
+      ...(field?.en?.title ? { en: bare(field.en.title) } : {}),
+    };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Catalogue, Dataset } from "../model/catalogue.ts";
+import { once } from "../model/once.ts";
 
 /** What the catalogue is narrowed by; a dataset has one value of each, or several, or none. */
 export const facetNames = ["theme", "publisher", "format", "frequency", "fresh"] as const;
@@ -13,9 +14,11 @@ export const facetValues: Record<FacetName, (dataset: Dataset) => readonly strin
 };
 
 /** Values of each facet with how many datasets have them, the most frequent first. */
-export function facetsOf({
-  datasets,
-}: Pick<Catalogue, "datasets">): Record<FacetName, { value: string; count: number }[]> {
+export const facetsOf = once(countFacets);
+
+type Facets = Record<FacetName, { value: string; count: number }[]>;
+
+function countFacets({ datasets }: Pick<Catalogue, "datasets">): Facets {
   const counted = (name: FacetName) => {
     const counts = new Map<string, number>();
     for (const dataset of datasets)
@@ -25,7 +28,5 @@ export function facetsOf({
       .map(([value, count]) => ({ value, count }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   };
-  return Object.fromEntries(facetNames.map((name) => [name, counted(name)])) as ReturnType<
-    typeof facetsOf
-  >;
+  return Object.fromEntries(facetNames.map((name) => [name, counted(name)])) as Facets;
 }

@@ -1,49 +1,70 @@
-import type { Catalogue, Dataset, TablePreview } from "../model/catalogue.ts";
+import type { Catalogue, Dataset, Resource, TablePreview } from "../model/catalogue.ts";
+import { listLine } from "../model/csv.ts";
 import type { TableSchema } from "../schemas/data/table-schema.ts";
 import { readRows, readTable } from "../table/read-table.ts";
 import type { GeneratedFile } from "../vocabularies/portal-files.ts";
 import { fingerprint, previewOf } from "./build-dataset.ts";
 import { freshnessOf } from "./measures/quality/freshness.ts";
+import { type RegistryRow, registryColumns, registryOf } from "./registry.ts";
 
-/** A file the portal makes of its catalogue, rendered. */
-export type Generate = (file: GeneratedFile, catalogue: Catalogue) => Uint8Array;
+/** The files the portal makes of its whole catalogue: the register of datasets as Annex 7 draws it, as a table and as JSON. */
+const files: Record<GeneratedFile, (rows: readonly RegistryRow[]) => string> = {
+  // UTF-8, comma, LF; an empty cell where nothing is known.
+  "/registry.csv": (rows) =>
+    [[...registryColumns], ...rows.map((row) => registryColumns.map((name) => row[name]))]
+      .map((line) => listLine(line.map((cell) => cell ?? "")))
+      .join(""),
+  "/registry.json": (rows) => `${JSON.stringify(rows, null, 1)}\n`,
+};
 
-/** Sizes, checksums and first rows of the files the portal makes of the finished catalogue. */
-export function fillGenerated(catalogue: Catalogue, generate: Generate, today: string): void {
-  const described = catalogue.datasets
+type Registered = Pick<Catalogue, "portal" | "datasets">;
+
+export const generatedBytes = (file: GeneratedFile, catalogue: Registered): Uint8Array =>
+  new TextEncoder().encode(files[file](registryOf(catalogue)));
+
+/**
+ * Sizes, checksums and first rows of the files the portal makes of the finished catalogue, for the sets that publish
+ * them as their own: such a set changes when anything said of any set does.
+ */
+export function describeGenerated(
+  datasets: readonly Dataset[],
+  portal: Catalogue["portal"],
+  today: string,
+): Dataset[] {
+  const registered = { portal, datasets: [...datasets] };
+  const described = datasets
     .map((dataset) => dataset.described)
     .sort()
     .at(-1);
-  for (const dataset of catalogue.datasets) {
-    for (const resource of dataset.resources) {
-      const { generated, schema, format } = resource;
-      if (generated === undefined) continue;
-      const bytes = generate(generated, catalogue);
-      Object.assign(resource, {
-        ...fingerprint(bytes),
-        modified: described,
-        ...(schema && format === "CSV" ? { table: generatedTable(bytes, schema) } : {}),
-      });
-      dataset.modified = described ?? dataset.modified;
-      const day = dataset.modified.slice(0, 10);
-      dataset.temporal ??= { start: day, end: day };
-      dataset.freshness = freshnessOf(dataset.frequency, dataset.modified, today);
-    }
-  }
+  return datasets.map((dataset) => {
+    if (!dataset.resources.some(({ generated }) => generated)) return dataset;
+    const modified = described ?? dataset.modified;
+    const day = modified.slice(0, 10);
+    return {
+      ...dataset,
+      modified,
+      temporal: dataset.temporal ?? { start: day, end: day },
+      freshness: freshnessOf(dataset.frequency, modified, today),
+      resources: dataset.resources.map((resource) =>
+        resource.generated === undefined
+          ? resource
+          : {
+              ...resource,
+              modified,
+              ...contentOf(resource, generatedBytes(resource.generated, registered)),
+            },
+      ),
+    };
+  });
 }
+
+const contentOf = ({ schema, format }: Resource, bytes: Uint8Array) => ({
+  ...fingerprint(bytes),
+  ...(schema && format === "CSV" ? { table: generatedTable(bytes, schema) } : {}),
+});
 
 function generatedTable(bytes: Uint8Array, schema: TableSchema): TablePreview {
   const report = readTable(bytes, { form: "published", fields: schema.fields });
   const header = report.columns.map(({ name }) => name);
   return previewOf({ header, rows: readRows(bytes, report) }, schema, report);
 }
-
-export const countsOf = (active: readonly Dataset[]): Catalogue["counts"] => ({
-  datasets: active.length,
-  files: active.reduce((sum, { resources }) => sum + resources.length, 0),
-  publishers: new Set(active.map(({ publisher }) => publisher.id)).size,
-  rows: active
-    .flatMap(({ resources }) => resources)
-    .reduce((sum, { table }) => sum + (table?.rows ?? 0), 0),
-  overdue: active.filter(({ freshness }) => freshness.state === "overdue").length,
-});

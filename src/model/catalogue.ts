@@ -12,6 +12,7 @@ import type { Licence } from "../vocabularies/dcat/licences.ts";
 import type { Theme } from "../vocabularies/dcat/themes.ts";
 import type { GeneratedFile } from "../vocabularies/portal-files.ts";
 import type { Audit } from "./audit.ts";
+import { once } from "./once.ts";
 import type { Finding } from "./reports/finding.ts";
 import type { Checks, ContentNode } from "./repository.ts";
 import type { ColumnProfile } from "./table.ts";
@@ -106,8 +107,6 @@ export type Dataset = {
   /** Newest first. */
   history: Change[];
   warnings: Finding[];
-  news: string[];
-  related: string[];
   passport: DatasetDescriptor;
 };
 
@@ -198,5 +197,6 @@ export type Catalogue = {
 };
 
 /** The sets that readers and harvesters are shown; a withdrawn one keeps its page and nothing else. */
-export const published = ({ datasets }: Pick<Catalogue, "datasets">): Dataset[] =>
-  datasets.filter(({ passport }) => passport.status === "active");
+export const published = once(({ datasets }: Pick<Catalogue, "datasets">): readonly Dataset[] =>
+  datasets.filter(({ passport }) => passport.status === "active"),
+);

@@ -2,7 +2,7 @@ import { auditYears } from "../catalogue/measures/plan/audit.ts";
 import { reportYears } from "../catalogue/measures/plan/report.ts";
 import type { Language } from "../i18n/translate.ts";
 import type { Catalogue } from "../model/catalogue.ts";
-import type { Snapshot } from "../model/snapshot.ts";
+import type { Snapshot } from "../model/reports/snapshot.ts";
 import { registerNames } from "../schemas/data/registers.ts";
 import { ruleIds } from "../vocabularies/rule-ids.ts";
 import { structures } from "../vocabularies/structures.ts";

@@ -4,7 +4,6 @@ import { Fault } from "../model/reports/fault.ts";
 import { type Finding, hasErrors } from "../model/reports/finding.ts";
 import type { History, Repository } from "../model/repository.ts";
 import type { Tree } from "../model/tree.ts";
-import { renderGenerated } from "../published/reports/registry.ts";
 import { openReadTables, type ReadTables } from "../read/disk/readings.ts";
 import { commitDays, readGitTree } from "../read/git/git-tree.ts";
 import { readHistory } from "../read/git/history.ts";
@@ -42,9 +41,7 @@ function portalOf(tree: Tree, history: History, today: string): Portal {
   readTables ??= openReadTables(process.cwd());
   const repository = readRepository(tree, history, readTables);
   const findings = checkRepository(repository);
-  const catalogue = hasErrors(findings)
-    ? undefined
-    : buildCatalogue(repository, findings, today, renderGenerated);
+  const catalogue = hasErrors(findings) ? undefined : buildCatalogue(repository, findings, today);
   return { repository, findings, catalogue };
 }
 

@@ -1,7 +1,8 @@
+import { datasetsById } from "../catalogue/lookups.ts";
 import { answerChart, answerFigure } from "../catalogue/query.ts";
 import type { Language } from "../i18n/translate.ts";
 import type { Chart, Dataset, FileVersion } from "../model/catalogue.ts";
-import type { Snapshot } from "../model/snapshot.ts";
+import type { Snapshot } from "../model/reports/snapshot.ts";
 import type { PublishedSite } from "../published/addresses/address.ts";
 import { pagePath, rootOf } from "../published/pages.ts";
 import { chartQuerySchema, figureQuerySchema } from "../schemas/content/query.ts";
@@ -15,12 +16,11 @@ const shelf = globalThis as typeof globalThis & { [handed]?: Site };
 
 /** Gives the portal to the pages that are built next. */
 export function handOver(site: PublishedSite): void {
-  const byId = new Map(site.catalogue.datasets.map((dataset) => [dataset.id, dataset]));
   shelf[handed] = {
     ...site,
     today: site.catalogue.today,
     dataset(id) {
-      const dataset = byId.get(id);
+      const dataset = datasetsById(site.catalogue).get(id);
       if (!dataset) throw new Error(`No dataset "${id}".`);
       return dataset;
     },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { snapshotDays, snapshotOf } from "../catalogue/measures/plan/snapshot.ts";
 import type { Catalogue } from "../model/catalogue.ts";
-import type { Snapshot } from "../model/snapshot.ts";
+import type { Snapshot } from "../model/reports/snapshot.ts";
 import { canCache, codeHash, openDiskCache } from "../read/disk/disk-cache.ts";
 import { commitDays } from "../read/git/git-tree.ts";
 import { loadPortalAt } from "./portal.ts";

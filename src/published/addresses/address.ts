@@ -1,7 +1,7 @@
 import type { Catalogue, FileVersion } from "../../model/catalogue.ts";
+import type { Snapshot } from "../../model/reports/snapshot.ts";
 import type { Repository } from "../../model/repository.ts";
 import type { ShareImage } from "../../model/share-image.ts";
-import type { Snapshot } from "../../model/snapshot.ts";
 import type { BuildNote } from "../../schemas/reports/build-note.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 

@@ -1,6 +1,6 @@
 import { languages } from "../../i18n/translate.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
-import type { Snapshot } from "../../model/snapshot.ts";
+import type { Snapshot } from "../../model/reports/snapshot.ts";
 import { pagePath, pagesOf } from "../pages.ts";
 import { escapeXml } from "../xml.ts";
 

@@ -1,26 +1,15 @@
 import { writeXlsx } from "hucre";
+import { generatedBytes } from "../../catalogue/generated.ts";
 import { type RegistryRow, registryColumns, registryOf } from "../../catalogue/registry.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
-import { listLine } from "../../model/csv.ts";
 import type { GeneratedFile } from "../../vocabularies/portal-files.ts";
 import { structures } from "../../vocabularies/structures.ts";
 
 const cells = (row: RegistryRow): (string | null)[] => registryColumns.map((name) => row[name]);
 
-/** The register of datasets as Annex 7 draws it: UTF-8, comma, LF; an empty cell where nothing is known. */
-const renderRegistryCsv = (catalogue: Catalogue): string =>
-  [[...registryColumns], ...registryOf(catalogue).map(cells)]
-    .map((line) => listLine(line.map((cell) => cell ?? "")))
-    .join("");
-
-const renderRegistryJson = (catalogue: Catalogue): string =>
-  `${JSON.stringify(registryOf(catalogue), null, 1)}\n`;
-
 /** The files the portal makes of the whole catalogue that a dataset may publish as its own. */
-export function renderGenerated(file: GeneratedFile, catalogue: Catalogue): Uint8Array {
-  const render = { "/registry.csv": renderRegistryCsv, "/registry.json": renderRegistryJson }[file];
-  return new TextEncoder().encode(render(catalogue));
-}
+export const renderGenerated = (file: GeneratedFile, catalogue: Catalogue): Uint8Array =>
+  generatedBytes(file, catalogue);
 
 /** The register as a workbook: names for programs in the first row, Ukrainian titles in the second. */
 export function renderRegistryXlsx(catalogue: Catalogue): Promise<Uint8Array> {

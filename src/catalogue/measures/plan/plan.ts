@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../../model/catalogue.ts";
+import { once } from "../../../model/once.ts";
 import type { Evidence, TaskResult, TaskState } from "../../../model/plan.ts";
 import type { PlanDescriptor, PlanMeasure } from "../../../schemas/data/plan.ts";
 import type { RegisterName } from "../../../schemas/data/registers.ts";
@@ -92,7 +93,7 @@ function evidenceOf(task: PlanDescriptor["tasks"][number], catalogue: Catalogue)
 }
 
 /** Every task of the plan with its figures, counted from the files alone; in the plan's order. */
-export function measurePlan(catalogue: Catalogue): TaskResult[] {
+export const measurePlan = once((catalogue: Catalogue): readonly TaskResult[] => {
   const { plan } = catalogue;
   if (!plan) return [];
   const [first, last] = plan.years;
@@ -107,4 +108,4 @@ export function measurePlan(catalogue: Catalogue): TaskResult[] {
       evidence: evidenceOf(task, catalogue),
     };
   });
-}
+});

@@ -1,4 +1,5 @@
 import { type Catalogue, published } from "../../../model/catalogue.ts";
+import { once } from "../../../model/once.ts";
 import { registryColumns, registryOf } from "../../registry.ts";
 
 /** Of the twelve columns of Annex 7 one may stay empty: the code of a publisher that is no legal entity. */
@@ -13,7 +14,7 @@ export type RegistryFigures = {
 };
 
 /** How complete the register of datasets is (task 5.2). */
-export function measureRegistry(catalogue: Catalogue): RegistryFigures {
+export const measureRegistry = once((catalogue: Catalogue): RegistryFigures => {
   const sets = published(catalogue);
   const lines = registryOf(catalogue).map((row, index) => ({
     id: sets[index]?.id ?? "",
@@ -21,4 +22,4 @@ export function measureRegistry(catalogue: Catalogue): RegistryFigures {
   }));
   const missing = lines.filter(({ columns }) => columns.length > 0);
   return { rows: lines.length, whole: lines.length - missing.length, missing };
-}
+});

@@ -1,6 +1,6 @@
 import { type Catalogue, published } from "../../../model/catalogue.ts";
 import type { TaskState } from "../../../model/plan.ts";
-import type { Snapshot } from "../../../model/snapshot.ts";
+import type { Snapshot } from "../../../model/reports/snapshot.ts";
 import type { PlanDescriptor } from "../../../schemas/data/plan.ts";
 import { measurePlan } from "./plan.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Snapshot } from "../../../model/snapshot.ts";
+import type { Snapshot } from "../../../model/reports/snapshot.ts";
 import { catalogueOf, generatedPortal } from "../../../test/fixtures/generated-portal.ts";
 import {
   improvements,

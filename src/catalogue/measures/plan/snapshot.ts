@@ -1,5 +1,5 @@
 import { type Catalogue, published } from "../../../model/catalogue.ts";
-import type { Point, Snapshot } from "../../../model/snapshot.ts";
+import type { Point, Snapshot } from "../../../model/reports/snapshot.ts";
 import { measureConformity } from "../quality/conformity.ts";
 import { addDays } from "../quality/freshness.ts";
 import { measureMqa } from "../quality/mqa.ts";
@@ -93,14 +93,15 @@ export function improvements(timeline: readonly Snapshot[]): Improvement[] {
   const now = timeline.at(-1);
   if (!now) return [];
   const start = addDays(now.date, -365);
-  const recent = timeline.filter(({ date }) => date >= start);
+  const firsts = new Map<string, { since: string; from: number }>();
+  for (const { date, datasets } of timeline)
+    if (date >= start)
+      for (const { id, points } of datasets)
+        if (!firsts.has(id)) firsts.set(id, { since: date, from: points });
   return now.datasets
     .flatMap(({ id, points }): Improvement[] => {
-      const first = recent.find(({ datasets }) => datasets.some((one) => one.id === id));
-      const before = first?.datasets.find((one) => one.id === id)?.points;
-      return first && before !== undefined && points > before
-        ? [{ id, since: first.date, from: before, to: points }]
-        : [];
+      const first = firsts.get(id);
+      return first && points > first.from ? [{ id, ...first, to: points }] : [];
     })
     .sort((a, b) => b.to - b.from - (a.to - a.from) || (a.id < b.id ? -1 : 1));
 }

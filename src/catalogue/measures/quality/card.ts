@@ -1,6 +1,8 @@
-import { type Catalogue, type Dataset, published } from "../../../model/catalogue.ts";
+import type { Catalogue, Dataset } from "../../../model/catalogue.ts";
+import { once } from "../../../model/once.ts";
 import type { CardValue } from "../../../schemas/content/card.ts";
 import { frequencies } from "../../../vocabularies/dcat/frequencies.ts";
+import { setsByMandate } from "../../lookups.ts";
 import { type Criterion, measureConformity } from "./conformity.ts";
 import { type CoverageItem, measureCoverage } from "./coverage.ts";
 
@@ -40,13 +42,13 @@ const values: Record<CardValue, (row: Row) => string> = {
 };
 
 /** The assessment card: a row for each mandated set, cells in the order of the columns the portal's card names. */
-export function measureCard(catalogue: Catalogue): string[][] {
+export const measureCard = once((catalogue: Catalogue): readonly string[][] => {
   const { card, portal } = catalogue;
-  const active = published(catalogue);
+  const answering = setsByMandate(catalogue);
   return measureCoverage(catalogue).map((item) => {
-    const sets = active.filter(({ id }) => item.datasets.includes(id));
+    const sets = answering.get(item.code) ?? [];
     return (card?.columns ?? []).map(({ value }) =>
       values[value]({ item, sets, site: portal.site }),
     );
   });
-}
+});

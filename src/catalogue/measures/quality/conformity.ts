@@ -1,4 +1,5 @@
 import type { Dataset } from "../../../model/catalogue.ts";
+import { once } from "../../../model/once.ts";
 import { fileTypes } from "../../../vocabularies/dcat/file-types.ts";
 import type { RuleId } from "../../../vocabularies/rule-ids.ts";
 
@@ -25,12 +26,9 @@ const structureRules: readonly RuleId[] = [
 ];
 
 /** A verdict on one set, with its reasons: every criterion must hold. */
-export function measureConformity({
-  resources,
-  passport,
-  warnings,
-  freshness,
-}: Dataset): Conformity {
+export const measureConformity = once(judge);
+
+function judge({ resources, passport, warnings, freshness }: Dataset): Conformity {
   const found = new Set(warnings.map(({ rule }) => rule));
   const tables = resources.filter(({ file, generated }) => file ?? generated);
   const holds: Record<Criterion, boolean> = {

@@ -1,9 +1,6 @@
-import {
-  type Catalogue,
-  type Dataset,
-  type MandatedItem,
-  published,
-} from "../../../model/catalogue.ts";
+import type { Catalogue, Dataset, MandatedItem } from "../../../model/catalogue.ts";
+import { once } from "../../../model/once.ts";
+import { setsByMandate } from "../../lookups.ts";
 import { measureConformity } from "./conformity.ts";
 
 /** What became of a mandated set: the best that any publisher did, or why there is nothing. */
@@ -46,25 +43,25 @@ const best = (sets: readonly Dataset[]): CoverageState | undefined => {
 };
 
 /** Publishers the coverage speaks of: those with sets, and those with an exemption of their own. */
-export const coveragePublishers = ({ publishers, registers }: Catalogue) =>
-  publishers.filter(
-    ({ id, datasets }) =>
-      datasets.length > 0 || registers.exemptions.some(({ publisher }) => publisher === id),
-  );
+export const coveragePublishers = once(({ publishers, registers }: Catalogue) => {
+  const exempt = new Set(registers.exemptions.map(({ publisher }) => publisher));
+  return publishers.filter(({ id, datasets }) => datasets.length > 0 || exempt.has(id));
+});
 
 /**
  * Every mandated set and what the council and each publisher have of it (task 6.2). Withdrawn sets count as absent.
  * A set that everyone must keep is missing at each publisher that has none; another one only where nobody has it.
  */
-export function measureCoverage(catalogue: Catalogue): CoverageItem[] {
-  const active = published(catalogue);
+export const measureCoverage = once((catalogue: Catalogue): readonly CoverageItem[] => {
+  const answering = setsByMandate(catalogue);
   const holders = coveragePublishers(catalogue);
   return catalogue.mandated.map((item) => {
-    const own = active.filter(({ passport }) => passport.mandated.includes(item.code));
+    const own = answering.get(item.code) ?? [];
+    const ownOf = Map.groupBy(own, ({ publisher }) => publisher.id);
     const exempt = catalogue.registers.exemptions.filter(({ mandated }) => mandated === item.code);
     const general = exempt.find(({ publisher }) => publisher === undefined);
     const cells = holders.flatMap(({ id }): CoverageCell[] => {
-      const sets = own.filter(({ publisher }) => publisher.id === id);
+      const sets = ownOf.get(id) ?? [];
       const state =
         best(sets) ??
         (exempt.find(({ publisher }) => publisher === id) ?? general)?.kind ??
@@ -82,4 +79,4 @@ export function measureCoverage(catalogue: Catalogue): CoverageItem[] {
       ...(general ? { exemption: general } : {}),
     };
   });
-}
+});

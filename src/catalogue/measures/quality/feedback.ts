@@ -1,4 +1,6 @@
 import type { Catalogue, Entry } from "../../../model/catalogue.ts";
+import { once } from "../../../model/once.ts";
+import { datasetsById } from "../../lookups.ts";
 import { workingDaysBetween } from "../working-days.ts";
 
 /** Working days the plan gives to a first answer. */
@@ -24,31 +26,18 @@ export type FeedbackFigures = {
   accepted: { part: number; whole: number };
 };
 
+type Feedback = Pick<Catalogue, "registers" | "datasets" | "portal" | "today">;
+
 /** Requests of readers as the portal shows them: most votes first, then the latest. */
-export function requestsOf({
-  registers,
-  datasets,
-  portal,
-  today,
-}: Pick<Catalogue, "registers" | "datasets" | "portal" | "today">): Request[] {
-  return registers.requests
+export const requestsOf = once((catalogue: Feedback): readonly Request[] => {
+  const sets = datasetsById(catalogue);
+  return catalogue.registers.requests
     .map((request): Request => {
-      const set = datasets.find(({ id }) => id === request.datasets[0]);
-      const { decision, answered, closed, date } = request;
-      const waited = workingDaysBetween(date, today, portal.holidays);
-      const state =
-        decision ??
-        (closed !== undefined
-          ? "closed"
-          : answered !== undefined
-            ? "answered"
-            : waited > answerDays
-              ? "late"
-              : "waiting");
+      const set = sets.get(request.datasets[0] ?? "");
       return {
         ...request,
-        holder: request.publisher ?? set?.publisher.id ?? portal.publisher,
-        state,
+        holder: request.publisher ?? set?.publisher.id ?? catalogue.portal.publisher,
+        state: stateOf(request, catalogue),
       };
     })
     .sort(
@@ -57,6 +46,16 @@ export function requestsOf({
         (a.date < b.date ? 1 : a.date > b.date ? -1 : 0) ||
         (a.id < b.id ? -1 : 1),
     );
+});
+
+function stateOf(
+  { decision, answered, closed, date }: Entry<"requests">,
+  { today, portal }: Feedback,
+): Request["state"] {
+  if (decision !== undefined) return decision;
+  if (closed !== undefined) return "closed";
+  if (answered !== undefined) return "answered";
+  return workingDaysBetween(date, today, portal.holidays) > answerDays ? "late" : "waiting";
 }
 
 /** The value below or at which so great a share of sorted values lies (nearest rank). */
@@ -105,19 +104,14 @@ export function measureFeedback(
 }
 
 /** Figures of each publisher that was written to, most requests first. */
-export function feedbackByPublisher(
-  catalogue: Pick<Catalogue, "registers" | "datasets" | "portal" | "today">,
-): { publisher: string; figures: FeedbackFigures }[] {
-  const requests = requestsOf(catalogue);
-  return [...new Set(requests.map(({ holder }) => holder))]
-    .map((publisher) => ({
-      publisher,
-      figures: measureFeedback(
-        requests.filter(({ holder }) => holder === publisher),
-        catalogue.portal.holidays,
+export const feedbackByPublisher = once(
+  (catalogue: Feedback): readonly { publisher: string; figures: FeedbackFigures }[] =>
+    [...Map.groupBy(requestsOf(catalogue), ({ holder }) => holder)]
+      .map(([publisher, requests]) => ({
+        publisher,
+        figures: measureFeedback(requests, catalogue.portal.holidays),
+      }))
+      .sort(
+        (a, b) => b.figures.requests - a.figures.requests || (a.publisher < b.publisher ? -1 : 1),
       ),
-    }))
-    .sort(
-      (a, b) => b.figures.requests - a.figures.requests || (a.publisher < b.publisher ? -1 : 1),
-    );
-}
+);

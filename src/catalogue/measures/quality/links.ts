@@ -1,11 +1,14 @@
 import type { Catalogue } from "../../../model/catalogue.ts";
+import { once } from "../../../model/once.ts";
 
 /** Checks in a row that must fail before a link counts as broken: a site may be down for a night. */
 export const strikes = 3;
 
 /** Addresses that did not open three times in a row. */
-export const brokenLinks = ({ checks: { links } }: Pick<Catalogue, "checks">): Set<string> =>
-  new Set(links?.links.filter(({ failures }) => failures >= strikes).map(({ url }) => url));
+export const brokenLinks = once(
+  ({ checks: { links } }: Pick<Catalogue, "checks">): ReadonlySet<string> =>
+    new Set(links?.links.filter(({ failures }) => failures >= strikes).map(({ url }) => url)),
+);
 
 /** How many of these addresses open, of those that were checked; none of none where nobody looked. */
 export function reachedLinks(

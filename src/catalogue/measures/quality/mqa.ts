@@ -1,4 +1,5 @@
 import type { Dataset, Resource } from "../../../model/catalogue.ts";
+import { once } from "../../../model/once.ts";
 import { fileTypes } from "../../../vocabularies/dcat/file-types.ts";
 
 /** What each metric gives, by dimension: 405 points in all. */
@@ -54,7 +55,9 @@ export const mqaMaximum = list.reduce((sum, { points }) => sum + points, 0);
  * mjanez/ckan-mqa and YourOpenDAta/mqa-scoring-api): metrics of files are those of the set's best file. `dcatAp` holds
  * for every set, because the test suite validates every graph against the official shapes.
  */
-export function measureMqa(dataset: Dataset): Mqa {
+export const measureMqa = once(assess);
+
+function assess(dataset: Dataset): Mqa {
   const best = dataset.resources
     .map(ofFile)
     .reduce<FileStates>((a, b) => (reachedBy(b) > reachedBy(a) ? b : a), ofFile(undefined));

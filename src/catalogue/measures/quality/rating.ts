@@ -1,4 +1,6 @@
-import { type Catalogue, type Dataset, published } from "../../../model/catalogue.ts";
+import type { Catalogue, Dataset } from "../../../model/catalogue.ts";
+import { once } from "../../../model/once.ts";
+import { setsByPublisher } from "../../lookups.ts";
 import { measureConformity } from "./conformity.ts";
 import { feedbackByPublisher } from "./feedback.ts";
 import { measureMqa, mqaMaximum } from "./mqa.ts";
@@ -41,9 +43,9 @@ const rounded = (value: number): number => Math.round(value * 10) / 10;
  * kept well is worth as much as a hundred: a small publisher loses nothing by being small. Those without sets are not
  * ranked. Equal scores stand in the order of titles.
  */
-export function measureRating(catalogue: Catalogue): PublisherScore[] {
+export const measureRating = once((catalogue: Catalogue): readonly PublisherScore[] => {
   const { publishers, plan } = catalogue;
-  const datasets = published(catalogue);
+  const setsOf = setsByPublisher(catalogue);
   const weights = plan?.rating ?? ratingWeights;
   const answers = new Map(
     feedbackByPublisher(catalogue).map(({ publisher, figures }) => [publisher, figures.timely]),
@@ -52,7 +54,7 @@ export function measureRating(catalogue: Catalogue): PublisherScore[] {
     .map(({ id, title }) => ({
       id,
       title,
-      sets: datasets.filter(({ publisher }) => publisher.id === id),
+      sets: setsOf.get(id) ?? [],
     }))
     .filter(({ sets }) => sets.length > 0)
     .map(({ id, title, sets }) => {
@@ -99,4 +101,4 @@ export function measureRating(catalogue: Catalogue): PublisherScore[] {
     })
     .sort((a, b) => b.score - a.score || (a.title < b.title ? -1 : 1))
     .map(({ title: _, ...score }) => score);
-}
+});

@@ -1,4 +1,6 @@
-import type { Catalogue } from "../../../model/catalogue.ts";
+import type { Catalogue, Dataset } from "../../../model/catalogue.ts";
+import { once } from "../../../model/once.ts";
+import { grouped } from "../../lookups.ts";
 import { addDays } from "./freshness.ts";
 import { brokenLinks } from "./links.ts";
 
@@ -29,21 +31,23 @@ export function checkRuns({ checks, today }: Pick<Catalogue, "checks" | "today">
 export type BrokenLink = { url: string; answer: string; since: string; datasets: string[] };
 
 /** Links that readers cannot follow, with the sets whose pages have them. */
-export function brokenLinksOf(catalogue: Catalogue): BrokenLink[] {
+export const brokenLinksOf = once((catalogue: Catalogue): readonly BrokenLink[] => {
   const broken = brokenLinks(catalogue);
+  const pages = grouped(catalogue.datasets, linksOn);
   return (catalogue.checks.links?.links ?? [])
     .filter(({ url }) => broken.has(url))
     .map(({ url, answer, since = "" }) => ({
       url,
       answer,
       since,
-      datasets: catalogue.datasets
-        .filter(
-          ({ resources, passport }) =>
-            resources.some((resource) => resource.url === url || resource.page === url) ||
-            [...passport.sources, ...passport.legalBasis].some(({ path }) => path === url) ||
-            passport.importedFrom === url,
-        )
-        .map(({ id }) => id),
+      datasets: (pages.get(url) ?? []).map(({ id }) => id),
     }));
-}
+});
+
+/** Addresses a dataset's page has links to. */
+const linksOn = ({ resources, passport }: Dataset): string[] =>
+  [
+    ...resources.flatMap(({ url, page }) => [url, page]),
+    ...[...passport.sources, ...passport.legalBasis].map(({ path }) => path),
+    passport.importedFrom,
+  ].filter((url) => url !== undefined);

@@ -1,4 +1,4 @@
-import type { TaskState } from "./plan.ts";
+import type { TaskState } from "../plan.ts";
 
 /** What the portal's figures were on a day, counted by today's formulas from the files of that day's commit. */
 export type Snapshot = {
