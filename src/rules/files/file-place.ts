@@ -1,5 +1,5 @@
 import { quote } from "../../model/reports/finding.ts";
-import { registerWords } from "../../vocabularies/registers.ts";
+import { registerNames } from "../../schemas/data/registers.ts";
 import { error, type Rule } from "../rule.ts";
 
 /** Folders and files the portal knows; anything else would be silently ignored. */
@@ -9,9 +9,7 @@ const known = [
   /^data\/card\.yaml$/,
   /^data\/checks\/(links|national-portal|feedback)\.yaml$/,
   /^data\/audits\/20\d\d\/[a-z0-9-]+\.csv$/,
-  new RegExp(
-    `^data/registers/(${Object.keys(registerWords).join("|")})/[a-z0-9]+(-[a-z0-9]+)*\\.yaml$`,
-  ),
+  new RegExp(`^data/registers/(${registerNames.join("|")})/[a-z0-9]+(-[a-z0-9]+)*\\.yaml$`),
   /^data\/publishers\/[^/]+\.yaml$/,
   /^data\/series\/[^/]+\.yaml$/,
   /^data\/datasets\/[^/]+\/[^/]+$/,

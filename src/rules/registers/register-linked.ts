@@ -1,33 +1,24 @@
 import { quote } from "../../model/reports/finding.ts";
 import type { Repository, Source } from "../../model/repository.ts";
+import { registerList } from "../../schemas/data/registers.ts";
 import { suggest } from "../closest.ts";
 import { error, type Rule } from "../rule.ts";
 
 /** What a register's entry names elsewhere in the repository: key, and where it must be. */
-const links = ({ datasetIds, publisherIds, registers }: Repository) => ({
-  datasets: { known: datasetIds, what: "Набору", where: "на порталі" },
-  publisher: { known: publisherIds, what: "Розпорядника", where: "в теці data/publishers" },
-  act: {
-    known: registers.acts.map(({ id }) => id),
-    what: "Документа",
-    where: "в теці data/registers/acts",
-  },
-  replacedBy: {
-    known: registers.acts.map(({ id }) => id),
-    what: "Документа",
-    where: "в теці data/registers/acts",
-  },
-  poll: {
-    known: registers.polls.map(({ id }) => id),
-    what: "Опитування",
-    where: "в теці data/registers/polls",
-  },
-  materials: {
-    known: registers.materials.map(({ id }) => id),
-    what: "Методичного матеріалу",
-    where: "в теці data/registers/materials",
-  },
-});
+const links = ({ datasetIds, publisherIds, registers }: Repository): Link[] => [
+  { key: "datasets", ids: datasetIds, what: "Набору", where: "на порталі" },
+  { key: "publisher", ids: publisherIds, what: "Розпорядника", where: "в теці data/publishers" },
+  ...registerList.flatMap(({ name, named }) =>
+    (named?.by ?? []).map((key) => ({
+      key,
+      ids: registers[name].map(({ id }) => id),
+      what: named?.what ?? "",
+      where: `в теці data/registers/${name}`,
+    })),
+  ),
+];
+
+type Link = { key: string; ids: string[]; what: string; where: string };
 
 export const registerLinked: Rule = {
   id: "register-linked",
@@ -38,7 +29,7 @@ export const registerLinked: Rule = {
     const entries = Object.values(repository.registers).flat() as Source<Record<string, unknown>>[];
     const plan = repository.plan as Source<Record<string, unknown>> | undefined;
     return [...entries, ...(plan ? [plan] : [])].flatMap(({ value, placeOf }) =>
-      Object.entries(known).flatMap(([key, { known: ids, what, where }]) => {
+      known.flatMap(({ key, ids, what, where }) => {
         const written = value[key];
         const names = Array.isArray(written) ? written : written === undefined ? [] : [written];
         return names

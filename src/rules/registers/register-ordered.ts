@@ -1,22 +1,15 @@
 import type { Source } from "../../model/repository.ts";
+import { registerList } from "../../schemas/data/registers.ts";
 import { error, type Rule } from "../rule.ts";
-
-/** Days that cannot come before others in one entry. */
-const pairs: [earlier: string, later: string, words: string][] = [
-  ["date", "answered", "Відповідь датовано раніше за звернення"],
-  ["date", "closed", "Звернення закрито раніше, ніж воно надійшло"],
-  ["date", "until", "Документ перестав діяти раніше, ніж його видали"],
-  ["start", "end", "Опитування закінчилося раніше, ніж почалося"],
-];
 
 export const registerOrdered: Rule = {
   id: "register-ordered",
   title: "Дати в записі реєстру йдуть у правильному порядку",
   why: "За цими датами рахують строки відповідей і чинність документів: переплутані дати дають від’ємний строк.",
   check: ({ registers }) =>
-    (Object.values(registers).flat() as Source<Record<string, unknown>>[]).flatMap(
-      ({ value, placeOf }) =>
-        pairs.flatMap(([earlier, later, words]) => {
+    registerList.flatMap(({ name, dates = [] }) =>
+      (registers[name] as Source<Record<string, unknown>>[]).flatMap(({ value, placeOf }) =>
+        dates.flatMap(([earlier, later, words]) => {
           const [first, second] = [value[earlier], value[later]];
           return typeof first === "string" && typeof second === "string" && second < first
             ? [
@@ -28,6 +21,7 @@ export const registerOrdered: Rule = {
               ]
             : [];
         }),
+      ),
     ),
   examples: [
     {

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { date, text, webAddress } from "../text.ts";
+import { note } from "./common/fields.ts";
+import type { Register } from "./common/register.ts";
+
+/** Методичні матеріали: першоджерела, місцева адаптація, шаблони. */
+export const materials = {
+  words: { uk: "Методичні матеріали", en: "Guidance" },
+  named: { by: ["materials"], what: "Методичного матеріалу" },
+  schema: z.strictObject({
+    title: text,
+    kind: z.enum(["original", "adaptation", "template"]),
+    author: text.meta({ description: "Орган або організація" }),
+    date: date.optional(),
+    version: z.string().optional().meta({ description: "Версія" }),
+    act: z.string().optional().meta({ description: "Затверджено документом: назва файлу з acts" }),
+    path: webAddress.meta({ description: "Адреса" }),
+    note,
+  }),
+} as const satisfies Register;
