@@ -3,11 +3,16 @@ import { once } from "../../../model/once.ts";
 import type { Evidence, TaskResult, TaskState } from "../../../model/plan.ts";
 import type { PlanDescriptor, PlanMeasure } from "../../../schemas/data/plan.ts";
 import type { RegisterName } from "../../../schemas/data/registers.ts";
+import { councilMeasures } from "./plan-council.ts";
 import { dataMeasures } from "./plan-data.ts";
 import type { Figures, Measure } from "./plan-indicators.ts";
-import { registerMeasures } from "./plan-registers.ts";
+import { readerMeasures } from "./plan-readers.ts";
 
-const measures: Record<PlanMeasure, Measure> = { ...registerMeasures, ...dataMeasures };
+const measures: Record<PlanMeasure, Measure> = {
+  ...councilMeasures,
+  ...readerMeasures,
+  ...dataMeasures,
+};
 
 /** Registers whose entries prove what a measure counts. */
 export const measureRegisters: Partial<Record<PlanMeasure, RegisterName>> = {
