@@ -10,18 +10,19 @@ export const fileExists: Rule = {
   why: "Якщо файлу немає, читач натисне «Завантажити» і нічого не отримає.",
   check: ({ datasets, tree }) =>
     datasets.flatMap(({ value, folder, placeOf }) => {
-      // A file that another resource names is that one's.
-      const free = [...tree.keys()]
-        .filter((file) => file.startsWith(`${folder}/`))
-        .map((file) => file.slice(folder.length + 1))
-        .filter(
-          (file) =>
-            file !== "datapackage.yaml" && !value.resources.some((other) => other.path === file),
-        );
+      // A file that another resource names is that one's. Looked for only where one is missing: there are many files.
+      const freeFiles = () =>
+        [...tree.keys()]
+          .filter((file) => file.startsWith(`${folder}/`))
+          .map((file) => file.slice(folder.length + 1))
+          .filter(
+            (file) =>
+              file !== "datapackage.yaml" && !value.resources.some((other) => other.path === file),
+          );
       return value.resources.flatMap(({ path, page, name }, index) => {
         if (path === undefined) {
           if (page) return [];
-          const own = free.find((file) => file.replace(/\.[^.]*$/, "") === name);
+          const own = freeFiles().find((file) => file.replace(/\.[^.]*$/, "") === name);
           return [
             error(fileExists, {
               place: placeOf(["resources", index]),
@@ -34,7 +35,7 @@ export const fileExists: Rule = {
         }
         if (isKeptElsewhere(path) || pathProblem(path) || tree.has(`${folder}/${path}`)) return [];
         // A workbook renamed to .csv is no table.
-        const alike = free.filter(
+        const alike = freeFiles().filter(
           (file) => file.split(".").at(-1)?.toLowerCase() === path.split(".").at(-1)?.toLowerCase(),
         );
         const near = closest(path, alike) ?? (alike.length === 1 ? alike[0] : undefined);
