@@ -2,8 +2,12 @@ import { Fault } from "../../model/reports/fault.ts";
 import type { Tree, TreeFile } from "../../model/tree.ts";
 import { entriesOf, isCheckout, resolveCommit, resolveTree, runGit } from "./git.ts";
 
-/** Files up to this size are read together, in one call; a larger one alone, when somebody asks for it. */
+/** Files up to this size are read with their neighbours, in one call; a larger one alone, when somebody asks for it. */
 const small = 2 ** 20;
+/** Files of data read in one call: what people write is small and read all at once. */
+const neighbours = 200;
+/** What people write: descriptions, cards and entries, every one of which is read. */
+const isWritten = ({ path }: Entry): boolean => /\.(yaml|mdx)$/.test(path);
 
 type Entry = { path: string; sha: string } & Omit<TreeFile, "bytes">;
 /** Modes git gives what is not a plain file (git-scm.com/book, «Git Objects»). */
@@ -62,18 +66,23 @@ export function readGitTree(root: string, ref: string): Tree | undefined {
       /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? [];
     return { path, sha, size: Number(size) || 0, kind: "file", ...kinds[mode] };
   });
+  const shared = entries.filter(({ size, kind }) => size <= small && kind !== "submodule");
+  const written = shared.filter(isWritten);
+  const data = shared.filter((entry) => !isWritten(entry));
+  /** What a file is read with. */
+  const together = (entry: Entry): Entry[] => {
+    if (entry.size > small) return [entry];
+    if (isWritten(entry)) return written;
+    const at = data.indexOf(entry);
+    return at < 0 ? [entry] : data.slice(at, at + neighbours);
+  };
   const blobs = new Map<string, Uint8Array>();
-  const bytesOf = ({ sha, size }: Entry): Uint8Array => {
-    if (!blobs.has(sha)) {
-      const together =
-        size > small
-          ? [sha]
-          : entries
-              .filter((entry) => entry.size <= small && entry.kind !== "submodule")
-              .map((one) => one.sha);
-      for (const [hash, bytes] of readBlobs(root, [...new Set(together)])) blobs.set(hash, bytes);
+  const bytesOf = (entry: Entry): Uint8Array => {
+    if (!blobs.has(entry.sha)) {
+      const wanted = together(entry).flatMap(({ sha }) => (blobs.has(sha) ? [] : [sha]));
+      for (const [hash, bytes] of readBlobs(root, [...new Set(wanted)])) blobs.set(hash, bytes);
     }
-    return blobs.get(sha) ?? new Uint8Array();
+    return blobs.get(entry.sha) ?? new Uint8Array();
   };
   return new Map(
     entries
