@@ -27,27 +27,30 @@ import type { Territory } from "../table/column/role/role-marks.ts";
 import { territoryOf } from "../table/column/role/territory.ts";
 import type { ReadOptions } from "../table/read-table.ts";
 import { readAudits } from "./audits.ts";
-import { type ReadTables, readTables as readAnew } from "./disk/readings.ts";
+import { type ReadTable, readAnew } from "./disk/readings.ts";
 import { parseEntry } from "./entry.ts";
 import { parseSource } from "./source.ts";
 import { readTextFile } from "./text.ts";
 
 const noHistory: History = { state: "absent", commits: new Map() };
 
+/** How tables and texts are read: anew, or with what was read before. */
+export type Readers = { table: ReadTable; source: typeof parseSource };
+
 /** Every file people wrote → typed values that remember their places. Broken files become problems, never exceptions. */
 export function readRepository(
   tree: Tree,
   history: History = noHistory,
-  readTable: ReadTables = readAnew,
+  readers: Readers = { table: readAnew, source: parseSource },
 ): Repository {
-  const reader = openReader(tree);
+  const reader = openReader(tree, readers.source);
   const portal = reader.single("portal", portalSchema);
   const plan = reader.single("plan", planSchema);
   const card = reader.single("card", cardSchema);
   const links = reader.single("checks/links", linksSchema)?.value;
   const nationalPortal = reader.single("checks/national-portal", nationalPortalSchema)?.value;
   const feedback = reader.single("checks/feedback", feedbackCheckSchema)?.value;
-  const entries = readEntries(tree, reader, portal?.value, readTable);
+  const entries = readEntries(tree, reader, portal?.value, readers.table);
   return {
     tree,
     portal,
@@ -68,7 +71,7 @@ export function readRepository(
 type Reader = ReturnType<typeof openReader>;
 
 /** Reads files of a tree by their schemas and gathers what is wrong with them. */
-function openReader(tree: Tree) {
+function openReader(tree: Tree, parse: Readers["source"]) {
   const problems: ReadProblem[] = [];
   const keep = <T>(parsed: { source: T | undefined; problems: ReadProblem[] }): T | undefined => {
     for (const problem of parsed.problems) problems.push(problem);
@@ -89,7 +92,7 @@ function openReader(tree: Tree) {
     text: string | undefined,
     schema: S,
   ): Source<z.infer<S>> | undefined =>
-    text === undefined ? undefined : keep(parseSource({ id, file, text, schema }));
+    text === undefined ? undefined : keep(parse({ id, file, text, schema }));
   /** A file of which there is one: absent, or read by its schema. */
   const single = <S extends z.ZodType>(id: string, schema: S): Source<z.infer<S>> | undefined => {
     const file = `data/${id}.yaml`;
@@ -117,7 +120,7 @@ function readEntries(
   tree: Tree,
   { keep, textAt, parsed }: Reader,
   portal: PortalDescriptor | undefined,
-  readTable: ReadTables,
+  readTable: ReadTable,
 ): Entries {
   const registers = Object.fromEntries(
     registerNames.map((name) => [name, []]),
@@ -207,7 +210,7 @@ function readTables(
   folder: string,
   source: Source<DatasetDescriptor>,
   territory: Territory,
-  readTable: ReadTables,
+  readTable: ReadTable,
 ): TableFile[] {
   return source.value.resources.flatMap(({ path, schema, structure }, resource) => {
     if (!path || /^[a-z]+:/i.test(path) || !/\.csv$/i.test(path)) return [];

@@ -4,10 +4,11 @@ import { Fault } from "../model/reports/fault.ts";
 import { type Finding, hasErrors } from "../model/reports/finding.ts";
 import type { History, Repository } from "../model/repository.ts";
 import type { Tree } from "../model/tree.ts";
-import { openReadTables, type ReadTables } from "../read/disk/readings.ts";
+import { openReadings } from "../read/disk/readings.ts";
 import { commitDays, readGitTree } from "../read/git/git-tree.ts";
 import { readHistory } from "../read/git/history.ts";
-import { readRepository } from "../read/repository.ts";
+import { rememberSources } from "../read/remembered.ts";
+import { type Readers, readRepository } from "../read/repository.ts";
 import { readTree } from "../read/tree.ts";
 import { checkRepository } from "../rules/index.ts";
 import { isOfType } from "../table/column/cell.ts";
@@ -34,12 +35,12 @@ export function loadPortalAt(
 }
 
 /** One for all portals of a process: what did not change between two of them is read once. */
-let readTables: ReadTables | undefined;
+let readers: Readers | undefined;
 
 function portalOf(tree: Tree, history: History, today: string): Portal {
   // Commands run in the project's folder: its engine's sources are there, and so is the cache of what it read.
-  readTables ??= openReadTables(process.cwd());
-  const repository = readRepository(tree, history, readTables);
+  readers ??= { table: openReadings(process.cwd()), source: rememberSources() };
+  const repository = readRepository(tree, history, readers);
   const findings = checkRepository(repository);
   const catalogue = hasErrors(findings) ? undefined : buildCatalogue(repository, findings, today);
   return { repository, findings, catalogue };

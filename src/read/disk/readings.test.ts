@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { TreeFile } from "../../model/tree.ts";
 import { type ReadOptions, readTable } from "../../table/read-table.ts";
-import { openReadTables, readTables } from "./readings.ts";
+import { openReadings, readAnew } from "./readings.ts";
 
 const project = mkdtempSync(join(tmpdir(), "report-cache-"));
 mkdirSync(join(project, "node_modules"));
@@ -55,7 +55,7 @@ function fileOf(bytes: Uint8Array, blob?: string): TreeFile & { asked: number } 
 /** Asks a process that has just begun; tells whether the table had to be read beside being known by its hash. */
 function ask(given: Uint8Array, asked: ReadOptions) {
   const file = fileOf(given);
-  const { report, table } = openReadTables(project)(file, asked);
+  const { report, table } = openReadings(project)(file, asked);
   return { wasRead: file.asked > 1, report, table };
 }
 
@@ -115,7 +115,7 @@ test("a report moved under another table's name is made again", () => {
   const [one, two] = ["id,amount\n7,7\n", "id,amount\n8,8\n9,9\n"].map((text) =>
     new TextEncoder().encode(text),
   ) as [Uint8Array, Uint8Array];
-  openReadTables(project);
+  openReadings(project);
   const before = new Set(entries());
   ask(one, options);
   const [ours = ""] = entries().filter((path) => !before.has(path));
@@ -127,7 +127,7 @@ test("a report moved under another table's name is made again", () => {
 
 test("rows are read when they are asked for, once while they are held, and are the file's", () => {
   const file = fileOf(bytes);
-  const { table } = readTables(file, options);
+  const { table } = readAnew(file, options);
   const before = file.asked;
   expect(table?.rows.map(({ cells }) => cells.join())).toEqual(["1,12.5", "2,дві"]);
   expect(table?.rows).toBe(table?.rows);
@@ -142,13 +142,13 @@ test("what is counted of rows is kept by the name of the count, for the next pro
 
 test("a file that changes between its judging and its reading stops the reading", () => {
   const file = fileOf(bytes);
-  const { table } = readTables(file, options);
+  const { table } = readAnew(file, options);
   file.bytes = () => new TextEncoder().encode("id,amount\n1,99\n");
   expect(() => table?.rows).toThrow("Файл із даними змінився, поки його читали");
 });
 
 test("content that git calls the same is read once, in whichever commit it lies", () => {
-  const read = openReadTables(project);
+  const read = openReadings(project);
   const [then, now] = [fileOf(bytes, "b10b"), fileOf(bytes, "b10b")];
   expect(read(then, options).table).toBe(read(now, options).table);
   expect(now.asked).toBe(0);
@@ -166,6 +166,6 @@ test("what nobody asked for in a month goes, at most once a day", () => {
   ask(bytes, options);
   expect(existsSync(old)).toBe(true);
   utimesSync(join(folder, ".swept"), longAgo, longAgo);
-  openReadTables(project);
+  openReadings(project);
   expect([existsSync(old), existsSync(former)]).toEqual([false, false]);
 });

@@ -9,7 +9,7 @@ import { canCache, codeHash, type DiskCache, openDiskCache } from "./disk-cache.
 type Reading = { report: TableReport; table: Table | undefined };
 
 /** Reads a published CSV file, or gives what was read of the same bytes before. */
-export type ReadTables = (file: TreeFile, options: ReadOptions) => Reading;
+export type ReadTable = (file: TreeFile, options: ReadOptions) => Reading;
 
 const sha256 = (...parts: (string | Uint8Array)[]): string => {
   const hash = createHash("sha256");
@@ -21,19 +21,19 @@ const sha256 = (...parts: (string | Uint8Array)[]): string => {
 const forgetful: DiskCache = (_key, make) => make();
 
 /** Readings of one process, which end with it: for folders without libraries, and tests. */
-export const readTables: ReadTables = (file, options) => openReadings(forgetful, "")(file, options);
+export const readAnew: ReadTable = (file, options) => readingsOf(forgetful, "")(file, options);
 
 /** Readings kept beside the project's libraries; keys are hashes of bytes, structure, territory and engine. */
-export const openReadTables = (project: string): ReadTables =>
+export const openReadings = (project: string): ReadTable =>
   canCache(project)
-    ? openReadings(openDiskCache(project, "tables"), codeHash(project))
-    : openReadings(forgetful, "");
+    ? readingsOf(openDiskCache(project, "tables"), codeHash(project))
+    : readingsOf(forgetful, "");
 
 /**
  * The same bytes are read once, whatever tree they lie in: a portal and its own past share what did not change. Rows are
  * not held: they are read again when somebody asks for them, and what is counted of them is kept by the table.
  */
-function openReadings(disk: DiskCache, engine: string): ReadTables {
+function readingsOf(disk: DiskCache, engine: string): ReadTable {
   const readings = new Map<string, Reading>();
   /** Hash of the content git calls so: a commit's file that was read in another commit is not read again. */
   const named = new Map<string, string>();
