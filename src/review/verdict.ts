@@ -1,4 +1,5 @@
 import type { DatasetChange, FieldChange, Review, TableChange } from "../model/reports/review.ts";
+import { passportFields } from "../schemas/data/dataset.ts";
 
 /** Why a person must look, in the order they are told: what breaks or is odd first, then what goes, then what is new. */
 export type Reason =
@@ -26,8 +27,12 @@ const isRewritten = ({ changed, before }: TableChange): boolean =>
 const central = /^data\/((portal|plan|card)\.yaml$|publishers\/)/;
 
 /** Fields of a passport that only say more of the same data; whatever else changes, a person looks. */
-const quiet =
-  /^(title|description|purpose|keywords|themes|note|version|versionNotes|validAsOf|temporal|sourceChanged|en|legalBasis|sources|planTasks)(\.|$)|^resources\.[^.]+\.(title|description|bytes|modified|en)(\.|$)|^resources\.[^.]+\.schema\.fields\.[^.]+\.(title|description|en)(\.|$)|^charts\.[^.]+\./;
+const quietFields = Object.entries(passportFields).flatMap(([field, { quiet }]) =>
+  quiet ? [field] : [],
+);
+const quiet = new RegExp(
+  `^(${quietFields.join("|")})(\\.|$)|^resources\\.[^.]+\\.(title|description|bytes|modified|en)(\\.|$)|^resources\\.[^.]+\\.schema\\.fields\\.[^.]+\\.(title|description|en)(\\.|$)|^charts\\.[^.]+\\.`,
+);
 
 /** A column that came is told as a column, not once more as a field of the passport; a leave to name people is told. */
 const columnField = /^resources\.([^.]+)\.schema\.fields\.([^.]+)(?:\.(?!personal$)|$)/;

@@ -1,5 +1,6 @@
 import { v5 as uuid } from "uuid";
 import { type Catalogue, type Dataset, published, type Resource } from "../../model/catalogue.ts";
+import { labelledFields, passportFields } from "../../schemas/data/dataset.ts";
 import { ckanGroups } from "../../vocabularies/ckan/groups.ts";
 import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan/tags.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
@@ -99,13 +100,23 @@ function resourceOf(resource: Resource, position: number, dataset: Dataset): Cka
   };
 }
 
+/** Texts of a passport under the keys its schema gives them. */
+const ownExtras = (passport: Dataset["passport"]): Record<string, string | undefined> =>
+  Object.fromEntries(
+    labelledFields.flatMap(({ field }) => {
+      const { ckan } = passportFields[field];
+      return ckan === undefined ? [] : [[ckan, passport[field]]];
+    }),
+  );
+
 /** What CKAN has no field for: the national portal's own fields first. A key without a value is left out. */
-function extrasOf(dataset: Dataset, { portal }: Catalogue) {
+function extrasOf(dataset: Dataset, { portal }: Catalogue): Record<string, string | undefined> {
   const { passport, frequency, publisher, temporal } = dataset;
   const { withdrawn } = passport;
   const folder = `${portal.site}/dataset/${dataset.id}/`;
+  const { purpose_of_collecting_information, ...own } = ownExtras(passport);
   return {
-    purpose_of_collecting_information: passport.purpose,
+    purpose_of_collecting_information,
     update_frequency:
       frequency === "never" ? portal.ckan?.never : frequency && frequencies[frequency].ckan,
     language: languageKeys[passport.language[0] ?? "uk"],
@@ -120,14 +131,13 @@ function extrasOf(dataset: Dataset, { portal }: Catalogue) {
     spatial_katottg: dataset.places.map(({ code }) => code).join(" ") || undefined,
     temporal_start: temporal?.start,
     temporal_end: temporal?.end,
-    valid_as_of: passport.validAsOf,
+    ...own,
     withdrawn: withdrawn && `${withdrawn.date}: ${withdrawn.reason}`,
   };
 }
 
 /** Keys of extras this portal writes: one of them that it does not write any more is to be taken away. */
-export const extraKeys: readonly (keyof ReturnType<typeof extrasOf>)[] = [
-  "purpose_of_collecting_information",
+export const extraKeys: readonly string[] = [
   "update_frequency",
   "language",
   "publisherIdentifier",
@@ -139,7 +149,7 @@ export const extraKeys: readonly (keyof ReturnType<typeof extrasOf>)[] = [
   "spatial_katottg",
   "temporal_start",
   "temporal_end",
-  "valid_as_of",
+  ...labelledFields.flatMap(({ field }) => passportFields[field].ckan ?? []),
   "withdrawn",
 ];
 

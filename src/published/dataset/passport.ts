@@ -1,10 +1,12 @@
 import type { Catalogue, Dataset } from "../../model/catalogue.ts";
 import { listLine } from "../../model/csv.ts";
+import { labelledFields } from "../../schemas/data/dataset.ts";
 import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
 import { licences } from "../../vocabularies/dcat/licences.ts";
 import { escapeXml } from "../xml.ts";
 
 type Line = { field: string; label: string; value: string };
+type PassportLine = [field: string, label: string, value: string | undefined];
 const languageNames = { uk: "українська", en: "англійська" } as const;
 
 /**
@@ -16,7 +18,10 @@ function passportOf(dataset: Dataset, { portal }: Catalogue): Line[] {
   const { restriction, temporal } = passport;
   const folder = `${portal.site}/dataset/${dataset.id}/`;
   const described = dataset.resources.some(({ schema }) => schema);
-  const lines: [field: string, label: string, value: string | undefined][] = [
+  const own = labelledFields.map(
+    ({ field, label }): PassportLine => [field, label.uk, passport[field]],
+  );
+  const inOrder: PassportLine[] = [
     ["identifier", "Ідентифікаційний номер набору даних", dataset.identifier],
     ["title", "Найменування набору даних", dataset.title.uk],
     ["description", "Стислий опис змісту набору даних", dataset.description?.uk],
@@ -26,7 +31,7 @@ function passportOf(dataset: Dataset, { portal }: Catalogue): Line[] {
       restriction &&
         [restriction.kind, restriction.ground, restriction.decision].filter(Boolean).join("; "),
     ],
-    ["purpose", "Підстава та призначення збору інформації", passport.purpose],
+    ...own.filter(([field]) => field === "purpose"),
     [
       "language",
       "Відомості про мову інформації",
@@ -37,7 +42,7 @@ function passportOf(dataset: Dataset, { portal }: Catalogue): Line[] {
     ["compressFormat", "Формат стиснення набору даних", undefined],
     ["issued", "Дата і час першого оприлюднення набору даних", dataset.issued],
     ["modified", "Дата і час внесення останніх змін до набору даних", dataset.modified],
-    ["validAsOf", "Дата актуальності даних", passport.validAsOf],
+    ...own.filter(([field]) => field === "validAsOf"),
     ["frequency", "Періодичність оновлення даних", frequency && frequencies[frequency].uk],
     [
       "url",
@@ -53,13 +58,14 @@ function passportOf(dataset: Dataset, { portal }: Catalogue): Line[] {
     ["email", "Адреса електронної пошти відповідальної особи", contact.email],
     ["publisher", "Розпорядник інформації", publisher.title],
     ["edrpou", "Код ЄДРПОУ", publisher.edrpou],
-    ["version", "Версія", passport.version],
+    // Whatever else a passport says in its own words follows those of the Regulation.
+    ...own.filter(([field]) => field !== "purpose" && field !== "validAsOf"),
     ["temporal", "Період", temporal && [temporal.start, temporal.end].filter(Boolean).join("/")],
     ["spatial", "Територія (КАТОТТГ)", dataset.places.map(({ code }) => code).join(" ")],
     ["licence", "Ліцензія", licence && licences[licence].uk],
     ["page", "Сторінка набору даних", folder],
   ];
-  return lines.map(([field, label, value = ""]) => ({ field, label, value }));
+  return inOrder.map(([field, label, value = ""]) => ({ field, label, value }));
 }
 
 /** The passport as a table of three columns: name for programs, the law's words, the value. */

@@ -1,8 +1,12 @@
+import { passportFields, type TextField } from "../../schemas/data/dataset.ts";
 import { stopsWith } from "../example-portal.ts";
 import { error, type Rule, warning } from "../rule.ts";
 
-/** Limits of the national portal's harvester, in characters. */
-const limits = { title: 254, description: 4000, purpose: 512 } as const;
+/** Texts the national portal's harvester takes up to a limit, in characters. */
+const limited = (Object.keys(passportFields) as TextField[]).flatMap((key) => {
+  const { limit } = passportFields[key];
+  return limit === undefined ? [] : [{ key, limit }];
+});
 
 export const passportLength: Rule = {
   id: "passport-length",
@@ -10,14 +14,14 @@ export const passportLength: Rule = {
   why: "Національний портал приймає найменування до 254 знаків, опис до 4000, підставу та призначення до 512. Довший текст зупинить перенесення набору.",
   check: ({ datasets }) =>
     datasets.flatMap(({ value, placeOf }) =>
-      (Object.keys(limits) as (keyof typeof limits)[]).flatMap((key) => {
+      limited.flatMap(({ key, limit }) => {
         const length = [...(value[key] ?? "")].length;
-        const over = length - limits[key];
+        const over = length - limit;
         if (over <= 0) return [];
         return [
           (value.importedFrom ? warning : error)(passportLength, {
             place: placeOf([key]),
-            message: `Текст у полі «${key}» має ${length} знаків, а дозволено ${limits[key]}.`,
+            message: `Текст у полі «${key}» має ${length} знаків, а дозволено ${limit}.`,
             hint: `Скоротіть його щонайменше на ${over}.`,
           }),
         ];

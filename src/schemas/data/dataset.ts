@@ -10,6 +10,7 @@ import {
   text,
   webAddress,
 } from "../text.ts";
+import { type PassportField, passportField } from "./passport-field.ts";
 import { tableSchema } from "./table-schema.ts";
 
 const id = z
@@ -72,18 +73,42 @@ const chart = z.strictObject({
  * imported with gaps can still be shown.
  */
 export const datasetSchema = z.strictObject({
-  title: text.meta({ description: "Найменування набору даних, до 254 знаків" }),
-  description: text.optional().meta({ description: "Стислий опис змісту, до 4000 знаків" }),
-  purpose: text.optional().meta({
-    description: "Підстава та призначення збору інформації, до 512 знаків",
-  }),
+  title: text
+    .meta({ description: "Найменування набору даних, до 254 знаків" })
+    .register(passportField, { limit: 254, quiet: true }),
+  description: text
+    .optional()
+    .meta({ description: "Стислий опис змісту, до 4000 знаків" })
+    .register(passportField, { limit: 4000, quiet: true }),
+  purpose: text
+    .optional()
+    .meta({
+      description: "Підстава та призначення збору інформації, до 512 знаків",
+    })
+    .register(passportField, {
+      label: {
+        uk: "Підстава та призначення збору інформації",
+        en: "Grounds and purpose of collection",
+      },
+      ckan: "purpose_of_collecting_information",
+      limit: 512,
+      quiet: true,
+    }),
   publisher: z.string().meta({ description: "Розпорядник: назва файлу з data/publishers" }),
   contact: z
     .strictObject({ email, unit: text.optional(), name: text.optional() })
     .optional()
     .meta({ description: "Відповідальна особа: службова скринька і підрозділ" }),
-  keywords: z.array(text).default([]).meta({ description: "Ключові слова" }),
-  themes: z.array(z.string()).default([]).meta({ description: "Теми ЄС: ECON, EDUC, ENVI…" }),
+  keywords: z
+    .array(text)
+    .default([])
+    .meta({ description: "Ключові слова" })
+    .register(passportField, { quiet: true }),
+  themes: z
+    .array(z.string())
+    .default([])
+    .meta({ description: "Теми ЄС: ECON, EDUC, ENVI…" })
+    .register(passportField, { quiet: true }),
   frequency: z.string().optional().meta({ description: "Періодичність оновлення даних" }),
   language: z.array(z.enum(["uk", "en"])).default(["uk"]),
   licenses: z.array(z.strictObject({ name: z.string() })).default([]),
@@ -91,22 +116,45 @@ export const datasetSchema = z.strictObject({
   temporal: z
     .strictObject({ start: date, end: date.optional() })
     .optional()
-    .meta({ description: "Період, про який дані" }),
-  validAsOf: date.optional().meta({ description: "Дата актуальності даних" }),
-  version: z.string().optional().meta({ description: 'Версія, у лапках: "1.0"' }),
-  versionNotes: text.optional().meta({ description: "Що змінилося в цій версії" }),
+    .meta({ description: "Період, про який дані" })
+    .register(passportField, { quiet: true }),
+  validAsOf: date
+    .optional()
+    .meta({ description: "Дата актуальності даних" })
+    .register(passportField, {
+      label: { uk: "Дата актуальності даних", en: "Data valid as of" },
+      ckan: "valid_as_of",
+      quiet: true,
+    }),
+  version: z
+    .string()
+    .optional()
+    .meta({ description: 'Версія, у лапках: "1.0"' })
+    .register(passportField, { label: { uk: "Версія", en: "Version" }, quiet: true }),
+  versionNotes: text
+    .optional()
+    .meta({ description: "Що змінилося в цій версії" })
+    .register(passportField, { quiet: true }),
   series: z.string().optional().meta({
     description: "Серія, до якої належить набір одного року чи випуску: файл із data/series",
   }),
-  legalBasis: z.array(z.strictObject({ title: text, path: webAddress.optional() })).default([]),
+  legalBasis: z
+    .array(z.strictObject({ title: text, path: webAddress.optional() }))
+    .default([])
+    .register(passportField, { quiet: true }),
   sources: z
     .array(z.strictObject({ title: text, path: webAddress.optional() }))
     .default([])
-    .meta({ description: "Звідки дані" }),
+    .meta({ description: "Звідки дані" })
+    .register(passportField, { quiet: true }),
   mandated: z.array(z.string()).default([]).meta({
     description: "Коди обов’язкових наборів, яким відповідає цей",
   }),
-  planTasks: z.array(z.string()).default([]).meta({ description: "Завдання Плану дій" }),
+  planTasks: z
+    .array(z.string())
+    .default([])
+    .meta({ description: "Завдання Плану дій" })
+    .register(passportField, { quiet: true }),
   restriction: z
     .strictObject({
       kind: text,
@@ -116,7 +164,10 @@ export const datasetSchema = z.strictObject({
     })
     .optional()
     .meta({ description: "Що не оприлюднено через обмежений доступ і на якій підставі" }),
-  note: text.optional().meta({ description: "Примітка для читачів" }),
+  note: text
+    .optional()
+    .meta({ description: "Примітка для читачів" })
+    .register(passportField, { quiet: true }),
   status: z.enum(["active", "withdrawn"]).default("active"),
   withdrawn: z
     .strictObject({ date, reason: text, successor: z.string().optional() })
@@ -128,9 +179,12 @@ export const datasetSchema = z.strictObject({
     .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, { error: "alias" }))
     .default([])
     .meta({ description: "Інші ідентифікатори набору" }),
-  sourceChanged: date.optional().meta({
-    description: "Коли змінилися відомості в розпорядника: оновити набір треба за три робочі дні",
-  }),
+  sourceChanged: date
+    .optional()
+    .meta({
+      description: "Коли змінилися відомості в розпорядника: оновити набір треба за три робочі дні",
+    })
+    .register(passportField, { quiet: true }),
   issued: moment.optional().meta({ description: "Перше оприлюднення, лише для перенесених" }),
   modified: moment.optional().meta({ description: "Останні зміни, лише для перенесених" }),
   en: z
@@ -140,11 +194,31 @@ export const datasetSchema = z.strictObject({
       keywords: z.array(text).optional(),
       versionNotes: text.optional(),
     })
-    .optional(),
+    .optional()
+    .register(passportField, { quiet: true }),
   resources: z.array(resource).default([]).meta({ description: "Файли набору" }),
   charts: z.array(chart).default([]),
 });
 
 export type DatasetDescriptor = z.infer<typeof datasetSchema>;
+
+/** Every field of a passport, with what is said of it. */
+export const passportFields = Object.fromEntries(
+  Object.entries(datasetSchema.shape).map(([key, schema]) => [
+    key,
+    passportField.get(schema) ?? {},
+  ]),
+) as Record<keyof DatasetDescriptor, PassportField>;
+
+/** Fields that are one text. */
+export type TextField = {
+  [K in keyof DatasetDescriptor]-?: DatasetDescriptor[K] extends string | undefined ? K : never;
+}[keyof DatasetDescriptor];
+
+/** Texts that are shown under their own words, in the order of the schema. */
+export const labelledFields = (Object.keys(passportFields) as TextField[]).flatMap((field) => {
+  const { label } = passportFields[field];
+  return label ? [{ field, label }] : [];
+});
 export type ResourceDescriptor = DatasetDescriptor["resources"][number];
 export type ChartDescriptor = DatasetDescriptor["charts"][number];
