@@ -1,5 +1,6 @@
 import type { LinksCheck } from "../../schemas/reports/checks.ts";
 import { openReach, refusalOf, Unreachable } from "../reach.ts";
+import { retry, wait } from "../retry.ts";
 
 export type LinkOptions = {
   fetch?: typeof fetch;
@@ -12,9 +13,6 @@ export type LinkOptions = {
 };
 
 type Answer = { answer: string; opens: boolean | undefined };
-
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Says a site that it does not speak to programs, or not now: nothing follows for its readers. */
 const silent = new Set([401, 403, 405, 429, 999]);
@@ -36,25 +34,27 @@ async function visit(
     await response.body?.cancel();
     return response.status;
   };
-  let last = "";
-  for (let attempt = 0; attempt < 2; attempt++) {
-    if (attempt > 0) await wait(pause);
-    try {
-      // Some servers answer HEAD with an error and GET with the file.
-      const head = await call("HEAD");
-      const status = head < 400 ? head : await call("GET");
-      if (status < 400 || status === 416) return { answer: String(status), opens: true };
-      if (silent.has(status)) return { answer: String(status), opens: undefined };
-      last = String(status);
-      if (status < 500) break;
-    } catch (error) {
-      if (error instanceof Unreachable) return { answer: error.message, opens: false };
-      const name = error instanceof Error ? error.name : "";
-      last = name === "TimeoutError" ? "не відповів вчасно" : "немає з’єднання";
-    }
+  const once = async (): Promise<Answer> => {
+    // Some servers answer HEAD with an error and GET with the file.
+    const head = await call("HEAD");
+    const status = head < 400 ? head : await call("GET");
+    if (status < 400 || status === 416) return { answer: String(status), opens: true };
+    if (silent.has(status)) return { answer: String(status), opens: undefined };
+    if (status >= 500) throw new Ailing(String(status));
+    return { answer: String(status), opens: false };
+  };
+  try {
+    return await retry(once, [pause], (error) => error instanceof Unreachable);
+  } catch (error) {
+    if (error instanceof Unreachable || error instanceof Ailing)
+      return { answer: error.message, opens: false };
+    const late = error instanceof Error && error.name === "TimeoutError";
+    return { answer: late ? "не відповів вчасно" : "немає з’єднання", opens: false };
   }
-  return { answer: last, opens: false };
 }
+
+/** A server that answers, and says that it is not well. */
+class Ailing extends Error {}
 
 /**
  * Visits every address once; failures add up over checks and an answer clears them. One host is called by one call at a

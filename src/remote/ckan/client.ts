@@ -1,4 +1,5 @@
 import { openReach, Unreachable } from "../reach.ts";
+import { reasonOf, retry } from "../retry.ts";
 
 /** Why a CKAN portal did not do what it was asked: what to do next differs. */
 export type CkanFault = "forbidden" | "missing" | "refused" | "unreachable";
@@ -94,22 +95,21 @@ export function openCkan(options: CkanOptions): CkanClient {
   }
 
   async function call(action: string, query: string, init: RequestInit): Promise<unknown> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await once(`${base}/${action}${query}`, init);
-      } catch (error) {
-        if (error instanceof CkanError) throw error;
-        // Where the address leads will not change by asking again.
-        if (error instanceof Unreachable) throw new CkanError("unreachable", error.message);
-        const pause = pauses[attempt];
-        const reason = error instanceof Error ? error.message : String(error);
-        if (pause === undefined)
-          throw new CkanError(
-            "unreachable",
-            `портал недоступний після ${attempt + 1} спроб (${reason})`,
-          );
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
+    try {
+      // Where the address leads will not change by asking again.
+      return await retry(
+        () => once(`${base}/${action}${query}`, init),
+        pauses,
+        (error) => error instanceof CkanError || error instanceof Unreachable,
+      );
+    } catch (error) {
+      if (error instanceof CkanError) throw error;
+      throw new CkanError(
+        "unreachable",
+        error instanceof Unreachable
+          ? error.message
+          : `портал недоступний після ${pauses.length + 1} спроб (${reasonOf(error)})`,
+      );
     }
   }
 

@@ -1,4 +1,5 @@
 import { openReach, Unreachable } from "../reach.ts";
+import { reasonOf, retry, wait } from "../retry.ts";
 
 /** Why GitHub did not do what it was asked: what to do next differs. */
 export type GitHubFault = "forbidden" | "missing" | "refused" | "limited" | "unreachable";
@@ -69,11 +70,11 @@ function limitOf({ status, headers }: Response): number | undefined {
 
 /** Waits where a limit was met that passes soon, and throws for another try; one that lasts is thrown at once. */
 async function waitForLimit(response: Response, longest: number): Promise<void> {
-  const wait = limitOf(response);
-  if (wait === undefined) return;
-  if (wait > longest)
+  const limit = limitOf(response);
+  if (limit === undefined) return;
+  if (limit > longest)
     throw new GitHubError("limited", "GitHub обмежив кількість запитів; спробуйте за годину");
-  await pause(wait);
+  await wait(limit);
   throw new Error("обмеження кількості запитів");
 }
 
@@ -144,20 +145,21 @@ export function openGitHub(options: GitHubOptions): GitHubClient {
   async function call(path: string, init: RequestInit, query = ""): Promise<unknown> {
     const address = new URL(path, base);
     address.search = query;
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await once(address, init);
-      } catch (error) {
-        if (error instanceof GitHubError) throw error;
-        // Where the address leads will not change by asking again.
-        if (error instanceof Unreachable) throw new GitHubError("unreachable", error.message);
-        const wait = pauses[attempt];
-        const reason = error instanceof Error ? error.message : String(error);
-        // A writing call whose answer was lost may have been done: the next run sees what is there and goes on.
-        if (wait === undefined || (init.method !== "GET" && attempt > 0))
-          throw new GitHubError("unreachable", `GitHub недоступний (${reason})`);
-        await pause(wait);
-      }
+    // A writing call whose answer was lost may have been done: the next run sees what is there and goes on.
+    const tries = init.method === "GET" ? pauses : pauses.slice(0, 1);
+    try {
+      // Where the address leads will not change by asking again.
+      return await retry(
+        () => once(address, init),
+        tries,
+        (error) => error instanceof GitHubError || error instanceof Unreachable,
+      );
+    } catch (error) {
+      if (error instanceof GitHubError) throw error;
+      throw new GitHubError(
+        "unreachable",
+        error instanceof Unreachable ? error.message : `GitHub недоступний (${reasonOf(error)})`,
+      );
     }
   }
 
@@ -169,9 +171,6 @@ export function openGitHub(options: GitHubOptions): GitHubClient {
     send: (method, path, body) => call(path, { method, body: JSON.stringify(body) }),
   };
 }
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** owner/name of a repository's address on GitHub; undefined for another host. */
 export const repositoryOf = (address: string | undefined): string | undefined =>
