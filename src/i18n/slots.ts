@@ -39,7 +39,6 @@ export type Slots = {
   "points.few": "count";
   "points.many": "count";
   "points.other": "count";
-  "api.addressesText": "file" | "id";
   "plan.order": "date" | "number";
   "plan.method": "date";
   "plan.executorsCount": "count";
