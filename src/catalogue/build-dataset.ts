@@ -208,7 +208,7 @@ function ownFile(
     page: `${portal.site}/dataset/${id}/`,
     file,
     ...(format ? { format } : {}),
-    ...fingerprint(entry.bytes()),
+    ...(read ? { bytes: entry.size, sha256: read.sha256 } : fingerprint(entry.bytes())),
     modified: commit ? momentOf(commit) : `${today}T00:00:00Z`,
     ...(read?.table && read.schema
       ? { table: previewOf(read.table, read.schema, read.report) }

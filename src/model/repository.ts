@@ -38,6 +38,8 @@ export type TableFile = TableSubject & {
   /** Which of the descriptor's resources. */
   resource: number;
   table: Table | undefined;
+  /** Of its bytes. */
+  sha256: string;
 };
 
 export type DatasetSource = Source<DatasetDescriptor> & { folder: string; tables: TableFile[] };

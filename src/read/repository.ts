@@ -223,7 +223,7 @@ function readTables(
       territory,
       ...(schema ? { fields: schema.fields, missingValues: schema.missingValues } : {}),
     };
-    const { report, table } = readTable(entry, options);
+    const { report, table, sha256 } = readTable(entry, options);
     const official = structure !== undefined && schema === structureSchema(structure);
     return [
       {
@@ -234,6 +234,7 @@ function readTables(
         ...(official ? { structure } : {}),
         resource,
         table,
+        sha256,
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -152,6 +153,14 @@ test("content that git calls the same is read once, in whichever commit it lies"
   const [then, now] = [fileOf(bytes, "b10b"), fileOf(bytes, "b10b")];
   expect(read(then, options).table).toBe(read(now, options).table);
   expect(now.asked).toBe(0);
+});
+
+test("content of a folder is not read again in a commit that git names by it", () => {
+  const read = openReadings(project);
+  const name = execFileSync("git", ["hash-object", "--stdin"], { input: bytes, encoding: "utf8" });
+  const committed = fileOf(bytes, name.trim());
+  expect(read(fileOf(bytes), options).table).toBe(read(committed, options).table);
+  expect(committed.asked).toBe(0);
 });
 
 test("what nobody asked for in a month goes, at most once a day", () => {

@@ -6,7 +6,7 @@ import { type ReadOptions, readRows, readTable } from "../../table/read-table.ts
 import { canCache, codeHash, type DiskCache, openDiskCache } from "./disk-cache.ts";
 
 /** What a CSV file holds and what is wrong with it; no table where reading stopped. */
-type Reading = { report: TableReport; table: Table | undefined };
+type Reading = { report: TableReport; table: Table | undefined; sha256: string };
 
 /** Reads a published CSV file, or gives what was read of the same bytes before. */
 export type ReadTable = (file: TreeFile, options: ReadOptions) => Reading;
@@ -16,6 +16,10 @@ const sha256 = (...parts: (string | Uint8Array)[]): string => {
   for (const part of parts) hash.update(part);
   return hash.digest("hex");
 };
+
+/** What git calls these bytes (git-scm.com/book, «Git Objects»), in a repository of SHA-1. */
+const blobName = (bytes: Uint8Array): string =>
+  createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 
 /** Nothing is kept on disk. */
 const forgetful: DiskCache = (_key, make) => make();
@@ -35,13 +39,14 @@ export const openReadings = (project: string): ReadTable =>
  */
 function readingsOf(disk: DiskCache, engine: string): ReadTable {
   const readings = new Map<string, Reading>();
-  /** Hash of the content git calls so: a commit's file that was read in another commit is not read again. */
+  /** Hash of the content git calls so: a commit's file that was read in a folder or in another commit is not read again. */
   const named = new Map<string, string>();
   const contentOf = (file: TreeFile): string => {
     const known = file.blob === undefined ? undefined : named.get(file.blob);
     if (known !== undefined) return known;
-    const content = sha256(file.bytes());
-    if (file.blob !== undefined) named.set(file.blob, content);
+    const bytes = file.bytes();
+    const content = sha256(bytes);
+    named.set(file.blob ?? blobName(bytes), content);
     return content;
   };
   return (file, options) => {
@@ -59,6 +64,7 @@ function readingsOf(disk: DiskCache, engine: string): ReadTable {
     const reading = {
       report,
       table: report.columns.length === 0 ? undefined : tableOf(report, rows, keep),
+      sha256: content,
     };
     readings.set(key, reading);
     return reading;
