@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,35 +20,11 @@ const bytes = Buffer.concat([
   ...renderArchive(catalogueOf(files), readRepository(treeOf(files)), "c0ffee"),
 ]);
 
-test("the archive holds each file of data byte for byte, its passport, and the sums of all", () => {
-  const entries = unzipSync(bytes);
-  expect(Object.keys(entries)).toEqual([
-    "README.txt",
-    "registry.csv",
-    "datasets/stops/datapackage.json",
-    "datasets/stops/stops.csv",
-    "manifest.json",
-    "SHA256SUMS",
-  ]);
-  expect(strFromU8(entries["datasets/stops/stops.csv"] ?? new Uint8Array())).toBe(
-    files["data/datasets/stops/stops.csv"],
-  );
-  const sums = strFromU8(entries.SHA256SUMS ?? new Uint8Array());
-  for (const line of sums.trimEnd().split("\n")) {
-    const [sum = "", path = ""] = line.split("  ");
-    expect(
-      createHash("sha256")
-        .update(entries[path] ?? "")
-        .digest("hex"),
-    ).toBe(sum);
-  }
-  expect(JSON.parse(strFromU8(entries["manifest.json"] ?? new Uint8Array()))).toMatchObject({
-    commit: "c0ffee",
-    datasets: 1,
-  });
-});
-
-test("another program finds the archive whole", ({ skip }) => {
+test("a large table comes out as it went in, and another program finds the archive whole", ({
+  skip,
+}) => {
+  const table = unzipSync(bytes)["datasets/stops/stops.csv"] ?? new Uint8Array();
+  expect(strFromU8(table)).toBe(files["data/datasets/stops/stops.csv"]);
   const folder = mkdtempSync(join(tmpdir(), "archive-"));
   const path = join(folder, "archive.zip");
   writeFileSync(path, bytes);

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../model/catalogue.ts";
+import { once } from "../model/once.ts";
 import type { Repository } from "../model/repository.ts";
 import type { PublishedSite } from "../published/addresses/address.ts";
 import { readHead } from "../read/git/history.ts";
@@ -7,15 +8,6 @@ import { searchIndexOf } from "./search-index.ts";
 import { drawShareImage } from "./share/share-image.ts";
 import { loadTimeline } from "./timeline.ts";
 import { openVersions } from "./versions.ts";
-
-/** What is made when it is first asked for, and kept. */
-function once<Made>(make: () => Made): () => Made {
-  let made: { value: Made } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 /**
  * A portal that was read and checked → everything its files and pages are made of. What takes long is made when it is
@@ -26,7 +18,8 @@ export async function openSite(
   root: string,
   { catalogue, repository }: { catalogue: Catalogue; repository: Repository },
 ): Promise<PublishedSite> {
-  const versions = once(() => openVersions(root, repository));
+  const timelineOf = once((of: Catalogue) => loadTimeline(root, of));
+  const versionsOf = once((of: Repository) => openVersions(root, of));
   // Asked before the work: a repository that cannot say what it is at is told at once, not by a page.
   const note: BuildNote = {
     date: catalogue.today,
@@ -36,8 +29,8 @@ export async function openSite(
   return {
     catalogue,
     repository,
-    timeline: once(() => loadTimeline(root, catalogue)),
-    versions: (file) => versions()(file),
+    timeline: () => timelineOf(catalogue),
+    versions: (file) => versionsOf(repository)(file),
     buildNote: () => note,
     draw: drawShareImage,
     searchIndex: await searchIndexOf(catalogue, repository),

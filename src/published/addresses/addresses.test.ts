@@ -104,6 +104,17 @@ test("every page tells programs where the catalogue, the changes and the descrip
   }
 });
 
+test("whatever a page names as its other form is a file of the site", () => {
+  const missing = files
+    .filter((path) => /\.html$/.test(path))
+    .flatMap((path) =>
+      [...textOf(path).matchAll(/<link rel="alternate" type="[^"]+"[^>]* href="([^"]+)"/g)].flatMap(
+        ([, href = ""]) => (files.includes(href) ? [] : [`${path} → ${href}`]),
+      ),
+    );
+  expect(missing).toEqual([]);
+});
+
 test("each dataset's page leads to its own files for programs, and each of them is there", () => {
   for (const { id } of catalogue.datasets) {
     const page = textOf(`dataset/${id}/index.html`);

@@ -5,6 +5,7 @@ import {
   type Content,
   fill,
   mediaTypes,
+  nameOf,
   type PublishedSite,
   single,
 } from "./address.ts";
@@ -43,18 +44,16 @@ export const addresses: readonly Address[] = [
 ];
 
 /** A file of the site that is no page. */
-export type PublishedFile = {
+type PublishedFile = {
   /** From the site's root, with a slash. */
   path: string;
-  mediaType: string;
   render(): Content | Promise<Content>;
 };
 
 /** Every file of the site that is no page, address by address. */
 export function* publishedFiles(site: PublishedSite): Generator<PublishedFile> {
-  for (const { path, mediaType, files } of addresses)
-    for (const { slots, ...file } of files(site))
-      yield { mediaType, ...file, path: fill(path, slots) };
+  for (const { path, files } of addresses)
+    for (const { slots, render } of files(site)) yield { path: fill(path, slots), render };
 }
 
 /** The dataset and table that examples are made with: the first whose table lies here, by Ukrainian title. */
@@ -62,7 +61,7 @@ export function exampleOf({ datasets }: Catalogue): { dataset: string; file: str
   for (const { id, passport, resources } of datasets) {
     const table = resources.find(({ file, table: read }) => file && read);
     if (passport.status === "active" && table?.path)
-      return { dataset: id, file: table.path.split("/").at(-1) ?? "" };
+      return { dataset: id, file: nameOf(table.path) };
   }
   return undefined;
 }
