@@ -48,7 +48,7 @@ test("the site has the files of the list and no other", () => {
   );
 });
 
-test("every file people are told of is one the description allows, and no other address takes it", () => {
+test("every file people are told of is one that the description of its address allows", () => {
   const { paths } = JSON.parse(textOf("openapi.json")) as {
     paths: Record<string, { parameters?: { name: string; schema: { pattern: string } }[] }>;
   };
