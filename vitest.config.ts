@@ -7,6 +7,7 @@ const ofSite = [
   "src/published/**/{addresses,ckan,dcat,harvest-gate,published}.test.ts",
   "src/catalogue/measures/**/mqa.test.ts",
   "src/site/verify.test.ts",
+  "src/site/pages/render-pages.test.ts",
 ];
 
 const shared = {

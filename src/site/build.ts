@@ -1,19 +1,18 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { build } from "astro";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Repository } from "../model/repository.ts";
+import { canCache } from "../read/disk/disk-cache.ts";
 import { clearLeftovers, waysOf } from "../read/disk/leftovers.ts";
+import { noPacks, openPacks } from "../read/disk/packs.ts";
 import { checkReplaceable } from "../read/disk/replaceable.ts";
-import { contentModules } from "./content-modules.ts";
 import { openSite } from "./open-site.ts";
+import { compilePages } from "./pages/compile-pages.ts";
+import { openPages } from "./pages/render-pages.ts";
 import { handOver } from "./site.ts";
 import { writeFiles } from "./write-files.ts";
 
 const project = resolve(import.meta.dirname, "../..");
-
-/** What stops a build is thrown and told once, by the command; Astro would tell it too, in English, with its stack. */
-const logLevel = process.env.PORTAL_DEBUG === "1" ? "warn" : "silent";
 
 /**
  * A catalogue without errors → the site's files in `out`. Built in a folder beside it and swapped in at the end,
@@ -39,17 +38,10 @@ export async function buildSite(options: {
   mkdirSync(work);
   mkdirSync(dirname(out), { recursive: true });
   try {
-    const { origin, pathname } = new URL(catalogue.portal.site);
-    await build({
-      root: project,
-      outDir: made,
-      cacheDir: join(work, "cache"),
-      logLevel,
-      site: origin,
-      base: pathname,
-      vite: { plugins: [contentModules(root)] },
-    });
-    await writeFiles(made, site);
+    const packs = canCache(project) ? openPacks(project, "made") : noPacks;
+    const entry = await compilePages(made, { project, root, site: catalogue.portal.site, packs });
+    await writeFiles(made, site, await openPages(entry));
+    rmSync(dirname(entry), { recursive: true });
     move(made, fresh);
     // Looked at again: the build took its time, and somebody may have put something there.
     checkReplaceable(out, { root, project });

@@ -59,7 +59,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       "schemas",
       "table",
     ],
-    packages: /^(node:|@resvg\/resvg-wasm$|astro$|fflate$|fontkitten$|pagefind$)/,
+    packages: /^(node:|@resvg\/resvg-wasm$|astro($|\/runtime\/)|fflate$|fontkitten$|pagefind$)/,
   },
   web: {
     rooms: [

@@ -1,16 +1,7 @@
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { openShelf } from "./shelf.ts";
 
 /** What was made before for a key, or what `make` makes now. Values must survive JSON. */
 export type DiskCache = <T>(key: string, make: () => T) => T;
@@ -30,22 +21,6 @@ export function codeHash(project: string): string {
   return hash.digest("hex");
 }
 
-const digest = (key: string, text: string): string =>
-  createHash("sha256").update(key).update("\n").update(text).digest("hex");
-
-/** What was kept under this key, if it is what was written under it: its first line is the hash of both. */
-function readKept(path: string, key: string): string | undefined {
-  let kept: string;
-  try {
-    kept = readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
-  const hash = kept.slice(0, kept.indexOf("\n"));
-  const text = kept.slice(hash.length + 1);
-  return text !== "" && digest(key, text) === hash ? text : undefined;
-}
-
 let isForgotten = false;
 
 /** Nothing that was kept is read by this process any more, and nothing is kept. */
@@ -60,47 +35,17 @@ export const canCache = (project: string): boolean =>
     existsSync(join(project, path)),
   );
 
-const day = 86_400_000;
-/** Days a value nobody asked for is kept. */
-const keptDays = 30;
-
-/** Takes away what nobody asked for in a month; looked for once a day. Another process may be doing the same. */
-function sweep(folder: string, now: number): void {
-  const swept = join(folder, ".swept");
-  const last = statSync(swept, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (now - last < day) return;
-  writeFileSync(swept, "");
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    const path = join(folder, name);
-    const kept = statSync(path, { throwIfNoEntry: false });
-    if (kept?.isFile() && now - kept.mtimeMs > keptDays * day) rmSync(path, { force: true });
-  }
-}
-
 /**
  * A cache in node_modules/.cache of the project. Keys should be hashes of everything a value depends on, so that nothing
  * has to be thrown away by hand. What is not whole, or was written under another key, is made again.
  */
 export function openDiskCache(project: string, name: string): DiskCache {
-  const folder = join(project, "node_modules/.cache/open-data-portal", name);
-  mkdirSync(folder, { recursive: true });
-  const now = Date.now();
-  sweep(folder, now);
+  const { read, write } = openShelf(project, name);
   return (key, make) => {
-    const shelf = join(folder, key.slice(0, 2));
-    const path = join(shelf, `${key}.json`);
-    const known = readKept(path, key);
-    if (known !== undefined) {
-      if (now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > day)
-        utimesSync(path, new Date(now), new Date(now));
-      return JSON.parse(known);
-    }
+    const known = read(key);
+    if (known) return JSON.parse(known.toString());
     const value = make();
-    const text = JSON.stringify(value);
-    const fresh = `${path}.${process.pid}.new`;
-    mkdirSync(shelf, { recursive: true });
-    writeFileSync(fresh, `${digest(key, text)}\n${text}`);
-    renameSync(fresh, path);
+    write(key, JSON.stringify(value));
     return value;
   };
 }

@@ -27,7 +27,7 @@ afterAll(() => rmSync(project, { recursive: true }));
 const folder = join(project, "node_modules/.cache/open-data-portal/tables");
 const entries = () =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".json"))
+    .filter((name) => /[0-9a-f]{64}$/.test(name))
     .map((name) => join(folder, name));
 const bytes = new TextEncoder().encode("id,amount\n1,12.5\n2,дві\n");
 const options: ReadOptions = {

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { openPacks } from "./packs.ts";
+
+const project = mkdtempSync(join(tmpdir(), "packs-"));
+afterAll(() => rmSync(project, { recursive: true }));
+const key = "ab".repeat(32);
+const files = {
+  "dataset/stops/passport.csv": "назва,значення\n",
+  "dataset/stops/share.png": Buffer.from([0, 10, 255, 10, 10]),
+  "feeds/empty.atom": "",
+};
+
+function folder(name: string, given: Record<string, string | Buffer> = {}): string {
+  const path = join(project, name);
+  mkdirSync(path, { recursive: true });
+  for (const [file, content] of Object.entries(given)) {
+    mkdirSync(join(path, file, ".."), { recursive: true });
+    writeFileSync(join(path, file), content);
+  }
+  return path;
+}
+
+const packOf = (): string => {
+  const kept = join(project, "node_modules/.cache/open-data-portal/made");
+  const [name = ""] = readdirSync(kept, { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(key),
+  );
+  return join(kept, name);
+};
+
+test("files come back byte for byte, in another folder and another process", () => {
+  openPacks(project, "made").pack(key, folder("from", files), Object.keys(files));
+  const to = folder("to");
+  expect(openPacks(project, "made").unpack(key, to)).toEqual(Object.keys(files));
+  for (const [path, content] of Object.entries(files))
+    expect(readFileSync(join(to, path))).toEqual(Buffer.from(content));
+});
+
+test.each([
+  ["cut", (pack: Buffer) => pack.subarray(0, -1)],
+  ["of one bit changed", (pack: Buffer) => Buffer.from(pack.with(-3, (pack.at(-3) ?? 0) ^ 1))],
+  ["longer", (pack: Buffer) => Buffer.concat([pack, Buffer.from("x")])],
+  ["empty", () => Buffer.alloc(0)],
+])("a pack that is %s is none", (name, damage) => {
+  const packs = openPacks(project, "made");
+  packs.pack(key, folder("from", files), Object.keys(files));
+  writeFileSync(packOf(), damage(readFileSync(packOf())));
+  const to = folder(`damaged-${name}`);
+  expect(packs.unpack(key, to)).toBeUndefined();
+  expect(readdirSync(to)).toEqual([]);
+});
+
+test("a pack under another's name is none", () => {
+  const packs = openPacks(project, "made");
+  packs.pack(key, folder("from", files), Object.keys(files));
+  const other = `${key.slice(0, -1)}c`;
+  writeFileSync(packOf().replace(key, other), readFileSync(packOf()));
+  expect(packs.unpack(other, folder("foreign"))).toBeUndefined();
+});

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { cpSync, globSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { AstroIntegration, AstroPrerenderer } from "astro";
+import { codeHash } from "../../read/disk/disk-cache.ts";
+import type { Packs } from "../../read/disk/packs.ts";
+import { contentModules, judgedBodies } from "./content-modules.ts";
+
+/** What stops a build is thrown and told once, by the command; Astro would tell it too, in English, with its stack. */
+const logLevel = process.env.PORTAL_DEBUG === "1" ? "warn" : "silent";
+
+/** Where Astro puts the program that renders pages, in the folder it builds into. */
+const programFolder = ".prerender";
+
+/**
+ * Astro's pages → a folder with the program that renders them and what browsers load with them. Nothing of the catalogue
+ * is in it: it is made of sources, libraries, bodies of entries and the site's address, and kept by the hash of these.
+ * @param folder absent yet, in the project
+ * @returns the module that begins the program
+ */
+export async function compilePages(
+  folder: string,
+  { project, root, site, packs }: { project: string; root: string; site: string; packs: Packs },
+): Promise<string> {
+  const bodies = judgedBodies(root);
+  const key = keyOf(project, site, bodies);
+  if (!packs.unpack(key, folder)) {
+    await compile(folder, project, site, bodies);
+    packs.pack(key, folder, filesOf(folder));
+  }
+  const [entry] = globSync(`${programFolder}/prerender-entry.*.mjs`, { cwd: folder });
+  if (entry === undefined) throw new Error("Astro gave no program that renders pages.");
+  return join(folder, entry);
+}
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+
+function keyOf(project: string, site: string, bodies: ReadonlyMap<string, string>): string {
+  const hash = createHash("sha256").update(codeHash(project)).update(`\n${site}\n`);
+  for (const name of [
+    "astro.config.mjs",
+    ...globSync("src/**/*.{astro,css}", { cwd: project }),
+  ].sort())
+    hash.update(`${name}\n`).update(readFileSync(join(project, name)));
+  return hash.update(JSON.stringify([...bodies])).digest("hex");
+}
+
+async function compile(
+  folder: string,
+  project: string,
+  site: string,
+  bodies: ReadonlyMap<string, string>,
+): Promise<void> {
+  const program = `${folder}-program`;
+  /** Astro renders no page: its program is put aside before Astro takes it away. */
+  const keepProgram = (usual: AstroPrerenderer): AstroPrerenderer => ({
+    ...usual,
+    async setup() {
+      cpSync(join(folder, programFolder), program, { recursive: true });
+    },
+    getStaticPaths: async () => [],
+  });
+  const withoutRendering: AstroIntegration = {
+    name: "pages-are-rendered-later",
+    hooks: { "astro:build:start": ({ setPrerenderer }) => setPrerenderer(keepProgram) },
+  };
+  // Only where pages are compiled: the library takes a second to load.
+  const { build } = await import("astro");
+  const { origin, pathname } = new URL(site);
+  await build({
+    root: project,
+    outDir: folder,
+    cacheDir: `${folder}-cache`,
+    logLevel,
+    site: origin,
+    base: pathname,
+    integrations: [withoutRendering],
+    vite: { plugins: [contentModules(bodies)] },
+  });
+  cpSync(program, join(folder, programFolder), { recursive: true });
+}

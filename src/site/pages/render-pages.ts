@@ -1,0 +1,48 @@
+import { pathToFileURL } from "node:url";
+import type { AstroPrerenderer } from "astro";
+import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
+
+/** The program of Astro that renders pages, as its own builder drives it (astro/dist/core/build/app.js). */
+type Program = ConstructorParameters<typeof StaticPaths>[0] & {
+  render(request: Request, options: { routeData: RouteData }): Promise<Response>;
+  setInternals(internals: { pagesByKeys: Map<string, { styles: object[] }> }): void;
+  setOptions(options: object): void;
+};
+type RouteData = Parameters<AstroPrerenderer["render"]>[1]["routeData"];
+
+/** A page: where it stands from the site's root, and how it is rendered. */
+export type RenderedPage = { path: string; render(): Promise<Uint8Array> };
+
+/**
+ * A compiled program → every page of the portal that was handed over.
+ * @param entry the module that begins the program
+ */
+export async function openPages(entry: string): Promise<RenderedPage[]> {
+  const { app }: { app: Program } = await import(pathToFileURL(entry).href);
+  const { site = "", base, routes } = app.manifest;
+  app.setInternals({
+    pagesByKeys: new Map(
+      routes.map(({ styles, routeData: { route, component } }) => [
+        `${route}&${component}`,
+        { styles: styles.map((sheet, order) => ({ depth: 0, order, sheet })) },
+      ]),
+    ),
+  });
+  // What is wrong with a page is thrown; there is nothing else to tell.
+  const silent = { options: { destination: { write: () => true } } };
+  app.setOptions({ settings: { scripts: [] }, logger: silent });
+  const paths = await new StaticPaths(app).getAll();
+  const root = base.replace(/\/$/, "");
+  return paths.map(({ pathname, route }) => ({
+    path: fileOf(pathname),
+    async render() {
+      const request = new Request(new URL(`${root}${pathname.replace(/\/?$/, "/")}`, site));
+      const response = await app.render(request, { routeData: route });
+      return new Uint8Array(await response.arrayBuffer());
+    },
+  }));
+}
+
+/** As hosts look for it: a folder's index; the page of what is not there by its own name. */
+const fileOf = (pathname: string): string =>
+  pathname === "/404" ? "/404.html" : `${pathname.replace(/\/$/, "")}/index.html`;
