@@ -196,6 +196,22 @@ export type Catalogue = {
   modified: string;
 };
 
+/** What every dataset's files say of the portal around it. */
+export type Shared = Pick<Catalogue, "portal" | "publisher"> & {
+  publishers: readonly Publisher[];
+  series: readonly Omit<Series, "datasets">[];
+};
+
+/** The same without what changes as other sets do: one object for all files of a catalogue. */
+export const sharedOf = once(
+  ({ portal, publisher, publishers, series }: Catalogue): Shared => ({
+    portal,
+    publisher,
+    publishers: publishers.map(({ datasets: _, ...card }) => card),
+    series: series.map(({ datasets: _, ...card }) => card),
+  }),
+);
+
 /** The sets that readers and harvesters are shown; a withdrawn one keeps its page and nothing else. */
 export const published = once(({ datasets }: Pick<Catalogue, "datasets">): readonly Dataset[] =>
   datasets.filter(({ passport }) => passport.status === "active"),

@@ -1,4 +1,11 @@
-import type { Catalogue, FileVersion } from "../../model/catalogue.ts";
+import {
+  type Catalogue,
+  type Dataset,
+  type FileVersion,
+  type Shared,
+  sharedOf,
+} from "../../model/catalogue.ts";
+import { once } from "../../model/once.ts";
 import type { Snapshot } from "../../model/reports/snapshot.ts";
 import type { Repository } from "../../model/repository.ts";
 import type { ShareImage } from "../../model/share-image.ts";
@@ -20,11 +27,19 @@ export type PublishedSite = {
   searchIndex: ReadonlyMap<string, string | Uint8Array>;
 };
 
+/** What the files of one dataset are made of. Nothing else is at hand, so they change only when this does. */
+export type DatasetSite = {
+  dataset: Dataset;
+  shared: Shared;
+  /** Of the dataset alone: as people wrote it, and its files. */
+  repository: Pick<Repository, "datasets" | "tree">;
+} & Pick<PublishedSite, "versions" | "draw">;
+
 /** A text, bytes, or bytes part by part. */
 export type Content = string | Uint8Array | Iterable<Uint8Array>;
 
 /** One file of an address: what stands in its slots, and how it is made. */
-type AddressedFile = {
+export type AddressedFile = {
   slots?: Readonly<Record<string, string>>;
   /** Where it differs from its address's. */
   mediaType?: string;
@@ -44,9 +59,40 @@ export type Address = {
   group?: (typeof addressGroups)[number];
   /** The page it says the same as, for programs (`<link rel="alternate">`); its slots are of the same names. */
   page?: string;
-  /** Its files on this portal: none where the portal has nothing to say there. */
-  files(site: PublishedSite): Iterable<AddressedFile>;
-};
+} & (
+  | {
+      /** Its files on this portal: none where the portal has nothing to say there. */
+      files(site: PublishedSite): Iterable<AddressedFile>;
+    }
+  | {
+      /** Its files of one dataset, whose id stands in the slot {dataset}. */
+      filesOf(site: DatasetSite): Iterable<AddressedFile>;
+    }
+);
+
+/** A portal → what the files of one of its datasets are made of. */
+export function datasetSiteOf(
+  { catalogue, repository, versions, draw }: PublishedSite,
+  dataset: Dataset,
+): DatasetSite {
+  const source = sourcesById(repository).get(dataset.id);
+  const files = dataset.resources.flatMap(({ file }) => {
+    const entry = file === undefined ? undefined : repository.tree.get(file);
+    return file !== undefined && entry ? [[file, entry] as const] : [];
+  });
+  return {
+    dataset,
+    shared: sharedOf(catalogue),
+    repository: { datasets: source ? [source] : [], tree: new Map(files) },
+    versions,
+    draw,
+  };
+}
+
+const sourcesById = once(
+  ({ datasets }: Repository): ReadonlyMap<string, Repository["datasets"][number]> =>
+    new Map(datasets.map((source) => [source.id, source])),
+);
 
 /** Media types of what the portal makes and no publisher does. */
 export const mediaTypes = {

@@ -10,8 +10,7 @@ import { readWorkbook } from "../../table/workbook/read-workbook.ts";
 import { project } from "../../test/fixtures/built-site.ts";
 import { kinds } from "../../test/fixtures/page-kinds.ts";
 import { toSchemaOrg } from "../dcat/schema-org.ts";
-import { fill } from "./address.ts";
-import { addresses, describeAddresses, publishedFiles } from "./index.ts";
+import { addresses, describeAddresses, filesAt, publishedFiles } from "./index.ts";
 
 const site = inject("site");
 const { catalogue, repository } = loadPortal(project, "2026-11-23");
@@ -63,10 +62,12 @@ test("every file people are told of is one that the description of its address a
   });
   const wrong = addresses
     .filter(({ group }) => group !== undefined)
-    .flatMap(({ path, files: filesOf }) =>
-      [...filesOf(published)]
-        .map(({ slots }) => fill(path, slots))
-        .filter((file) => !patterns.some((one) => one.path === path && one.pattern.test(file))),
+    .flatMap((address) =>
+      filesAt(address, published)
+        .map(({ path }) => path)
+        .filter(
+          (file) => !patterns.some((one) => one.path === address.path && one.pattern.test(file)),
+        ),
     );
   expect(wrong).toEqual([]);
 });

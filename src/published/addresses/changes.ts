@@ -51,11 +51,7 @@ export const changeAddresses: readonly Address[] = grouped("changes", [
     mediaType: atom,
     title: { uk: "Зміни одного набору", en: "Changes of one dataset" },
     page: "/dataset/{dataset}/",
-    files: ({ catalogue }) =>
-      catalogue.datasets.map((dataset) => ({
-        slots: { dataset: dataset.id },
-        render: () => feedOfDataset(catalogue, dataset),
-      })),
+    filesOf: ({ dataset, shared }) => [{ render: () => feedOfDataset(shared, dataset) }],
   },
   {
     ...single("/feeds/news.atom", atom, { uk: "Новини", en: "News" }, ({ catalogue }) =>

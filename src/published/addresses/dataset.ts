@@ -1,4 +1,4 @@
-import { type Catalogue, type Dataset, published } from "../../model/catalogue.ts";
+import type { Dataset, Shared } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { type DatasetFile, datasetFiles } from "../../vocabularies/portal-files.ts";
 import { citationOf, renderBibtex, renderDatacite, renderRis } from "../dataset/citation.ts";
@@ -17,7 +17,7 @@ import {
   renderStructureXml,
 } from "../tables/structure.ts";
 import { type TwinFormat, twinsOf } from "../tables/twins.ts";
-import { type Address, grouped, mediaTypes, nameOf, type PublishedSite } from "./address.ts";
+import { type Address, grouped, mediaTypes, nameOf } from "./address.ts";
 
 const { csv, json, xlsx, xml, calendar, binary } = mediaTypes;
 
@@ -25,7 +25,7 @@ const { csv, json, xlsx, xml, calendar, binary } = mediaTypes;
 type Beside = {
   mediaType: string;
   title: Address["title"];
-  render(dataset: Dataset, catalogue: Catalogue): string;
+  render(dataset: Dataset, shared: Shared): string;
   /** Sets that have it; without one, all. */
   has?(dataset: Dataset): boolean;
 };
@@ -34,8 +34,7 @@ const beside: Record<DatasetFile, Beside> = {
   "datapackage.json": {
     mediaType: json,
     title: { uk: "Паспорт набору: Data Package v2", en: "Passport of a dataset: Data Package v2" },
-    render: (dataset, catalogue) =>
-      `${JSON.stringify(toDataPackage(dataset, catalogue), null, 2)}\n`,
+    render: (dataset, shared) => `${JSON.stringify(toDataPackage(dataset, shared), null, 2)}\n`,
   },
   "passport.csv": {
     mediaType: csv,
@@ -77,18 +76,17 @@ const beside: Record<DatasetFile, Beside> = {
       uk: "Один набір у формі CKAN package_show",
       en: "One dataset as CKAN’s package_show",
     },
-    render: (dataset, catalogue) =>
-      renderCkan("package_show", toCkanPackage(dataset, catalogue), catalogue),
+    render: (dataset, shared) => renderCkan("package_show", toCkanPackage(dataset, shared), shared),
   },
   "citation.bib": {
     mediaType: "application/x-bibtex",
     title: { uk: "Посилання на набір, BibTeX", en: "Citation of a dataset, BibTeX" },
-    render: (dataset, catalogue) => renderBibtex(dataset.id, citationOf(dataset, catalogue)),
+    render: (dataset, shared) => renderBibtex(dataset.id, citationOf(dataset, shared)),
   },
   "citation.ris": {
     mediaType: "application/x-research-info-systems",
     title: { uk: "Посилання на набір, RIS", en: "Citation of a dataset, RIS" },
-    render: (dataset, catalogue) => renderRis(citationOf(dataset, catalogue)),
+    render: (dataset, shared) => renderRis(citationOf(dataset, shared)),
   },
   "datacite.json": {
     mediaType: "application/vnd.datacite.datacite+json",
@@ -96,7 +94,7 @@ const beside: Record<DatasetFile, Beside> = {
       uk: "Опис набору для ідентифікатора DOI, DataCite",
       en: "Description of a dataset for a DOI, DataCite",
     },
-    render: (dataset, catalogue) => renderDatacite(dataset, citationOf(dataset, catalogue)),
+    render: (dataset, shared) => renderDatacite(dataset, citationOf(dataset, shared)),
   },
   "updates.ics": {
     mediaType: calendar,
@@ -115,11 +113,8 @@ const besideAddress = (name: DatasetFile): Address => {
     mediaType,
     title,
     ...(name === "datapackage.json" ? { page: "/dataset/{dataset}/" } : {}),
-    files: ({ catalogue }) =>
-      catalogue.datasets.filter(has).map((dataset) => ({
-        slots: { dataset: dataset.id },
-        render: () => render(dataset, catalogue),
-      })),
+    filesOf: ({ dataset, shared }) =>
+      has(dataset) ? [{ render: () => render(dataset, shared) }] : [],
   };
 };
 
@@ -131,19 +126,18 @@ const source: Address = {
     uk: "Файл набору: остання версія за постійною адресою",
     en: "A file of a dataset: the latest version at a permanent address",
   },
-  *files({ catalogue, repository: { tree } }) {
-    for (const { id, resources } of catalogue.datasets)
-      for (const { path, file, format } of resources)
-        if (path !== undefined && file !== undefined)
-          yield {
-            slots: { dataset: id, file: nameOf(path) },
-            mediaType: format === undefined ? binary : fileTypes[format].mediaType,
-            render() {
-              const entry = tree.get(file);
-              if (!entry) throw new Error(`The file ${file} has gone.`);
-              return entry.bytes();
-            },
-          };
+  *filesOf({ dataset, repository: { tree } }) {
+    for (const { path, file, format } of dataset.resources)
+      if (path !== undefined && file !== undefined)
+        yield {
+          slots: { file: nameOf(path) },
+          mediaType: format === undefined ? binary : fileTypes[format].mediaType,
+          render() {
+            const entry = tree.get(file);
+            if (!entry) throw new Error(`The file ${file} has gone.`);
+            return entry.bytes();
+          },
+        };
   },
 };
 
@@ -155,19 +149,19 @@ const version: Address = {
     uk: "Версія файлу за незмінною адресою; які версії є, сказано на сторінці набору",
     en: "A version of a file at an immutable address; the dataset’s page lists them",
   },
-  *files({ catalogue, versions }) {
-    for (const { id, resources } of published(catalogue))
-      for (const { path, file, format } of resources) {
-        if (path === undefined || file === undefined) continue;
-        for (const { hash, content } of versions(file)) {
-          const [, short = "", name = ""] = /([^/]+)\/([^/]+)$/.exec(versionPath(path, hash)) ?? [];
-          yield {
-            slots: { dataset: id, version: short, file: name },
-            mediaType: format === undefined ? binary : fileTypes[format].mediaType,
-            render: content,
-          };
-        }
+  *filesOf({ dataset, versions }) {
+    if (dataset.passport.status !== "active") return;
+    for (const { path, file, format } of dataset.resources) {
+      if (path === undefined || file === undefined) continue;
+      for (const { hash, content } of versions(file)) {
+        const [, short = "", name = ""] = /([^/]+)\/([^/]+)$/.exec(versionPath(path, hash)) ?? [];
+        yield {
+          slots: { version: short, file: name },
+          mediaType: format === undefined ? binary : fileTypes[format].mediaType,
+          render: content,
+        };
       }
+    }
   },
 };
 
@@ -176,14 +170,9 @@ const twin = (format: TwinFormat, mediaType: string, title: Address["title"]): A
   path: `/dataset/{dataset}/{table}.${format}`,
   mediaType,
   title,
-  *files({ catalogue, repository }) {
-    for (const dataset of catalogue.datasets)
-      for (const { format: made, name, render } of twinsOf(dataset, repository))
-        if (made === format)
-          yield {
-            slots: { dataset: dataset.id, table: name.slice(0, -`.${format}`.length) },
-            render,
-          };
+  *filesOf({ dataset, repository }) {
+    for (const { format: made, name, render } of twinsOf(dataset, repository))
+      if (made === format) yield { slots: { table: name.slice(0, -`.${format}`.length) }, render };
   },
 });
 
@@ -195,13 +184,12 @@ const metadata: Address = {
     uk: "CSVW одного файлу, там, де його шукають програми",
     en: "CSVW of one file, where programs look for it",
   },
-  *files({ catalogue }) {
-    for (const dataset of catalogue.datasets)
-      for (const { path, format } of dataset.resources) {
-        const file = path === undefined ? "" : nameOf(path);
-        const text = format === "CSV" && file ? renderFileMetadata(dataset, file) : undefined;
-        if (text !== undefined) yield { slots: { dataset: dataset.id, file }, render: () => text };
-      }
+  *filesOf({ dataset }) {
+    for (const { path, format } of dataset.resources) {
+      const file = path === undefined ? "" : nameOf(path);
+      const text = format === "CSV" && file ? renderFileMetadata(dataset, file) : undefined;
+      if (text !== undefined) yield { slots: { file }, render: () => text };
+    }
   },
 };
 
@@ -212,11 +200,9 @@ const graphs = extensions.map((extension): Address => {
     mediaType,
     title: { uk: `Один набір у DCAT-AP, ${name}`, en: `One dataset in DCAT-AP, ${name}` },
     page: "/dataset/{dataset}/",
-    files: ({ catalogue }: PublishedSite) =>
-      catalogue.datasets.map((dataset) => ({
-        slots: { dataset: dataset.id },
-        render: () => render(buildDatasetGraph(dataset, catalogue)),
-      })),
+    filesOf: ({ dataset, shared }) => [
+      { render: () => render(buildDatasetGraph(dataset, shared)) },
+    ],
   };
 });
 

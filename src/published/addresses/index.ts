@@ -2,7 +2,10 @@ import type { Catalogue } from "../../model/catalogue.ts";
 import { renderHeaders } from "../hosting/headers.ts";
 import {
   type Address,
+  type AddressedFile,
   type Content,
+  type DatasetSite,
+  datasetSiteOf,
   fill,
   mediaTypes,
   nameOf,
@@ -47,14 +50,44 @@ export const addresses: readonly Address[] = [
 type PublishedFile = {
   /** From the site's root, with a slash. */
   path: string;
+  slots: Readonly<Record<string, string>>;
+  mediaType: string;
   render(): Content | Promise<Content>;
 };
 
-/** Every file of the site that is no page, address by address. */
-export function* publishedFiles(site: PublishedSite): Generator<PublishedFile> {
-  for (const { path, files } of addresses)
-    for (const { slots, render } of files(site)) yield { path: fill(path, slots), render };
+const inPlace = (
+  { path, mediaType }: Address,
+  { slots = {}, mediaType: own = mediaType, render }: AddressedFile,
+  more: Record<string, string> = {},
+): PublishedFile => {
+  const all = { ...slots, ...more };
+  return { path: fill(path, all), slots: all, mediaType: own, render };
+};
+
+const filesOfSet = (address: Address, of: DatasetSite): PublishedFile[] =>
+  "filesOf" in address
+    ? Array.from(address.filesOf(of), (file) => inPlace(address, file, { dataset: of.dataset.id }))
+    : [];
+
+/** Files of one dataset: made of it and of what all sets share, they change only with these. */
+export const datasetFiles = (of: DatasetSite): PublishedFile[] =>
+  addresses.flatMap((address) => filesOfSet(address, of));
+
+/** Files of the portal as a whole. */
+export function* portalFiles(site: PublishedSite): Generator<PublishedFile> {
+  for (const address of addresses)
+    if ("files" in address) for (const file of address.files(site)) yield inPlace(address, file);
 }
+
+/** Every file of an address. */
+export const filesAt = (address: Address, site: PublishedSite): PublishedFile[] =>
+  "files" in address
+    ? Array.from(address.files(site), (file) => inPlace(address, file))
+    : site.catalogue.datasets.flatMap((set) => filesOfSet(address, datasetSiteOf(site, set)));
+
+/** Every file of the site that is no page, address by address. */
+export const publishedFiles = (site: PublishedSite): PublishedFile[] =>
+  addresses.flatMap((address) => filesAt(address, site));
 
 /** The dataset and table that examples are made with: the first whose table lies here, by Ukrainian title. */
 export function exampleOf({ datasets }: Catalogue): { dataset: string; file: string } | undefined {
@@ -69,16 +102,15 @@ export function exampleOf({ datasets }: Catalogue): { dataset: string; file: str
 /** Addresses people are told of and that have files on this portal, each with one of them: of the example where it has one. */
 export function describeAddresses(site: PublishedSite): DescribedAddress[] {
   const { dataset, file } = exampleOf(site.catalogue) ?? {};
-  return addresses.flatMap(({ path, mediaType, title, group, files }): DescribedAddress[] => {
+  return addresses.flatMap((address): DescribedAddress[] => {
+    const { path, mediaType, title, group } = address;
     if (group === undefined) return [];
-    const all = [...files(site)];
-    const ofExample = all.filter(({ slots }) => slots?.dataset === dataset);
-    const shown = ofExample.find(({ slots }) => slots?.file === file) ?? ofExample[0] ?? all[0];
+    const all = filesAt(address, site);
+    const ofExample = all.filter(({ slots }) => slots.dataset === dataset);
+    const shown = ofExample.find(({ slots }) => slots.file === file) ?? ofExample[0] ?? all[0];
     if (!shown) return [];
-    const types = new Set([mediaType, ...all.map((made) => made.mediaType ?? mediaType)]);
-    return [
-      { path, mediaType, title, group, example: fill(path, shown.slots), mediaTypes: [...types] },
-    ];
+    const types = new Set([mediaType, ...all.map((made) => made.mediaType)]);
+    return [{ path, mediaType, title, group, example: shown.path, mediaTypes: [...types] }];
   });
 }
 

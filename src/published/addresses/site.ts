@@ -7,7 +7,7 @@ import { renderMoved } from "../hosting/moved.ts";
 import { renderRobots, renderSecurityTxt } from "../hosting/security.ts";
 import { rootOf } from "../pages.ts";
 import { renderFacetColumns } from "../tables/facet-columns.ts";
-import { askable, renderSqlTables } from "../tables/sql-tables.ts";
+import { isAskable, renderSqlTables } from "../tables/sql-tables.ts";
 import { type Address, mediaTypes, single } from "./address.ts";
 import { rowIndex } from "./dataset.ts";
 
@@ -38,14 +38,13 @@ const ofPages: Address[] = [
       uk: "Таблиці набору для запитань мовою SQL",
       en: "A dataset’s tables for questions in SQL",
     },
-    files: ({ catalogue }) =>
-      askable(catalogue).flatMap((dataset) =>
-        languages.map((language) => ({
-          slots: { dataset: dataset.id, language },
-          render: () =>
-            renderSqlTables(dataset, language, (path) => rootOf(catalogue.portal) + path),
-        })),
-      ),
+    filesOf: ({ dataset, shared: { portal } }) =>
+      isAskable(dataset)
+        ? languages.map((language) => ({
+            slots: { language },
+            render: () => renderSqlTables(dataset, language, (path) => rootOf(portal) + path),
+          }))
+        : [],
   },
   {
     path: "/words/{language}.json",
@@ -135,13 +134,11 @@ const ofHosts: Address[] = [
         uk: "Колишня адреса набору: веде до теперішньої",
         en: "A dataset’s former address: it leads to the present one",
       },
-      files: ({ catalogue }) =>
-        catalogue.datasets.flatMap((dataset) =>
-          dataset.aliases.map((alias) => ({
-            slots: { alias },
-            render: () => renderMoved(dataset, language, catalogue.portal),
-          })),
-        ),
+      filesOf: ({ dataset, shared: { portal } }) =>
+        dataset.aliases.map((alias) => ({
+          slots: { alias },
+          render: () => renderMoved(dataset, language, portal),
+        })),
     }),
   ),
 ];

@@ -1,5 +1,5 @@
 import { speak } from "../../i18n/translate.ts";
-import type { Catalogue, Dataset } from "../../model/catalogue.ts";
+import type { Dataset, Shared } from "../../model/catalogue.ts";
 
 /** What a citation says: of which publisher's data, as they were in which commit, with which fingerprints. */
 export type Citation = {
@@ -14,7 +14,7 @@ export type Citation = {
   checksums: { file: string; sha256: string }[];
 };
 
-export function citationOf(dataset: Dataset, { portal }: Catalogue): Citation {
+export function citationOf(dataset: Dataset, { portal }: Shared): Citation {
   const { passport, modified, history, resources } = dataset;
   const commit = history[0]?.hash;
   return {

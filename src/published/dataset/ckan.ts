@@ -1,5 +1,11 @@
 import { v5 as uuid } from "uuid";
-import { type Catalogue, type Dataset, published, type Resource } from "../../model/catalogue.ts";
+import {
+  type Catalogue,
+  type Dataset,
+  published,
+  type Resource,
+  type Shared,
+} from "../../model/catalogue.ts";
 import { labelledFields, passportFields } from "../../schemas/data/dataset.ts";
 import { ckanGroups } from "../../vocabularies/ckan/groups.ts";
 import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan/tags.ts";
@@ -53,11 +59,10 @@ const tagsOf = (keywords: readonly string[]): string[] => [
   ),
 ];
 
-const prefixOf = ({ portal }: Catalogue): string => (portal.ckan ? `${portal.ckan.prefix}-` : "");
+const prefixOf = ({ portal }: Shared): string => (portal.ckan ? `${portal.ckan.prefix}-` : "");
 
 /** The portal as one organisation: rankings look for all sets of a city in one cabinet of the national portal. */
-function organizationOf(catalogue: Catalogue) {
-  const { portal, publisher } = catalogue;
+function organizationOf({ portal, publisher }: Shared) {
   return {
     id: idOf(publisher.iri),
     name: portal.ckan?.organization ?? publisher.id,
@@ -110,7 +115,7 @@ const ownExtras = (passport: Dataset["passport"]): Record<string, string | undef
   );
 
 /** What CKAN has no field for: the national portal's own fields first. A key without a value is left out. */
-function extrasOf(dataset: Dataset, { portal }: Catalogue): Record<string, string | undefined> {
+function extrasOf(dataset: Dataset, { portal }: Shared): Record<string, string | undefined> {
   const { passport, frequency, publisher, temporal } = dataset;
   const { withdrawn } = passport;
   const folder = `${portal.site}/dataset/${dataset.id}/`;
@@ -163,15 +168,15 @@ function notesOf({ title, description, passport: { withdrawn } }: Dataset): stri
  * vocabularies (`update_frequency`, `language`). `metadata_modified` changes when anything said here does: CKAN's
  * harvester skips a set on it.
  */
-export function toCkanPackage(dataset: Dataset, catalogue: Catalogue): CkanPackage {
-  const { portal } = catalogue;
+export function toCkanPackage(dataset: Dataset, shared: Shared): CkanPackage {
+  const { portal } = shared;
   const { passport, licence, publisher, contact } = dataset;
   const folder = `${portal.site}/dataset/${dataset.id}/`;
-  const organization = organizationOf(catalogue);
+  const organization = organizationOf(shared);
   const tags = tagsOf(dataset.keywords.uk);
   return {
     id: idOf(dataset.iri),
-    name: `${prefixOf(catalogue)}${dataset.id}`.slice(0, 100),
+    name: `${prefixOf(shared)}${dataset.id}`.slice(0, 100),
     title: dataset.title.uk,
     notes: notesOf(dataset),
     url: folder,
@@ -195,7 +200,7 @@ export function toCkanPackage(dataset: Dataset, catalogue: Catalogue): CkanPacka
     groups: groupsOf(dataset),
     tags: tags.map((name) => ({ name, display_name: name, state: "active", vocabulary_id: null })),
     num_tags: tags.length,
-    extras: Object.entries(extrasOf(dataset, catalogue)).flatMap(([key, value]) =>
+    extras: Object.entries(extrasOf(dataset, shared)).flatMap(([key, value]) =>
       value === undefined ? [] : [{ key, value }],
     ),
     resources: dataset.resources.map((resource, index) => resourceOf(resource, index, dataset)),
@@ -242,5 +247,5 @@ export const ckanActions = {
 } satisfies Record<string, (catalogue: Catalogue) => unknown>;
 
 /** The answer of a call, as CKAN wraps it. */
-export const renderCkan = (call: string, result: unknown, { portal }: Catalogue): string =>
+export const renderCkan = (call: string, result: unknown, { portal }: Shared): string =>
   `${JSON.stringify({ help: `${portal.site}/api/#${call}`, success: true, result }, null, 1)}\n`;

@@ -1,9 +1,9 @@
-import type { Catalogue, Dataset } from "../../model/catalogue.ts";
+import type { Dataset, Shared } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { licences } from "../../vocabularies/dcat/licences.ts";
 
 /** A dataset as a Data Package v2 descriptor (https://datapackage.org/standard/data-package/), with the passport's fields beside. */
-export function toDataPackage(dataset: Dataset, { portal }: Catalogue): object {
+export function toDataPackage(dataset: Dataset, { portal }: Shared): object {
   const { passport, licence } = dataset;
   const { resources: _, charts: __, licenses: ___, ...rest } = passport;
   return {

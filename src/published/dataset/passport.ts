@@ -1,4 +1,4 @@
-import type { Catalogue, Dataset } from "../../model/catalogue.ts";
+import type { Dataset, Shared } from "../../model/catalogue.ts";
 import { listLine } from "../../model/csv.ts";
 import { labelledFields } from "../../schemas/data/dataset.ts";
 import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
@@ -13,7 +13,7 @@ const languageNames = { uk: "українська", en: "англійська" }
  * «Паспорт набору даних»: the fields of item 7 of the Regulation approved by resolution 835, in its order and words,
  * then what the national portal shows beside them. Empty where nothing is known.
  */
-function passportOf(dataset: Dataset, { portal }: Catalogue): Line[] {
+function passportOf(dataset: Dataset, { portal }: Shared): Line[] {
   const { passport, publisher, contact, licence, frequency } = dataset;
   const { restriction, temporal } = passport;
   const folder = `${portal.site}/dataset/${dataset.id}/`;
@@ -69,18 +69,18 @@ function passportOf(dataset: Dataset, { portal }: Catalogue): Line[] {
 }
 
 /** The passport as a table of three columns: name for programs, the law's words, the value. */
-export const renderPassportCsv = (dataset: Dataset, catalogue: Catalogue): string =>
+export const renderPassportCsv = (dataset: Dataset, shared: Shared): string =>
   [
     ["field", "label", "value"],
-    ...passportOf(dataset, catalogue).map(({ field, label, value }) => [field, label, value]),
+    ...passportOf(dataset, shared).map(({ field, label, value }) => [field, label, value]),
   ]
     .map(listLine)
     .join("");
 
-export const renderPassportXml = (dataset: Dataset, catalogue: Catalogue): string =>
+export const renderPassportXml = (dataset: Dataset, shared: Shared): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <passport xml:lang="uk">
-${passportOf(dataset, catalogue)
+${passportOf(dataset, shared)
   .map(
     ({ field, label, value }) =>
       `  <${field} label="${escapeXml(label)}">${escapeXml(value)}</${field}>\n`,

@@ -1,4 +1,4 @@
-import type { Catalogue, Dataset, Localised, Resource } from "../../model/catalogue.ts";
+import type { Dataset, Localised, Resource, Shared } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
 import { licences } from "../../vocabularies/dcat/licences.ts";
@@ -28,8 +28,8 @@ import {
 } from "./dcat-terms.ts";
 
 /** A dataset, its distributions, its publisher and its contact: the nodes that say something of this set alone. */
-export function datasetNodes(dataset: Dataset, catalogue: Catalogue): GraphNode[] {
-  const { portal } = catalogue;
+export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
+  const { portal } = shared;
   const { passport, temporal, series } = dataset;
   const landing = `${portal.site}/dataset/${dataset.id}/`;
   const contact = `${dataset.iri}/contact`;
@@ -78,10 +78,7 @@ export function datasetNodes(dataset: Dataset, catalogue: Catalogue): GraphNode[
     "dct:issued": moment(dataset.issued),
     "dct:modified": moment(dataset.modified),
     "dcat:landingPage": ref(landing),
-    "dct:spatial": [
-      ref(ukraine),
-      ...dataset.places.map(({ code }) => ref(placeIri(catalogue, code))),
-    ],
+    "dct:spatial": [ref(ukraine), ...dataset.places.map(({ code }) => ref(placeIri(shared, code)))],
     ...(temporal ? { "dct:temporal": [period(temporal)] } : {}),
     ...(passport.version ? { "dcat:version": [{ "@value": passport.version }] } : {}),
     ...given("adms:versionNotes", notes.flatMap(both)),
@@ -99,11 +96,11 @@ export function datasetNodes(dataset: Dataset, catalogue: Catalogue): GraphNode[
     contactPoint(contact, dataset.contact.name, dataset.contact.email),
     ...others,
     ...laws.map((law): GraphNode => ({ "@id": law, "@type": "eli:LegalResource" })),
-    ...dataset.resources.map((resource) => distribution(resource, dataset, catalogue)),
+    ...dataset.resources.map((resource) => distribution(resource, dataset, shared)),
   ];
 }
 
-function distribution(resource: Resource, dataset: Dataset, catalogue: Catalogue): GraphNode {
+function distribution(resource: Resource, dataset: Dataset, shared: Shared): GraphNode {
   const { licence, passport } = dataset;
   const type = resource.format ? fileTypes[resource.format] : undefined;
   return {
@@ -117,12 +114,12 @@ function distribution(resource: Resource, dataset: Dataset, catalogue: Catalogue
       ? { "dct:format": ref(type.iri), "dcat:mediaType": ref(`${mediaTypes}/${type.mediaType}`) }
       : {}),
     ...(licence ? { "dct:license": ref(licences[licence].iri) } : {}),
-    "dct:rights": ref(rightsIri(catalogue)),
+    "dct:rights": ref(rightsIri(shared)),
     "dct:language": passport.language.map((language) => ref(languages[language].iri)),
     "dcatap:availability": ref(available),
     ...(resource.structure === undefined
       ? {}
-      : { "dct:conformsTo": ref(structureIri(catalogue, resource.structure)) }),
+      : { "dct:conformsTo": ref(structureIri(shared, resource.structure)) }),
     ...(resource.bytes === undefined
       ? {}
       : { "dcat:byteSize": typed(String(resource.bytes), "nonNegativeInteger") }),

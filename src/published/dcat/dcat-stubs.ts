@@ -1,4 +1,5 @@
-import type { Catalogue, Localised } from "../../model/catalogue.ts";
+import type { Localised, Shared } from "../../model/catalogue.ts";
+import { once } from "../../model/once.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
 import { licences } from "../../vocabularies/dcat/licences.ts";
@@ -40,11 +41,10 @@ const refsOf = (value: unknown): string[] =>
  * The graph and, for each vocabulary IRI it names, a typed and labelled stub: harvesters do not fetch the
  * vocabularies, and SHACL's sh:class sees only types written in the file.
  */
-export function withStubs(nodes: GraphNode[], catalogue: Catalogue): GraphNode[] {
+export function withStubs(nodes: GraphNode[], shared: Shared): GraphNode[] {
   const written = new Map<string, GraphNode>();
   for (const node of nodes) written.set(node["@id"], node);
-  const stubs = known.get(catalogue) ?? stubsOf(catalogue);
-  known.set(catalogue, stubs);
+  const stubs = stubsOf(shared);
   const queue = nodes.flatMap((node) => Object.values(node).flatMap(refsOf));
   for (let iri = queue.pop(); iri !== undefined; iri = queue.pop()) {
     const stub = stubs.get(iri);
@@ -54,9 +54,6 @@ export function withStubs(nodes: GraphNode[], catalogue: Catalogue): GraphNode[]
   }
   return [...written.values()].sort((a, b) => (a["@id"] < b["@id"] ? -1 : 1));
 }
-
-/** Stubs depend on the catalogue alone, and every dataset has a graph of its own. */
-const known = new WeakMap<Catalogue, Map<string, GraphNode>>();
 
 const concept = (iri: string, label: Localised): GraphNode => ({
   "@id": iri,
@@ -160,31 +157,34 @@ function vocabularyStubs(): GraphNode[] {
 }
 
 /** What a portal names itself: its places, publishers, structures and terms. */
-const portalStubs = (catalogue: Catalogue): GraphNode[] => [
+const portalStubs = (shared: Shared): GraphNode[] => [
   {
-    "@id": rightsIri(catalogue),
+    "@id": rightsIri(shared),
     "@type": "dct:RightsStatement",
     "rdfs:label": both(rights),
   },
   ...[...structures.values()].map(({ id, set }) => ({
-    "@id": structureIri(catalogue, id),
+    "@id": structureIri(shared, id),
     "@type": "dct:Standard",
     "dct:title": [text(`${set.title}: ${id}`, "uk")],
   })),
-  ...catalogue.portal.places.map(({ code, title, en, bbox }) => ({
-    "@id": placeIri(catalogue, code),
+  ...shared.portal.places.map(({ code, title, en, bbox }) => ({
+    "@id": placeIri(shared, code),
     "@type": "dct:Location",
     "skos:prefLabel": both({ uk: title, ...(en?.title ? { en: en.title } : {}) }),
     "rdfs:label": [text(title, "uk")],
     "dct:identifier": [{ "@value": code }],
     ...(bbox ? { "dcat:bbox": [{ "@value": polygon(bbox), "@type": "gsp:wktLiteral" }] } : {}),
   })),
-  ...catalogue.publishers.flatMap(({ url }) => (url ? [document(address(url))] : [])),
-  ...catalogue.publishers.map(agent),
+  ...shared.publishers.flatMap(({ url }) => (url ? [document(address(url))] : [])),
+  ...shared.publishers.map(agent),
 ];
 
-const stubsOf = (catalogue: Catalogue): Map<string, GraphNode> =>
-  new Map([...vocabularyStubs(), ...portalStubs(catalogue)].map((node) => [node["@id"], node]));
+/** Counted once: every dataset has a graph of its own. */
+const stubsOf = once(
+  (shared: Shared): ReadonlyMap<string, GraphNode> =>
+    new Map([...vocabularyStubs(), ...portalStubs(shared)].map((node) => [node["@id"], node])),
+);
 
 const polygon = ([west, south, east, north]: [number, number, number, number]): string =>
   `POLYGON((${west} ${south},${east} ${south},${east} ${north},${west} ${north},${west} ${south}))`;

@@ -1,4 +1,4 @@
-import type { Catalogue, Localised, Publisher } from "../../model/catalogue.ts";
+import type { Localised, Publisher, Shared } from "../../model/catalogue.ts";
 
 /** A value of a property: an IRI, a literal, or a nested node without a name. */
 export type Term =
@@ -49,10 +49,9 @@ export const moment = (value: string): Term =>
 export const given = (property: string, terms: Term[]): Record<string, Term[]> =>
   terms.length > 0 ? { [property]: terms } : {};
 
-export const placeIri = ({ portal }: Catalogue, code: string) => `${portal.iriBase}/place/${code}`;
-export const rightsIri = ({ portal }: Catalogue) => `${portal.iriBase}/rights/open-data`;
-export const structureIri = ({ portal }: Catalogue, id: string) =>
-  `${portal.iriBase}/structure/${id}`;
+export const placeIri = ({ portal }: Shared, code: string) => `${portal.iriBase}/place/${code}`;
+export const rightsIri = ({ portal }: Shared) => `${portal.iriBase}/rights/open-data`;
+export const structureIri = ({ portal }: Shared, id: string) => `${portal.iriBase}/structure/${id}`;
 
 export const document = (iri: string): GraphNode => ({ "@id": iri, "@type": "foaf:Document" });
 

@@ -1,4 +1,5 @@
-import { type Catalogue, type Dataset, published, type Series } from "../../model/catalogue.ts";
+import { type Catalogue, type Dataset, published, type Shared } from "../../model/catalogue.ts";
+import { once } from "../../model/once.ts";
 import { frequencies, isFrequency } from "../../vocabularies/dcat/frequencies.ts";
 import { isLicence, licences } from "../../vocabularies/dcat/licences.ts";
 import { datasetNodes } from "./dcat-dataset.ts";
@@ -47,12 +48,7 @@ export type PageOf = { page: number; stem: "catalog" | "catalog-ckan"; extension
 const pathOf = ({ page, stem, extension }: PageOf): string =>
   page === 1 ? `/${stem}.${extension}` : `/${stem}/${page}.${extension}`;
 
-const counted = new WeakMap<Catalogue, Dataset[][]>();
-const pages = (catalogue: Catalogue): Dataset[][] => {
-  const known = counted.get(catalogue) ?? pagesOf(catalogue);
-  counted.set(catalogue, known);
-  return known;
-};
+const pages = once(pagesOf);
 
 /** How many pages the catalogue takes. */
 export const countPages = (catalogue: Catalogue): number => pages(catalogue).length;
@@ -151,19 +147,19 @@ export function buildCatalogueGraph(
 }
 
 /** One dataset, its distributions and everything they refer to, readable without the catalogue. */
-export function buildDatasetGraph(dataset: Dataset, catalogue: Catalogue): GraphNode[] {
-  const series = catalogue.series.find(({ id }) => id === dataset.series);
+export function buildDatasetGraph(dataset: Dataset, shared: Shared): GraphNode[] {
+  const series = shared.series.find(({ id }) => id === dataset.series);
   return withStubs(
-    [...datasetNodes(dataset, catalogue), ...(series ? seriesNodes(series, catalogue) : [])],
-    catalogue,
+    [...datasetNodes(dataset, shared), ...(series ? seriesNodes(series, shared) : [])],
+    shared,
   );
 }
 
-function seriesNodes(series: Series, catalogue: Catalogue): GraphNode[] {
-  const publisher = catalogue.publishers.find(({ id }) => id === series.publisher);
+function seriesNodes(series: Shared["series"][number], shared: Shared): GraphNode[] {
+  const publisher = shared.publishers.find(({ id }) => id === series.publisher);
   const { frequency } = series;
   const contact = `${series.iri}/contact`;
-  const landing = `${catalogue.portal.site}/series/${series.id}/`;
+  const landing = `${shared.portal.site}/series/${series.id}/`;
   return [
     {
       "@id": series.iri,
@@ -180,8 +176,8 @@ function seriesNodes(series: Series, catalogue: Catalogue): GraphNode[] {
     },
     contactPoint(
       contact,
-      (publisher ?? catalogue.publisher).name,
-      publisher?.email ?? catalogue.portal.contact.email,
+      (publisher ?? shared.publisher).name,
+      publisher?.email ?? shared.portal.contact.email,
     ),
     document(landing),
   ];

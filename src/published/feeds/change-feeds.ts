@@ -1,4 +1,4 @@
-import type { Catalogue, Dataset } from "../../model/catalogue.ts";
+import type { Catalogue, Dataset, Shared } from "../../model/catalogue.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
 import { renderAtom } from "./atom.ts";
 import { type ChangeKind, changesOf } from "./changes.ts";
@@ -62,8 +62,7 @@ const kinds: Record<ChangeKind, string> = {
 };
 
 /** One dataset as a feed: an entry for each change. */
-export function feedOfDataset(catalogue: Catalogue, dataset: Dataset): string {
-  const { portal } = catalogue;
+export function feedOfDataset({ portal }: Shared, dataset: Dataset): string {
   const path = `/feeds/dataset/${dataset.id}.atom`;
   const url = `${portal.site}/dataset/${dataset.id}/`;
   const changes = changesOf(dataset);

@@ -96,12 +96,12 @@ function examplesFor(
   ];
 }
 
-/** The datasets that can be asked, for the page's list: those with a table here. */
-export const askable = ({ datasets }: Catalogue): Dataset[] =>
-  datasets.filter(
-    ({ passport, resources }) =>
-      passport.status === "active" && resources.some(({ table, path }) => table && path),
-  );
+/** Can a dataset be asked? One that is published and has a table here can. */
+export const isAskable = ({ passport, resources }: Dataset): boolean =>
+  passport.status === "active" && resources.some(({ table, path }) => table && path);
+
+/** The datasets that can be asked, for the page's list. */
+export const askable = ({ datasets }: Catalogue): Dataset[] => datasets.filter(isAskable);
 
 /** What the page of queries fetches of a dataset it is to ask. */
 export const renderSqlTables = (

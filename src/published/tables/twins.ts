@@ -37,7 +37,10 @@ export const twinPath = ({ path = "" }: Resource, format: TwinFormat): string =>
 const parquets = new WeakMap<Table, ReturnType<typeof renderParquet>>();
 
 /** The files the portal makes of a dataset's tables: workbook, list of records and, of a large table, what it is read by in parts. */
-export function twinsOf(dataset: Dataset, repository: Repository): Twin[] {
+export function twinsOf(
+  dataset: Dataset,
+  repository: Pick<Repository, "datasets" | "tree">,
+): Twin[] {
   const source = repository.datasets.find(({ id }) => id === dataset.id);
   return dataset.resources.flatMap((resource) => {
     const read = source && readOf(source, resource);
