@@ -16,7 +16,10 @@ const readTogether = 100;
 /** How two versions of a table differ, in numbers. */
 type Difference = NonNullable<FileVersion["change"]>;
 
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+type Fingerprint = Pick<FileVersion, "bytes" | "sha256">;
+
+const sha256 = (bytes: Uint8Array | string): string =>
+  createHash("sha256").update(bytes).digest("hex");
 
 /**
  * The versions of a dataset's files, newest first, each with what changed since the one before where both are tables.
@@ -31,44 +34,49 @@ export function openVersions(
   );
   const known = new Map<string, FileVersion[]>();
   const project = process.cwd();
-  const cache: DiskCache = canCache(project)
-    ? openDiskCache(project, "differences")
-    : (_, make) => make();
+  const open = (name: string): DiskCache =>
+    canCache(project) ? openDiskCache(project, name) : (_, make) => make();
+  const [fingerprints, differences] = [open("versions"), open("differences")];
   const code = canCache(project) ? codeHash(project) : "";
 
   const files = repository.datasets.flatMap(({ folder, value }) =>
     value.resources.map(({ path }) => `${folder}/${path}`),
   );
+  const places = new Map(files.map((file, place) => [file, place]));
   const commitsOf = (file: string) => repository.history.commits.get(file) ?? [];
 
-  /** Reads the versions of a file and of those listed after it: one call of git for many. */
-  function readFrom(file: string): void {
-    const at = files.indexOf(file);
-    const some =
-      at < 0 ? [file] : files.slice(at, at + readTogether).filter((path) => !known.has(path));
-    const asked = some.flatMap((path) => commitsOf(path).map(({ hash }) => ({ hash, path })));
-    const contents = readFilesAt(root, asked);
-    for (const path of some)
-      known.set(path, versionsOf(path, contents.splice(0, commitsOf(path).length)));
+  /** Contents that were read last: those of a file and of some listed after it, by one call of git for many. */
+  let together = new Map<string, (Uint8Array | undefined)[]>();
+  function contentsOf(file: string): (Uint8Array | undefined)[] {
+    if (!together.has(file)) {
+      const at = places.get(file);
+      const some = at === undefined ? [file] : files.slice(at, at + readTogether);
+      const asked = some.flatMap((path) => commitsOf(path).map(({ hash }) => ({ hash, path })));
+      const contents = readFilesAt(root, asked);
+      together = new Map(
+        some.map((path) => [path, contents.splice(0, commitsOf(path).length)] as const),
+      );
+    }
+    return together.get(file) ?? [];
   }
 
-  function versionsOf(file: string, contents: readonly (Uint8Array | undefined)[]): FileVersion[] {
+  function versionsOf(file: string): FileVersion[] {
     const commits = commitsOf(file);
+    // A commit holds what it holds for ever: what its file is like is counted once.
+    const key = sha256(JSON.stringify([file, ...commits.map(({ hash }) => hash)]));
+    const kept = fingerprints(key, (): (Fingerprint | null)[] =>
+      contentsOf(file).map((bytes) =>
+        bytes ? { bytes: bytes.length, sha256: sha256(bytes) } : null,
+      ),
+    );
     const versions = commits
       .flatMap(({ hash, time, subject }, index): FileVersion[] => {
-        const bytes = contents[index];
-        return bytes
-          ? [
-              {
-                hash,
-                date: new Date(time * 1000).toISOString(),
-                subject,
-                bytes: bytes.length,
-                sha256: sha256(bytes),
-                content: () => bytes,
-              },
-            ]
-          : [];
+        const fingerprint = kept[index];
+        if (!fingerprint) return [];
+        const content = () => contentsOf(file)[index] ?? new Uint8Array();
+        return [
+          { hash, date: new Date(time * 1000).toISOString(), subject, ...fingerprint, content },
+        ];
       })
       // A commit that gave the very bytes of the one before made no version.
       .filter((version, index, all) => version.sha256 !== all[index + 1]?.sha256);
@@ -88,13 +96,9 @@ export function openVersions(
   ): Difference | undefined {
     const { schema } = table;
     if (!schema) return undefined;
-    const key = sha256(
-      new TextEncoder().encode(
-        [code, before.sha256, after.sha256, JSON.stringify(schema)].join("\n"),
-      ),
-    );
+    const key = sha256([code, before.sha256, after.sha256, JSON.stringify(schema)].join("\n"));
     return (
-      cache(key, (): Difference | null => {
+      differences(key, (): Difference | null => {
         const [old, now] = [before, after].map(({ content }) =>
           described(content(), table, schema),
         );
@@ -112,8 +116,9 @@ export function openVersions(
   }
 
   return (file) => {
-    if (!known.has(file)) readFrom(file);
-    return known.get(file) ?? [];
+    const versions = known.get(file) ?? versionsOf(file);
+    known.set(file, versions);
+    return versions;
   };
 }
 
