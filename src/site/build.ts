@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Repository } from "../model/repository.ts";
-import { canCache, codeHash } from "../read/disk/disk-cache.ts";
+import { canCache } from "../read/disk/disk-cache.ts";
 import { clearLeftovers, waysOf } from "../read/disk/leftovers.ts";
 import { noPacks, openPacks } from "../read/disk/packs.ts";
 import { checkReplaceable } from "../read/disk/replaceable.ts";
@@ -38,11 +38,14 @@ export async function buildSite(options: {
   mkdirSync(work);
   mkdirSync(dirname(out), { recursive: true });
   try {
-    const [packs, code] = canCache(project)
-      ? [openPacks(project, "made"), codeHash(project)]
-      : [noPacks, ""];
-    const entry = await compilePages(made, { project, root, site: catalogue.portal.site, packs });
-    await writeFiles(made, site, { pages: await openPages(entry), packs, code });
+    const packs = canCache(project) ? openPacks(project, "made") : noPacks;
+    const { entry, key } = await compilePages(made, {
+      project,
+      root,
+      site: catalogue.portal.site,
+      packs,
+    });
+    await writeFiles(made, site, { pages: await openPages(entry), packs, code: key });
     rmSync(dirname(entry), { recursive: true });
     move(made, fresh);
     // Looked at again: the build took its time, and somebody may have put something there.

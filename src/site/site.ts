@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { datasetsById } from "../catalogue/lookups.ts";
 import { answerChart, answerFigure } from "../catalogue/query.ts";
 import type { Language } from "../i18n/translate.ts";
@@ -6,32 +7,75 @@ import type { Snapshot } from "../model/reports/snapshot.ts";
 import type { PublishedSite } from "../published/addresses/address.ts";
 import { pagePath, rootOf } from "../published/pages.ts";
 import { chartQuerySchema, figureQuerySchema } from "../schemas/content/query.ts";
+import { partOf } from "./pages/part-of.ts";
 
 /** The portal that pages show, with its datasets by name. */
 type Site = PublishedSite & { today: string; dataset(id: string): Dataset };
 
 /** Pages run as a bundle of their own in the build's process: what was read is handed to them by this name. */
 const handed: unique symbol = Symbol.for("the portal of this build");
-const shelf = globalThis as typeof globalThis & { [handed]?: Site };
+const shelf = globalThis as typeof globalThis & { [handed]?: Handed };
+type Handed = {
+  site: Site;
+  /** What one page sees of it, by the page's key. */
+  parts: Map<string, Site>;
+  /** The part that the page of now sees. */
+  part?: Site | undefined;
+};
+
+const siteOf = (site: PublishedSite): Site => ({
+  ...site,
+  today: site.catalogue.today,
+  dataset(id) {
+    const dataset = datasetsById(site.catalogue).get(id);
+    if (!dataset) throw new Error(`No dataset "${id}".`);
+    return dataset;
+  },
+});
+
+function getHanded(): Handed {
+  const known = shelf[handed];
+  if (!known) throw new Error("Pages are built by `npm run build`: it reads the portal for them.");
+  return known;
+}
 
 /** Gives the portal to the pages that are built next. */
 export function handOver(site: PublishedSite): void {
-  shelf[handed] = {
-    ...site,
-    today: site.catalogue.today,
-    dataset(id) {
-      const dataset = datasetsById(site.catalogue).get(id);
-      if (!dataset) throw new Error(`No dataset "${id}".`);
-      return dataset;
-    },
-  };
+  shelf[handed] = { site: siteOf(site), parts: new Map() };
 }
 
-/** The portal that pages show: read and checked by the build, once. */
+/** The portal that pages show: read and checked by the build, once; of a page that is kept, the part it is made of. */
 export function getSite(): Site {
-  const site = shelf[handed];
-  if (!site) throw new Error("Pages are built by `npm run build`: it reads the portal for them.");
-  return site;
+  const { site, part } = getHanded();
+  return part ?? site;
+}
+
+/**
+ * What a page of one dataset is made of: the set, those it names, what names it, and what stands on every page.
+ * @param names other sets whose titles the page shows
+ * @param props what else the page is given
+ * @returns the page's key: as long as it is the same, so is the page
+ */
+export function keyOfPage(dataset: Dataset, names: readonly string[], props: object): string {
+  const { site, parts } = getHanded();
+  const { part, hash } = partOf(site.catalogue, dataset, names);
+  const versions = dataset.resources.map(({ file }) => (file ? site.versions(file) : []));
+  const key = createHash("sha256")
+    .update(JSON.stringify([hash, versions, props]))
+    .digest("hex");
+  if (!parts.has(key)) parts.set(key, siteOf({ ...site, catalogue: part }));
+  return key;
+}
+
+/** Renders a page that sees no more of the portal than its key tells of. */
+export async function renderPart<T>(key: string | undefined, render: () => Promise<T>): Promise<T> {
+  const known = getHanded();
+  known.part = key === undefined ? undefined : known.parts.get(key);
+  try {
+    return await render();
+  } finally {
+    known.part = undefined;
+  }
 }
 
 /** The portal's figures over time. */

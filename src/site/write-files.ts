@@ -34,23 +34,26 @@ export async function writeFiles(
     places.add(place);
     write(target, await render());
   };
-  for (const page of pages) await put(page);
-  for (const file of portalFiles(site)) await put(file);
-  for (const dataset of site.catalogue.datasets) {
-    const of = datasetSiteOf(site, dataset);
-    const key = keyOf(of, code);
+  /** Files that are made together: those made of the same before, or these. */
+  const putKept = async (key: string, make: () => readonly RenderedFile[]) => {
     const kept = packs.unpack(key, folder);
-    if (kept) {
-      for (const path of kept) claim(path);
-      continue;
-    }
-    const files = datasetFiles(of);
+    if (kept) return kept.forEach(claim);
+    const files = make();
     for (const file of files) await put(file);
     packs.pack(
       key,
       folder,
       files.map(({ path }) => path),
     );
+  };
+  for (const page of pages) {
+    if (page.key === undefined) await put(page);
+    else await putKept(hashOf(code, page.path, page.key), () => [page]);
+  }
+  for (const file of portalFiles(site)) await put(file);
+  for (const dataset of site.catalogue.datasets) {
+    const of = datasetSiteOf(site, dataset);
+    await putKept(keyOf(of, code), () => datasetFiles(of));
   }
 }
 
@@ -59,10 +62,11 @@ type RenderedFile = { path: string; render(): Content | Promise<Content> };
 /** Hash of all a dataset's files are made of: it, its files' sums and versions, what all sets share, and the engine. */
 function keyOf({ dataset, shared, versions }: DatasetSite, code: string): string {
   const past = dataset.resources.map(({ file }) => (file === undefined ? [] : versions(file)));
-  return createHash("sha256")
-    .update(JSON.stringify([code, shared, dataset, past]))
-    .digest("hex");
+  return hashOf(code, JSON.stringify([shared, dataset, past]));
 }
+
+const hashOf = (...parts: string[]): string =>
+  createHash("sha256").update(parts.join("\n")).digest("hex");
 
 function write(target: string, content: Content): void {
   if (typeof content === "string" || content instanceof Uint8Array) {

@@ -16,12 +16,12 @@ const programFolder = ".prerender";
  * Astro's pages → a folder with the program that renders them and what browsers load with them. Nothing of the catalogue
  * is in it: it is made of sources, libraries, bodies of entries and the site's address, and kept by the hash of these.
  * @param folder absent yet, in the project
- * @returns the module that begins the program
+ * @returns the module that begins the program, and the hash
  */
 export async function compilePages(
   folder: string,
   { project, root, site, packs }: { project: string; root: string; site: string; packs: Packs },
-): Promise<string> {
+): Promise<{ entry: string; key: string }> {
   const bodies = judgedBodies(root);
   const key = keyOf(project, site, bodies);
   if (!packs.unpack(key, folder)) {
@@ -30,7 +30,7 @@ export async function compilePages(
   }
   const [entry] = globSync(`${programFolder}/prerender-entry.*.mjs`, { cwd: folder });
   if (entry === undefined) throw new Error("Astro gave no program that renders pages.");
-  return join(folder, entry);
+  return { entry: join(folder, entry), key };
 }
 
 const filesOf = (folder: string): string[] =>

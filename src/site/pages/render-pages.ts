@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { AstroPrerenderer } from "astro";
 import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
+import { renderPart } from "../site.ts";
 
 /** The program of Astro that renders pages, as its own builder drives it (astro/dist/core/build/app.js). */
 type Program = ConstructorParameters<typeof StaticPaths>[0] & {
@@ -10,8 +11,12 @@ type Program = ConstructorParameters<typeof StaticPaths>[0] & {
 };
 type RouteData = Parameters<AstroPrerenderer["render"]>[1]["routeData"];
 
-/** A page: where it stands from the site's root, and how it is rendered. */
-export type RenderedPage = { path: string; render(): Promise<Uint8Array> };
+/** A page: where it stands from the site's root, how it is rendered, and the key of what it is made of where it has one. */
+export type RenderedPage = {
+  path: string;
+  key?: string | undefined;
+  render(): Promise<Uint8Array>;
+};
 
 /**
  * A compiled program → every page of the portal that was handed over.
@@ -33,11 +38,12 @@ export async function openPages(entry: string): Promise<RenderedPage[]> {
   app.setOptions({ settings: { scripts: [] }, logger: silent });
   const paths = await new StaticPaths(app).getAll();
   const root = base.replace(/\/$/, "");
-  return paths.map(({ pathname, route }) => ({
+  return paths.map(({ pathname, route, cacheKey }) => ({
     path: fileOf(pathname),
+    key: cacheKey,
     async render() {
       const request = new Request(new URL(`${root}${pathname.replace(/\/?$/, "/")}`, site));
-      const response = await app.render(request, { routeData: route });
+      const response = await renderPart(cacheKey, () => app.render(request, { routeData: route }));
       return new Uint8Array(await response.arrayBuffer());
     },
   }));
