@@ -50,7 +50,10 @@ export async function writeFiles(
     if (page.key === undefined) await put(page);
     else await putKept(hashOf(code, page.path, page.key), () => [page]);
   }
-  for (const file of portalFiles(site)) await put(file);
+  for (const file of portalFiles(site)) {
+    if (file.of === undefined) await put(file);
+    else await putKept(hashOf(code, file.path, JSON.stringify(file.of)), () => [file]);
+  }
   for (const dataset of site.catalogue.datasets) {
     const of = datasetSiteOf(site, dataset);
     await putKept(keyOf(of, code), () => datasetFiles(of));

@@ -43,6 +43,8 @@ export type AddressedFile = {
   slots?: Readonly<Record<string, string>>;
   /** Where it differs from its address's. */
   mediaType?: string;
+  /** All it is made of beside the code, where that is little and making it takes long: then it may be kept. */
+  of?: object;
   render(): Content | Promise<Content>;
 };
 

@@ -52,16 +52,18 @@ type PublishedFile = {
   path: string;
   slots: Readonly<Record<string, string>>;
   mediaType: string;
+  /** All it is made of beside the code, if it may be kept by that. */
+  of?: object | undefined;
   render(): Content | Promise<Content>;
 };
 
 const inPlace = (
   { path, mediaType }: Address,
-  { slots = {}, mediaType: own = mediaType, render }: AddressedFile,
+  { slots = {}, mediaType: own = mediaType, of, render }: AddressedFile,
   more: Record<string, string> = {},
 ): PublishedFile => {
   const all = { ...slots, ...more };
-  return { path: fill(path, all), slots: all, mediaType: own, render };
+  return { path: fill(path, all), slots: all, mediaType: own, of, render };
 };
 
 const filesOfSet = (address: Address, of: DatasetSite): PublishedFile[] =>

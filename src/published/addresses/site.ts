@@ -91,10 +91,10 @@ const pictures: Address[] = [
     files: ({ catalogue: { datasets }, draw }) =>
       datasets.length > mostShareImages
         ? []
-        : datasets.map((dataset) => ({
-            slots: { dataset: dataset.id },
-            render: () => draw(shareImageOf(dataset)),
-          })),
+        : datasets.map((dataset) => {
+            const image = shareImageOf(dataset);
+            return { slots: { dataset: dataset.id }, of: image, render: () => draw(image) };
+          }),
   },
 ];
 

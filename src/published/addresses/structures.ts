@@ -31,6 +31,7 @@ export const structureAddresses: readonly Address[] = grouped("structures", [
     files: () =>
       [...structures.values()].map((structure) => ({
         slots: { structure: structure.id },
+        of: structure,
         render: () => renderTemplate(structure),
       })),
   },
