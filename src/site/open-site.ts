@@ -19,7 +19,13 @@ export async function openSite(
   { catalogue, repository }: { catalogue: Catalogue; repository: Repository },
 ): Promise<PublishedSite> {
   const timelineOf = once((of: Catalogue) => loadTimeline(root, of));
-  const versionsOf = once((of: Repository) => openVersions(root, of));
+  const versionsOf = once((of: Repository) =>
+    openVersions(
+      root,
+      of,
+      catalogue.datasets.flatMap(({ resources }) => resources.flatMap(({ file }) => file ?? [])),
+    ),
+  );
   // Asked before the work: a repository that cannot say what it is at is told at once, not by a page.
   const note: BuildNote = {
     date: catalogue.today,

@@ -24,10 +24,12 @@ const sha256 = (bytes: Uint8Array | string): string =>
 /**
  * The versions of a dataset's files, newest first, each with what changed since the one before where both are tables.
  * Asked file by file, so that a build reads only what its pages show. Without git there are none.
+ * @param order files in the order they will be asked for
  */
 export function openVersions(
   root: string,
   repository: Repository,
+  order: readonly string[] = [],
 ): (file: string) => FileVersion[] {
   const tables = new Map(
     repository.datasets.flatMap(({ tables: all }) => all.map((table) => [table.file, table])),
@@ -39,10 +41,7 @@ export function openVersions(
   const [fingerprints, differences] = [open("versions"), open("differences")];
   const code = canCache(project) ? codeHash(project) : "";
 
-  const files = repository.datasets.flatMap(({ folder, value }) =>
-    value.resources.map(({ path }) => `${folder}/${path}`),
-  );
-  const places = new Map(files.map((file, place) => [file, place]));
+  const places = new Map(order.map((file, place) => [file, place]));
   const commitsOf = (file: string) => repository.history.commits.get(file) ?? [];
 
   /** Contents that were read last: those of a file and of some listed after it, by one call of git for many. */
@@ -50,7 +49,7 @@ export function openVersions(
   function contentsOf(file: string): (Uint8Array | undefined)[] {
     if (!together.has(file)) {
       const at = places.get(file);
-      const some = at === undefined ? [file] : files.slice(at, at + readTogether);
+      const some = at === undefined ? [file] : order.slice(at, at + readTogether);
       const asked = some.flatMap((path) => commitsOf(path).map(({ hash }) => ({ hash, path })));
       const contents = readFilesAt(root, asked);
       together = new Map(

@@ -8,6 +8,16 @@ import { type Rule, warning } from "../rule.ts";
 /** A mailbox has a rule of its own, and an address of a page is no text. */
 const otherwise = /@|^https?:/;
 
+/** Answers by text: sets of one structure, and a portal and its own past, say the same things thousands of times. */
+const answers = new Map<string, boolean>();
+function isPersonal(text: string): boolean {
+  const known = answers.get(text);
+  if (known !== undefined) return known;
+  const answer = !otherwise.test(text) && namesPerson(text);
+  answers.set(text, answer);
+  return answer;
+}
+
 export const passportImpersonal: Rule = {
   id: "passport-impersonal",
   ofPeople: true,
@@ -16,7 +26,7 @@ export const passportImpersonal: Rule = {
   check: ({ datasets, publishers, series }) =>
     ([...datasets, ...publishers, ...series] as Source<unknown>[]).flatMap(({ value, placeOf }) =>
       textsOf(value)
-        .filter(({ text }) => !otherwise.test(text) && namesPerson(text))
+        .filter(({ text }) => isPersonal(text))
         .map(({ path }) =>
           warning(passportImpersonal, {
             place: placeOf(path),
