@@ -4,8 +4,10 @@ import { renderFindingsText } from "../src/published/blocks/findings.ts";
 import { forgetKept } from "../src/read/disk/disk-cache.ts";
 import { clearLeftovers } from "../src/read/disk/leftovers.ts";
 import { checkReplaceable } from "../src/read/disk/replaceable.ts";
+import { buildAhead } from "../src/site/ahead.ts";
 import { buildSite } from "../src/site/build.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
+import { buildShard, parseShard } from "../src/site/shard.ts";
 import { command, noCacheOption, WrongCall } from "./command.ts";
 
 await command(
@@ -15,6 +17,12 @@ await command(
       root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
       "no-cache": noCacheOption,
       out: { type: "string", value: "ТЕКА", default: "dist", about: "куди зібрати сайт" },
+      shard: {
+        type: "string",
+        value: "i/n",
+        about:
+          "лише прочитати й скласти наперед файли i-ї з n частин наборів: збирання без цього параметра візьме їх готовими",
+      },
       "without-history": {
         type: "boolean",
         about: "зібрати теку, що не є репозиторієм git: сайт скаже, що дат змін не знає",
@@ -29,27 +37,57 @@ await command(
     const out = resolve(values.out);
     const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
     const project = resolve(import.meta.dirname, "..");
+    if (values.shard !== undefined) {
+      const shard = parseShard(values.shard);
+      if (!shard)
+        throw new WrongCall(
+          `Параметр --shard — це частина з кількох, наприклад 1/4; а не «${values.shard}».`,
+        );
+      await buildShard(project, root, { today, shard });
+      return;
+    }
     checkReplaceable(out, { root, project });
     // Before the portal is judged: a site that a killed build left aside comes back even if this one fails.
     clearLeftovers(out, project);
     process.stderr.write("Перевіряю набори…\n");
-    const { catalogue, findings, repository } = loadPortal(root, today);
-    if (repository.history.state === "absent" && !values["without-history"])
-      throw new WrongCall(
-        `Тека ${root} не є репозиторієм git або в ній ще немає жодного коміту, тож портал не знає, коли змінено набори. Збережіть її комітом або додайте --without-history: сайт тоді скаже, що дат не знає.`,
-      );
-    if (!catalogue) {
-      const help = `${repository.portal?.value.site ?? ""}/help`;
-      const errors = findings.filter((finding) => hasErrors([finding]));
-      process.stderr.write(`${renderFindingsText(errors, (rule) => `${help}/${rule}/`)}\n`);
-      process.stderr.write(
-        `Портал не зібрано: помилок — ${errors.length}. Попередній сайт лишився без змін.\n`,
-      );
-      process.exitCode = 1;
-    } else {
-      process.stderr.write(`Збираю сайт: наборів — ${catalogue.counts.datasets}…\n`);
-      await buildSite({ root, out, catalogue, repository });
-      process.stderr.write(`Готово: сайт у теці ${out}.\n`);
+    const ahead = buildAhead(project, root, import.meta.filename);
+    try {
+      await build({ root, out, today, isBare: values["without-history"] });
+      ahead.remember();
+    } finally {
+      ahead.end();
     }
   },
 );
+
+/** What `npm run build` does once it is known what with. */
+async function build({
+  root,
+  out,
+  today,
+  isBare,
+}: {
+  root: string;
+  out: string;
+  today: string;
+  isBare: boolean;
+}): Promise<void> {
+  const { catalogue, findings, repository } = loadPortal(root, today);
+  if (repository.history.state === "absent" && !isBare)
+    throw new WrongCall(
+      `Тека ${root} не є репозиторієм git або в ній ще немає жодного коміту, тож портал не знає, коли змінено набори. Збережіть її комітом або додайте --without-history: сайт тоді скаже, що дат не знає.`,
+    );
+  if (!catalogue) {
+    const help = `${repository.portal?.value.site ?? ""}/help`;
+    const errors = findings.filter((finding) => hasErrors([finding]));
+    process.stderr.write(`${renderFindingsText(errors, (rule) => `${help}/${rule}/`)}\n`);
+    process.stderr.write(
+      `Портал не зібрано: помилок — ${errors.length}. Попередній сайт лишився без змін.\n`,
+    );
+    process.exitCode = 1;
+  } else {
+    process.stderr.write(`Збираю сайт: наборів — ${catalogue.counts.datasets}…\n`);
+    await buildSite({ root, out, catalogue, repository });
+    process.stderr.write(`Готово: сайт у теці ${out}.\n`);
+  }
+}

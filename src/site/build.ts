@@ -1,14 +1,16 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Repository } from "../model/repository.ts";
-import { canCache } from "../read/disk/disk-cache.ts";
+import { canCache, codeHash } from "../read/disk/disk-cache.ts";
 import { clearLeftovers, waysOf } from "../read/disk/leftovers.ts";
 import { noPacks, openPacks } from "../read/disk/packs.ts";
 import { checkReplaceable } from "../read/disk/replaceable.ts";
 import { openSite } from "./open-site.ts";
 import { compilePages } from "./pages/compile-pages.ts";
 import { openPages } from "./pages/render-pages.ts";
+import { searchIndexOf } from "./search-index.ts";
 import { handOver } from "./site.ts";
 import { writeFiles } from "./write-files.ts";
 
@@ -31,7 +33,8 @@ export async function buildSite(options: {
   const made = join(work, "site");
   checkReplaceable(out, { root, project });
   clearLeftovers(out, project);
-  const site = await openSite(root, { catalogue, repository });
+  const searchIndex = await searchIndexOf(catalogue, repository);
+  const site = openSite(root, { catalogue, repository, searchIndex });
   handOver(site);
   mkdirSync(dirname(work), { recursive: true });
   // Not with its parents: of a disk that is read-only Node would then say that the folder is not there.
@@ -45,7 +48,8 @@ export async function buildSite(options: {
       site: catalogue.portal.site,
       packs,
     });
-    await writeFiles(made, site, { pages: await openPages(entry), packs, code: key });
+    const code = codeHash(project);
+    await writeFiles(made, site, await openPages(entry), { packs, code, pagesCode: key });
     rmSync(dirname(entry), { recursive: true });
     move(made, fresh);
     // Looked at again: the build took its time, and somebody may have put something there.
@@ -58,7 +62,10 @@ export async function buildSite(options: {
       throw error;
     }
   } finally {
-    for (const path of [work, fresh, last]) rmSync(path, { recursive: true, force: true });
+    // Some ten thousand files: taken away side by side, not one after another.
+    await Promise.all(
+      [work, fresh, last].map((path) => rm(path, { recursive: true, force: true })),
+    );
   }
 }
 

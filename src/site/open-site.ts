@@ -4,7 +4,6 @@ import type { Repository } from "../model/repository.ts";
 import type { PublishedSite } from "../published/addresses/address.ts";
 import { readHead } from "../read/git/history.ts";
 import type { BuildNote } from "../schemas/reports/build-note.ts";
-import { searchIndexOf } from "./search-index.ts";
 import { drawShareImage } from "./share/share-image.ts";
 import { loadTimeline } from "./timeline.ts";
 import { openVersions } from "./versions.ts";
@@ -14,10 +13,18 @@ import { openVersions } from "./versions.ts";
  * first asked for, once.
  * @param root the portal's folder, whose git history is asked
  */
-export async function openSite(
+export function openSite(
   root: string,
-  { catalogue, repository }: { catalogue: Catalogue; repository: Repository },
-): Promise<PublishedSite> {
+  {
+    catalogue,
+    repository,
+    searchIndex = new Map(),
+  }: {
+    catalogue: Catalogue;
+    repository: Repository;
+    searchIndex?: PublishedSite["searchIndex"];
+  },
+): PublishedSite {
   const timelineOf = once((of: Catalogue) => loadTimeline(root, of));
   const versionsOf = once((of: Repository) =>
     openVersions(
@@ -39,6 +46,6 @@ export async function openSite(
     versions: (file) => versionsOf(repository)(file),
     buildNote: () => note,
     draw: drawShareImage,
-    searchIndex: await searchIndexOf(catalogue, repository),
+    searchIndex,
   };
 }

@@ -36,11 +36,20 @@ export function loadPortalAt(
 
 /** One for all portals of a process: what did not change between two of them is read once. */
 let readers: Readers | undefined;
-
-function portalOf(tree: Tree, history: History, today: string): Portal {
+const read = (tree: Tree, history?: History): Repository => {
   // Commands run in the project's folder: its engine's sources are there, and so is the cache of what it read.
   readers ??= { table: openReadings(process.cwd()), source: rememberSources() };
-  const repository = readRepository(tree, history, readers);
+  return readRepository(tree, history, readers);
+};
+
+/** Reads tables for whoever asks for them next: of one set, say, with the portal's descriptor, which says where it lies. */
+export function readTables(tree: Tree): void {
+  read(tree);
+}
+
+/** The files of a portal and their history → the same. */
+export function portalOf(tree: Tree, history: History, today: string): Portal {
+  const repository = read(tree, history);
   const findings = checkRepository(repository);
   const catalogue = hasErrors(findings) ? undefined : buildCatalogue(repository, findings, today);
   return { repository, findings, catalogue };

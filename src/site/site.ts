@@ -53,8 +53,8 @@ export function getSite(): Site {
 /**
  * What a page of one dataset is made of: the set, those it names, what names it, and what stands on every page.
  * @param names other sets whose titles the page shows
- * @param props what else the page is given
- * @returns the page's key: as long as it is the same, so is the page
+ * @param props what else the page is given, beside its language
+ * @returns the key of the page in all its languages: as long as it is the same, so are they
  */
 export function keyOfPage(dataset: Dataset, names: readonly string[], props: object): string {
   const { site, parts } = getHanded();

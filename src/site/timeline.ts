@@ -9,24 +9,30 @@ import { loadPortalAt } from "./portal.ts";
 /**
  * The portal's figures over time, oldest first, today's last: each past day is counted anew from its last commit by
  * the formulas of now, so that all points can be compared. A day whose files today's rules refuse has no point.
+ * @param oldestFirst counts the days in their order, not back from the last one
  */
-export function loadTimeline(root: string, catalogue: Catalogue): Snapshot[] {
+export function loadTimeline(
+  root: string,
+  catalogue: Catalogue,
+  { oldestFirst = false } = {},
+): Snapshot[] {
   const commits = commitDays(root);
   const first = commits.at(-1)?.day ?? catalogue.today;
   const project = process.cwd();
   const cache = canCache(project) ? openDiskCache(project, "snapshots") : undefined;
   const code = cache ? codeHash(project) : "";
-  const past = snapshotDays(first, catalogue.today)
-    .filter((day) => day < catalogue.today)
-    .flatMap((day) => {
-      const hash = commits.find((commit) => commit.day <= day)?.hash;
-      if (hash === undefined) return [];
-      const count = (): Snapshot | null => {
-        const then = loadPortalAt(root, hash, day)?.catalogue;
-        return then ? snapshotOf(then, hash) : null;
-      };
-      const key = createHash("sha256").update(`${code}\n${root}\n${hash}\n${day}`).digest("hex");
-      return (cache ? cache(key, count) : count()) ?? [];
-    });
-  return [...past, snapshotOf(catalogue)];
+  const snapshotAt = (day: string): Snapshot[] => {
+    const hash = commits.find((commit) => commit.day <= day)?.hash;
+    if (hash === undefined) return [];
+    const count = (): Snapshot | null => {
+      const then = loadPortalAt(root, hash, day)?.catalogue;
+      return then ? snapshotOf(then, hash) : null;
+    };
+    const key = createHash("sha256").update(`${code}\n${root}\n${hash}\n${day}`).digest("hex");
+    return [(cache ? cache(key, count) : count()) ?? []].flat();
+  };
+  const days = snapshotDays(first, catalogue.today).filter((day) => day < catalogue.today);
+  // A day is like the one after it: going back from now, each finds most of its files read.
+  const past = (oldestFirst ? days : days.toReversed()).map(snapshotAt);
+  return [...(oldestFirst ? past : past.toReversed()).flat(), snapshotOf(catalogue)];
 }

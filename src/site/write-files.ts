@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Dataset } from "../model/catalogue.ts";
 import {
   type Content,
   type DatasetSite,
@@ -8,17 +9,23 @@ import {
   type PublishedSite,
 } from "../published/addresses/address.ts";
 import { datasetFiles, portalFiles } from "../published/addresses/index.ts";
-import type { Packs } from "../read/disk/packs.ts";
+import type { PackedFile, Packs } from "../read/disk/packs.ts";
 import type { RenderedPage } from "./pages/render-pages.ts";
 
+/** What files are made with: those that were made of the same before, and the hashes of what makes files and pages. */
+export type Made = { packs: Packs; code: string; pagesCode: string };
+
+type RenderedFile = { path: string; render(): Content | Promise<Content> };
+
 /**
- * Pages, and every other file of the site, into its folder. Files of a dataset that were made of the same before are
- * not made again. Two addresses of one path are a mistake of ours.
+ * Pages, and every other file of the site, into its folder. Files that were made of the same before are not made again.
+ * Two addresses of one path are a mistake of ours.
  */
 export async function writeFiles(
   folder: string,
   site: PublishedSite,
-  { pages, packs, code }: { pages: readonly RenderedPage[]; packs: Packs; code: string },
+  pages: readonly RenderedPage[],
+  { packs, code, pagesCode }: Made,
 ): Promise<void> {
   const written = new Set<string>();
   const places = new Set<string>();
@@ -26,32 +33,28 @@ export async function writeFiles(
     if (written.has(path)) throw new Error(`Two addresses have one path: ${path}`);
     written.add(path);
   };
-  const put = async ({ path, render }: RenderedFile) => {
+  const put = (path: string, content: Content) => {
     claim(path);
     const target = join(folder, path);
     const place = dirname(target);
     if (!places.has(place)) mkdirSync(place, { recursive: true });
     places.add(place);
-    write(target, await render());
+    write(target, content);
   };
   /** Files that are made together: those made of the same before, or these. */
   const putKept = async (key: string, make: () => readonly RenderedFile[]) => {
     const kept = packs.unpack(key, folder);
     if (kept) return kept.forEach(claim);
-    const files = make();
-    for (const file of files) await put(file);
-    packs.pack(
-      key,
-      folder,
-      files.map(({ path }) => path),
-    );
+    const files = await contentsOf(make());
+    for (const { path, content } of files) put(path, content);
+    packs.pack(key, files);
   };
-  for (const page of pages) {
-    if (page.key === undefined) await put(page);
-    else await putKept(hashOf(code, page.path, page.key), () => [page]);
+  for (const [key, together] of Map.groupBy(pages, (page) => page.key)) {
+    if (key !== undefined) await putKept(hashOf(pagesCode, key), () => together);
+    else for (const { path, render } of together) put(path, await render());
   }
   for (const file of portalFiles(site)) {
-    if (file.of === undefined) await put(file);
+    if (file.of === undefined) put(file.path, await file.render());
     else await putKept(hashOf(code, file.path, JSON.stringify(file.of)), () => [file]);
   }
   for (const dataset of site.catalogue.datasets) {
@@ -60,9 +63,37 @@ export async function writeFiles(
   }
 }
 
-type RenderedFile = { path: string; render(): Content | Promise<Content> };
+/** Files of datasets are made and kept, for a build that will ask for them. */
+export async function makeAhead(
+  datasets: readonly Dataset[],
+  site: PublishedSite,
+  { packs, code }: Pick<Made, "packs" | "code">,
+): Promise<void> {
+  for (const dataset of datasets) {
+    const of = datasetSiteOf(site, dataset);
+    const key = keyOf(of, code);
+    if (!packs.has(key)) packs.pack(key, await contentsOf(datasetFiles(of)));
+  }
+}
 
-/** Hash of all a dataset's files are made of: it, its files' sums and versions, what all sets share, and the engine. */
+async function contentsOf(files: readonly RenderedFile[]): Promise<PackedFile[]> {
+  const made: PackedFile[] = [];
+  for (const { path, render } of files) {
+    const content = await render();
+    made.push({
+      path,
+      content:
+        typeof content === "string"
+          ? Buffer.from(content)
+          : content instanceof Uint8Array
+            ? content
+            : Buffer.concat([...content]),
+    });
+  }
+  return made;
+}
+
+/** Hash of all a dataset's files are made of: it, its files' sums and versions, what all sets share, and the code. */
 function keyOf({ dataset, shared, versions }: DatasetSite, code: string): string {
   const past = dataset.resources.map(({ file }) => (file === undefined ? [] : versions(file)));
   return hashOf(code, JSON.stringify([shared, dataset, past]));

@@ -5,6 +5,7 @@ import { describe, expect, inject, test } from "vitest";
 import { inspectFile } from "../../inspect/inspection.ts";
 import { openSite } from "../../site/open-site.ts";
 import { loadPortal } from "../../site/portal.ts";
+import { searchIndexOf } from "../../site/search-index.ts";
 import { sourceOf } from "../../table/scan/encoding.ts";
 import { readWorkbook } from "../../table/workbook/read-workbook.ts";
 import { project } from "../../test/fixtures/built-site.ts";
@@ -15,7 +16,8 @@ import { addresses, describeAddresses, filesAt, publishedFiles } from "./index.t
 const site = inject("site");
 const { catalogue, repository } = loadPortal(project, "2026-11-23");
 if (!catalogue) throw new Error("The portal has errors.");
-const published = await openSite(project, { catalogue, repository });
+const searchIndex = await searchIndexOf(catalogue, repository);
+const published = openSite(project, { catalogue, repository, searchIndex });
 const described = describeAddresses(published);
 const textOf = (path: string) => readFileSync(join(site, path), "utf8");
 const files = readdirSync(site, { recursive: true, withFileTypes: true })

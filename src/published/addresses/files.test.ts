@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openSite } from "../../site/open-site.ts";
 import { loadPortal } from "../../site/portal.ts";
+import { searchIndexOf } from "../../site/search-index.ts";
 import {
   approvedText,
   isApproved,
@@ -18,7 +19,8 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 writePublishedPortal(root);
 const { catalogue, repository } = loadPortal(root, publishedDay);
 if (!catalogue) throw new Error("The portal has errors.");
-const site = await openSite(root, { catalogue, repository });
+const searchIndex = await searchIndexOf(catalogue, repository);
+const site = openSite(root, { catalogue, repository, searchIndex });
 
 const approved = new Map(
   readFileSync(join(import.meta.dirname, "../../test/fixtures/published.txt"), "utf8")

@@ -13,13 +13,14 @@ const files = {
   "feeds/empty.atom": "",
 };
 
-function folder(name: string, given: Record<string, string | Buffer> = {}): string {
+const packed = Object.entries(files).map(([path, content]) => ({
+  path,
+  content: Buffer.from(content),
+}));
+
+function folder(name: string): string {
   const path = join(project, name);
-  mkdirSync(path, { recursive: true });
-  for (const [file, content] of Object.entries(given)) {
-    mkdirSync(join(path, file, ".."), { recursive: true });
-    writeFileSync(join(path, file), content);
-  }
+  mkdirSync(path);
   return path;
 }
 
@@ -32,7 +33,7 @@ const packOf = (): string => {
 };
 
 test("files come back byte for byte, in another folder and another process", () => {
-  openPacks(project, "made").pack(key, folder("from", files), Object.keys(files));
+  openPacks(project, "made").pack(key, packed);
   const to = folder("to");
   expect(openPacks(project, "made").unpack(key, to)).toEqual(Object.keys(files));
   for (const [path, content] of Object.entries(files))
@@ -46,7 +47,7 @@ test.each([
   ["empty", () => Buffer.alloc(0)],
 ])("a pack that is %s is none", (name, damage) => {
   const packs = openPacks(project, "made");
-  packs.pack(key, folder("from", files), Object.keys(files));
+  packs.pack(key, packed);
   writeFileSync(packOf(), damage(readFileSync(packOf())));
   const to = folder(`damaged-${name}`);
   expect(packs.unpack(key, to)).toBeUndefined();
@@ -55,7 +56,7 @@ test.each([
 
 test("a pack under another's name is none", () => {
   const packs = openPacks(project, "made");
-  packs.pack(key, folder("from", files), Object.keys(files));
+  packs.pack(key, packed);
   const other = `${key.slice(0, -1)}c`;
   writeFileSync(packOf().replace(key, other), readFileSync(packOf()));
   expect(packs.unpack(other, folder("foreign"))).toBeUndefined();

@@ -1,22 +1,26 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { openShelf } from "./shelf.ts";
+
+/** A file by its path in a folder. */
+export type PackedFile = { path: string; content: Uint8Array };
 
 /** Files that were made together, kept by what they were made of. */
 export type Packs = {
   /** Puts the files of a key into a folder, in which they are not yet → their paths; nothing where none are kept. */
   unpack(key: string, folder: string): string[] | undefined;
-  /** Keeps files of a folder, by paths in it. */
-  pack(key: string, folder: string, paths: readonly string[]): void;
+  pack(key: string, files: readonly PackedFile[]): void;
+  has(key: string): boolean;
 };
 
 /** Keeps nothing: every file is made again. */
-export const noPacks: Packs = { unpack: () => undefined, pack() {} };
+export const noPacks: Packs = { unpack: () => undefined, pack() {}, has: () => false };
 
 /** Packs beside the project's libraries: a line of JSON with paths and lengths, then the files one after another. */
 export function openPacks(project: string, name: string): Packs {
   const shelf = openShelf(project, name);
   return {
+    has: shelf.has,
     unpack(key, folder) {
       const kept = shelf.read(key);
       if (!kept) return undefined;
@@ -34,10 +38,9 @@ export function openPacks(project: string, name: string): Packs {
       }
       return files.map(([path]) => path);
     },
-    pack(key, folder, paths) {
-      const contents = paths.map((path) => readFileSync(join(folder, path)));
-      const list = paths.map((path, index) => [normalize(path), contents[index]?.length]);
-      shelf.write(key, `${JSON.stringify(list)}\n`, ...contents);
+    pack(key, files) {
+      const list = files.map(({ path, content }) => [path, content.length]);
+      shelf.write(key, `${JSON.stringify(list)}\n`, ...files.map(({ content }) => content));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -16,6 +17,8 @@ export type Shelf = {
   /** What was kept under a key; nothing where none was, or not what was kept. */
   read(key: string): Buffer | undefined;
   write(key: string, ...parts: (string | Uint8Array)[]): void;
+  /** Is anything kept under a key? Whether it is whole, reading tells. */
+  has(key: string): boolean;
 };
 
 const hashLength = 64;
@@ -34,6 +37,7 @@ export function openShelf(project: string, name: string): Shelf {
   sweep(folder, now);
   const pathOf = (key: string) => join(folder, key.slice(0, 2), key);
   return {
+    has: (key) => existsSync(pathOf(key)),
     read(key) {
       const path = pathOf(key);
       let kept: Buffer;

@@ -3,7 +3,7 @@ import { cpSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { codeHash } from "../../read/disk/disk-cache.ts";
-import type { Packs } from "../../read/disk/packs.ts";
+import type { PackedFile, Packs } from "../../read/disk/packs.ts";
 import { contentModules, judgedBodies } from "./content-modules.ts";
 
 /** What stops a build is thrown and told once, by the command; Astro would tell it too, in English, with its stack. */
@@ -26,17 +26,18 @@ export async function compilePages(
   const key = keyOf(project, site, bodies);
   if (!packs.unpack(key, folder)) {
     await compile(folder, project, site, bodies);
-    packs.pack(key, folder, filesOf(folder));
+    packs.pack(key, filesOf(folder));
   }
   const [entry] = globSync(`${programFolder}/prerender-entry.*.mjs`, { cwd: folder });
   if (entry === undefined) throw new Error("Astro gave no program that renders pages.");
   return { entry: join(folder, entry), key };
 }
 
-const filesOf = (folder: string): string[] =>
+const filesOf = (folder: string): PackedFile[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((file) => ({ path: relative(folder, file), content: readFileSync(file) }));
 
 function keyOf(project: string, site: string, bodies: ReadonlyMap<string, string>): string {
   const hash = createHash("sha256").update(codeHash(project)).update(`\n${site}\n`);

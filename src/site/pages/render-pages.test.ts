@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test("our loop renders every page, byte for byte as Astro's own builder does", async () => {
   const { catalogue, repository } = loadPortal(project, "2026-11-23");
   if (!catalogue) throw new Error("The portal has errors.");
-  handOver(await openSite(project, { catalogue, repository }));
+  handOver(openSite(project, { catalogue, repository }));
   const { origin, pathname } = new URL(catalogue.portal.site);
   await build({
     root: project,

@@ -11,7 +11,10 @@ type Program = ConstructorParameters<typeof StaticPaths>[0] & {
 };
 type RouteData = Parameters<AstroPrerenderer["render"]>[1]["routeData"];
 
-/** A page: where it stands from the site's root, how it is rendered, and the key of what it is made of where it has one. */
+/**
+ * A page: where it stands from the site's root, how it is rendered, and the key of what it and its
+ * other languages are made of, where it has one.
+ */
 export type RenderedPage = {
   path: string;
   key?: string | undefined;

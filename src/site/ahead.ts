@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { canCache, codeHash } from "../read/disk/disk-cache.ts";
+import { openShelf } from "../read/disk/shelf.ts";
+
+/** Sets of a portal that one process builds before a second one has begun. */
+const few = 60;
+
+/**
+ * Other processes that build shards of a portal nobody has built yet with this code, on the cores that would idle. What
+ * they make is kept, and the build that goes on finds it; if they fail, it makes all by itself.
+ * @param script the command that builds
+ */
+export function buildAhead(
+  project: string,
+  root: string,
+  script: string,
+): {
+  /** The whole site was built: next time there is little to do, and nobody is called. */
+  remember(): void;
+  end(): void;
+} {
+  const cores = availableParallelism();
+  const folder = join(root, "data/datasets");
+  const sets = existsSync(folder) ? readdirSync(folder).length : 0;
+  if (!canCache(project) || sets <= few) return { remember() {}, end() {} };
+  const builds = openShelf(project, "builds");
+  const key = createHash("sha256")
+    .update(`${codeHash(project)}\n${root}`)
+    .digest("hex");
+  const helpers = builds.has(key)
+    ? []
+    : Array.from({ length: cores - 1 }, (_, index) =>
+        spawn(process.execPath, [script, "--root", root, "--shard", `${index + 1}/${cores - 1}`], {
+          stdio: "ignore",
+        }),
+      );
+  // One that could not even begin is missed by nobody.
+  for (const helper of helpers) helper.on("error", () => {});
+  return {
+    remember: () => builds.write(key, "built"),
+    end() {
+      for (const helper of helpers) helper.kill();
+    },
+  };
+}
