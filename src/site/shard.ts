@@ -1,4 +1,4 @@
-import type { Tree, TreeFile } from "../model/tree.ts";
+import type { Tree } from "../model/tree.ts";
 import { codeHash } from "../read/disk/disk-cache.ts";
 import { openPacks } from "../read/disk/packs.ts";
 import { readHistory } from "../read/git/history.ts";
@@ -19,13 +19,11 @@ export function parseShard(text: string): Shard | undefined {
 
 const setOf = (path: string): string => /^data\/datasets\/([^/]+)\//.exec(path)?.[1] ?? "";
 
-/** A portal's files of each set of a shard, and all others that are of no set (under ""). */
-function filesOfSets(tree: Tree, { part, of }: Shard): Map<string, [string, TreeFile][]> {
-  const sets = Map.groupBy(tree, ([path]) => setOf(path));
-  const names = [...sets.keys()].filter((name) => name !== "").sort();
-  const end = (index: number) => Math.floor((names.length * index) / of);
-  const own = new Set(names.slice(end(part - 1), end(part)));
-  return new Map([...sets].filter(([name]) => name === "" || own.has(name)));
+/** Names of a shard's sets. */
+function setsIn(tree: Tree, { part, of }: Shard): ReadonlySet<string> {
+  const all = [...new Set([...tree.keys()].map(setOf))].filter((set) => set !== "").sort();
+  const end = (index: number) => Math.floor((all.length * index) / of);
+  return new Set(all.slice(end(part - 1), end(part)));
 }
 
 /**
@@ -39,13 +37,17 @@ export async function buildShard(
   root: string,
   { today, shard }: { today: string; shard: Shard },
 ): Promise<void> {
-  const history = readHistory(root);
-  const sets = filesOfSets(readTree(root), shard);
-  const common = sets.get("") ?? [];
-  const descriptor = common.filter(([path]) => path === "data/portal.yaml");
-  for (const [name, files] of [...sets].toReversed())
-    if (name !== "") readTables(new Map([...descriptor, ...files]));
-  const { repository, catalogue } = portalOf(new Map([...sets.values()].flat()), history, today);
+  const tree = readTree(root);
+  const { state, commits } = readHistory(root);
+  const sets = setsIn(tree, shard);
+  /** Of the shard's sets, and of none: what other sets were is no news here. */
+  const own = <T>(files: ReadonlyMap<string, T>): Map<string, T> =>
+    new Map([...files].filter(([path]) => setOf(path) === "" || sets.has(setOf(path))));
+  const files = Map.groupBy(own(tree), ([path]) => setOf(path));
+  const descriptor = (files.get("") ?? []).filter(([path]) => path === "data/portal.yaml");
+  for (const set of [...sets].reverse())
+    readTables(new Map([...descriptor, ...(files.get(set) ?? [])]));
+  const { repository, catalogue } = portalOf(own(tree), { state, commits: own(commits) }, today);
   if (!catalogue) return;
   const site = openSite(root, { catalogue, repository });
   if (shard.part === 1) loadTimeline(root, catalogue, { oldestFirst: true });
