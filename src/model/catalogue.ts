@@ -202,13 +202,15 @@ export type Shared = Pick<Catalogue, "portal" | "publisher"> & {
   series: readonly Omit<Series, "datasets">[];
 };
 
-/** The same without what changes as other sets do: one object for all files of a catalogue. */
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
+/** The same without what changes as other sets do, their lists and order: one object for all files of a catalogue. */
 export const sharedOf = once(
   ({ portal, publisher, publishers, series }: Catalogue): Shared => ({
     portal,
     publisher,
-    publishers: publishers.map(({ datasets: _, ...card }) => card),
-    series: series.map(({ datasets: _, ...card }) => card),
+    publishers: publishers.map(({ datasets: _, ...card }) => card).sort(byId),
+    series: series.map(({ datasets: _, ...card }) => card).sort(byId),
   }),
 );
 
