@@ -6,7 +6,7 @@ const ofSite = [
   "src/{explore,find,inspect}/**/{check,explorer,find,search,sql}.test.ts",
   "src/published/**/{addresses,ckan,dcat,harvest-gate,published}.test.ts",
   "src/catalogue/measures/**/mqa.test.ts",
-  "src/site/verify.test.ts",
+  "src/site/{incremental,verify}.test.ts",
   "src/site/pages/render-pages.test.ts",
 ];
 

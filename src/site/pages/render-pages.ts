@@ -8,6 +8,7 @@ type Program = ConstructorParameters<typeof StaticPaths>[0] & {
   render(request: Request, options: { routeData: RouteData }): Promise<Response>;
   setInternals(internals: { pagesByKeys: Map<string, { styles: object[] }> }): void;
   setOptions(options: object): void;
+  routeCache: { clearAll(): void };
 };
 type RouteData = Parameters<AstroPrerenderer["render"]>[1]["routeData"];
 
@@ -39,6 +40,8 @@ export async function openPages(entry: string): Promise<RenderedPage[]> {
   // What is wrong with a page is thrown; there is nothing else to tell.
   const silent = { options: { destination: { write: () => true } } };
   app.setOptions({ settings: { scripts: [] }, logger: silent });
+  // The pages of one portal are not those of the next.
+  app.routeCache.clearAll();
   const paths = await new StaticPaths(app).getAll();
   const root = base.replace(/\/$/, "");
   return paths.map(({ pathname, route, cacheKey }) => ({

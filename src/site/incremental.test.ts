@@ -1,0 +1,250 @@
+import { execFileSync } from "node:child_process";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { buildCatalogue } from "../catalogue/build-catalogue.ts";
+import { hasErrors } from "../model/reports/finding.ts";
+import { noPacks, openPacks, type Packs } from "../read/disk/packs.ts";
+import { readHistory } from "../read/git/history.ts";
+import { readRepository } from "../read/repository.ts";
+import { readTree } from "../read/tree.ts";
+import { checkRepository } from "../rules/index.ts";
+import { project } from "../test/fixtures/built-site.ts";
+import { commit, publishedDay, writePublishedPortal } from "../test/fixtures/published-portal.ts";
+import { randomOf } from "../test/fixtures/random.ts";
+import { openSite } from "./open-site.ts";
+import { compilePages } from "./pages/compile-pages.ts";
+import { openPages } from "./pages/render-pages.ts";
+import { loadPortal, type Portal } from "./portal.ts";
+import { handOver } from "./site.ts";
+import { writeFiles } from "./write-files.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "incremental-"));
+// In the project, where the program of the pages finds its libraries.
+const program = join(project, ".astro", `incremental-${process.pid}`);
+afterAll(() => {
+  for (const path of [folder, program, `${program}-program`, `${program}-cache`])
+    rmSync(path, { recursive: true, force: true });
+});
+const root = join(folder, "portal");
+mkdirSync(root);
+writePublishedPortal(root);
+
+/** How many edits are made; more, when somebody asks: EDITS=250. */
+const edits = Number(process.env.EDITS ?? 25);
+const random = randomOf(20261129);
+const pick = <T>(things: readonly T[]): T => things[random(things.length)] as T;
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const word = () => `слово${random(1_000_000)}`;
+
+/** Made of nothing but the code; making them two hundred times would prove nothing. */
+const ofCode = new Map<string, readonly { path: string; content: Uint8Array }[]>();
+const anew: Packs = {
+  ...noPacks,
+  unpack(key, to) {
+    const files = ofCode.get(key);
+    for (const { path, content } of files ?? []) {
+      mkdirSync(dirname(join(to, path)), { recursive: true });
+      writeFileSync(join(to, path), content);
+    }
+    return files?.map(({ path }) => path);
+  },
+  pack(key, files) {
+    if (files[0]?.path.startsWith("/structures/")) ofCode.set(key, files);
+  },
+};
+
+type State = { day: string; code: string };
+type Change = { name: string; files: Record<string, string>; gone?: string[] };
+const replaced = (path: string, from: RegExp, to: string): Record<string, string> => ({
+  [path]: read(path).replace(from, to),
+});
+const passports = () =>
+  globSync("data/datasets/*/datapackage.yaml", { cwd: root })
+    .sort()
+    .filter((path) => !/\/gone\//.test(path));
+
+/** What people, days and engineers do to a portal. */
+const changes: ((state: State) => Change)[] = [
+  () => ({
+    name: "a row is added",
+    files: {
+      "data/datasets/stops/stops.csv": `${read("data/datasets/stops/stops.csv")}${random(9000) + 10},${word()},1\n`,
+    },
+  }),
+  () => ({
+    name: "a cell is changed",
+    files: replaced("data/datasets/stops/stops.csv", /^1,[^,]*/m, `1,${word()}`),
+  }),
+  () => ({
+    name: "a title",
+    files: replaced(pick(passports()), /^title: .*$/m, `title: Дані ${word()}`),
+  }),
+  () => ({
+    name: "a keyword",
+    files: replaced(pick(passports()), /^keywords: .*$/m, `keywords: [${word()}, дерева]`),
+  }),
+  () => ({
+    name: "a publisher's name",
+    files: replaced("data/publishers/council.yaml", /^title: .*$/m, `title: Рада ${word()}`),
+  }),
+  () => ({
+    name: "the portal's title",
+    files: replaced("data/portal.yaml", /^title: .*$/m, `title: Портал ${word()}`),
+  }),
+  () => ({
+    name: "the portal's address",
+    files: replaced(
+      "data/portal.yaml",
+      /^site: .*$/m,
+      `site: https://data${random(9)}.example.gov.ua`,
+    ),
+  }),
+  () => {
+    const id = `new-${random(4)}`;
+    return {
+      name: "a new set, which shares words with others",
+      files: {
+        [`data/datasets/${id}/datapackage.yaml`]: read("data/datasets/stops/datapackage.yaml")
+          .replace(/^title: .*$/m, `title: Новий ${word()}`)
+          .replace("path: stops.csv", "path: rows.csv"),
+        [`data/datasets/${id}/rows.csv`]: `id,name,platforms\n1,${word()},2\n2,${word()},1\n`,
+      },
+    };
+  },
+  () => {
+    const set = `data/datasets/new-${random(4)}`;
+    const path = `${set}/datapackage.yaml`;
+    if (globSync(path, { cwd: root }).length === 0) return { name: "nothing", files: {} };
+    return {
+      name: "a set is withdrawn",
+      files: replaced(
+        path,
+        /^resources:[\s\S]*$/m,
+        `resources: []\nstatus: withdrawn\nwithdrawn: { date: 2026-05-0${random(9) + 1}, reason: Більше не ведеться, successor: stops }\n`,
+      ),
+      gone: [`${set}/rows.csv`],
+    };
+  },
+  () => ({
+    name: "a set has another name, and its former one leads to it",
+    files: replaced(
+      pick(passports()),
+      /^frequency: .*$/m,
+      `frequency: yearly\naliases: [former-${random(50)}]`,
+    ),
+  }),
+  () => ({
+    name: "a series",
+    files: replaced("data/series/trees.yaml", /^title: .*$/m, `title: Дерева ${word()}`),
+  }),
+  () => ({
+    name: "news of a set",
+    files: {
+      [`content/news/post-${random(3)}.mdx`]: `---\ntitle: Новина ${word()}\ndescription: Про що вона.\ndate: 2026-05-0${random(9) + 1}\ndatasets: [${pick(["stops", "trees-2025"])}]\n---\n\nТекст новини.\n`,
+    },
+  }),
+  (state) => {
+    state.day = `2026-11-${24 + random(6)}`;
+    return { name: "another day", files: {} };
+  },
+  (state) => {
+    state.code = word();
+    return { name: "another library or rule", files: {} };
+  },
+  () => ({ name: "nothing", files: {} }),
+];
+
+async function made(portal: Portal, out: string, packs: Packs, state: State): Promise<void> {
+  const { catalogue, repository } = portal;
+  if (!catalogue) throw new Error("The portal has errors.");
+  const site = openSite(root, { catalogue, repository });
+  handOver(site);
+  // The other pages are rendered each time, whatever happens.
+  const pages = (await openPages(await entry)).filter(({ key }) => key !== undefined);
+  await writeFiles(out, site, pages, { packs, code: state.code, pagesCode: state.code });
+}
+
+const entry = compilePages(program, {
+  project,
+  root,
+  site: "https://data.example.gov.ua",
+  packs: noPacks,
+}).then((compiled) => compiled.entry);
+
+/** The portal as a process that has just begun reads it. */
+function readFresh(state: State): Portal {
+  const repository = readRepository(readTree(root), readHistory(root));
+  const findings = checkRepository(repository);
+  return {
+    repository,
+    findings,
+    catalogue: hasErrors(findings) ? undefined : buildCatalogue(repository, findings, state.day),
+  };
+}
+
+const filesOf = (out: string): Map<string, Buffer> =>
+  new Map(
+    globSync("**/*", { cwd: out, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .sort()
+      .map((path) => [path.slice(out.length), readFileSync(path)]),
+  );
+
+test("whatever was changed, what is kept and what is made anew are one site, byte for byte", async () => {
+  const state: State = { day: publishedDay, code: "1" };
+  const packs = openPacks(folder, "made");
+  const refused: string[] = [];
+  let compared = 0;
+  let found = 0;
+  const counting: Packs = {
+    ...packs,
+    unpack(key, to) {
+      const kept = packs.unpack(key, to);
+      if (kept) found++;
+      return kept;
+    },
+  };
+  for (let edit = 0; compared < edits && edit < edits * 4; edit++) {
+    const { name, files, gone = [] } = pick(changes)(state);
+    for (const path of gone) rmSync(join(root, path), { force: true });
+    commit(root, files, name, `2026-06-${String((edit % 28) + 1).padStart(2, "0")}`);
+    const fresh = readFresh(state);
+    refused.push(
+      ...fresh.findings
+        .filter(({ severity }) => severity === "error")
+        .map(({ rule }) => `${name}: ${rule}`),
+    );
+    if (!fresh.catalogue) {
+      // A change that the judge refuses is taken back.
+      execFileSync("git", ["-C", root, "reset", "-q", "--hard", "HEAD~1"]);
+      continue;
+    }
+    compared++;
+    const [kept, whole] = [join(folder, "kept"), join(folder, "whole")];
+    await made(loadPortal(root, state.day), kept, counting, state);
+    await made(fresh, whole, anew, state);
+    const [one, other] = [filesOf(kept), filesOf(whole)];
+    expect([...one.keys()], `after ${compared}: ${name}`).toEqual([...other.keys()]);
+    const differing = [...one].filter(
+      ([path, bytes]) => !bytes.equals(other.get(path) ?? Buffer.alloc(0)),
+    );
+    expect(
+      differing.map(([path]) => path),
+      `after ${compared}: ${name}`,
+    ).toEqual([]);
+    for (const out of [kept, whole]) rmSync(out, { recursive: true });
+  }
+  if (process.env.EDITS)
+    console.info(
+      compared,
+      found,
+      Object.entries(Object.groupBy(refused, (one) => one)).map(
+        ([one, all]) => `${one} ${all?.length}`,
+      ),
+    );
+  // Had nothing been found, nothing would have been proved.
+  expect(found).toBeGreaterThan(edits * 3);
+});
