@@ -82,8 +82,6 @@ test("a changed table changes the files that speak of it, and the moment CKAN lo
       "schemaOrg",
       "stops-2.atom",
       "stops-2.jsonld",
-      "stops-2.nt",
-      "stops-2.rdf",
       "stops-2.ttl",
       "stops-2/citation.bib",
       "stops-2/citation.ris",

@@ -18,7 +18,7 @@ export type Verdict = {
 };
 
 /** Files that hosts read and do not give. */
-const notGiven = new Set(["_headers"]);
+const notGiven = new Set(["_headers", "_redirects"]);
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 

@@ -7,7 +7,7 @@ import { toDataPackage } from "../dataset/datapackage.ts";
 import { renderPassportCsv, renderPassportXml } from "../dataset/passport.ts";
 import { versionPath } from "../dataset/version-path.ts";
 import { buildDatasetGraph } from "../dcat/dcat.ts";
-import { extensions, serialisations } from "../dcat/rdf.ts";
+import { datasetExtensions, serialisations } from "../dcat/rdf.ts";
 import { renderCalendar } from "../feeds/calendar.ts";
 import {
   hasStructure,
@@ -193,7 +193,7 @@ const metadata: Address = {
   },
 };
 
-const graphs = extensions.map((extension): Address => {
+const graphs = datasetExtensions.map((extension): Address => {
   const { mediaType, name, render } = serialisations[extension];
   return {
     path: `/dataset/{dataset}.${extension}`,

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../model/catalogue.ts";
 import { renderHeaders } from "../hosting/headers.ts";
+import { renderRedirects } from "../hosting/redirects.ts";
 import {
   type Address,
   type AddressedFile,
@@ -43,6 +44,12 @@ export const addresses: readonly Address[] = [
     mediaTypes.text,
     { uk: "Заголовки для хостингу", en: "Headers for hosts" },
     ({ catalogue }) => renderHeaders(withoutLists, catalogue.portal.map?.tiles),
+  ),
+  single(
+    "/_redirects",
+    mediaTypes.text,
+    { uk: "Переспрямування для хостингу", en: "Redirects for hosts" },
+    ({ catalogue }) => renderRedirects(catalogue),
   ),
 ];
 

@@ -131,3 +131,6 @@ export const serialisations = {
 
 export type Serialisation = keyof typeof serialisations;
 export const extensions = Object.keys(serialisations) as Serialisation[];
+
+/** Those of one dataset: a client that reads any of them reads one of these, and all four would say the same a thousand times. */
+export const datasetExtensions = ["jsonld", "ttl"] as const satisfies readonly Serialisation[];

@@ -99,7 +99,7 @@ const vocabulary = "http://publications.europa.eu/resource/authority";
 
 /** The score of a published graph, counted from its triples alone, as data.europa.eu counts it. */
 async function scoreOfGraph(id: string): Promise<number> {
-  const index = indexOf(await readRdf(join(site, `dataset/${id}.rdf`)));
+  const index = indexOf(await readRdf(join(site, `dataset/${id}.ttl`)));
   const of = (node: string | undefined, name: string) => index.get(node ?? "")?.get(name) ?? [];
   const set = [...index].find(([, node]) =>
     node.get("type")?.includes("http://www.w3.org/ns/dcat#Dataset"),

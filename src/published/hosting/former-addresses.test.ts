@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { catalogueOf, generatedPortal } from "../../test/fixtures/generated-portal.ts";
+import { successorOf } from "./former-addresses.ts";
+import { renderRedirects } from "./redirects.ts";
+
+test.each([
+  ["/dataset/stops.nt", "/dataset/stops.ttl"],
+  ["/dataset/stops.rdf", "/dataset/stops.ttl"],
+  ["/dataset/stops.ttl", undefined],
+  ["/dataset/stopsant", undefined],
+  ["/dataset/stops/file.nt", undefined],
+  ["/catalog.nt", undefined],
+])("%s leads to %s", (path, place) => {
+  expect(successorOf(path)).toBe(place);
+});
+
+test("the query of a former address goes with it", () => {
+  expect(successorOf("/dataset/stops.nt", "?a=b")).toBe("/dataset/stops.ttl?a=b");
+});
+
+test("hosts get a rule for each dataset, under the portal's own root", () => {
+  const files = generatedPortal(2);
+  expect(renderRedirects(catalogueOf(files))).toBe(
+    `/dataset/stops-1.nt /dataset/stops-1.ttl 301
+/dataset/stops-2.nt /dataset/stops-2.ttl 301
+/dataset/stops-1.rdf /dataset/stops-1.ttl 301
+/dataset/stops-2.rdf /dataset/stops-2.ttl 301
+`,
+  );
+  const deep = {
+    ...files,
+    "data/portal.yaml": (files["data/portal.yaml"] ?? "").replace(
+      /^site: .*$/m,
+      "site: https://council.github.io/data",
+    ),
+  };
+  expect(renderRedirects(catalogueOf(deep)).split("\n")[0]).toBe(
+    "/data/dataset/stops-1.nt /data/dataset/stops-1.ttl 301",
+  );
+});
+
+test("more rules than a host reads are none", () => {
+  const catalogue = catalogueOf(generatedPortal(1));
+  const [dataset] = catalogue.datasets;
+  if (!dataset) throw new Error("There is no set.");
+  const of = (count: number) =>
+    renderRedirects({ ...catalogue, datasets: Array.from({ length: count }, () => dataset) });
+  expect(of(1000).trimEnd().split("\n")).toHaveLength(2000);
+  expect(of(1001)).toBe("");
+});

@@ -1,0 +1,28 @@
+import { fill } from "../addresses/address.ts";
+
+/** An address the site had once, and what took its place; slots as in the list of addresses. */
+export type FormerAddress = { from: string; to: string };
+
+/** Every form of address that is no more: hosts are told of them, and the page of what is not there knows them. */
+export const formerAddresses: readonly FormerAddress[] = [
+  { from: "/dataset/{dataset}.nt", to: "/dataset/{dataset}.ttl" },
+  { from: "/dataset/{dataset}.rdf", to: "/dataset/{dataset}.ttl" },
+];
+
+const patternOf = (form: string): RegExp =>
+  new RegExp(
+    `^${form.replace(/\./g, "\\.").replace(/\{(\+?)(\w+)\}/g, (_, deep, name) => `(?<${name}>${deep ? ".+" : "[^/]+"})`)}$`,
+  );
+
+/**
+ * Where a former address leads now; undefined where the address is none of them.
+ * @param path from the site's root
+ * @param query the address's own, "" or from its question mark on
+ */
+export function successorOf(path: string, query = ""): string | undefined {
+  for (const { from, to } of formerAddresses) {
+    const found = patternOf(from).exec(path);
+    if (found) return fill(to, found.groups) + query;
+  }
+  return undefined;
+}
