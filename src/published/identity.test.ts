@@ -89,7 +89,6 @@ test("a changed table changes the files that speak of it, and the moment CKAN lo
       "stops-2/datacite.json",
       "stops-2/datapackage.json",
       "stops-2/passport.csv",
-      "stops-2/passport.xml",
       "stops-2/updates.ics",
     ].sort(),
   );

@@ -1,11 +1,9 @@
-/** Files the portal makes beside every dataset's own, under /dataset/<id>/: no file of a publisher may take their names. */
+/** Files the portal makes beside every dataset's own, under /dataset/<id>/. */
 export const datasetFiles = [
   "datapackage.json",
   "passport.csv",
-  "passport.xml",
   "structure.csv",
   "structure.json",
-  "structure.xml",
   "ckan.json",
   "citation.bib",
   "citation.ris",
@@ -15,6 +13,16 @@ export const datasetFiles = [
 
 /** Pictures the portal draws beside them. */
 export const datasetPictures = ["share.png"] as const;
+
+/** Files it made there once: hosts are told what took their place, and would never give a publisher's file of the name. */
+export const formerDatasetFiles = ["passport.xml", "structure.xml"] as const;
+
+/** Names under /dataset/<id>/ that are the portal's own. */
+export const reservedFiles: ReadonlySet<string> = new Set([
+  ...datasetFiles,
+  ...datasetPictures,
+  ...formerDatasetFiles,
+]);
 export type DatasetFile = (typeof datasetFiles)[number];
 
 /** Files the portal makes of its whole catalogue that a dataset may publish as its own, by their path on the site. */

@@ -4,7 +4,7 @@ import { type DatasetFile, datasetFiles } from "../../vocabularies/portal-files.
 import { citationOf, renderBibtex, renderDatacite, renderRis } from "../dataset/citation.ts";
 import { renderCkan, toCkanPackage } from "../dataset/ckan.ts";
 import { toDataPackage } from "../dataset/datapackage.ts";
-import { renderPassportCsv, renderPassportXml } from "../dataset/passport.ts";
+import { renderPassportCsv } from "../dataset/passport.ts";
 import { versionPath } from "../dataset/version-path.ts";
 import { buildDatasetGraph } from "../dcat/dcat.ts";
 import { datasetExtensions, serialisations } from "../dcat/rdf.ts";
@@ -14,12 +14,11 @@ import {
   renderFileMetadata,
   renderStructureCsv,
   renderStructureJson,
-  renderStructureXml,
 } from "../tables/structure.ts";
 import { type TwinFormat, twinsOf } from "../tables/twins.ts";
 import { type Address, grouped, mediaTypes, nameOf } from "./address.ts";
 
-const { csv, json, xlsx, xml, calendar, binary } = mediaTypes;
+const { csv, json, xlsx, calendar, binary } = mediaTypes;
 
 /** A file the portal makes beside a dataset's own. */
 type Beside = {
@@ -41,11 +40,6 @@ const beside: Record<DatasetFile, Beside> = {
     title: { uk: "Паспорт набору таблицею", en: "Passport of a dataset as a table" },
     render: renderPassportCsv,
   },
-  "passport.xml": {
-    mediaType: xml,
-    title: { uk: "Паспорт набору, XML", en: "Passport of a dataset, XML" },
-    render: renderPassportXml,
-  },
   "structure.csv": {
     mediaType: csv,
     title: {
@@ -62,12 +56,6 @@ const beside: Record<DatasetFile, Beside> = {
       en: "Structure of a dataset, CSV on the Web",
     },
     render: renderStructureJson,
-    has: hasStructure,
-  },
-  "structure.xml": {
-    mediaType: xml,
-    title: { uk: "Структура набору, XML", en: "Structure of a dataset, XML" },
-    render: renderStructureXml,
     has: hasStructure,
   },
   "ckan.json": {

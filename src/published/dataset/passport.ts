@@ -3,7 +3,6 @@ import { listLine } from "../../model/csv.ts";
 import { labelledFields } from "../../schemas/data/dataset.ts";
 import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
 import { licences } from "../../vocabularies/dcat/licences.ts";
-import { escapeXml } from "../xml.ts";
 
 type Line = { field: string; label: string; value: string };
 type PassportLine = [field: string, label: string, value: string | undefined];
@@ -76,14 +75,3 @@ export const renderPassportCsv = (dataset: Dataset, shared: Shared): string =>
   ]
     .map(listLine)
     .join("");
-
-export const renderPassportXml = (dataset: Dataset, shared: Shared): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>
-<passport xml:lang="uk">
-${passportOf(dataset, shared)
-  .map(
-    ({ field, label, value }) =>
-      `  <${field} label="${escapeXml(label)}">${escapeXml(value)}</${field}>\n`,
-  )
-  .join("")}</passport>
-`;

@@ -6,6 +6,8 @@ import { renderRedirects } from "./redirects.ts";
 test.each([
   ["/dataset/stops.nt", "/dataset/stops.ttl"],
   ["/dataset/stops.rdf", "/dataset/stops.ttl"],
+  ["/dataset/stops/passport.xml", "/dataset/stops/passport.csv"],
+  ["/dataset/stops/structure.xml", "/dataset/stops/structure.csv"],
   ["/dataset/stops.ttl", undefined],
   ["/dataset/stopsant", undefined],
   ["/dataset/stops/file.nt", undefined],
@@ -18,13 +20,15 @@ test("the query of a former address goes with it", () => {
   expect(successorOf("/dataset/stops.nt", "?a=b")).toBe("/dataset/stops.ttl?a=b");
 });
 
-test("hosts get a rule for each dataset, under the portal's own root", () => {
+test("hosts get rules under the portal's own root, one for each dataset where a slot is less than a part of the path", () => {
   const files = generatedPortal(2);
   expect(renderRedirects(catalogueOf(files))).toBe(
     `/dataset/stops-1.nt /dataset/stops-1.ttl 301
 /dataset/stops-2.nt /dataset/stops-2.ttl 301
 /dataset/stops-1.rdf /dataset/stops-1.ttl 301
 /dataset/stops-2.rdf /dataset/stops-2.ttl 301
+/dataset/:dataset/passport.xml /dataset/:dataset/passport.csv 301
+/dataset/:dataset/structure.xml /dataset/:dataset/structure.csv 301
 `,
   );
   const deep = {
@@ -39,12 +43,14 @@ test("hosts get a rule for each dataset, under the portal's own root", () => {
   );
 });
 
-test("more rules than a host reads are none", () => {
+test("more rules than a host reads are none; those with placeholders stay", () => {
   const catalogue = catalogueOf(generatedPortal(1));
   const [dataset] = catalogue.datasets;
   if (!dataset) throw new Error("There is no set.");
   const of = (count: number) =>
     renderRedirects({ ...catalogue, datasets: Array.from({ length: count }, () => dataset) });
-  expect(of(1000).trimEnd().split("\n")).toHaveLength(2000);
-  expect(of(1001)).toBe("");
+  const named = (rules: string) => rules.split("\n").filter((rule) => /^\/[^:]+$/.test(rule));
+  expect(named(of(1000))).toHaveLength(2000);
+  expect(named(of(1001))).toEqual([]);
+  expect(of(1001)).toMatch(/^\/dataset\/:dataset\//);
 });

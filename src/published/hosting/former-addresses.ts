@@ -7,6 +7,8 @@ export type FormerAddress = { from: string; to: string };
 export const formerAddresses: readonly FormerAddress[] = [
   { from: "/dataset/{dataset}.nt", to: "/dataset/{dataset}.ttl" },
   { from: "/dataset/{dataset}.rdf", to: "/dataset/{dataset}.ttl" },
+  { from: "/dataset/{dataset}/passport.xml", to: "/dataset/{dataset}/passport.csv" },
+  { from: "/dataset/{dataset}/structure.xml", to: "/dataset/{dataset}/structure.csv" },
 ];
 
 const patternOf = (form: string): RegExp =>

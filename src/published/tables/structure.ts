@@ -2,7 +2,6 @@ import { speak } from "../../i18n/translate.ts";
 import type { Dataset, Resource } from "../../model/catalogue.ts";
 import { listLine } from "../../model/csv.ts";
 import { namesOf } from "../../schemas/data/table-schema.ts";
-import { escapeXml } from "../xml.ts";
 
 type Schema = NonNullable<Resource["schema"]>;
 type Field = Schema["fields"][number];
@@ -43,18 +42,6 @@ export const renderStructureCsv = (dataset: Dataset): string =>
   ]
     .map(listLine)
     .join("");
-
-export function renderStructureXml(dataset: Dataset): string {
-  const column = (field: Field): string =>
-    `    <column name="${field.name}" type="${field.type}" required="${field.constraints.required ?? false}">
-      <title>${escapeXml(field.title)}</title>
-${field.description ? `      <description>${escapeXml(field.description)}</description>\n` : ""}${limits(field) ? `      <values>${escapeXml(limits(field))}</values>\n` : ""}    </column>\n`;
-  const tables = tablesOf(dataset).map(
-    (table) =>
-      `  <table file="${escapeXml(fileOf(table))}" title="${escapeXml(table.title.uk)}">\n${table.schema.fields.map(column).join("")}  </table>\n`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<structure xml:lang="uk">\n${tables.join("")}</structure>\n`;
-}
 
 const datatypes: Record<Field["type"], string | object> = {
   string: "string",

@@ -2,7 +2,7 @@ import { exportRows, mostSheetRows } from "../../explore/export.ts";
 import type { Dataset, Resource, TablePreview } from "../../model/catalogue.ts";
 import type { DatasetSource, Repository } from "../../model/repository.ts";
 import type { Table } from "../../model/table.ts";
-import { datasetFiles } from "../../vocabularies/portal-files.ts";
+import { reservedFiles } from "../../vocabularies/portal-files.ts";
 import { largeTable, renderParquet } from "./parquet.ts";
 
 export type TwinFormat = "xlsx" | "json" | "parquet" | "rows";
@@ -25,8 +25,7 @@ export function twinFormats(resource: Resource, { resources }: Dataset): TwinFor
   return formats.filter((twin) => {
     const own = twinPath(resource, twin);
     return (
-      !resources.some(({ path }) => path === own) &&
-      !(datasetFiles as readonly string[]).includes(own.split("/").at(-1) ?? "")
+      !resources.some(({ path }) => path === own) && !reservedFiles.has(own.split("/").at(-1) ?? "")
     );
   });
 }

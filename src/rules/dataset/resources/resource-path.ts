@@ -1,9 +1,4 @@
-import {
-  datasetFiles,
-  datasetPictures,
-  generatedFiles,
-  isGenerated,
-} from "../../../vocabularies/portal-files.ts";
+import { generatedFiles, isGenerated, reservedFiles } from "../../../vocabularies/portal-files.ts";
 
 /** Is a resource's path an address on another server? */
 const isRemote = (path: string): boolean => /^https?:\/\//i.test(path);
@@ -22,10 +17,7 @@ export function pathProblem(path: string): string | undefined {
   if (/[\\/]/.test(path)) return "файли лежать просто в теці набору, без вкладених тек";
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(path))
     return "назва файлу може мати лише малі латинські літери, цифри, дефіс, крапку";
-  if (
-    ([...datasetFiles, ...datasetPictures] as readonly string[]).includes(path) ||
-    path.endsWith("-metadata.json")
-  )
+  if (reservedFiles.has(path) || path.endsWith("-metadata.json"))
     return "файл із такою назвою портал складає сам";
   return undefined;
 }
