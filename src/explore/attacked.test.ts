@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { previewOf } from "../catalogue/build-dataset.ts";
 import { renderCalendar } from "../published/feeds/calendar.ts";
 import { renderParquet } from "../published/tables/parquet.ts";
-import { sqlTablesOf } from "../published/tables/sql-tables.ts";
 import { twinFormats } from "../published/tables/twins.ts";
 import { examplePortal, stopsWith } from "../rules/example-portal.ts";
 import type { Field } from "../schemas/data/table-schema.ts";
 import { readRows, readTable } from "../table/read-table.ts";
+import { askedDataset } from "../test/fixtures/asked-dataset.ts";
 import { catalogueOf } from "../test/fixtures/generated-portal.ts";
 import { chartOf } from "./chart.ts";
 import { createEngine } from "./engine.ts";
@@ -219,7 +219,7 @@ test("two sets never give one name to their tables, and names that are words of 
     ...set("multi-routes"),
     ...set("order"),
   });
-  const asked = datasets.flatMap((dataset) => sqlTablesOf(dataset, "uk", (path) => path));
+  const asked = datasets.flatMap((dataset) => askedDataset(dataset, "uk", (path) => path));
   const names = asked.flatMap(({ tables }) => tables.map(({ name }) => name));
   expect(new Set(names).size).toBe(names.length);
   expect(asked.flatMap(({ examples }) => examples.map(({ sql }) => sql)).join("\n")).toContain(

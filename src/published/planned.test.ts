@@ -6,6 +6,7 @@ import { examplePortal } from "../rules/example-portal.ts";
 import { type RegisterName, registerSchemas } from "../schemas/data/registers.ts";
 import { readWorkbook } from "../table/workbook/read-workbook.ts";
 import { sheetText } from "../table/workbook/sheet-text.ts";
+import { askedDataset } from "../test/fixtures/asked-dataset.ts";
 import { catalogueOf } from "../test/fixtures/generated-portal.ts";
 import { plannedPortal } from "../test/fixtures/planned-portal.ts";
 import { siteOf } from "../test/fixtures/published-site.ts";
@@ -28,7 +29,7 @@ import {
   renderRegisterCsv,
 } from "./reports/plan.ts";
 import { differences, renderFrozenRating, renderRatingCsv } from "./reports/rating.ts";
-import { askable, sqlTablesOf } from "./tables/sql-tables.ts";
+import { askable } from "./tables/askable.ts";
 
 const catalogue = catalogueOf(plannedPortal);
 /** A portal that says no more than it must. */
@@ -116,7 +117,7 @@ test("questions to tables, in both languages", () => {
   ]).toEqual([1, 0, 0, 1, 0]);
   for (const dataset of askable(catalogue))
     for (const language of ["uk", "en"] as const) {
-      const { tables, examples } = sqlTablesOf(dataset, language, (path) => `/portal${path}`);
+      const { tables, examples } = askedDataset(dataset, language, (path) => `/portal${path}`);
       const named = tables.map(({ columns, ...table }) => [
         JSON.stringify(table),
         ...columns.map((column) => `  ${JSON.stringify(column)}`),

@@ -81,6 +81,8 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   test: {
     rooms: [
       "catalogue",
+      "explore",
+      "i18n",
       "inspect",
       "model",
       "published",

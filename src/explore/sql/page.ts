@@ -9,7 +9,7 @@ import type { SqlAnswer, SqlComplaint } from "./database.ts";
 import { hintOf } from "./hint.ts";
 import { resultEngine, resultHost, resultTable } from "./result.ts";
 import { exampleList, tableDetails } from "./sets.ts";
-import type { SqlExample, SqlTable } from "./table.ts";
+import { type AskedSet, exploredTablesOf, sqlTablesOf } from "./tables.ts";
 import "./sql.css";
 import type { SqlMethods } from "./worker.ts";
 
@@ -18,14 +18,12 @@ const [most, seconds] = [10_000, 30];
 /** Seconds more that the engine has to stop itself. */
 const grace = 3;
 
-type Asked = { tables: SqlTable[]; examples: SqlExample[] };
-
 /** The reader, or the time, stopped what was asked. */
 class Interrupted extends Error {}
 
 /** The page of queries: sets are fetched once, then everything happens here, with the network or without it. */
 class SqlPage extends HTMLElement {
-  sets = new Map<string, Asked>();
+  sets = new Map<string, AskedSet>();
   /** Tables that the engine holds. */
   held = new Set<string>();
   thread = openThread<SqlMethods>(() => {
@@ -119,17 +117,24 @@ class SqlPage extends HTMLElement {
     }
   }
 
+  /** What the set's page says of its tables; undefined where there is no such page, or no table on it. */
+  async fetchSet(id: string): Promise<AskedSet | undefined> {
+    const address = `${this.dataset.dataset}${encodeURIComponent(id)}/`;
+    const response = await fetch(address).catch(() => undefined);
+    if (!response?.ok) return undefined;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const tables = exploredTablesOf(page);
+    return tables.length === 0 ? undefined : sqlTablesOf(id, tables, this.words);
+  }
+
   /** A set joins the others: its tables are named, its questions offered; the first question is put where there is none. */
   async add(id: string) {
     if (this.sets.has(id)) return;
-    const { t } = this.words;
-    const address = `${this.dataset.tables}${encodeURIComponent(id)}/${this.words.language}.json`;
-    const response = await fetch(address).catch(() => undefined);
-    if (!response?.ok) {
-      this.complain(t("sql.noSet", { id }));
+    const asked = await this.fetchSet(id);
+    if (!asked) {
+      this.complain(this.words.t("sql.noSet", { id }));
       return;
     }
-    const asked: Asked = await response.json();
     this.sets.set(id, asked);
     this.show();
     this.write();

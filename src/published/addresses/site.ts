@@ -5,9 +5,7 @@ import { renderSitemap } from "../feeds/sitemap.ts";
 import { renderMark } from "../hosting/mark.ts";
 import { renderMoved } from "../hosting/moved.ts";
 import { renderRobots, renderSecurityTxt } from "../hosting/security.ts";
-import { rootOf } from "../pages.ts";
 import { renderFacetColumns } from "../tables/facet-columns.ts";
-import { isAskable, renderSqlTables } from "../tables/sql-tables.ts";
 import { type Address, mediaTypes, single } from "./address.ts";
 import { rowIndex } from "./dataset.ts";
 
@@ -31,21 +29,6 @@ const ofPages: Address[] = [
     { uk: "Колонки фільтрів каталогу", en: "Columns of the catalogue’s filters" },
     ({ catalogue }) => renderFacetColumns(catalogue),
   ),
-  {
-    path: "/sql/{dataset}/{language}.json",
-    mediaType: json,
-    title: {
-      uk: "Таблиці набору для запитань мовою SQL",
-      en: "A dataset’s tables for questions in SQL",
-    },
-    filesOf: ({ dataset, shared: { portal } }) =>
-      isAskable(dataset)
-        ? languages.map((language) => ({
-            slots: { language },
-            render: () => renderSqlTables(dataset, language, (path) => rootOf(portal) + path),
-          }))
-        : [],
-  },
   {
     path: "/words/{language}.json",
     mediaType: json,

@@ -1,35 +1,34 @@
-import { isMeasure, isTime } from "../../explore/chart.ts";
-import { named, type SqlExample, type SqlTable } from "../../explore/sql/table.ts";
-import { type ExploreColumn, filterKind } from "../../explore/view.ts";
-import { type Language, speak } from "../../i18n/translate.ts";
-import type { Catalogue, Dataset } from "../../model/catalogue.ts";
+import type { Speech } from "../../i18n/speech.ts";
 import { isNumeric } from "../../table/column/cell.ts";
-import { toExploredTable } from "./explored-table.ts";
+import { isMeasure, isTime } from "../chart.ts";
+import { type ExploreColumn, type ExploredTable, filterKind } from "../view.ts";
+import { named, type SqlExample, type SqlTable } from "./table.ts";
 
 /** A name a query can write without quotes: trees-removed → trees_removed; a digit in front gets a letter. */
 const sqlName = (id: string): string => id.replaceAll("-", "_").replace(/^(?=\d)/, "t");
 
-/** A dataset's tables and questions that suit them. A table is called by its set, or by the set and itself where there are several. */
+/** A set's tables as queries name them, and questions that suit them. */
+export type AskedSet = { tables: SqlTable[]; examples: SqlExample[] };
+
+/**
+ * A set's tables and questions that suit them. A table is called by its set, or by the set and itself where there are several.
+ * @param dataset the set's id
+ * @param all what the set's page tells the explorer of each of its tables, by the names of their resources
+ */
 export function sqlTablesOf(
-  dataset: Dataset,
-  language: Language,
-  href: (path: string) => string,
-): { tables: SqlTable[]; examples: SqlExample[] } {
-  const resources = dataset.resources.filter(({ table, path }) => table && path);
-  const described = resources.map((resource) => {
-    const { title, src, rows, headerRows, missing, columns } = toExploredTable(
-      resource,
-      dataset,
-      language,
-      href,
-    );
+  dataset: string,
+  all: readonly { name: string; explored: ExploredTable }[],
+  speech: Speech,
+): AskedSet {
+  const described = all.map(({ name: resource, explored }) => {
+    const { title, src, rows, headerRows, missing, columns } = explored;
     const name = sqlName(
-      resources.length === 1 || resource.name === dataset.id
-        ? dataset.id
+      all.length === 1 || resource === dataset
+        ? dataset
         : // Two signs: no other set's name has them.
-          `${dataset.id}--${resource.name}`,
+          `${dataset}--${resource}`,
     );
-    return { name, title, dataset: dataset.id, src, rows, headerRows, missing, columns };
+    return { name, title, dataset, src, rows, headerRows, missing, columns };
   });
   return {
     tables: described.map(({ columns, ...table }) => ({
@@ -40,9 +39,16 @@ export function sqlTablesOf(
         numeric: isNumeric(type) || type === "year",
       })),
     })),
-    examples: described.flatMap((table) => examplesFor(table, language)),
+    examples: described.flatMap((table) => examplesFor(table, speech)),
   };
 }
+
+/** What a set's page tells the explorer of its tables; none where the page is of something else. */
+export const exploredTablesOf = (page: Document): { name: string; explored: ExploredTable }[] =>
+  [...page.querySelectorAll<HTMLElement>("data-explorer")].map((host) => ({
+    name: host.dataset.name ?? "",
+    explored: JSON.parse(host.querySelector("script")?.textContent ?? "{}"),
+  }));
 
 /** Questions made of what a table's columns are: its rows, how many of each kind, sums, what happened by month. */
 function examplesFor(
@@ -52,9 +58,8 @@ function examplesFor(
     columns,
     rows,
   }: { name: string; title: string; columns: ExploreColumn[]; rows: number },
-  language: Language,
+  { t }: Speech,
 ): SqlExample[] {
-  const { t } = speak(language);
   const name = named(bare);
   const group = columns.find(
     (column) =>
@@ -95,17 +100,3 @@ function examplesFor(
       : []),
   ];
 }
-
-/** Can a dataset be asked? One that is published and has a table here can. */
-export const isAskable = ({ passport, resources }: Dataset): boolean =>
-  passport.status === "active" && resources.some(({ table, path }) => table && path);
-
-/** The datasets that can be asked, for the page's list. */
-export const askable = ({ datasets }: Catalogue): Dataset[] => datasets.filter(isAskable);
-
-/** What the page of queries fetches of a dataset it is to ask. */
-export const renderSqlTables = (
-  dataset: Dataset,
-  language: Language,
-  href: (path: string) => string,
-): string => JSON.stringify(sqlTablesOf(dataset, language, href));
