@@ -1,5 +1,6 @@
 import { make, settled } from "../../find/browser/dom.ts";
 import { createSpeech, type Language } from "../../i18n/speech.ts";
+import { addressWith, asksEnglish, frameAddress } from "../frame-language.ts";
 import { type ExploredTable, emptyView, parseView, type View, writeView } from "../view.ts";
 import { createBar } from "./bar/bar.ts";
 import "./explorer.css";
@@ -37,11 +38,11 @@ async function openPageTable(host: HTMLElement): Promise<Explorer> {
     speech,
     engine: openEngine(table),
     read,
-    address(view, path = location.pathname) {
+    address(view, place) {
       const state = writeView(view);
-      if (name !== undefined && (state.size > 0 || path === location.pathname))
-        state.set("table", name);
-      return state.size > 0 ? `${path}?${state}` : path;
+      if (name !== undefined && (state.size > 0 || place === undefined)) state.set("table", name);
+      const here = () => frameAddress(location.pathname, asksEnglish(location) ? "en" : "uk");
+      return addressWith(place ?? here(), state);
     },
   });
 }

@@ -1,12 +1,18 @@
 import { fill } from "../addresses/address.ts";
 
-/** An address the site had once, and what took its place; slots as in the list of addresses. */
+/**
+ * An address the site had once, and what took its place; slots as in the list of addresses. Where `to` has a query, the
+ * page there knows its former address too.
+ */
 export type FormerAddress = { from: string; to: string };
 
 /** Every form of address that is no more: hosts are told of them, and the page of what is not there knows them. */
 export const formerAddresses: readonly FormerAddress[] = [
   { from: "/dataset/{dataset}.nt", to: "/dataset/{dataset}.ttl" },
   { from: "/dataset/{dataset}.rdf", to: "/dataset/{dataset}.ttl" },
+  // Other sites frame them, with a view of the table in the query.
+  { from: "/en/embed/table/{+frame}", to: "/embed/table/{+frame}?lang=en" },
+  { from: "/en/embed/chart/{+frame}", to: "/embed/chart/{+frame}?lang=en" },
   { from: "/dataset/{dataset}/passport.xml", to: "/dataset/{dataset}/passport.csv" },
   { from: "/dataset/{dataset}/structure.xml", to: "/dataset/{dataset}/structure.csv" },
 ];
@@ -24,7 +30,10 @@ const patternOf = (form: string): RegExp =>
 export function successorOf(path: string, query = ""): string | undefined {
   for (const { from, to } of formerAddresses) {
     const found = patternOf(from).exec(path);
-    if (found) return fill(to, found.groups) + query;
+    if (found) {
+      const place = fill(to, found.groups);
+      return place + (place.includes("?") ? query.replace("?", "&") : query);
+    }
   }
   return undefined;
 }

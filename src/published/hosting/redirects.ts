@@ -8,10 +8,11 @@ const mostRules = 2000;
 
 /** Is every slot a whole part of the path? Netlify takes `/dataset/:dataset.nt` for any part there. */
 const isOfParts = ({ from }: FormerAddress): boolean =>
-  from.split("/").every((part) => !part.includes("{") || /^\{\w+\}$/.test(part));
+  from.split("/").every((part) => !part.includes("{") || /^\{\+?\w+\}$/.test(part));
 
-/** Slots as hosts write them: /dataset/{dataset}/passport.csv → /dataset/:dataset/passport.csv. */
-const withPlaceholders = (form: string): string => form.replace(/\{(\w+)\}/g, ":$1");
+/** Slots as hosts write them: /dataset/{dataset}/{+rest} → /dataset/:dataset/* in what is asked, …/:splat in what is given. */
+const withPlaceholders = (form: string, splat: "*" | ":splat"): string =>
+  form.replace(/\{\+\w+\}/g, splat).replace(/\{(\w+)\}/g, ":$1");
 
 /**
  * Rules of redirects in the form Netlify and Cloudflare Pages read, the same for both. Where a slot is less than a part
@@ -19,7 +20,11 @@ const withPlaceholders = (form: string): string => form.replace(/\{(\w+)\}/g, ":
  */
 export function renderRedirects({ portal, datasets }: Catalogue): string {
   const root = rootOf(portal);
-  const rule = (from: string, to: string) => `${root}${from} ${root}${to} 301\n`;
+  // A page that knows its former address is given there: Cloudflare would lose the reader's query behind another.
+  const rule = (from: string, to: string) => {
+    const [place = "", query] = to.split("?");
+    return `${root}${from} ${root}${place} ${query === undefined ? 301 : 200}\n`;
+  };
   const ofDatasets = formerAddresses
     .filter((address) => !isOfParts(address))
     .flatMap(({ from, to }) =>
@@ -30,6 +35,6 @@ export function renderRedirects({ portal, datasets }: Catalogue): string {
     ...(ofDatasets.length > mostRules ? [] : ofDatasets),
     ...formerAddresses
       .filter(isOfParts)
-      .map(({ from, to }) => rule(withPlaceholders(from), withPlaceholders(to))),
+      .map(({ from, to }) => rule(withPlaceholders(from, "*"), withPlaceholders(to, ":splat"))),
   ].join("");
 }
