@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { type ShareImage, shareSize } from "../../model/share-image.ts";
+import { renderIndexedPng } from "./indexed-png.ts";
 import { openTypeface, type Typeface } from "./typeface.ts";
 
 const edge = 64;
@@ -26,9 +27,10 @@ async function open() {
 /** A share image as PNG; the same words give the same bytes. */
 export async function drawShareImage(image: ShareImage): Promise<Uint8Array> {
   opened ??= open();
-  const drawing = new Resvg(toSvg(image, await opened));
+  const drawing = new Resvg(toSvg(image, await opened), { background: colours.paper });
   const rendered = drawing.render();
-  const bytes = rendered.asPng();
+  // A share image has a hundred colours: four, and the steps between them at the edges of letters.
+  const bytes = renderIndexedPng(rendered.pixels, shareSize) ?? rendered.asPng();
   // The library's memory is not collected by itself.
   rendered.free();
   drawing.free();
@@ -47,7 +49,6 @@ function toSvg(
     ? [52, bold.lines(title, 52, room, 4)]
     : [64, large];
   const parts = [
-    `<rect width="${width}" height="${height}" fill="${colours.paper}"/>`,
     `<rect y="${height - 214}" width="${width}" height="214" fill="${colours.wash}"/>`,
     `<rect width="${width}" height="16" fill="${colours.wheat}"/>`,
     regular.draw(regular.lines(over, 28, room, 1)[0] ?? "", edge, 96, 28, colours.quiet),
