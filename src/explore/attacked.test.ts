@@ -237,7 +237,7 @@ test("a publisher's table never takes the place of the portal's own file", () =>
   const [dataset] = catalogueOf(rest).datasets;
   const [resource] = dataset?.resources ?? [];
   if (!dataset || !resource) throw new Error("No table.");
-  expect(twinFormats(resource, dataset)).toEqual(["xlsx"]);
+  expect(twinFormats(resource, dataset, ["xlsx", "json"])).toEqual(["xlsx"]);
 });
 
 test("a set due on the last days of a month is due in every month", () => {

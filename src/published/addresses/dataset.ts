@@ -158,8 +158,8 @@ const twin = (format: TwinFormat, mediaType: string, title: Address["title"]): A
   path: `/dataset/{dataset}/{table}.${format}`,
   mediaType,
   title,
-  *filesOf({ dataset, repository }) {
-    for (const { format: made, name, render } of twinsOf(dataset, repository))
+  *filesOf({ dataset, shared, repository }) {
+    for (const { format: made, name, render } of twinsOf(dataset, repository, shared.portal.copies))
       if (made === format) yield { slots: { table: name.slice(0, -`.${format}`.length) }, render };
   },
 });

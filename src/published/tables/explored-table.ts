@@ -33,7 +33,7 @@ export function toExploredTable(
     headerRows: table.headerRows,
     missing: schema?.missingValues ?? ["", "null"],
     columns,
-    ...(twinFormats(resource, dataset).includes("parquet")
+    ...(twinFormats(resource, dataset, []).includes("parquet")
       ? {
           large: {
             parquet: href(twinPath(resource, "parquet")),

@@ -40,7 +40,7 @@ test("a table of places says which columns are the latitude and the longitude", 
 test("every table is given as a workbook and as a list of records", async () => {
   const made: string[] = [];
   for (const dataset of catalogue.datasets)
-    for (const { name, render } of twinsOf(dataset, repository)) {
+    for (const { name, render } of twinsOf(dataset, repository, catalogue.portal.copies)) {
       const bytes = await render();
       const { sheets } = name.endsWith(".xlsx") ? await readWorkbook(bytes) : { sheets: [] };
       const text =
@@ -79,11 +79,19 @@ describe("what a table is given as", () => {
   ])("%s", (_, change, formats, beside) => {
     const others = beside === undefined ? [] : [{ ...resource, path: path(beside) }];
     expect(
-      twinFormats({ ...resource, ...change } as typeof resource, {
-        ...dataset,
-        resources: [resource, ...others],
-      }),
+      twinFormats(
+        { ...resource, ...change } as typeof resource,
+        { ...dataset, resources: [resource, ...others] },
+        ["json", "xlsx"],
+      ),
     ).toEqual(formats);
+  });
+
+  test("copies a portal did not choose are not made; what a large table is read by is", () => {
+    const large = { ...resource, bytes: largeTable };
+    expect(twinFormats(large, dataset, ["xlsx"])).toEqual(["xlsx", "parquet", "rows"]);
+    expect(twinFormats(resource, dataset, ["json"])).toEqual(["json"]);
+    expect(twinFormats(resource, dataset, [])).toEqual([]);
   });
 
   test("a large table tells the page where its parts lie", () => {

@@ -2,6 +2,7 @@ import { exportRows, mostSheetRows } from "../../explore/export.ts";
 import type { Dataset, Resource, TablePreview } from "../../model/catalogue.ts";
 import type { DatasetSource, Repository } from "../../model/repository.ts";
 import type { Table } from "../../model/table.ts";
+import { type PortalDescriptor, tableCopies } from "../../schemas/data/portal.ts";
 import { reservedFiles } from "../../vocabularies/portal-files.ts";
 import { largeTable, renderParquet } from "./parquet.ts";
 
@@ -14,12 +15,21 @@ const mostCopied = 50_000_000;
 /** The stem of a file's name: what its twins are called by. */
 const stemOf = (path: string): string => (path.split("/").at(-1) ?? path).replace(/\.csv$/i, "");
 
+/** Copies a portal chose to give. */
+type Copies = PortalDescriptor["copies"];
+
 /** Formats a table is given in beside its CSV file, without making them; what a publisher gives is not made again. */
-export function twinFormats(resource: Resource, { resources }: Dataset): TwinFormat[] {
+export function twinFormats(
+  resource: Resource,
+  { resources }: Dataset,
+  copies: Copies,
+): TwinFormat[] {
   const { table, file, format, bytes = 0 } = resource;
   if (!table || file === undefined || format !== "CSV") return [];
   const formats = [
-    ...(bytes <= mostCopied && table.rows <= mostSheetRows ? (["xlsx", "json"] as const) : []),
+    ...(bytes <= mostCopied && table.rows <= mostSheetRows
+      ? tableCopies.filter((format) => copies.includes(format))
+      : []),
     ...(bytes >= largeTable ? (["parquet", "rows"] as const) : []),
   ];
   return formats.filter((twin) => {
@@ -39,6 +49,7 @@ const parquets = new WeakMap<Table, ReturnType<typeof renderParquet>>();
 export function twinsOf(
   dataset: Dataset,
   repository: Pick<Repository, "datasets" | "tree">,
+  copies: Copies,
 ): Twin[] {
   const source = repository.datasets.find(({ id }) => id === dataset.id);
   return dataset.resources.flatMap((resource) => {
@@ -58,7 +69,7 @@ export function twinsOf(
       parquet: async () => parted().parquet,
       rows: async () => parted().index,
     };
-    return twinFormats(resource, dataset).map((format) => ({
+    return twinFormats(resource, dataset, copies).map((format) => ({
       format,
       name: twinPath(resource, format).split("/").at(-1) ?? "",
       render: render[format],

@@ -7,6 +7,9 @@ const english = z.strictObject({
   description: text.optional(),
 });
 
+/** Formats a portal may give copies of its tables in, beside their CSV. */
+export const tableCopies = ["xlsx", "json"] as const;
+
 /** data/portal.yaml: what makes the portal this city's and not another's. */
 export const portalSchema = z.strictObject({
   title: text.meta({ description: "Назва порталу" }),
@@ -84,6 +87,13 @@ export const portalSchema = z.strictObject({
     .meta({
       description:
         "Тло карт із чужого сервера; без нього карта показує самі дані й нічого ззовні не завантажує",
+    }),
+  copies: z
+    .array(z.enum(tableCopies))
+    .default([...tableCopies])
+    .meta({
+      description:
+        "У яких форматах, крім CSV, портал складає копії таблиць; порожній список — у жодному",
     }),
   home: z
     .strictObject({
