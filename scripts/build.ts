@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { hasErrors } from "../src/model/reports/finding.ts";
 import { renderFindingsText } from "../src/published/blocks/findings.ts";
+import { hostWarning } from "../src/published/hosting/host-limits.ts";
+import { measureSite } from "../src/published/hosting/site-size.ts";
 import { forgetKept } from "../src/read/disk/disk-cache.ts";
 import { clearLeftovers } from "../src/read/disk/leftovers.ts";
 import { checkReplaceable } from "../src/read/disk/replaceable.ts";
@@ -86,6 +88,8 @@ async function build({
     );
     process.exitCode = 1;
   } else {
+    const warning = hostWarning(measureSite(catalogue, repository), catalogue.portal.site);
+    if (warning !== undefined) process.stderr.write(`${warning}\n`);
     process.stderr.write(`Збираю сайт: наборів — ${catalogue.counts.datasets}…\n`);
     await buildSite({ root, out, catalogue, repository });
     process.stderr.write(`Готово: сайт у теці ${out}.\n`);

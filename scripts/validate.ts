@@ -5,6 +5,8 @@ import {
   renderFindingsMarkdown,
   renderFindingsText,
 } from "../src/published/blocks/findings.ts";
+import { hostWarning } from "../src/published/hosting/host-limits.ts";
+import { measureSite } from "../src/published/hosting/site-size.ts";
 import { forgetKept } from "../src/read/disk/disk-cache.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { annotate } from "./annotate.ts";
@@ -30,10 +32,11 @@ await command(
   },
   async ({ values, positionals }) => {
     if (values["no-cache"]) forgetKept();
-    const { findings: all, repository } = loadPortal(
-      resolve(values.root),
-      portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),
-    );
+    const {
+      findings: all,
+      catalogue,
+      repository,
+    } = loadPortal(resolve(values.root), portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }));
     // A folder may be named as it lies: data/datasets/stops/.
     const ids = positionals.map((given) =>
       given.replace(/^(?:\.\/)?data\/datasets\//, "").replace(/\/+(?:datapackage\.yaml)?$/, ""),
@@ -64,6 +67,11 @@ await command(
         );
         annotate(findings);
       }
+      const warning =
+        catalogue && positionals.length === 0
+          ? hostWarning(measureSite(catalogue, repository), catalogue.portal.site)
+          : undefined;
+      if (warning) process.stderr.write(`${warning}\n`);
       if (hasErrors(findings)) process.exitCode = 1;
     }
   },

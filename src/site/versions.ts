@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
 import type { FileVersion } from "../model/catalogue.ts";
 import type { Repository, TableFile } from "../model/repository.ts";
+import { mostVersions } from "../published/dataset/version-path.ts";
 import { canCache, codeHash, type DiskCache, openDiskCache } from "../read/disk/disk-cache.ts";
 import { readFilesAt } from "../read/git/git-tree.ts";
 import type { DescribedTable } from "../review/described-table.ts";
 import { compareTables } from "../review/tables.ts";
 import { readRows, readTable } from "../table/read-table.ts";
-
-/** Versions of one file that are kept for readers, the newest. */
-const most = 20;
 
 /** Files whose versions are read by one call of git. */
 const readTogether = 100;
@@ -80,7 +78,7 @@ export function openVersions(
       // A commit that gave the very bytes of the one before made no version.
       .filter((version, index, all) => version.sha256 !== all[index + 1]?.sha256);
     const table = tables.get(file);
-    return versions.slice(0, most).map((version, index) => {
+    return versions.slice(0, mostVersions).map((version, index) => {
       const before = versions[index + 1];
       if (!before) return { ...version, first: true as const };
       const change = table && differenceOf(before, version, table);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, inject, test } from "vitest";
@@ -11,6 +11,7 @@ import { readWorkbook } from "../../table/workbook/read-workbook.ts";
 import { project } from "../../test/fixtures/built-site.ts";
 import { kinds } from "../../test/fixtures/page-kinds.ts";
 import { toSchemaOrg } from "../dcat/schema-org.ts";
+import { measureSite } from "../hosting/site-size.ts";
 import { addresses, describeAddresses, filesAt, publishedFiles } from "./index.ts";
 
 const site = inject("site");
@@ -47,6 +48,13 @@ test("the site has the files of the list and no other", () => {
   expect(files.filter((path) => !ofPages.test(path)).sort()).toEqual(
     listed.filter((path) => !ofPages.test(path)).sort(),
   );
+});
+
+test("what was said of the site's size before it was made is so, but for a twentieth of its files and a fifth of its bytes", () => {
+  const said = measureSite(catalogue, repository);
+  expect(said.files / files.length).toBeCloseTo(1, 1);
+  const bytes = files.reduce((sum, path) => sum + statSync(join(site, path)).size, 0);
+  expect(Math.abs(said.bytes / bytes - 1)).toBeLessThan(0.2);
 });
 
 test("every file people are told of is one that the description of its address allows", () => {
