@@ -5,9 +5,6 @@ export const datasetFiles = [
   "structure.csv",
   "structure.json",
   "ckan.json",
-  "citation.bib",
-  "citation.ris",
-  "datacite.json",
   "updates.ics",
 ] as const;
 
@@ -15,7 +12,13 @@ export const datasetFiles = [
 export const datasetPictures = ["share.png"] as const;
 
 /** Files it made there once: hosts are told what took their place, and would never give a publisher's file of the name. */
-export const formerDatasetFiles = ["passport.xml", "structure.xml"] as const;
+export const formerDatasetFiles = [
+  "passport.xml",
+  "structure.xml",
+  "citation.bib",
+  "citation.ris",
+  "datacite.json",
+] as const;
 
 /** Names under /dataset/<id>/ that are the portal's own. */
 export const reservedFiles: ReadonlySet<string> = new Set([

@@ -1,7 +1,6 @@
 import type { Dataset, Shared } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { type DatasetFile, datasetFiles } from "../../vocabularies/portal-files.ts";
-import { citationOf, renderBibtex, renderDatacite, renderRis } from "../dataset/citation.ts";
 import { renderCkan, toCkanPackage } from "../dataset/ckan.ts";
 import { toDataPackage } from "../dataset/datapackage.ts";
 import { renderPassportCsv } from "../dataset/passport.ts";
@@ -65,24 +64,6 @@ const beside: Record<DatasetFile, Beside> = {
       en: "One dataset as CKAN’s package_show",
     },
     render: (dataset, shared) => renderCkan("package_show", toCkanPackage(dataset, shared), shared),
-  },
-  "citation.bib": {
-    mediaType: "application/x-bibtex",
-    title: { uk: "Посилання на набір, BibTeX", en: "Citation of a dataset, BibTeX" },
-    render: (dataset, shared) => renderBibtex(dataset.id, citationOf(dataset, shared)),
-  },
-  "citation.ris": {
-    mediaType: "application/x-research-info-systems",
-    title: { uk: "Посилання на набір, RIS", en: "Citation of a dataset, RIS" },
-    render: (dataset, shared) => renderRis(citationOf(dataset, shared)),
-  },
-  "datacite.json": {
-    mediaType: "application/vnd.datacite.datacite+json",
-    title: {
-      uk: "Опис набору для ідентифікатора DOI, DataCite",
-      en: "Description of a dataset for a DOI, DataCite",
-    },
-    render: (dataset, shared) => renderDatacite(dataset, citationOf(dataset, shared)),
   },
   "updates.ics": {
     mediaType: calendar,

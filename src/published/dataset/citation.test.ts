@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Dataset } from "../../model/catalogue.ts";
 import { examplePortal } from "../../rules/example-portal.ts";
 import { catalogueOf } from "../../test/fixtures/generated-portal.ts";
-import { citationOf, citationText, renderBibtex, renderDatacite, renderRis } from "./citation.ts";
+import { citationOf, citationText, dataAddress, renderBibtex, renderRis } from "./citation.ts";
 
 const catalogue = catalogueOf(examplePortal);
 const [stops] = catalogue.datasets;
@@ -32,5 +32,11 @@ test.each<[what: string, set: Partial<Dataset>]>([
   expect(citationText(citation).replaceAll("\u00a0", " ")).toMatchSnapshot();
   expect(renderBibtex(set.id, citation)).toMatchSnapshot();
   expect(renderRis(citation).replaceAll("\r", "↵")).toMatchSnapshot();
-  expect(renderDatacite(set, citation)).toMatchSnapshot();
+});
+
+test("the address that holds a citation gives it back, letter for letter", async () => {
+  const bibtex = renderBibtex(stops.id, citationOf(stops, catalogue));
+  const address = dataAddress("application/x-bibtex", bibtex);
+  expect(address).toMatch(/^data:application\/x-bibtex;charset=utf-8;base64,[\w+/=]+$/);
+  expect(await (await fetch(address)).text()).toBe(bibtex);
 });

@@ -90,45 +90,6 @@ export function renderRis(citation: Citation): string {
   ].join("\r\n");
 }
 
-/** In the terms of DataCite's metadata schema 4 (without a DOI: the portal mints none; the address identifies). */
-export function renderDatacite(dataset: Dataset, citation: Citation): string {
-  const { author, year, title, version, portal, url, day, commit, checksums } = citation;
-  return `${JSON.stringify(
-    {
-      schemaVersion: "http://datacite.org/schema/kernel-4",
-      types: { resourceTypeGeneral: "Dataset", resourceType: "Dataset" },
-      identifiers: [{ identifier: url, identifierType: "URL" }],
-      url,
-      creators: [{ name: author, nameType: "Organizational", lang: "uk" }],
-      titles: [
-        { title, lang: "uk" },
-        ...(dataset.title.en
-          ? [{ title: dataset.title.en, titleType: "TranslatedTitle", lang: "en" }]
-          : []),
-      ],
-      publisher: { name: portal },
-      publicationYear: Number(year),
-      dates: [{ date: day, dateType: "Updated" }],
-      language: "uk",
-      ...(version === undefined ? {} : { version }),
-      alternateIdentifiers: [
-        ...(commit === undefined
-          ? []
-          : [{ alternateIdentifier: commit, alternateIdentifierType: "git commit" }]),
-        ...checksums.map(({ file, sha256 }) => ({
-          alternateIdentifier: `sha256:${sha256}`,
-          alternateIdentifierType: `SHA-256 of ${file}`,
-        })),
-      ],
-      ...(dataset.description
-        ? {
-            descriptions: [
-              { description: dataset.description.uk, descriptionType: "Abstract", lang: "uk" },
-            ],
-          }
-        : {}),
-    },
-    null,
-    2,
-  )}\n`;
-}
+/** A text as an address that holds it whole: a link to it is a file to take away, and the site has none. */
+export const dataAddress = (mediaType: string, text: string): string =>
+  `data:${mediaType};charset=utf-8;base64,${Buffer.from(text).toString("base64")}`;

@@ -8,6 +8,9 @@ test.each([
   ["/dataset/stops.rdf", "/dataset/stops.ttl"],
   ["/dataset/stops/passport.xml", "/dataset/stops/passport.csv"],
   ["/dataset/stops/structure.xml", "/dataset/stops/structure.csv"],
+  ["/dataset/stops/citation.bib", "/dataset/stops/#cite"],
+  ["/dataset/stops/citation.ris", "/dataset/stops/#cite"],
+  ["/dataset/stops/datacite.json", "/dataset/stops/#cite"],
   ["/en/embed/table/stops/stops/", "/embed/table/stops/stops/?lang=en"],
   ["/en/embed/chart/stops/kinds/", "/embed/chart/stops/kinds/?lang=en"],
   ["/en/embed/dashboard/budget/", undefined],
@@ -21,6 +24,7 @@ test.each([
 
 test("the query of a former address goes with it", () => {
   expect(successorOf("/dataset/stops.nt", "?a=b")).toBe("/dataset/stops.ttl?a=b");
+  expect(successorOf("/dataset/stops/citation.bib", "?a=b")).toBe("/dataset/stops/?a=b#cite");
   expect(successorOf("/en/embed/table/stops/stops/", "?q=a&is.kind=b")).toBe(
     "/embed/table/stops/stops/?lang=en&q=a&is.kind=b",
   );
@@ -37,6 +41,9 @@ test("hosts get rules under the portal's own root, one for each dataset where a 
 /en/embed/chart/* /embed/chart/:splat 200
 /dataset/:dataset/passport.xml /dataset/:dataset/passport.csv 301
 /dataset/:dataset/structure.xml /dataset/:dataset/structure.csv 301
+/dataset/:dataset/citation.bib /dataset/:dataset/#cite 301
+/dataset/:dataset/citation.ris /dataset/:dataset/#cite 301
+/dataset/:dataset/datacite.json /dataset/:dataset/#cite 301
 `,
   );
   const deep = {

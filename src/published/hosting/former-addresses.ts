@@ -15,6 +15,10 @@ export const formerAddresses: readonly FormerAddress[] = [
   { from: "/en/embed/chart/{+frame}", to: "/embed/chart/{+frame}?lang=en" },
   { from: "/dataset/{dataset}/passport.xml", to: "/dataset/{dataset}/passport.csv" },
   { from: "/dataset/{dataset}/structure.xml", to: "/dataset/{dataset}/structure.csv" },
+  // Part of the page: links there hold what the files held.
+  { from: "/dataset/{dataset}/citation.bib", to: "/dataset/{dataset}/#cite" },
+  { from: "/dataset/{dataset}/citation.ris", to: "/dataset/{dataset}/#cite" },
+  { from: "/dataset/{dataset}/datacite.json", to: "/dataset/{dataset}/#cite" },
 ];
 
 const patternOf = (form: string): RegExp =>
@@ -31,8 +35,9 @@ export function successorOf(path: string, query = ""): string | undefined {
   for (const { from, to } of formerAddresses) {
     const found = patternOf(from).exec(path);
     if (found) {
-      const place = fill(to, found.groups);
-      return place + (place.includes("?") ? query.replace("?", "&") : query);
+      const [place = "", part] = fill(to, found.groups).split("#");
+      const asked = place + (place.includes("?") ? query.replace("?", "&") : query);
+      return part === undefined ? asked : `${asked}#${part}`;
     }
   }
   return undefined;
