@@ -9,10 +9,10 @@ export const datasetFiles = [
 ] as const;
 
 /** Pictures the portal draws beside them. */
-export const datasetPictures = ["share.png"] as const;
+const datasetPictures = ["share.png"] as const;
 
 /** Files it made there once: hosts are told what took their place, and would never give a publisher's file of the name. */
-export const formerDatasetFiles = [
+const formerDatasetFiles = [
   "passport.xml",
   "structure.xml",
   "citation.bib",

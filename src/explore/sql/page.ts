@@ -9,7 +9,7 @@ import type { SqlAnswer, SqlComplaint } from "./database.ts";
 import { hintOf } from "./hint.ts";
 import { resultEngine, resultHost, resultTable } from "./result.ts";
 import { exampleList, tableDetails } from "./sets.ts";
-import { type AskedSet, exploredTablesOf, sqlTablesOf } from "./tables.ts";
+import { type AskedSet, fetchExplored, sqlTablesOf } from "./tables.ts";
 import "./sql.css";
 import type { SqlMethods } from "./worker.ts";
 
@@ -117,24 +117,15 @@ class SqlPage extends HTMLElement {
     }
   }
 
-  /** What the set's page says of its tables; undefined where there is no such page, or no table on it. */
-  async fetchSet(id: string): Promise<AskedSet | undefined> {
-    const address = `${this.dataset.dataset}${encodeURIComponent(id)}/`;
-    const response = await fetch(address).catch(() => undefined);
-    if (!response?.ok) return undefined;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const tables = exploredTablesOf(page);
-    return tables.length === 0 ? undefined : sqlTablesOf(id, tables, this.words);
-  }
-
   /** A set joins the others: its tables are named, its questions offered; the first question is put where there is none. */
   async add(id: string) {
     if (this.sets.has(id)) return;
-    const asked = await this.fetchSet(id);
-    if (!asked) {
+    const tables = await fetchExplored(`${this.dataset.dataset}${encodeURIComponent(id)}/`);
+    if (tables.length === 0) {
       this.complain(this.words.t("sql.noSet", { id }));
       return;
     }
+    const asked = sqlTablesOf(id, tables, this.words);
     this.sets.set(id, asked);
     this.show();
     this.write();

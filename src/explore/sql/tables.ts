@@ -43,12 +43,18 @@ export function sqlTablesOf(
   };
 }
 
-/** What a set's page tells the explorer of its tables; none where the page is of something else. */
-export const exploredTablesOf = (page: Document): { name: string; explored: ExploredTable }[] =>
-  [...page.querySelectorAll<HTMLElement>("data-explorer")].map((host) => ({
+/** What a set's page tells the explorer of its tables; none where there is no such page, or it is of something else. */
+export async function fetchExplored(
+  address: string,
+): Promise<{ name: string; explored: ExploredTable }[]> {
+  const response = await fetch(address).catch(() => undefined);
+  if (!response?.ok) return [];
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return [...page.querySelectorAll<HTMLElement>("data-explorer")].map((host) => ({
     name: host.dataset.name ?? "",
     explored: JSON.parse(host.querySelector("script")?.textContent ?? "{}"),
   }));
+}
 
 /** Questions made of what a table's columns are: its rows, how many of each kind, sums, what happened by month. */
 function examplesFor(
