@@ -4,7 +4,7 @@ import type { Catalogue, Dataset } from "../../model/catalogue.ts";
 import type { ShareImage } from "../../model/share-image.ts";
 
 /**
- * Sets up to which each has a picture of its own: some 5 seconds of a build and 8 MB of a site, 10 ms and 15 KB a set. The
+ * Sets up to which each has a picture of its own: some 7 seconds of a build and 8 MB of a site, 15 ms and 15 KB a set. The
  * pages of a larger portal bring the portal's.
  */
 export const mostShareImages = 500;
