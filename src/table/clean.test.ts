@@ -75,12 +75,7 @@ test.each<[situation: string, content: string | Uint8Array, clean: string, told:
     "id,column2,sum\n1,Вокзал,5\n2,Центр,6\n",
     ["header-clean 2: вилучено порожні колонки без назви: D, E | колонка 2 → column2"],
   ],
-  [
-    "with a column of a name and no value: it stays",
-    "id,name\n1,\n2,\n",
-    "id,name\n1,\n2,\n",
-    [],
-  ],
+  ["with a column of a name and no value: it stays", "id,name\n1,\n2,\n", "id,name\n1,\n2,\n", []],
   [
     "with blank rows",
     "id,name\n1,Вокзал\n,\n2,Центр\n\n3,Парк\n",

@@ -73,9 +73,7 @@ describe("numbers", () => {
       ["1,234", "2,345.5", "7,25"],
       ["1,234", "2345.5", "7.25"],
     ],
-  ])("%s: that cell stays", (_, before, after) =>
-    expect(mended(before, "n").cells).toEqual(after),
-  );
+  ])("%s: that cell stays", (_, before, after) => expect(mended(before, "n").cells).toEqual(after));
   test.each<[situation: string, cells: string[], name: string, title?: string]>([
     ["a comma before three digits and nothing else", ["1,234", "2,345"], "n"],
     ["a nought behind the point among fractions", ["5.0", "7.5"], "n"],

@@ -6,7 +6,6 @@ import { readRepository } from "../../read/repository.ts";
 import { examplePortal, stopsWith } from "../../rules/example-portal.ts";
 import { checkRepository } from "../../rules/index.ts";
 import { findGeoFaults } from "./geojson.ts";
-import { parseJson } from "./json-text.ts";
 
 const box = [32.1, 48.4, 32.5, 48.6] as const;
 const of = (geometry: unknown) =>
@@ -92,36 +91,236 @@ describe("geometries of RFC 7946", () => {
   });
 });
 
-describe("JSON, read as RFC 8259 says", () => {
-  test.each<[string, string, string]>([
-    ['{"a":1,}', "trailing-comma", "1:7"],
-    ["[1,\n 2,\n]", "trailing-comma", "2:3"],
-    ["not json", "unquoted", "1:1"],
-    ["", "empty", "1:1"],
-    ['{"a":1', "cut", "1:7"],
-    ['{"a":"b', "cut", "1:8"],
-    ["{'a':1}", "single-quote", "1:2"],
-    ["{“a”:1}", "single-quote", "1:2"],
-    ['{"a":01}', "number", "1:6"],
-    ["[NaN]", "unquoted", "1:2"],
-    ["[1] // x", "comment", "1:5"],
-    ['{"a":"x\ny"}', "control", "1:8"],
-    ['{"a":"\\x"}', "escape", "1:7"],
-    ['{"a":1,"\\u0061":2}', "repeated-key", "1:8"],
-    ['{"a":1}\n{"a":2}', "second-value", "2:1"],
-    ["[".repeat(5000) + "]".repeat(5000), "deep", "1:201"],
-    ["[1 2]", "number", "1:4"],
-    ["]", "sign", "1:1"],
-  ])("%j", (text, what, place) => {
-    const read = parseJson(text);
-    expect("fault" in read && [read.fault.what, `${read.fault.line}:${read.fault.column}`]).toEqual(
-      [what, place],
-    );
+/** All that is told of a value, in full: within the territory, and where none is known. */
+const inFull = (faults: ReturnType<typeof findGeoFaults>) =>
+  faults.map(
+    ({ what, count, first, detail }) =>
+      `${what} ×${count} from ${first}${detail ? `: ${detail}` : ""}`,
+  );
+const told = (value: unknown) => inFull(findGeoFaults(value, box));
+const toldAnywhere = (value: unknown) => inFull(findGeoFaults(value, undefined));
+const collection = (...features: unknown[]) => ({ type: "FeatureCollection", features });
+const feature = (geometry: unknown, more: object = {}) => ({
+  type: "Feature",
+  properties: null,
+  geometry,
+  ...more,
+});
+const point = (...coordinates: unknown[]) => ({ type: "Point", coordinates });
+const line = (...coordinates: unknown[]) => ({ type: "LineString", coordinates });
+const here = [32.2, 48.5] as const;
+
+describe("faults are counted by kind, each from its first object", () => {
+  test.each<[situation: string, value: unknown, faults: string[]]>([
+    [
+      "several kinds in one collection",
+      collection(
+        feature(point(...here)),
+        feature(null),
+        feature(point("x", 1)),
+        feature(null),
+        {},
+        feature(point(32.2)),
+      ),
+      ["null-geometry ×2 from 2", "coordinates ×2 from 3", "feature ×1 from 5"],
+    ],
+    ["a feature alone", feature(null), ["null-geometry ×1 from 1"]],
+    ["a feature without a geometry", { type: "Feature", properties: null }, ["feature ×1 from 1"]],
+    ["a geometry alone", point(1), ["coordinates ×1 from 1"]],
+    [
+      "a collection of geometries alone",
+      { type: "GeometryCollection", geometries: [point(...here), 5] },
+      ["geometry ×1 from 1"],
+    ],
+    ["null", null, ["no-object ×1 from 1"]],
+    ["a kind nobody knows", { type: "Topology" }, ["no-object ×1 from 1: Topology"]],
+    ["a type that is no text", { type: 5 }, ["no-object ×1 from 1"]],
+    [
+      "features that are no list",
+      { type: "FeatureCollection", features: {} },
+      ["no-features ×1 from 1"],
+    ],
+  ])("%s", (_, value, faults) => expect(told(value)).toEqual(faults));
+});
+
+describe("a feature's own members", () => {
+  test.each<[situation: string, more: object, faults: string[]]>([
+    ["a text for a number", { id: "а" }, []],
+    ["a number", { id: 5 }, []],
+    ["an object for a number", { id: {} }, ["id ×1 from 1"]],
+    ["no properties", { properties: undefined }, ["properties ×1 from 1"]],
+    ["a list for properties", { properties: [] }, ["properties ×1 from 1"]],
+    ["properties", { properties: { a: 1 } }, []],
+    ["coordinates beside the geometry", { coordinates: [] }, ["members ×1 from 1: coordinates"]],
+    ["geometries beside it", { geometries: [] }, ["members ×1 from 1: geometries"]],
+    ["features inside", { features: [] }, ["members ×1 from 1: features"]],
+    ["a box of four numbers", { bbox: [1, 2, 3, 4] }, []],
+    ["a box of six", { bbox: [1, 2, 3, 4, 5, 6] }, []],
+    ["a box of five", { bbox: [1, 2, 3, 4, 5] }, ["bbox ×1 from 1"]],
+    ["a box of texts", { bbox: ["1", 2, 3, 4] }, ["bbox ×1 from 1"]],
+    ["no list for a box", { bbox: "1,2,3,4" }, ["bbox ×1 from 1"]],
+  ])("%s", (_, more, faults) =>
+    expect(told(collection(feature(point(...here), more)))).toEqual(faults),
+  );
+  test("a member of another kind beside those of the collection, or of a geometry", () => {
+    expect(told({ ...collection(feature(point(...here))), properties: {}, bbox: [] })).toEqual([
+      "members ×1 from 1: properties",
+      "bbox ×1 from 1",
+    ]);
+    expect(told({ ...collection(), geometry: null })).toEqual([
+      "members ×1 from 1: geometry",
+      "empty ×1 from 1",
+    ]);
+    expect(told({ ...point(...here), properties: {} })).toEqual(["members ×1 from 1: properties"]);
   });
-  test("the same key in other objects, or as a value, is none twice", () =>
-    expect(parseJson('{"a":{"a":1},"b":[{"a":1},{"a":"a"}],"c":"a"}')).toEqual({
-      value: { a: { a: 1 }, b: [{ a: 1 }, { a: "a" }], c: "a" },
-    }));
+});
+
+describe("coordinates of each kind of geometry", () => {
+  const other = [32.3, 48.55];
+  test.each<[situation: string, geometry: unknown, faults: string[]]>([
+    ["four numbers", point(...here, 1, 2), ["more-numbers ×1 from 1"]],
+    ["a point of no list", { type: "Point" }, ["coordinates ×1 from 1"]],
+    ["a point of nothing", point(), ["coordinates ×1 from 1"]],
+    ["points of no list", { type: "MultiPoint", coordinates: 5 }, ["coordinates ×1 from 1"]],
+    ["no points", { type: "MultiPoint", coordinates: [] }, []],
+    ["a line of two points", line(here, other), []],
+    ["a line through a text", line(here, "x"), ["coordinates ×1 from 1"]],
+    [
+      "lines of which one is a point",
+      { type: "MultiLineString", coordinates: [[here, other], [here]] },
+      ["coordinates ×1 from 1"],
+    ],
+    ["no rings", { type: "Polygon", coordinates: [] }, ["coordinates ×1 from 1"]],
+    ["a ring that is a point", { type: "Polygon", coordinates: [here] }, ["coordinates ×2 from 1"]],
+    ["polygons of no list", { type: "MultiPolygon", coordinates: [5] }, ["coordinates ×1 from 1"]],
+    [
+      "polygons one of whose rings goes the other way",
+      { type: "MultiPolygon", coordinates: [[ring], [ring.toReversed()]] },
+      ["winding ×1 from 1"],
+    ],
+    [
+      "a ring of three positions",
+      { type: "Polygon", coordinates: [[here, other, here]] },
+      ["ring ×1 from 1"],
+    ],
+    [
+      "a ring whose ends differ in one number",
+      { type: "Polygon", coordinates: [[...ring.slice(0, 3), [32.2, 48.51]]] },
+      ["ring ×1 from 1"],
+    ],
+    [
+      "a ring whose ends differ in the other",
+      { type: "Polygon", coordinates: [[...ring.slice(0, 3), [32.21, 48.5]]] },
+      ["ring ×1 from 1"],
+    ],
+    [
+      "a ring with a text among its positions: told once",
+      { type: "Polygon", coordinates: [[...ring, "x"]] },
+      ["coordinates ×1 from 1"],
+    ],
+    ["no type", { coordinates: here }, ["geometry ×1 from 1"]],
+    [
+      "geometries of no list",
+      { type: "GeometryCollection", geometries: {} },
+      ["geometry ×1 from 1"],
+    ],
+  ])("%s", (_, geometry, faults) => expect(told(feature(geometry))).toEqual(faults));
+  test("collections in collections, six deep and no deeper", () => {
+    const nested = (depth: number): object =>
+      depth === 0
+        ? point(...here)
+        : { type: "GeometryCollection", geometries: [nested(depth - 1)] };
+    expect(told(nested(6))).toEqual([]);
+    expect(told(nested(7))).toEqual(["geometry ×1 from 1"]);
+  });
+});
+
+describe("where the points of a file lie", () => {
+  const points = (...all: (readonly number[])[]) => ({ type: "MultiPoint", coordinates: all });
+  const turned = [48.5, 32.2];
+  const metres = [3_591_166, 6_192_847];
+  test.each<[situation: string, all: (readonly number[])[], faults: string[]]>([
+    [
+      "on the edges of the territory",
+      [
+        [32.1, 48.4],
+        [32.5, 48.6],
+      ],
+      [],
+    ],
+    ["one of them inside, the others elsewhere", [here, [2.3, 48.8], [2.4, 48.9]], []],
+    [
+      "none of them inside",
+      [
+        [2.3, 48.8],
+        [32.2, 48.61],
+        [32.2, 48.39],
+        [32.09, 48.5],
+        [32.51, 48.5],
+      ],
+      ["elsewhere ×5 from 1"],
+    ],
+    ["most of them turned", [turned, turned, here], ["swapped ×2 from 1"]],
+    ["half of them turned", [turned, here], []],
+    ["on the edge of the world", [here, [180, 90], [-180, -90]], []],
+    ["over its edge", [here, [180.1, 0], here, here], ["range ×1 from 1"]],
+    ["over its pole", [here, [0, -90.1], here, here], ["range ×1 from 1"]],
+    ["half of them over it", [here, metres], ["range ×1 from 1"]],
+    ["most of them in metres, one in degrees", [here, metres, metres], ["metres ×2 from 1"]],
+    ["all in metres", [metres, metres], ["metres ×2 from 1: EPSG:3857"]],
+    ["in metres beyond the equator's length", [[20_037_509, 6_192_847]], ["metres ×1 from 1"]],
+  ])("%s", (_, all, faults) => expect(told(points(...all))).toEqual(faults));
+  /** A place in degrees → metres of a web map. */
+  const inMetres = (longitude: number, latitude: number) => [
+    (longitude / 180) * 20037508.34,
+    (Math.log(Math.tan(((latitude + 90) * Math.PI) / 360)) / Math.PI) * 20037508.34,
+  ];
+  const web = ["metres ×1 from 1: EPSG:3857"];
+  const unknown = ["metres ×1 from 1"];
+  test.each<[longitude: number, latitude: number, faults: string[]]>([
+    [31.2, 48.5, web],
+    [30.9, 48.5, unknown],
+    [33.4, 48.5, web],
+    [33.6, 48.5, unknown],
+    [32.2, 47.5, web],
+    [32.2, 47.3, unknown],
+    [32.2, 49.5, web],
+    [32.2, 49.7, unknown],
+  ])("metres that mean %d, %d: of a web map within a degree of the territory", (x, y, faults) =>
+    expect(told(points(inMetres(x, y)))).toEqual(faults),
+  );
+  test.each<[longitude: number, latitude: number, faults: string[]]>([
+    [19.2, 48, web],
+    [18.8, 48, unknown],
+    [41.8, 48, web],
+    [42.2, 48, unknown],
+    [30, 42.2, web],
+    [30, 41.8, unknown],
+    [30, 53.8, web],
+    [30, 54.2, unknown],
+  ])("without a territory, %d, %d: within a degree of the land", (x, y, faults) =>
+    expect(toldAnywhere(points(inMetres(x, y)))).toEqual(faults),
+  );
+  test("without a territory nothing is elsewhere or turned; the edge of the world stays one", () => {
+    expect(toldAnywhere(points([2.3, 48.8], turned))).toEqual([]);
+    expect(toldAnywhere(points(here, here, [181, 0]))).toEqual(["range ×1 from 1"]);
+  });
+});
+
+test("the old member for the system of coordinates is told where it says another, and which", () => {
+  const crs = (value: unknown) => told({ ...point(...here), crs: value });
+  const named = (name: string) => crs({ type: "name", properties: { name } });
+  for (const right of [
+    "urn:ogc:def:crs:OGC:1.3:CRS84",
+    "CRS:84",
+    "EPSG:4326",
+    "urn:ogc:def:crs:EPSG::4326",
+  ])
+    expect(named(right)).toEqual([]);
+  expect(named("EPSG:3857")).toEqual(["crs ×1 from 1: EPSG:3857"]);
+  expect(named("EPSG:43260")).toEqual(["crs ×1 from 1: EPSG:43260"]);
+  for (const nameless of [null, {}, { properties: 5 }, { properties: {} }])
+    expect(crs(nameless)).toEqual(["crs ×1 from 1"]);
 });
 
 const cases = join(import.meta.dirname, "../../../../shared/cases/texts");

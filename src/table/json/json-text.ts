@@ -63,9 +63,11 @@ const isClosing = (sign: string, { open }: Reading): boolean =>
 
 function readClosing(reading: Reading, sign: string): JsonFault | undefined {
   const { text, at, wanted, open } = reading;
+  // In an object a value is wanted behind a colon, in a list behind a comma.
+  const isKeyAlone = wanted === "colon" || (wanted === "value" && open.at(-1) !== undefined);
+  if (isKeyAlone) return placed(text, at, "sign", sign);
   if (wanted === "key" || wanted === "value")
     return placed(text, text.lastIndexOf(",", at), "trailing-comma", ",");
-  if (wanted === "colon") return placed(text, at, "sign", sign);
   open.pop();
   endValue(reading, 1);
   return undefined;
@@ -154,9 +156,10 @@ function strangeAt(text: string, at: number): JsonFault {
   if (sign === '"') {
     const stopped = at + (match(plain, text, at)?.length ?? 0);
     const there = text[stopped];
-    return there === undefined
-      ? placed(text, stopped, "cut")
-      : placed(text, stopped, there === "\\" ? "escape" : "control", there);
+    if (there === undefined) return placed(text, stopped, "cut");
+    // A text that is whole, where a comma or a bracket should stand.
+    if (there === sign) return placed(text, at, "sign", sign);
+    return placed(text, stopped, there === "\\" ? "escape" : "control", there);
   }
   if (/[\d.+-]/.test(sign))
     return placed(text, at, "number", text.slice(at, at + 20).split(/[,\s\]}]/)[0]);
