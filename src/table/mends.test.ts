@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { columnOf } from "../test/fixtures/column-of.ts";
 import { mendsOf } from "./mends.ts";
-import { readTable } from "./read-table.ts";
 
 /** A column's cells, mended as its own report asks; and by which rules. */
 function mended(values: readonly string[], name: string, title?: string) {
-  // A second column, full, so that an empty cell makes no blank row.
-  const text = `"${name}","b"\n${values.map((value) => `"${value}","z"\n`).join("")}`;
-  const { columns } = readTable(new TextEncoder().encode(text), {
-    form: "any",
-    firstRowIsHeader: true,
-    ...(title === undefined ? {} : { titles: new Map([[name, title]]) }),
-  });
-  const [column] = columns;
-  if (!column) throw new Error("The table has a column.");
+  const column = columnOf(values, { name, ...(title === undefined ? {} : { title }) });
   const asked = new Set<string>();
   const cells = values.map((value) => {
     let cell = value;

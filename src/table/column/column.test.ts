@@ -1,31 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type Field, tableSchema } from "../../schemas/data/table-schema.ts";
+import { columnOf } from "../../test/fixtures/column-of.ts";
 import { keysOf } from "../keys.ts";
-import { readTable } from "../read-table.ts";
 
-const schemaOf = (field: object) =>
-  tableSchema.parse({
-    fields: [
-      { name: "a", title: "А", ...field },
-      { name: "b", title: "Б" },
-    ],
-  });
-const columnOf = (values: readonly string[], field?: object) => {
-  // A second column, full, so that an empty cell makes no blank row.
-  const quoted = values.map((value) => `"${value.replaceAll('"', '""')}",z`).join("\n");
-  const schema = field && schemaOf(field);
-  const { columns } = readTable(new TextEncoder().encode(`a,b\n${quoted}\n`), {
-    form: field ? "published" : "any",
-    firstRowIsHeader: true,
-    ...(schema ? { fields: schema.fields, missingValues: schema.missingValues } : {}),
-  });
-  const [column] = columns;
-  if (!column) throw new Error("The table has a column.");
-  return column;
-};
 /** Problems of a column: kind, what was expected, how many and where. */
 const problemsOf = (values: readonly string[], field: object) =>
-  columnOf(values, field).problems.map(({ kind, expected, count, first }) => [
+  columnOf(values, { field }).problems.map(({ kind, expected, count, first }) => [
     kind,
     expected,
     count,
@@ -114,14 +94,8 @@ describe("what a column of numbers or words shows", () => {
     expect(marksOf("5", "-", "7")).toMatchObject({ "missing-sign": 1 });
   });
   test("dates among numbers of houses, not among dates", () => {
-    const named = (name: string, ...values: readonly string[]) => {
-      const text = `${name}\n${values.join("\n")}\n`;
-      const { columns } = readTable(new TextEncoder().encode(text), {
-        form: "any",
-        firstRowIsHeader: true,
-      });
-      return columns[0]?.marks["excel-date"]?.count;
-    };
+    const named = (name: string, ...values: readonly string[]) =>
+      columnOf(values, { name }).marks["excel-date"]?.count;
     const houses = ["12", "14а", "7/2", "2024-05-03", "9", "11", "13", "15"];
     expect(named("budynok", ...houses)).toBe(1);
     expect(named("note", ...houses)).toBeUndefined();
