@@ -21,7 +21,8 @@ export const unwanted: Record<Type, readonly Shape[]> = {
   integer: [...nothingShapes, ...figureShapes, "whole-decimal"],
   number: [...nothingShapes, ...figureShapes],
   boolean: [...nothingShapes, "boolean-word"],
-  date: [...nothingShapes, ...dateShapes, ...momentShapes],
+  // A moment rightly written is no day: a wrong value.
+  date: [...nothingShapes, ...dateShapes, "datetime-cyrillic", "datetime-other"],
   datetime: [...nothingShapes, ...dateShapes, ...momentShapes],
   time: nothingShapes,
   year: [...nothingShapes, "whole-decimal"],
@@ -51,8 +52,17 @@ const codes: readonly (Role | undefined)[] = [
   "passport",
 ];
 
-const fractionShapes = ["decimal", "exponent", "decimal-comma", "percent"] as const;
-const groupedShapes = ["grouped", "grouped-comma", "currency"] as const;
+const fractionShapes = [
+  "decimal",
+  "exponent",
+  "decimal-comma",
+  "comma-thousandths",
+  "grouped-comma",
+  "dot-grouped",
+  "percent",
+] as const;
+/** Shapes of whole numbers and of fractions: their cells tell. */
+const eitherShapes = ["grouped", "currency", "accounting", "minus-sign", "bounded"] as const;
 
 /** Is a share of a column's values written in some shapes? Most of them, where no other share is asked. */
 type IsMost = (shapes: readonly Shape[], least?: number) => boolean;
@@ -94,8 +104,7 @@ export const areSerials = (integers: readonly Spot[]): boolean =>
 /** Does any cell of a column of numbers have a part after the point, or after a comma that is one? */
 function hasFractions(met: ReadonlyMap<Shape, Tallied>): boolean {
   if (fractionShapes.some((shape) => met.has(shape))) return true;
-  if (met.has("comma-thousandths") && !met.has("grouped-comma")) return true;
-  return groupedShapes.some((shape) =>
+  return eitherShapes.some((shape) =>
     met.get(shape)?.first.some(({ value }) => /[.,]\d{1,2}(?!\d)/.test(value)),
   );
 }
