@@ -19,18 +19,19 @@ export type TakeCell = (
 const personalDigits = 9;
 const isOfDigits = (mask: number): boolean => (mask & ~(DIGIT | DOT)) === 0;
 
-/** A number of a column of numbers; `trimmed` is its text where spaces stood around it. */
+/** A number of a column of numbers; `read` is its text, and what is in it, where it was looked at. */
 export function takeNumber(
   column: ColumnState,
   record: RecordView,
   index: number,
   value: number,
-  trimmed?: string,
+  read?: { text: string; mask: number },
 ): void {
   const { constraints, role, range, plan } = column;
-  const mask = record.masks[index] ?? 0;
+  const mask = read ? read.mask : (record.masks[index] ?? 0);
+  const length = read ? read.text.length : (record.lengths[index] ?? 0);
   // Most numbers need no text.
-  const text = () => trimmed ?? record.cell(index);
+  const text = () => (read ? read.text : record.cell(index));
   range.addNumber(value);
   for (const { kind, refuses, refusesNumber } of constraints)
     if (refusesNumber ? refusesNumber(value) : refuses(text())) {
@@ -38,8 +39,7 @@ export function takeNumber(
       break;
     }
   const shortest = mask & DOT ? personalDigits + 2 : personalDigits;
-  if ((record.lengths[index] ?? 0) >= shortest && isOfDigits(mask))
-    notePersonal(column, record, text(), mask);
+  if (length >= shortest && isOfDigits(mask)) notePersonal(column, record, text(), mask);
   if (!role) return;
   const mark =
     role === "latitude" || role === "longitude"
@@ -52,13 +52,11 @@ export function takeNumber(
 export function takeNoNumber(
   column: ColumnState,
   record: RecordView,
-  index: number,
   text: string,
+  mask: number,
 ): void {
-  const mask = record.masks[index] ?? 0;
   noteShape(column, shapeOf(text), record, text);
-  if ((record.lengths[index] ?? 0) >= personalDigits && isOfDigits(mask))
-    notePersonal(column, record, text, mask);
+  if (text.length >= personalDigits && isOfDigits(mask)) notePersonal(column, record, text, mask);
   noteRole(column, record, text);
 }
 

@@ -1,5 +1,9 @@
 import type { ColumnProfile, ColumnReport } from "../../model/table.ts";
+import { isNumeric } from "./cell.ts";
 import { createHistogram } from "./histogram.ts";
+
+/** Types whose texts stand in the order of what they mean. */
+const ordered: readonly ColumnReport["type"][] = ["date", "datetime", "time", "year", "yearmonth"];
 
 type Range = Pick<ColumnProfile, "minimum" | "maximum" | "mean" | "histogram">;
 
@@ -42,11 +46,8 @@ export function createRange() {
       if (lastText === undefined || text > lastText) lastText = text;
     },
     result(type: ColumnReport["type"]): Range {
-      if (type === "integer" || type === "number") return ofNumbers();
-      if (type !== "year") return ofTexts();
-      // A mean of years says nothing.
-      const { mean: _, ...range } = ofNumbers();
-      return range;
+      if (isNumeric(type)) return ofNumbers();
+      return ordered.includes(type) ? ofTexts() : {};
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ColumnReport } from "../../model/table.ts";
-import { DIGIT, DOT, ODD, SIGN, SPACE } from "../scan/characters.ts";
+import { DIGIT, DOT, maskOf, ODD, SIGN, SPACE } from "../scan/characters.ts";
 import type { RecordView } from "../scan/records.ts";
 import { isNumeric, isOfType } from "./cell.ts";
 import { cellTaker, checkConstraints, noteRole, takeNoNumber, takeNumber } from "./column-cells.ts";
@@ -20,14 +20,18 @@ export type ColumnReader = {
   report(index: number): ColumnReport;
 };
 
-/** The text of a cell without the spaces around it; undefined where nothing but a sign of no value is left. */
-function trimmedText(column: ColumnState, record: RecordView, index: number): string | undefined {
+/** A text and the kinds of its characters. */
+type Masked = { text: string; mask: number };
+
+/** A cell without the spaces around it; undefined where nothing but a sign of no value is left. */
+function trimmedCell(column: ColumnState, record: RecordView, index: number): Masked | undefined {
   const text = record.cell(index);
-  if (!((record.masks[index] ?? 0) & (SPACE | ODD))) return text;
+  const mask = record.masks[index] ?? 0;
+  if (!(mask & (SPACE | ODD))) return { text, mask };
   const trimmed = text.trim();
-  if (trimmed.length === text.length) return text;
+  if (trimmed.length === text.length) return { text, mask };
   noteMark(column, "edge-space", record, text);
-  if (!column.missing.has(trimmed)) return trimmed;
+  if (!column.missing.has(trimmed)) return { text: trimmed, mask: maskOf(trimmed) };
   noteMissing(column, record, text);
   return undefined;
 }
@@ -56,14 +60,14 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
   };
 
   /** A cell's text without the spaces around it. */
-  const takeText = (record: RecordView, index: number, text: string): void => {
+  const takeText = (record: RecordView, index: number, { text, mask }: Masked): void => {
     if (text === "+") column.hasPlus = true;
     if (!numbers) {
-      takeCell(column, record, text, record.masks[index] ?? 0);
+      takeCell(column, record, text, mask);
       if (constraints.length > 0) checkConstraints(column, record, text);
       if (role) noteRole(column, record, text);
-    } else if (numbers(text)) takeNumber(column, record, index, Number(text), text);
-    else takeNoNumber(column, record, index, text);
+    } else if (numbers(text)) takeNumber(column, record, index, Number(text), { text, mask });
+    else takeNoNumber(column, record, text, mask);
   };
 
   return {
@@ -80,8 +84,8 @@ export function createColumn(plan: ColumnPlan): ColumnReader {
       // A value met before, in a column where nothing was ever found, holds nothing to find; a number is still added up.
       if (known && column.clean && declared && !numbers) return;
       if (numbers && takePlainNumber(record, index)) return;
-      const text = trimmedText(column, record, index);
-      if (text !== undefined) takeText(record, index, text);
+      const cell = trimmedCell(column, record, index);
+      if (cell) takeText(record, index, cell);
     },
     report: (index) => reportColumn(column, values.result(), index),
   };

@@ -40,3 +40,10 @@ export const characterKinds: Uint16Array = (() => {
   kinds[0x40] = AT;
   return kinds;
 })();
+
+/** The kinds of all characters of a text. */
+export function maskOf(text: string): number {
+  let mask = 0;
+  for (let at = 0; at < text.length; at++) mask |= characterKinds[text.charCodeAt(at)] ?? 0;
+  return mask;
+}
