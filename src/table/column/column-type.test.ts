@@ -96,6 +96,7 @@ describe("what in a column does not belong there", () => {
       ["+", "-", "н/д"],
       { "boolean-word": [2], "missing-sign": [3, 4] },
     ],
+    ["pluses and dashes of two", ["+", "--", "+"], { "boolean-word": [2, 4], "missing-sign": [3] }],
     ["a cross among words", ["x", "а", "Х"], {}],
     ["a cross among numbers", ["x", "5", "6"], { "missing-word": [2] }],
     ["a cross and a word for nothing", ["X", "невідомо", "а"], { "missing-word": [2, 3] }],

@@ -63,6 +63,12 @@ describe("a cell against what its structure promises", () => {
       { type: "date", constraints: { minimum: "2024-01-01", maximum: "2024-12-31" } },
       [["minimum", "2024-01-01", 1, [4]]],
     ],
+    [
+      "dates after the last",
+      ["2024-12-31", "2025-01-01"],
+      { type: "date", constraints: { maximum: "2024-12-31" } },
+      [["maximum", "2024-12-31", 1, [3]]],
+    ],
     ["of its type", ["1", "сім", "2.5"], { type: "integer" }, [["type", "integer", 2, [3, 4]]]],
   ])("%s", (_, values, field, problems) => expect(problemsOf(values, field)).toEqual(problems));
   test("what holds is no problem", () =>
@@ -339,6 +345,38 @@ describe("a cell of a column that the structure promises", () => {
   ])("the least and the greatest of the type %s", (type, values, limits) => {
     const { minimum, maximum } = columnOf(values, { field: { type } }).profile;
     expect([minimum, maximum]).toEqual(limits);
+  });
+  test.each<[type: string, values: string[], limits: (string | undefined)[]]>([
+    ["integer", ["9", "10", "5.0"], ["5", "10"]],
+    ["date", ["2024-01-10", "2024-01-09", "2024-01-11"], ["2024-01-09", "2024-01-11"]],
+    [
+      "datetime",
+      ["2024-01-02T10:30", "2024-01-02T09:30"],
+      ["2024-01-02T09:30", "2024-01-02T10:30"],
+    ],
+  ])("the same of a column whose type is read off its cells: %s", (type, values, limits) => {
+    const { profile, ...column } = columnOf(values);
+    expect([column.type, profile.minimum, profile.maximum]).toEqual([type, ...limits]);
+  });
+  test("a number alone has no histogram, two have one", () => {
+    const histogram = (...values: string[]) =>
+      columnOf(values, { field: { type: "integer" } }).profile.histogram?.counts;
+    expect(histogram("5")).toBeUndefined();
+    expect(histogram("5", "5")).toEqual([2]);
+  });
+  test("of what is met often five places are kept, of a long text its beginning", () => {
+    const long = `${"а".repeat(250)} `;
+    const { marks } = columnOf(Array(7).fill(long));
+    expect(marks["edge-space"]?.count).toBe(7);
+    expect(marks["edge-space"]?.first).toEqual(
+      [2, 3, 4, 5, 6].map((line) => ({ line, record: line, value: "а".repeat(200) })),
+    );
+    const { problems } = columnOf([...Array(4).fill("x y"), "5", "5.5", "x", "y"], {
+      field: { type: "integer" },
+    });
+    expect(problems.map(({ count, first }) => [count, first.map(({ line }) => line)])).toEqual([
+      [6, [2, 3, 4, 5, 7]],
+    ]);
   });
   test("words among days have no least and no greatest", () => {
     const { type, profile } = columnOf(["2024-01-01", "а", "б", "в"]);
