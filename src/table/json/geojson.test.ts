@@ -132,6 +132,11 @@ describe("faults are counted by kind, each from its first object", () => {
       { type: "GeometryCollection", geometries: [point(...here), 5] },
       ["geometry ×1 from 1"],
     ],
+    [
+      "a member of another kind in a collection",
+      collection({ ...feature(null), type: "Point" }),
+      ["feature ×1 from 1"],
+    ],
     ["null", null, ["no-object ×1 from 1"]],
     ["a kind nobody knows", { type: "Topology" }, ["no-object ×1 from 1: Topology"]],
     ["a type that is no text", { type: 5 }, ["no-object ×1 from 1"]],
@@ -218,6 +223,7 @@ describe("coordinates of each kind of geometry", () => {
       { type: "Polygon", coordinates: [[...ring, "x"]] },
       ["coordinates ×1 from 1"],
     ],
+    ["a type that is no text", { type: 5, coordinates: here }, ["geometry ×1 from 1"]],
     ["no type", { coordinates: here }, ["geometry ×1 from 1"]],
     [
       "geometries of no list",
@@ -262,6 +268,7 @@ describe("where the points of a file lie", () => {
     ],
     ["most of them turned", [turned, turned, here], ["swapped ×2 from 1"]],
     ["half of them turned", [turned, here], []],
+    ["half of them turned, half elsewhere", [turned, [2.3, 48.8]], ["elsewhere ×2 from 1"]],
     ["on the edge of the world", [here, [180, 90], [-180, -90]], []],
     ["over its edge", [here, [180.1, 0], here, here], ["range ×1 from 1"]],
     ["over its pole", [here, [0, -90.1], here, here], ["range ×1 from 1"]],

@@ -53,7 +53,7 @@ const foreign = {
   geometry: ["geometry", "properties", "features"],
 };
 
-/** Half the equator in metres: coordinates of web maps (EPSG:3857) lie within it. */
+/** Half the equator in metres: half a turn in coordinates of web maps (EPSG:3857). */
 const halfEquator = 20037508.35;
 
 /** What was met so far in a text: faults by kind, and all its points. */
@@ -191,10 +191,7 @@ function placeFault(points: readonly Point[], box: Territory["box"]): GeoFault |
   });
   const outside = points.filter(([x, y]) => Math.abs(x) > 180 || Math.abs(y) > 90).length;
   if (outside > points.length / 2) {
-    const mercator = points.every(
-      ([x, y]) =>
-        Math.abs(x) <= halfEquator && Math.abs(y) <= halfEquator && isMercatorIn(x, y, box),
-    );
+    const mercator = points.every(([x, y]) => isMercatorIn(x, y, box));
     return fault("metres", outside, mercator ? "EPSG:3857" : undefined);
   }
   if (!box) return outside > 0 ? fault("range", outside) : undefined;
