@@ -150,6 +150,38 @@ describe("the twin a large table is read by", () => {
     expect(await read(twin)).toMatchSnapshot();
   });
 
+  test.each<[situation: string, cells: string[], type: string, decimals: number | undefined]>([
+    [
+      "whole numbers up to the largest of 32 bits",
+      ["2147483647", "-2147483647"],
+      "INT32",
+      undefined,
+    ],
+    ["one number above them", ["2147483648", "5"], "DOUBLE", undefined],
+    ["one number below them", ["-2147483648", "5"], "DOUBLE", undefined],
+    ["broken numbers of any length", ["0.5", "1.25", "7"], "DOUBLE", undefined],
+    ["broken numbers of one length", ["0.50", "1.25", "7.00"], "DOUBLE", 2],
+    ["of one length, one of them shorter", ["0.50", "1.2"], "BYTE_ARRAY", undefined],
+    ["twenty decimals", [`0.${"0".repeat(20)}`, `0.5${"0".repeat(19)}`], "DOUBLE", 20],
+    ["twenty-one", [`0.${"0".repeat(21)}`], "BYTE_ARRAY", undefined],
+    ["a number no computer holds", ["1e400", "5"], "BYTE_ARRAY", undefined],
+    ["noughts before a number", ["5", "007"], "BYTE_ARRAY", undefined],
+    ["nothing", ["", "-"], "BYTE_ARRAY", undefined],
+  ])("a column of %s", async (_, cells, type, decimals) => {
+    const text = `n,b\n${cells.map((cell) => `${cell},z\n`).join("")}`;
+    const { types, facts, rows } = await read(
+      twinOf(text, [field("n", "number"), field("b", "string")]),
+    );
+    expect(types[0]).toBe(`n ${type}`);
+    expect(facts).toEqual([JSON.stringify(decimals === undefined ? {} : { n: decimals })]);
+    const written = rows
+      .toSorted((one, other) => one._row - other._row)
+      .map(({ n }) => (decimals === undefined || n === null ? n : n.toFixed(decimals)));
+    expect(written.map((value) => (value === null ? "" : String(value)))).toEqual(
+      cells.map((cell) => (cell === "-" ? "" : cell)),
+    );
+  });
+
   test("rows stand by the column that parts them best, then by the day, then as in the file", async () => {
     const lines = Array.from(
       { length: 24 },
