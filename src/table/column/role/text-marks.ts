@@ -65,7 +65,9 @@ function noteExcelNumbers(text: string, mask: number, note: Note): void {
 function noteUnsafe(text: string, mask: number, note: Note): void {
   if (mask & LATIN && mask & CYRILLIC && mixed.test(text)) note("mixed-alphabet");
   if ((text.charCodeAt(0) < 65 || mask & ODD) && formula.test(text)) note("formula");
-  if (mask & LATIN && ((mask & MARK && markup.test(text)) || scripted.test(text))) note("markup");
+  // «Сім&#39;я» has no Latin letter.
+  const isMarkup = mask & MARK && mask & (LATIN | DIGIT) && markup.test(text);
+  if (isMarkup || (mask & LATIN && scripted.test(text))) note("markup");
 }
 
 /** What of the ways of writing text a cell shows. `mask` says which looks can be left out. */
