@@ -138,6 +138,9 @@ function numberOf(text: string, shape: Shape): number {
   if (shape === "dot-grouped") return Number(text.replaceAll(".", "").replace(",", "."));
   if (shape === "accounting" || shape === "minus-sign")
     return -Number(text.replace(/[^\d.,]/g, "").replace(",", "."));
-  const digits = text.replace(/[^\d.,eE+-]/g, "");
+  // «5 тис. грн» is more than its digits say.
+  if (/тис|млн/i.test(text)) return Number.NaN;
+  // «5,50 грн.» ends with a point of its own.
+  const digits = text.replace(/[^\d.,eE+-]/g, "").replace(/[.,]$/, "");
   return Number(shape === "grouped-comma" ? digits.replaceAll(",", "") : digits.replace(",", "."));
 }

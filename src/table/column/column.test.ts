@@ -85,6 +85,8 @@ describe("a number is counted as it is meant", () => {
     ["as Germans write", ["1.234,56", "2.000,00"], ["1234.56", "2000", 1617.28]],
     ["as Americans write", ["1,234.5", "2,000.5"], ["1234.5", "2000.5", 1617.5]],
     ["as accountants write", ["(1 234,5)", "(2 000)"], ["-2000", "-1234.5", -1617.25]],
+    ["as money", ["5,50 грн.", "1 000 ₴", "$7"], ["5.5", "1000", 1012.5 / 3]],
+    ["in thousands, which nobody counts", ["5 тис. грн", "7 грн", "5 млн грн"], ["7", "7", 7]],
     ["with a long minus", ["−5", "−7"], ["-7", "-5", -6]],
   ])("%s", (_, values, [minimum, maximum, mean]) => {
     const { profile } = columnOf(values);

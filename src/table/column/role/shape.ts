@@ -142,6 +142,8 @@ const otherPatterns: readonly Pattern[] = [
   [/^[\u2212\u2013]\d+([.,]\d+)?$/, "minus-sign"],
   [/^[<>≥≤~≈]\s?\d+([.,]\d+)?$/, "bounded"],
   [/^(true|false)$/i, "boolean"],
+  // «5» березня 2024 року
+  [dateWords, monthInWords],
   [currency, "currency"],
 ];
 
