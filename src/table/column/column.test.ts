@@ -184,6 +184,18 @@ describe("a cell of a column that the structure promises", () => {
       text,
       [["invisible", 2, [4, 5]]],
     ],
+    [
+      "a wrong value met twice",
+      ["x1", "x1", "2024-01-01"],
+      { type: "date" },
+      [["! type", 2, [2, 3]]],
+    ],
+    [
+      "a value no list allows, met twice",
+      ["в", "в", "а"],
+      { ...text, constraints: { enum: ["а"] } },
+      [["! enum", 2, [2, 3]]],
+    ],
     ["a phone met twice", [mobile, mobile, "слово"], text, [["? phone", 2, [2, 3]]]],
     ["a phone among numbers", ["1", mobile], whole, [["? phone", 1, [3]]]],
     ["eight digits", ["12345678"], whole, []],

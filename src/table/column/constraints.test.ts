@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
 import { expect, test } from "vitest";
-import { patternOf } from "./constraints.ts";
+import { isPattern, patternOf } from "./constraints.ts";
 
 const patterns = [
   String.raw`\d{8}`,
@@ -43,4 +43,5 @@ test("a pattern means the same whichever engine runs it", () => {
 test("what no engine reads is no pattern", () => {
   expect(patternOf("[")).toBeUndefined();
   expect(patternOf("(?<=a)b")).toBeUndefined();
+  expect(["[", "(?<=a)b", "a", "(a+)+"].map(isPattern)).toEqual([false, false, true, true]);
 });
