@@ -67,7 +67,7 @@ test("what differs in rule, severity or advice stands apart; ten alike need no c
   const one = finding("data/a.csv");
   const apart = text(
     one,
-    { ...one, rule: "other" },
+    { ...one, rule: "alphabet-one" },
     { ...one, severity: "warning" },
     { ...one, hint: "Перейменуйте його." },
     finding("data/b.csv"),
