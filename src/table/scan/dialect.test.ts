@@ -33,6 +33,14 @@ test.each<[situation: string, sample: string, delimiter: string]>([
     lines("Назва,Адреса;індекс", "Вокзал,Соборна;25000", "Центр,Миру;25001"),
     ",",
   ],
+  ["a code before a comma is no fraction", lines("Код,Назва;Вид", "1,Парк;а", "2,Сквер;б"), ","],
+  ["nor a number behind one", lines("Назва,Код;Вид", "Парк,1;а", "Сквер,2;б"), ","],
+  ["half of the commas in fractions", lines("а,б;в", "1,5;2"), ","],
+  [
+    "names for programs, whatever the rows below agree on",
+    lines("id;name", "Парк, сквер;1", "а,б", "в,г", "ґ,д"),
+    ";",
+  ],
   ["the one that gives more cells, where both agree", lines("а;б|в|г", "1;2|3|4", "5;6|7|8"), "|"],
   ["the one on which more rows agree", lines("а;б", "1,2;3", "4,5;6", "7;9", "8;1"), ";"],
   [

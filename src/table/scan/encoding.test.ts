@@ -79,3 +79,13 @@ test("nothing is UTF-8", () => {
     mark: false,
   });
 });
+
+test.each<[situation: string, letters: number, broken: number, isUtf8: boolean]>([
+  ["five letters and a broken one", 5, 1, true],
+  ["four letters and a broken one", 4, 1, false],
+  ["thirty letters and three", 30, 3, true],
+  ["twenty-nine letters and three", 29, 3, false],
+])("UTF-8 that is broken here and there: %s", (_, letters, broken, is) => {
+  const bytes = [...utf8("ж".repeat(letters)), ...Array(broken).fill([0xd0, 0x20]).flat()];
+  expect(detectEncoding(Uint8Array.from(bytes), true).name === "utf-8").toBe(is);
+});

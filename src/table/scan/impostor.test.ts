@@ -112,3 +112,9 @@ test.each(["Школа", "РСТ", "Р.С.", "École, forêt", "ÐÐ", "10–15 
     expect(restored(text)).toBeUndefined();
   },
 );
+test("a last letter of which a byte was lost is left out; signs alone and other alphabets prove nothing", () => {
+  expect(restored(damaged("Школа", "windows-1251").slice(0, -1))).toBe("Школ");
+  expect(restored(damaged("«»", "windows-1252"))).toBeUndefined();
+  expect(restored(damaged("Школаα", "windows-1252"))).toBeUndefined();
+  expect(restored(`${damaged("Школа", "windows-1251")} 中`)).toBeUndefined();
+});
