@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Role } from "../column/role/role.ts";
-import { DIGIT, DOT } from "../scan/characters.ts";
+import { DIGIT, DOT, maskOf } from "../scan/characters.ts";
 import { judgePersonal } from "./judge-personal.ts";
 import type { PersonalEvidence } from "./personal-evidence.ts";
 import { judgeNames } from "./personal-names.ts";
@@ -20,6 +20,13 @@ describe("evidence of numbers in a column", () => {
       "tax-number",
       9,
       ["tax-number 9 error"],
+    ],
+    [
+      "one number in a column called so",
+      { tenDigits: 1, "tax-number": 1 },
+      "tax-number",
+      1,
+      ["tax-number 1 error"],
     ],
     ["called tax numbers, and empty", {}, "tax-number", 0, []],
     [
@@ -94,6 +101,15 @@ describe("evidence of numbers in a column", () => {
       ["id-card 3 error"],
     ],
     ["three nine-digit numbers elsewhere", { "id-card": 3 }, undefined, 3, []],
+    [
+      "numbers of the register of people, half of the cells",
+      { unzr: 3 },
+      undefined,
+      6,
+      ["unzr 3 error"],
+    ],
+    ["one of them in a column of passports", { unzr: 1 }, "passport", 9, ["unzr 1 error"]],
+    ["one elsewhere", { unzr: 1 }, undefined, 9, []],
     ["one phone", { phone: 1 }, undefined, 9, ["phone 1 warning"]],
     ["three phones", { phone: 3 }, undefined, 9, ["phone 3 error"]],
     ["one phone in a column of phones", { phone: 1 }, "phone", 9, ["phone 1 error"]],
@@ -117,6 +133,20 @@ describe("evidence of numbers in a column", () => {
       undefined,
       5,
       [],
+    ],
+    [
+      "five of two operators are not",
+      { barePhones: 5, tenDigits: 5, moreOperators: true },
+      undefined,
+      5,
+      ["phone 5 error"],
+    ],
+    [
+      "few bare numbers in a column of phones",
+      { barePhones: 1, tenDigits: 5 },
+      "phone",
+      5,
+      ["phone 1 error"],
     ],
     ["four of them are not", { barePhones: 4, tenDigits: 4 }, undefined, 4, ["phone 4 error"]],
     [
@@ -203,6 +233,19 @@ test("what a number adds to the evidence", () => {
     kinds: ["card", undefined],
     evidence: { sixteenDigits: 2, card: 1 },
   });
+  const series = (...texts: string[]) => {
+    const evidence: PersonalEvidence = {};
+    for (const text of texts) lookForNumbers(text, maskOf(text), undefined, evidence);
+    return evidence;
+  };
+  expect(series("АБ 123456", "АБ 654321")).toEqual({ passport: 2, series: "АБ" });
+  expect(series("АБ 123456", "ВГ 654321")).toEqual({
+    passport: 2,
+    series: "АБ",
+    moreSeries: true,
+  });
+  expect(series("0671234567; 0501234567")).toEqual({ phone: 1 });
+  expect(series("дзвонити 0671234567")).toEqual({ phone: 1 });
   expect(seen("passport", "001234567")).toEqual({
     kinds: ["id-card"],
     evidence: { "id-card": 1 },
