@@ -68,6 +68,7 @@ test.each<[what: string, bytes: readonly number[]]>([
   ["the first byte of a mark of two", [0xff, 0x41]],
   ["the second byte of it", [0xfe, 0x41]],
   ["the end of a mark of three", [0x41, 0xbb, 0xbf]],
+  ["a zero byte here and there", [0xc0, 0, 0xc1, 0xc2, 0xc3, 0xc4]],
   ["a small byte here and there", [0xc0, 4, 0xc1, 0xc2, 0xc3, 0xc4]],
 ])("%s is no sign of Unicode", (_, bytes) => {
   expect(detectEncoding(Uint8Array.from(bytes), true).name).not.toMatch(/^utf/);

@@ -80,6 +80,12 @@ test.each<[situation: string, text: string, records: string[], problems?: string
     ["1 in 1: а", '2 in 2: 1|"б\n2,в\n3,"г" ґ', "3 in 5: 4|д"],
     ["stray-quote in 2", "swallowed-lines in 2"],
   ],
+  [
+    "two such, told once",
+    'а"б\n"в\nг"ґ\n"д\nе"є\n',
+    ['1 in 1: а"б', '2 in 2: "в\nг"ґ', '3 in 4: "д\nе"є'],
+    ["stray-quote in 1", "swallowed-lines in 2"],
+  ],
   ["a quote never closed", 'а\nб,"в\nг\n', ["1 in 1: а"], ["open-quote in 2"]],
 ])("%s", (_, text, records, problems = []) => {
   for (const parts of [[text], [...text], [text.slice(0, 3), text.slice(3)]]) {
@@ -105,7 +111,7 @@ describe("other separators", () => {
 test("a record of a hundred cells, and one of a hundred quoted badly", () => {
   const cells = Array.from({ length: 100 }, (_, at) => `к${at}`);
   expect(told([`${cells.join(",")}\n`]).records).toEqual([`1 in 1: ${cells.join("|")}`]);
-  const stray = [...cells, 'а"б'];
+  const stray = ['а"б', ...cells];
   expect(told([`${stray.join(",")}\n`]).records).toEqual([`1 in 1: ${stray.join("|")}`]);
 });
 

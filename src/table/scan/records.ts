@@ -238,20 +238,12 @@ export function createRecordScanner(
           }
           if (odd) break;
           end = at++;
-          // The character after the closing quote decides; it may be in the next part of the text.
-          if (!final && at >= length - 1) return begin;
         } else {
           for (; at < length; at++) {
             const code = text.charCodeAt(at);
             const kind = kinds[code] ?? 0;
             // A carriage return ends a record only right before a line feed.
-            if (
-              kind & STOP &&
-              (code !== 13 ||
-                lineEnd === 13 ||
-                text.charCodeAt(at + 1) === 10 ||
-                (at + 1 === length && !final))
-            )
+            if (kind & STOP && (code !== 13 || lineEnd === 13 || text.charCodeAt(at + 1) === 10))
               break;
             mask |= kind;
             hash = Math.imul(hash ^ code, 0x01000193);
@@ -263,10 +255,10 @@ export function createRecordScanner(
         const isEnd =
           next === lineEnd || (next === 13 && text.charCodeAt(at + 1) === 10 && lineEnd === 10);
         if (at < length && next !== comma && !isEnd) {
-          if (next === 13 && at + 1 === length && !final) return begin;
           odd = true;
           break;
         }
+        // What stands behind the cell may be in the next part of the text.
         if (at >= length && !final) return begin;
         if (record.count === starts.length) grow();
         starts[record.count] = start;
