@@ -132,6 +132,18 @@ test("in a room of 256 values the 257th takes one from each, and the frequent on
   ]);
 });
 
+test("a value is shown where it was met oftener than values were lost", () => {
+  const often = repeated(30, hashed(-1, -1, "часте"));
+  const rooms = [1, 1000, 2000].flatMap((from) => differentFrom(from, 256));
+  const topOf = (times: number) =>
+    added([...often, ...rooms, ...repeated(times, hashed(-2, -2, "пізнє"))], 5000).top;
+  expect(topOf(3)).toEqual([{ value: "часте", count: 30 }]);
+  expect(topOf(4)).toEqual([
+    { value: "часте", count: 30 },
+    { value: "пізнє", count: 7 },
+  ]);
+});
+
 test("where all values differ they are no longer counted, after three rooms of them; the estimate goes on", () => {
   const rooms = (count: number) => differentFrom(1, 257 * count);
   const again = repeated(3, hashed(-1, -1));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  hasBirthDay,
   isCard,
   isEdrpou,
   isIban,
@@ -55,7 +56,7 @@ describe("codes with check digits", () => {
     [
       "ЄДРПОУ",
       isEdrpou,
-      ["00022438", "32855961", "14360570", "21560045", "02229238"],
+      ["00022438", "32855961", "14360570", "21560045", "02229238", "10000062", "10000127"],
       ["00022437", "39765123", "0022438", "000224380", "x0022438", "0002243x", "60000000"],
     ],
     [
@@ -78,6 +79,7 @@ describe("codes with check digits", () => {
         "UA213223130000026007233566002",
         "UA21322313000002600723356600",
         "xUA213223130000026007233566001",
+        "UA2132231300000260072335660010",
         "PL213223130000026007233566001",
       ],
     ],
@@ -103,6 +105,10 @@ describe("codes with check digits", () => {
     expect(right.filter((text) => !is(text))).toEqual([]);
     expect(wrong.filter(is)).toEqual([]);
   });
+  test("the first five digits of a tax number are a day of birth from 1900 to 2026", () =>
+    expect(
+      ["00000", "00001", "31847", "46386", "46387"].map((days) => hasBirthDay(`${days}10604`)),
+    ).toEqual([false, true, true, true, false]));
   test("letters that look Latin become so, others stay", () =>
     expect(toLatinLetters("АВЕІКМНОРСТХУ аеіорсухѕј Бґ")).toBe("ABEIKMHOPCTXY aeiopcyxsj Бґ"));
 });
