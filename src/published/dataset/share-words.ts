@@ -9,7 +9,7 @@ import type { ShareImage } from "../../model/share-image.ts";
  */
 export const mostShareImages = 500;
 
-const { t, number, count, date } = speak("uk");
+const { t, number, count } = speak("uk");
 
 /** «1 115 рядків» in two: the figure and its word. */
 const counted = (sentence: string): { figure: string; words: string } => {
@@ -45,10 +45,7 @@ export function portalShareImage({ portal, counts, today }: Catalogue): ShareIma
       counted(count("datasets", counts.datasets)),
       counted(count("rows", counts.rows)),
       { figure: number(counts.publishers), words: t("count.publishers").toLowerCase() },
-      {
-        figure: date(today).split(" ").slice(-2, -1)[0] ?? today.slice(0, 4),
-        words: t("share.updated"),
-      },
+      { figure: today.slice(0, 4), words: t("share.updated") },
     ],
     values: [],
     kind: "bar",
