@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { column } from "../test/fixtures/explored-columns.ts";
+import { shownCell } from "./shown-cell.ts";
+
+test("years, houses and accounts are shown as they are written, sums with their thousands apart", () => {
+  const speech = {
+    language: "uk" as const,
+    exact: (value: number) => value.toLocaleString("uk-UA"),
+  };
+  const shown = (title: string, cell: string) =>
+    shownCell(
+      { ...column("x", "integer", { distinct: 500 }), title },
+      cell,
+      100,
+      speech,
+    ).replaceAll("\u00a0", " ");
+  expect(shown("Рік побудови", "1968")).toBe("1968");
+  expect(shown("КЕКВ", "2210")).toBe("2210");
+  expect(shown("Номер кабінету", "007")).toBe("007");
+  expect(shown("Рахунок", "26001234567890123")).toBe("26001234567890123");
+  expect(shown("Сума, грн", "1250000")).toBe("1 250 000");
+});

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { columns } from "../test/fixtures/explored-columns.ts";
+import { emptyView, parseView, type View, writeView } from "./view.ts";
+
+test("a view and its address are one: what is written is read back, what the table has not is passed over", () => {
+  const views: Partial<View>[] = [
+    {},
+    { q: "вул. Соборна, 1", page: 3, hidden: ["kind"], sort: { column: "trees", down: true } },
+    {
+      filters: {
+        street: { kind: "text", text: "a=b&c|d" },
+        kind: { kind: "choice", values: ["липа", "", "a..b"] },
+        trees: { kind: "range", from: "-5", to: "10.5" },
+        planted: { kind: "range", from: "", to: "2024-05" },
+      },
+    },
+    {
+      show: "chart",
+      chart: { kind: "bar", x: "kind", y: "trees", of: "mean", by: "street", apart: true },
+    },
+    { show: "map" },
+  ];
+  for (const part of views) {
+    const view = { ...emptyView, ...part };
+    expect(parseView(new URLSearchParams(writeView(view).toString()), columns)).toEqual(view);
+  }
+  expect(writeView(emptyView).toString()).toBe("");
+  const strange =
+    "sort=-gone&hide=x,kind&in.kind=1..2&is.gone=1&page=-1&show=x&chart=bar&x=gone&in.trees=..";
+  expect(parseView(new URLSearchParams(strange), columns)).toEqual({
+    ...emptyView,
+    hidden: ["kind"],
+  });
+});
