@@ -87,6 +87,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       "model",
       "published",
       "read",
+      "remote",
       "review",
       "rules",
       "schemas",

@@ -1,14 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { parse } from "yaml";
-import { treeOf } from "../../model/tree.ts";
-import { readRepository } from "../../read/repository.ts";
-import { examplePortal } from "../../rules/example-portal.ts";
-import { checkRepository } from "../../rules/index.ts";
-import { project } from "../../test/fixtures/built-site.ts";
 import { wholeRecord } from "../../test/fixtures/ckan-record.ts";
 import { openCkanStandIn } from "../../test/fixtures/ckan-stand-in.ts";
+import { before } from "../../test/fixtures/imported-before.ts";
 import { openReach } from "../reach.ts";
 import { openCkan } from "./client.ts";
 import { type ImportedBefore, type ImportResult, importCkan } from "./import.ts";
@@ -58,22 +52,8 @@ async function run(
   return { ...result, told, downloads };
 }
 
-const before = (files: Map<string, string>): ImportedBefore => {
-  const { datasets, publishers } = readRepository(treeOf(Object.fromEntries(files)));
-  return {
-    datasets: datasets.map(({ id, value }) => ({
-      id,
-      known: [id, ...value.aliases, value.identifier ?? id],
-    })),
-    publishers: publishers.map(({ id, value }) => ({
-      id,
-      title: value.title,
-      edrpou: value.edrpou,
-    })),
-  };
-};
-
 const csv = "id;Назва;Відкрито\n1;Вокзал;01.02.2024\n2;Центр;05.03.2024\n";
+
 const many = Array.from(
   { length: 250 },
   (_, index): Package => ({
@@ -201,86 +181,3 @@ test("records with one title get ids of their own; a portal that gives nothing i
   );
   await expect(run(portal, new Map())).rejects.toThrow("портал недоступний після 3 спроб");
 });
-
-const shared = join(project, "../shared/kropyvnytskyi");
-
-describe.skipIf(!existsSync(shared))(
-  "57 real records (skipped where the shared folder is absent)",
-  () => {
-    type Real = Record<string, unknown> & {
-      source_url: string;
-      resources?: Record<string, unknown>[];
-    };
-    const records: Real[] = existsSync(shared)
-      ? [
-          ...JSON.parse(readFileSync(join(shared, "datasets.json"), "utf8")),
-          ...JSON.parse(readFileSync(join(shared, "reference-datasets-other-cities.json"), "utf8"))
-            .datasets,
-        ]
-      : [];
-    /** A record of a saved page in the form the portal's API gave it. */
-    const toPackage = (record: Real, index: number): Package => ({
-      id: String(record.identifier ?? `real-${index}`),
-      name: String(record.portalSlug ?? new URL(record.source_url).pathname.split("/").at(-1)),
-      title: record.title ?? "",
-      notes: record.description ?? "",
-      purpose_of_collecting_information: record.legalBasis ?? "",
-      update_frequency: record.frequency ?? "",
-      language: record.language ?? "",
-      maintainer_email: record.contactEmail ?? "",
-      organization: { name: record.publisherSlug ?? "", title: record.publisher ?? "" },
-      metadata_created: record.created,
-      metadata_modified: record.updated,
-      version: record.version ?? "",
-      license_id: record.licenseId ?? "",
-      tags: (Array.isArray(record.keywords) ? record.keywords : []).map((name) => ({ name })),
-      extras: [
-        { key: "publisherIdentifier", value: record.publisherEdrpou ?? "" },
-        { key: "koatuu", value: record.koatuu ?? "" },
-      ],
-      resources: (record.resources ?? []).map((resource, position) => ({
-        id: `${index}-${position}`,
-        url: resource.url ?? "",
-        ...resource,
-      })),
-    });
-
-    test("are imported, every one; what comes out is understood, and only its gaps are found in it", async () => {
-      const packages = new Map(
-        records.map((record, index) => {
-          const one = toPackage(record, index);
-          return [one.id, one];
-        }),
-      );
-      const portal = await openCkanStandIn({ packages: [...packages.values()] });
-      open.push(portal);
-      const files = new Map<string, string>(
-        Object.entries(examplePortal).filter(
-          ([path]) => path === "data/portal.yaml" || path.startsWith("data/publishers"),
-        ),
-      );
-      const result = await importCkan(
-        openCkan({ fetch: openReach({ allowLoopback: true }), url: portal.address }),
-        before(files),
-        {
-          portal: "https://data.example.gov.ua",
-          files: false,
-          mailDomains: ["krmr.gov.ua"],
-          places: new Set(),
-          territory: { places: new Set() },
-        },
-        {
-          download: async () => ({ problem: "" }),
-          write: (path, content) => files.set(path, content),
-          tell: () => {},
-        },
-      );
-      expect(result.imported).toHaveLength(packages.size);
-      const repository = readRepository(treeOf(Object.fromEntries(files)));
-      expect(repository.problems).toEqual([]);
-      const errors = checkRepository(repository).filter(({ severity }) => severity === "error");
-      expect(errors.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
-      expect(result.gaps.length).toBeGreaterThan(packages.size);
-    });
-  },
-);
