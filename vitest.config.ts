@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that open the built site: it is built once, and only where one of these is asked for. */
 const ofSite = [
-  "src/test/**/{audit,journeys,hostile,scripts,pages*,pictures-*,keyboard-*}.test.ts",
+  "src/test/**/{audit,builds,journeys,hostile,pages*,pictures-*,keyboard-*}.test.ts",
   "src/{explore,find,inspect}/**/{check,explorer,find,search,sql}.test.ts",
   "src/published/**/{addresses,ckan,dcat,harvest-gate,published}.test.ts",
   "src/catalogue/measures/**/mqa.test.ts",

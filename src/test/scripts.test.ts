@@ -1,22 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, inject, test } from "vitest";
-import { dictionaries } from "../i18n/translate.ts";
+import { afterAll, expect, test } from "vitest";
 import { examplePortal } from "../rules/example-portal.ts";
-import { jsonSchemas, renderJsonSchema } from "../schemas/json.ts";
-import { project, runScript } from "./fixtures/built-site.ts";
+import { runScript } from "./fixtures/built-site.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "portal-scripts-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,51 +16,6 @@ function writePortal(name: string, changes: Record<string, string> = {}): string
   }
   return root;
 }
-
-const digest = (site: string): string =>
-  readdirSync(site, { recursive: true, withFileTypes: true })
-    // Says whether the folder had changes that are in no commit, which the clone never has.
-    .filter((entry) => entry.isFile() && entry.name !== "build.json")
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map(
-      (path) =>
-        `${path.slice(site.length)} ${createHash("sha256").update(readFileSync(path)).digest("hex")}`,
-    )
-    .join("\n");
-
-/** Links and sources of every page that lead to no file of the site. */
-const brokenLinks = (site: string): string[] => [
-  ...new Set(
-    readdirSync(site, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".html"))
-      .flatMap((file) =>
-        [...readFileSync(join(site, file), "utf8").matchAll(/(?:href|src)="(\/[^"#?]*)/g)].map(
-          ([, path = ""]) => decodeURIComponent(path),
-        ),
-      )
-      .filter((path) => !existsSync(join(site, path.endsWith("/") ? `${path}index.html` : path))),
-  ),
-];
-
-test("no page of this portal leads nowhere", () => {
-  expect(brokenLinks(inject("site"))).toEqual([]);
-});
-
-test("no page shows a sentence whose blanks nobody filled in", () => {
-  const site = inject("site");
-  const unfilled = readdirSync(site, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".html"))
-    .flatMap((path) => {
-      // Addresses of the interface are written with blanks on purpose, and so is code.
-      const text = readFileSync(join(site, path), "utf8")
-        .replace(/<(script|style|pre|code)\b[\s\S]*?<\/\1>/g, "")
-        .replace(/<[^>]+>/g, " ");
-      return (text.match(/\{\w+\}/g) ?? []).map((blank) => `${path}: ${blank}`);
-    })
-    .filter((found) => !/^(en\/)?api\//.test(found));
-  expect(unfilled).toEqual([]);
-});
 
 test("validate --format json prints the findings and nothing else, and exits 1 on an error", () => {
   const root = writePortal("broken-number", {
@@ -107,41 +49,6 @@ test("validate exits 0 on a portal with nothing to find", () => {
   expect(stdout).toContain("Перевірено наборів: 1. Помилок: 0. Попереджень: 0.");
 });
 
-test("another hromada's folder builds, and a failed build leaves the last good site", () => {
-  const root = writePortal("other-hromada");
-  const out = join(folder, "other-site");
-  expect(
-    runScript("build", ["--root", root, "--out", out, "--without-history"], {
-      PORTAL_DATE: "2026-11-23",
-    }).status,
-  ).toBe(0);
-  expect(existsSync(join(out, "dataset/stops/index.html"))).toBe(true);
-  expect(brokenLinks(out)).toEqual([]);
-  const before = digest(out);
-  writeFileSync(join(root, "data/datasets/stops/stops.csv"), "id;name\n");
-  expect(runScript("build", ["--root", root, "--out", out, "--without-history"]).status).toBe(1);
-  expect(digest(out)).toBe(before);
-});
-
-test("two builds in different folders and time zones are byte-identical", () => {
-  const clone = join(folder, "clone");
-  expect(spawnSync("git", ["clone", "--quiet", project, clone]).status).toBe(0);
-  // The working tree may be ahead of the last commit: both builds must read the same files.
-  for (const part of ["data", "content"]) {
-    rmSync(join(clone, part), { recursive: true });
-    cpSync(join(project, part), join(clone, part), { recursive: true });
-  }
-  const out = join(folder, "second-site");
-  const { status, stderr } = runScript("build", ["--root", clone, "--out", out], {
-    PORTAL_DATE: "2026-11-23",
-    TZ: "Pacific/Kiritimati",
-    LC_ALL: "C",
-  });
-  expect(stderr).toContain("Готово");
-  expect(status).toBe(0);
-  expect(digest(out)).toBe(digest(inject("site")));
-});
-
 test("new-dataset writes a skeleton whose only faults are its blanks", () => {
   const root = writePortal("skeleton");
   expect(runScript("new-dataset", ["--root", root, "routes"]).status).toBe(0);
@@ -149,43 +56,6 @@ test("new-dataset writes a skeleton whose only faults are its blanks", () => {
   expect(new Set(JSON.parse(stdout).findings.map(({ rule }: { rule: string }) => rule))).toEqual(
     new Set(["skeleton-filled"]),
   );
-});
-
-test("the JSON Schemas beside the code are fresh (npm run schemas)", () => {
-  for (const name of Object.keys(jsonSchemas))
-    expect(readFileSync(join(project, `src/schemas/json/${name}.schema.json`), "utf8")).toBe(
-      renderJsonSchema(name),
-    );
-});
-
-test("both languages have the same sentences", () => {
-  expect(Object.keys(dictionaries.en)).toEqual(Object.keys(dictionaries.uk));
-});
-
-test("every npm command in README exists", () => {
-  const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
-  const named = [
-    ...readFileSync(join(project, "README.md"), "utf8").matchAll(/npm run ([a-z-]+)/g),
-  ].map(([, name]) => name);
-  expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
-});
-
-test("the guides name commands that are there and pictures that can be seen", () => {
-  const folder = join(project, ".github");
-  const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
-  for (const guide of [
-    "CONTRIBUTING.md",
-    "takedown.md",
-    "SECURITY.md",
-    "hosting.md",
-    "operations.md",
-  ]) {
-    const text = readFileSync(join(folder, guide), "utf8");
-    const called = [...text.matchAll(/npm run ([a-z-]+)/g)].map(([, name]) => name ?? "");
-    expect(called.filter((name) => !(name in scripts))).toEqual([]);
-    const local = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, path]) => path ?? "");
-    expect(local.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
-  }
 });
 
 test("table says what a file is, writes it clean and says what is left", () => {

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { dictionaries } from "../i18n/translate.ts";
+import { jsonSchemas, renderJsonSchema } from "../schemas/json.ts";
+import { project } from "./fixtures/built-site.ts";
+
+test("the JSON Schemas beside the code are fresh (npm run schemas)", () => {
+  for (const name of Object.keys(jsonSchemas))
+    expect(readFileSync(join(project, `src/schemas/json/${name}.schema.json`), "utf8")).toBe(
+      renderJsonSchema(name),
+    );
+});
+
+test("both languages have the same sentences", () => {
+  expect(Object.keys(dictionaries.en)).toEqual(Object.keys(dictionaries.uk));
+});
+
+test("every npm command in README exists", () => {
+  const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+  const named = [
+    ...readFileSync(join(project, "README.md"), "utf8").matchAll(/npm run ([a-z-]+)/g),
+  ].map(([, name]) => name);
+  expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
+});
+
+test("the guides name commands that are there and pictures that can be seen", () => {
+  const folder = join(project, ".github");
+  const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+  for (const guide of [
+    "CONTRIBUTING.md",
+    "takedown.md",
+    "SECURITY.md",
+    "hosting.md",
+    "operations.md",
+  ]) {
+    const text = readFileSync(join(folder, guide), "utf8");
+    const called = [...text.matchAll(/npm run ([a-z-]+)/g)].map(([, name]) => name ?? "");
+    expect(called.filter((name) => !(name in scripts))).toEqual([]);
+    const local = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, path]) => path ?? "");
+    expect(local.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+  }
+});
