@@ -1,14 +1,27 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+// Tests run the commands hundreds of times: what Node compiled once it takes from here, as long as the source is the same.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cache/node");
 
 /** Tests that open the built site: it is built once, and only where one of these is asked for. */
 const ofSite = [
-  "src/test/**/{audit,builds,journeys,hostile,pages*,pictures-*,keyboard-*}.test.ts",
+  "src/test/**/{audit,builds,journeys,hostile,pages*,pictures,keyboard-*}.test.ts",
   "src/{explore,find,inspect}/**/{check,explorer,find,search,sql}.test.ts",
   "src/published/**/{addresses,ckan,dcat,harvest-gate,published}.test.ts",
   "src/catalogue/measures/**/mqa.test.ts",
   "src/site/{incremental,verify}.test.ts",
   "src/site/pages/render-pages.test.ts",
 ];
+
+/** Tests that change what a whole process has, each with what that is: others never run in theirs. */
+export const alone: Readonly<Record<string, string>> = {
+  "src/read/disk/forget.test.ts": "the caches, forgotten for good",
+  "src/read/entry.test.ts": "a global that hostile code would set",
+  "src/read/git/git.test.ts": "the environment",
+  "src/remote/github/client-answers.test.ts": "the clock",
+  "src/site/content-modules.test.ts": "a global that hostile code sets",
+};
 
 const shared = {
   testTimeout: 60_000,
@@ -20,16 +33,20 @@ const shared = {
 };
 
 export const unit = { ...shared, name: "unit", include: ["src/**/*.test.ts"], exclude: ofSite };
+/** Files that run in one process share its modules, which were else loaded anew for each of them. */
+const together = { isolate: false };
 
 export default defineConfig({
   // Without it every file of the language service complains of a source map it does not have.
   logLevel: "error",
   test: {
     projects: [
-      { test: unit },
+      { test: { ...unit, ...together, exclude: [...ofSite, ...Object.keys(alone)] } },
+      { test: { ...shared, name: "alone", include: Object.keys(alone) } },
       {
         test: {
           ...shared,
+          ...together,
           name: "site",
           include: ofSite,
           globalSetup: ["src/test/fixtures/built-site.ts"],

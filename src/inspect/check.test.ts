@@ -3,34 +3,27 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeXlsx } from "hucre";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { sourceOf } from "../table/scan/encoding.ts";
-import { openBrowser, serveFolder } from "../test/fixtures/browser.ts";
+import { openSite } from "../test/fixtures/browser.ts";
 import { inspectFile } from "./inspection.ts";
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveFolder>>;
+const site = openSite();
 let folder: string;
 beforeAll(async () => {
-  server = await serveFolder(inject("site"));
-  browser = await openBrowser();
   folder = await mkdtemp(join(tmpdir(), "check-"));
 });
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 /** What the page says of a file, and the clean table it gives; and that nothing of the file went anywhere. */
 async function checkInBrowser(path: string) {
-  const page: Page = await browser.newPage();
+  const page: Page = await site.browser.newPage();
   const sent: string[] = [];
   page.on("request", (request) => {
     if (request.method() !== "GET" && !request.url().startsWith("blob:")) sent.push(request.url());
   });
-  await page.goto(`${server.address}/check/`);
+  await page.goto(`${site.address}/check/`);
   await page.setInputFiles("input[type=file]", path);
   await page.waitForSelector("[data-answer] h2");
   const messages = await page.locator(".messages li").allTextContents();

@@ -1,24 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { corpus } from "../../test/corpus.ts";
-import { openBrowser, serveFolder } from "../../test/fixtures/browser.ts";
+import { openSite } from "../../test/fixtures/browser.ts";
 
-let browser: Browser;
-let page: Page;
-let server: Awaited<ReturnType<typeof serveFolder>>;
-
-beforeAll(async () => {
-  server = await serveFolder(inject("site"));
-  browser = await openBrowser();
-  page = await browser.newPage();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = openSite();
 
 test("the search finds the dataset for at least 99 % of the corpus", async () => {
-  await page.goto(`${server.address}/search/`);
+  const page = await site.browser.newPage();
+  await page.goto(`${site.address}/search/`);
   const missed: string[] = [];
   for (const [query, dataset] of corpus) {
     await page.evaluate(

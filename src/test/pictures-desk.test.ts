@@ -1,3 +1,0 @@
-import { testPictures } from "./fixtures/page-pictures.ts";
-
-testPictures({ width: 1280, colorScheme: "dark", wide: 320 });
