@@ -41,17 +41,16 @@ export default defineConfig({
   logLevel: "error",
   test: {
     projects: [
-      { test: { ...unit, ...together, exclude: [...ofSite, ...Object.keys(alone)] } },
-      { test: { ...shared, name: "alone", include: Object.keys(alone) } },
+      { ...unit, ...together, exclude: [...ofSite, ...Object.keys(alone)] },
+      { ...shared, name: "alone", include: Object.keys(alone) },
       {
-        test: {
-          ...shared,
-          ...together,
-          name: "site",
-          include: ofSite,
-          globalSetup: ["src/test/fixtures/built-site.ts"],
-        },
+        ...shared,
+        ...together,
+        name: "site",
+        include: ofSite,
+        globalSetup: ["src/test/fixtures/built-site.ts"],
       },
-    ],
+      // Vitest leaves a core for itself, which of two is half of the machine.
+    ].map((test) => ({ test: { ...test, maxWorkers: "100%" } })),
   },
 });
