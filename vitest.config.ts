@@ -24,8 +24,9 @@ export const alone: Readonly<Record<string, string>> = {
 };
 
 const shared = {
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // Of a machine with other work: the longest of them takes a quarter of that on one without.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
   // A page under load answers late, not wrongly: a second, the default, told the two apart by luck.
   expect: { poll: { timeout: 20_000 } },
   // GitHub's language service imports JSON in a way that only a bundler reads.
