@@ -24,7 +24,7 @@ export const alone: Readonly<Record<string, string>> = {
 };
 
 const shared = {
-  // Of a machine with other work: the longest of them takes a quarter of that on one without.
+  // For a machine with other work: on one without it the longest test takes a quarter of that.
   testTimeout: 180_000,
   hookTimeout: 180_000,
   // A page under load answers late, not wrongly: a second, the default, told the two apart by luck.

@@ -52,6 +52,7 @@ const set = "1: Зупинки громадського транспорту (st
 const look = (sentence: string) => `## Можна схвалити, якщо так і має бути: ${set}: ${sentence}`;
 const fine = "## Можна схвалювати";
 
+/** Changes one after another make this file long: the approved reports are of all of them. */
 type Change = [what: string, files: Record<string, string | null>, first: string];
 
 const harmless: Change[] = [

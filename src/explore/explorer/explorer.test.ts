@@ -5,6 +5,7 @@ import { examplePortal } from "../../rules/example-portal.ts";
 import { openSite, serveFolder } from "../../test/fixtures/browser.ts";
 import { buildPortal } from "../../test/fixtures/portal-site.ts";
 
+/** All parts of the explorer in one file: they share a browser, and the portal that is built for them. */
 const site = openSite();
 const explorer = "data-explorer";
 

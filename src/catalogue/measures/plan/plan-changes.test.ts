@@ -15,6 +15,7 @@ const figuresOf = (files: Record<string, string>): Map<string, Omit<TaskResult, 
 
 const before = figuresOf(base);
 
+/** One table, long because the plan has many measures: a file that comes or changes, and whose figures change with it. */
 describe("a change of one file changes the figures it should, and no other", () => {
   const news = "content/news/stops.mdx";
   const post =
