@@ -28,7 +28,9 @@ function createBodyReader(start: FileStart, options: ReadOptions, problems: Tabl
 
   /** The bytes to be read now. Cut at a line break, the text of a part is one flat string: scanned a quarter faster than a joined one. */
   const wholeLines = (bytes: Uint8Array, last: boolean): Uint8Array => {
-    const isUncut = last || isWide || rest.length > longestHeld;
+    // A last line may end without a break: nothing is kept back then.
+    if (last) return joined([rest, bytes]);
+    const isUncut = isWide || rest.length > longestHeld;
     const cut = isUncut ? bytes.length : bytes.lastIndexOf(lineEnd) + 1;
     const lines = bytes.subarray(0, cut);
     const left = new Uint8Array(bytes.subarray(cut));
