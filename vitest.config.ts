@@ -29,8 +29,10 @@ const shared = {
   hookTimeout: 180_000,
   // A page under load answers late, not wrongly: a second, the default, told the two apart by luck.
   expect: { poll: { timeout: 20_000 } },
-  // GitHub's language service imports JSON in a way that only a bundler reads.
-  server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
+  // GitHub's language service and the grammars of SQL import files in ways that only a bundler reads.
+  server: {
+    deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/, /dt-sql-parser/] },
+  },
 };
 
 export const unit = { ...shared, name: "unit", include: ["src/**/*.test.ts"], exclude: ofSite };

@@ -19,12 +19,15 @@ export const tableRule = (rule: Omit<TableRule, "check">): TableRule => ({
   check: ({ datasets }) => datasets.flatMap(({ tables }) => tables.flatMap(rule.find)),
 });
 
+/** The number of a row that nobody numbered: an engine of many machines knows no order of rows. */
+export const unnumbered = 0;
+
 /** A line of the table's file; in a workbook, the row of the sheet. */
 export function placeIn({ file, sheet, form }: TableSubject, spot?: Spot | number): Place {
   // A clerk sees rows of a spreadsheet; a published file is shown by its lines.
   if (sheet === undefined) {
     const line = form === "any" ? "record" : "line";
-    return { file, line: typeof spot === "number" ? spot : (spot?.[line] ?? 1) };
+    return { file, line: typeof spot === "number" ? spot : spot?.[line] || 1 };
   }
   return { file, sheet, line: typeof spot === "number" ? spot : (spot?.record ?? 1) };
 }
@@ -42,17 +45,24 @@ export function cellsWords(index: number, { count, first }: Tallied): string {
   let shown = "";
   let places = 0;
   for (const { record, value } of first) {
-    const place = `${letter}${record}${value === "" ? "" : ` ${quote(value)}`}`;
+    const place = [
+      ...(record === unnumbered ? [] : [`${letter}${record}`]),
+      ...(value === "" ? [] : [quote(value)]),
+    ].join(" ");
+    if (place === "") continue;
     if (shown.length + place.length > longestPlaces) break;
     shown += places === 0 ? place : `, ${place}`;
     places++;
   }
+  if (places === 0) return cellCount(count);
   return `${cellCount(count)}: ${shown}${count > places ? ` та ще ${count - places}` : ""}`;
 }
 
-/** «4, 9, 12 та ще 30»: rows as spreadsheets number them. */
+/** «4, 9, 12 та ще 30»: rows as spreadsheets number them; «усього 33» where nobody numbered them. */
 export const rowsWords = ({ count, first }: Tallied): string =>
-  `${first.map(({ record }) => record).join(", ")}${count > first.length ? ` та ще ${count - first.length}` : ""}`;
+  first.some(({ record }) => record === unnumbered)
+    ? `усього ${count}`
+    : `${first.map(({ record }) => record).join(", ")}${count > first.length ? ` та ще ${count - first.length}` : ""}`;
 
 type CellWords = {
   /** `typed`: an error where the structure promises a type the cell does not have, else a warning. */

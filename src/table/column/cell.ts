@@ -22,19 +22,27 @@ function isDate(text: string): boolean {
   return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
 }
 
-const time = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
+/** How values of the types are written, where a pattern alone can tell; whether a day exists, the calendar says. */
+export const typePatterns = {
+  integer: /^[+-]?\d+$/,
+  number: /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/,
+  boolean: /^(true|false|True|False|TRUE|FALSE|1|0)$/,
+  time: /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/,
+  year: /^-?\d{4}$/,
+  yearmonth: /^\d{4}-(0[1-9]|1[0-2])$/,
+} as const satisfies Partial<Record<Field["type"], RegExp>>;
 
 /** Does a text hold a value of the type, written as Table Schema v2 and resolution 835's recommendations ask? */
 export const isOfType: Record<Field["type"], (text: string) => boolean> = {
   string: () => true,
-  integer: (text) => /^[+-]?\d+$/.test(text),
-  number: (text) => /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text),
-  boolean: (text) => /^(true|false|True|False|TRUE|FALSE|1|0)$/.test(text),
+  integer: (text) => typePatterns.integer.test(text),
+  number: (text) => typePatterns.number.test(text),
+  boolean: (text) => typePatterns.boolean.test(text),
   date: isDate,
-  datetime: (text) => isDate(text.slice(0, 10)) && text[10] === "T" && time.test(text.slice(11)),
-  time: (text) => time.test(text),
-  year: (text) => /^-?\d{4}$/.test(text),
-  yearmonth: (text) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text),
+  datetime: (text) => isDate(text.slice(0, 10)) && text[10] === "T" && typePatterns.time.test(text.slice(11)),
+  time: (text) => typePatterns.time.test(text),
+  year: (text) => typePatterns.year.test(text),
+  yearmonth: (text) => typePatterns.yearmonth.test(text),
 };
 
 export const isNumeric = (type: Field["type"]): boolean => type === "integer" || type === "number";

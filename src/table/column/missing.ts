@@ -1,13 +1,13 @@
 /** Signs that mean «no value» and nothing else. */
-const missingSigns = new Set(
+export const missingSigns = new Set(
   "-|–|—|--|---|n/a|#n/a|н/д|н.д.|! not applicable|not applicable|не застосовується|(blank)|(пусто)".split(
     "|",
   ),
 );
 /** What programs write for «no value»; in a column of text it may be sodium, Namibia or Sunday. */
-const missingCodes = new Set(["na", "nan", "nul", "null", "нд"]);
+export const missingCodes = new Set(["na", "nan", "nul", "null", "нд"]);
 /** Words that may mean «no value», or nought, or be a value of their own: only a person knows. */
-const missingWords = new Set(
+export const missingWords = new Set(
   "?|х|x|none|nil|undefined|немає|нема|немає даних|дані відсутні|відсутні дані|відсутній|відсутня|відсутнє|відсутні|не вказано|не визначено|невідомо|б/н|без даних".split(
     "|",
   ),
@@ -15,7 +15,7 @@ const missingWords = new Set(
 /** The longest of these words. */
 export const longestMissing = 20;
 const couldBeMissing = /^[-–—?xхnNuбнвдНВДБNU!(#]/i;
-const excelErrors =
+export const excelErrors =
   /^#(REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|N\/A|ЗНАЧ!|ПОСИЛ!|ДЕЛ\/0!|ССЫЛКА!|ИМЯ\?|ЧИСЛО!|Н\/Д)$/i;
 
 /** What people write where there is no value, if the cell is that. Empty and `null` are the lawful ways. */

@@ -1,4 +1,5 @@
-import { quote } from "../../../model/reports/finding.ts";
+import { type Finding, quote } from "../../../model/reports/finding.ts";
+import type { DatasetSource } from "../../../model/repository.ts";
 import { counted, type Table } from "../../../model/table.ts";
 import { namesOf, type TableSchema } from "../../../schemas/data/table-schema.ts";
 import { keysOf } from "../../../table/keys.ts";
@@ -7,8 +8,14 @@ import { error, type Rule } from "../../rule.ts";
 
 const shown = (key: string) => quote(key.replaceAll("\u001f", ", "));
 
+/** Rows that break a key: how many, and of the first one its key, the values parted by U+001F, and its line. */
+export type KeyFault = { count: number; first: { key: string; line: number } };
+
+const faultOf = (rows: readonly KeyFault["first"][]): KeyFault | undefined =>
+  rows[0] && { count: rows.length, first: rows[0] };
+
 /** Rows whose primary key stood in a row before. */
-const repeatsOf = (table: Table, schema: TableSchema): { key: string; line: number }[] =>
+const repeatsOf = (table: Table, schema: TableSchema): KeyFault["first"][] =>
   counted(table, ["repeats of the key", schema.primaryKey], () => {
     const { rows } = table;
     const seen = new Set<string>();
@@ -20,77 +27,122 @@ const repeatsOf = (table: Table, schema: TableSchema): { key: string; line: numb
     });
   });
 
+/** Rows whose values of a foreign key are not in the table it leads to. */
+function lostOf(
+  own: { table: Table; schema: TableSchema },
+  other: { table: Table; schema: TableSchema },
+  { fields, reference }: TableSchema["foreignKeys"][number],
+): KeyFault["first"][] {
+  const present = new Set(keysOf(other.table, other.schema, reference.fields));
+  return keysOf(own.table, own.schema, fields).flatMap((key, row) =>
+    key === undefined || present.has(key) ? [] : [{ key, line: own.table.rows[row]?.line ?? 1 }],
+  );
+}
+
+/** Who counts the rows that break the keys of a table: this engine, or SQL where the table lies elsewhere. */
+export type KeyCounts = {
+  repeats(): KeyFault | undefined;
+  /** Of a foreign key, by its number from 0; undefined where the set has no such table to look into. */
+  lost(number: number): { fault: KeyFault | undefined } | undefined;
+};
+
+/** Which of a set's resources a foreign key of one of them leads to; -1 where there is none. */
+export const targetOf = (
+  { value }: Pick<DatasetSource, "value">,
+  resource: number,
+  { reference }: TableSchema["foreignKeys"][number],
+): number =>
+  reference.resource === ""
+    ? resource
+    : value.resources.findIndex(({ name }) => name === reference.resource);
+
+/** What is wrong with the keys of one table of a set. */
+export function keyFindings(
+  dataset: Pick<DatasetSource, "value" | "placeOf">,
+  { resource, file, schema }: { resource: number; file: string; schema: TableSchema },
+  counts: KeyCounts,
+): Finding[] {
+  const { value, placeOf } = dataset;
+  const unknown = [schema.primaryKey, ...schema.foreignKeys.map(({ fields }) => fields)]
+    .flatMap(namesOf)
+    .filter((name) => !schema.fields.some((field) => field.name === name));
+  if (unknown.length > 0)
+    return unknown.map((name) =>
+      error(keysHold, {
+        place: placeOf(["resources", resource, "schema"]),
+        message: `Колонки ключа ${quote(name)} немає у структурі.`,
+        hint: "Перевірте назву колонки в primaryKey або foreignKeys.",
+      }),
+    );
+  const repeated = isToldOfCells(schema) ? undefined : counts.repeats();
+  return [
+    ...(repeated
+      ? [
+          error(keysHold, {
+            place: { file, line: repeated.first.line },
+            message: `Первинний ключ (${namesOf(schema.primaryKey).join(", ")}) повторюється, рядків — ${repeated.count}; перший — ${shown(repeated.first.key)}.`,
+            hint: "Вилучіть повтори або додайте до ключа колонку, що їх розрізняє.",
+          }),
+        ]
+      : []),
+    ...schema.foreignKeys.flatMap((key, number) => {
+      const lost = counts.lost(number);
+      if (!lost)
+        return [
+          error(keysHold, {
+            place: placeOf(["resources", resource, "schema", "foreignKeys"]),
+            message: `Зовнішній ключ веде до таблиці ${quote(key.reference.resource)}, якої в наборі немає.`,
+            hint: "Вкажіть назву ресурсу цього набору.",
+          }),
+        ];
+      if (!lost.fault) return [];
+      const { count, first } = lost.fault;
+      const target = value.resources[targetOf(dataset, resource, key)]?.name;
+      return [
+        error(keysHold, {
+          place: { file, line: first.line },
+          message: `Значень колонки ${namesOf(key.fields).join(", ")}, яких немає в таблиці ${quote(target)}, — ${count}; перше — ${shown(first.key)}.`,
+          hint: "Додайте рядок до тієї таблиці або виправте значення тут.",
+        }),
+      ];
+    }),
+  ];
+}
+
+/** No primary key, or one of one column that must not repeat: cells-valid names each repetition. */
+export function isToldOfCells({ primaryKey, fields }: TableSchema): boolean {
+  const [sole, ...more] = namesOf(primaryKey);
+  return (
+    primaryKey === undefined ||
+    (more.length === 0 &&
+      fields.some(({ name, constraints }) => name === sole && constraints.unique === true))
+  );
+}
+
 export const keysHold: Rule = {
   id: "keys-hold",
   title: "Ключі таблиць дотримано",
   why: "За первинним ключем видно, який рядок змінився; зовнішній ключ пов’язує таблиці набору. Повтор або посилання в нікуди — помилка в даних.",
   check: ({ datasets }) =>
-    datasets.flatMap(({ value, tables, placeOf }) =>
-      tables.flatMap(({ resource, file, table, schema }) => {
+    datasets.flatMap((dataset) =>
+      dataset.tables.flatMap(({ resource, file, table, schema }) => {
         if (!table || !schema) return [];
-        const findings = [];
-        const unknown = [schema.primaryKey, ...schema.foreignKeys.map(({ fields }) => fields)]
-          .flatMap(namesOf)
-          .filter((name) => !schema.fields.some((field) => field.name === name));
-        for (const name of unknown)
-          findings.push(
-            error(keysHold, {
-              place: placeOf(["resources", resource, "schema"]),
-              message: `Колонки ключа ${quote(name)} немає у структурі.`,
-              hint: "Перевірте назву колонки в primaryKey або foreignKeys.",
-            }),
-          );
-        if (unknown.length > 0) return findings;
-        const [sole, ...more] = namesOf(schema.primaryKey);
-        // A key of one column that must not repeat: cells-valid names each repetition.
-        const told =
-          more.length === 0 &&
-          schema.fields.some(({ name, constraints }) => name === sole && constraints.unique);
-        if (schema.primaryKey !== undefined && !told) {
-          const repeated = repeatsOf(table, schema);
-          const [first] = repeated;
-          if (first)
-            findings.push(
-              error(keysHold, {
-                place: { file, line: first.line },
-                message: `Первинний ключ (${namesOf(schema.primaryKey).join(", ")}) повторюється, рядків — ${repeated.length}; перший — ${shown(first.key)}.`,
-                hint: "Вилучіть повтори або додайте до ключа колонку, що їх розрізняє.",
-              }),
-            );
-        }
-        for (const { fields, reference } of schema.foreignKeys) {
-          const index =
-            reference.resource === ""
-              ? resource
-              : value.resources.findIndex(({ name }) => name === reference.resource);
-          const target = tables.find((other) => other.resource === index)?.table;
-          const targetSchema = value.resources[index]?.schema;
-          if (!target || !targetSchema) {
-            findings.push(
-              error(keysHold, {
-                place: placeOf(["resources", resource, "schema", "foreignKeys"]),
-                message: `Зовнішній ключ веде до таблиці ${quote(reference.resource)}, якої в наборі немає.`,
-                hint: "Вкажіть назву ресурсу цього набору.",
-              }),
-            );
-            continue;
-          }
-          const { rows } = table;
-          const present = new Set(keysOf(target, targetSchema, reference.fields));
-          const lost = keysOf(table, schema, fields).flatMap((key, row) =>
-            key === undefined || present.has(key) ? [] : [{ key, line: rows[row]?.line ?? 1 }],
-          );
-          const [first] = lost;
-          if (first)
-            findings.push(
-              error(keysHold, {
-                place: { file, line: first.line },
-                message: `Значень колонки ${namesOf(fields).join(", ")}, яких немає в таблиці ${quote(value.resources[index]?.name)}, — ${lost.length}; перше — ${shown(first.key)}.`,
-                hint: "Додайте рядок до тієї таблиці або виправте значення тут.",
-              }),
-            );
-        }
-        return findings;
+        return keyFindings(
+          dataset,
+          { resource, file, schema },
+          {
+            repeats: () => faultOf(repeatsOf(table, schema)),
+            lost(number) {
+              const key = schema.foreignKeys[number];
+              const index = key ? targetOf(dataset, resource, key) : -1;
+              const target = dataset.tables.find((other) => other.resource === index)?.table;
+              const targetSchema = dataset.value.resources[index]?.schema;
+              if (!key || !target || !targetSchema) return undefined;
+              const other = { table: target, schema: targetSchema };
+              return { fault: faultOf(lostOf({ table, schema }, other, key)) };
+            },
+          },
+        );
       }),
     ),
   examples: [

@@ -57,12 +57,13 @@ const shapes = [
 ] as const;
 export type Shape = (typeof shapes)[number];
 
-const yesNo = new Set(["так", "ні", "yes", "no", "да", "нет", "+"]);
-const clock = /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
+export const yesNo = new Set(["так", "ні", "yes", "no", "да", "нет", "+"]);
+export const clock = /^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 /** Longer than any number, date or word of these. */
-const longestShape = 80;
+export const longestShape = 80;
 const gap = "[ \\u00a0\\u202f\\u2009']";
-const months =
+/** Of a date in words, in the order of the calendar. */
+export const months =
   "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня";
 /** «1 вересня 1963 року»: day, month, year. */
 export const dateWords = new RegExp(
@@ -72,16 +73,16 @@ export const dateWords = new RegExp(
 /** The month of a word of a date, 1 to 12. */
 export const monthOf = (word: string): number => months.split("|").indexOf(word.toLowerCase()) + 1;
 const currency =
-  /^(?:[+-]|(?=[\d.]))[\d \u00a0.,]*\d\s?(грн\.?|₴|тис\.? ?грн\.?|млн\.? ?грн\.?|uah|\$|€)$|^[₴$€]\s?\d[\d \u00a0.,]*$/i;
+  /^(?:[+-][\d \u00a0.,]*|(?:[\d.][\d \u00a0.,]*)?)\d\s?(грн\.?|₴|тис\.? ?грн\.?|млн\.? ?грн\.?|uah|\$|€)$|^[₴$€]\s?\d[\d \u00a0.,]*$/i;
 
 /** A pattern → the shape of the cells that fit it, or how what it found in a cell tells the shape. */
-type Pattern = readonly [pattern: RegExp, shape: Shape | ((found: RegExpExecArray) => Shape)];
+export type Pattern = readonly [pattern: RegExp, shape: Shape | ((found: RegExpExecArray) => Shape)];
 
 const isDay = (year: string, month: string, day: string): boolean =>
   isOfType.date(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 
 /** A day written from the year on, and what stands behind it: «2024-01-05 10:30». */
-function yearFirst([text, day = "", rest = ""]: RegExpExecArray): Shape {
+export function yearFirst([text, day = "", rest = ""]: RegExpExecArray): Shape {
   if (rest === "") {
     if (isOfType.date(text)) return "date-iso";
     const padded = text.replace(/-(\d)(?!\d)/g, "-0$1");
@@ -95,7 +96,7 @@ function yearFirst([text, day = "", rest = ""]: RegExpExecArray): Shape {
 }
 
 /** A day with points, and what stands behind it: «05.01.2024 10:30». */
-function dayFirst([, day = "", month = "", year = "", rest]: RegExpExecArray): Shape {
+export function dayFirst([, day = "", month = "", year = "", rest]: RegExpExecArray): Shape {
   // «0218» for 2018: a slip of the hand, which no program may make a date of the third century.
   const exists = /^(?:1[7-9]|20)/.test(year) && isDay(year, month, day);
   if (!exists) return "date-impossible";
@@ -103,11 +104,11 @@ function dayFirst([, day = "", month = "", year = "", rest]: RegExpExecArray): S
   return "date-dotted";
 }
 
-const monthInWords = ([, day = "", month = "", year = ""]: RegExpExecArray): Shape =>
+export const monthInWords = ([, day = "", month = "", year = ""]: RegExpExecArray): Shape =>
   isDay(year, String(monthOf(month)), day) ? "date-words" : "date-impossible";
 
 /** What begins with a digit, a sign or a point; the first pattern that fits tells the shape. */
-const numberPatterns: readonly Pattern[] = [
+export const numberPatterns: readonly Pattern[] = [
   [/^0\d+$/, "zero-led"],
   [/^[+-]?\d+$/, "integer"],
   // «5.0» is what programs make of 5; «1200.00» is money.
@@ -136,7 +137,7 @@ const numberPatterns: readonly Pattern[] = [
 ];
 
 /** What begins with anything else. */
-const otherPatterns: readonly Pattern[] = [
+export const otherPatterns: readonly Pattern[] = [
   // «(1 234,56)»: accountants again.
   [new RegExp(`^\\(${gap}?\\d[\\d.,]*(${gap}\\d{3})*([.,]\\d+)?${gap}?\\)$`), "accounting"],
   [/^[\u2212\u2013]\d+([.,]\d+)?$/, "minus-sign"],

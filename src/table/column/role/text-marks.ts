@@ -15,14 +15,14 @@ const lostDigits = /^[1-9](?:[.,]\d{1,9})?E\+(?:0[89]|[1-9]\d)$/;
 /** Numbers of houses that Excel has taken for dates: «03.вер», «5-лют», «лип.12». */
 const shortMonth =
   "січ|лют|бер|кві|квіт|тра|трав|чер|черв|лип|сер|серп|вер|жов|жовт|лис|лист|гру|груд|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
-const excelDate = new RegExp(
+export const excelDate = new RegExp(
   `^(?:\\d{1,2}[.\\-/ ](?:${shortMonth})\\.?|(?:${shortMonth})[.\\-/ ]\\d{2})$`,
   "i",
 );
 /** The longest of them. */
 const longestExcelDate = 9;
 /** «-//-», «—"—», «те саме»: what stands above stands here too, for a person's eye only. */
-const ditto =
+export const ditto =
   /^(?:[-–—=]{1,3} ?(?:\/\/|\\\\|\|\||["'″„“”]{1,2}|''|〃) ?[-–—=]{1,3}|["″〃„“”]|''|\/\/|те (?:ж )?саме|там (?:же|само)|так само)$/i;
 /** The longest of them. */
 const longestDitto = 12;

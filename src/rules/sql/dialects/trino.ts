@@ -1,0 +1,21 @@
+import { type Dialect, standardName, standardText, typedCell } from "./dialect.ts";
+
+/** Trino: https://trino.io/docs/current/language.html. It has no views of one session: each check says the rows for itself. */
+export const trino: Dialect = {
+  flavour: "joni",
+  name: standardName,
+  text: standardText,
+  matches: (expression, pattern) => `regexp_like(${expression}, ${standardText(pattern)})`,
+  trimmed: (expression, signs) => `trim(BOTH ${standardText(signs)} FROM ${expression})`,
+  textType: "VARCHAR",
+  numbersRows: false,
+  prepare: () => [],
+  source: ({ location, columns }) => ({
+    from: location.split(".").map(standardName).join("."),
+    cells: columns.map((column) => typedCell(standardName(column), "VARCHAR")),
+  }),
+  rowsOf: ({ name }, rows) => ({
+    begin: `${standardName(name)} AS (\n${rows}\n)`,
+    from: standardName(name),
+  }),
+};
