@@ -6,9 +6,9 @@ import type { DatasetSource } from "../src/model/repository.ts";
 import { renderFindingsText } from "../src/published/blocks/findings.ts";
 import { readRepository } from "../src/read/repository.ts";
 import { readTree } from "../src/read/tree.ts";
-import { findingsOf, type SetTable } from "../src/rules/sql/findings.ts";
+import { type Answered, findingsOf, type SetTable } from "../src/rules/sql/findings.ts";
 import { type Found, locateTables } from "../src/rules/sql/locate.ts";
-import { type AnswerRow, parseAnswers } from "../src/rules/sql/rows.ts";
+import { parseAnswers } from "../src/rules/sql/rows.ts";
 import { type DialectName, dialects, renderScript } from "../src/rules/sql/script.ts";
 import { statementsOf } from "../src/rules/sql/statements.ts";
 import { uncoveredLines } from "../src/rules/sql/uncovered.ts";
@@ -73,7 +73,7 @@ await command(
       throw new WrongCall(`Таблиць зі структурою в наборі немає. ${left.join(" ")}`);
 
     const tell = (tables: readonly SetTable[], answers: Answered) => {
-      const { findings, ...learned } = findingsOf(dataset, tables, answers.rows, answers.people);
+      const { findings, ...learned } = findingsOf(dataset, tables, answers);
       const profiles = profilesOf(learned);
       const uncovered = [...left, ...uncoveredLines(dialect, tables)];
       const helpOf = (rule: string) => `${site}/help/${rule}/`;
@@ -110,8 +110,6 @@ await command(
     );
   },
 );
-
-type Answered = { rows: readonly AnswerRow[]; people?: Parameters<typeof findingsOf>[3] };
 
 /** One set's passport; its tables, which may be larger than this machine, are not read. */
 function readDataset(root: string, given: string): { dataset: DatasetSource; site: string } {

@@ -1,16 +1,17 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
+import { askTables, openDuckDb } from "../../../scripts/ask-duckdb.ts";
 import {
   askedTables,
   datasetOf,
   differencesOf,
   openWorkshop,
   ownFindings,
-  sqlFindings,
 } from "../../test/fixtures/asked-of-sql.ts";
 import { randomRegister } from "../../test/fixtures/random-register.ts";
+import { findingsOf } from "./findings.ts";
 
-const workshop = await openWorkshop();
+const workshop = await openWorkshop(openDuckDb);
 afterAll(() => workshop.close());
 
 /** Half a minute of work, which a machine busy with the other tests stretches. */
@@ -27,7 +28,11 @@ test("DuckDB finds in files that break their structure what the engine finds, wo
       const dataset = datasetOf(descriptor, files);
       for (const [name, text] of Object.entries(files)) workshop.write(name, text);
       const tables = askedTables(dataset, (file) => `${workshop.folder}/${file.split("/").at(-1)}`);
-      const { findings, reports } = await sqlFindings(workshop.db, dataset, tables);
+      const { findings, reports } = findingsOf(
+        dataset,
+        tables,
+        await askTables(workshop.db, tables),
+      );
       const own = ownFindings(dataset);
       told += own.length;
       expect(findings).toEqual(own);

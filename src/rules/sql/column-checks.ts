@@ -3,8 +3,14 @@ import { compareCells, isNumeric } from "../../table/column/cell.ts";
 import { patternOf } from "../../table/column/constraints.ts";
 import { ditto, excelDate } from "../../table/column/role/text-marks.ts";
 import type { Dialect } from "./dialects/dialect.ts";
-import { ourPatternFor, patternFor } from "./pattern.ts";
-import { excelError, missingCases, type ShapeCase, shapeCases, typeCases } from "./shape-cases.ts";
+import { ourPatternFor, patternFor } from "./patterns/pattern.ts";
+import {
+  excelError,
+  missingCases,
+  type ShapeCase,
+  shapeCases,
+  typeCases,
+} from "./patterns/shape-cases.ts";
 
 /** Conditions and values over one cell, whose text without the spaces around it is `text`. */
 export type CellChecks = {

@@ -1,7 +1,7 @@
 import type { Field } from "../../schemas/data/table-schema.ts";
 import { cellChecks } from "./column-checks.ts";
 import type { Dialect } from "./dialects/dialect.ts";
-import { spaces } from "./pattern.ts";
+import { spaces } from "./patterns/pattern.ts";
 import { rankedFrom, selectRanked, selectResult } from "./result.ts";
 
 /** One column of a table whose rows have a name in SQL. */

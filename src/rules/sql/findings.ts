@@ -18,15 +18,20 @@ const faultOf = (tallied: Tallied | undefined): KeyFault | undefined => {
     : undefined;
 };
 
+/** Rows that an engine answered; and, where somebody looked, what the engine found personal in the first rows, by resource. */
+export type Answered = {
+  rows: readonly AnswerRow[];
+  people?: ReadonlyMap<string, PersonalFound[][]>;
+};
+
 /**
  * Rows that engines answered → findings of the same rules, in the same words, as of a file read here; and what was
- * learned of each table, by the resource's name. `people` is what the engine found personal in the first rows of each.
+ * learned of each table, by the resource's name.
  */
 export function findingsOf(
   dataset: Pick<DatasetSource, "value" | "placeOf">,
   tables: readonly SetTable[],
-  rows: readonly AnswerRow[],
-  people: ReadonlyMap<string, PersonalFound[][]> = new Map(),
+  { rows, people = new Map() }: Answered,
 ): { findings: Finding[]; reports: Map<string, TableReport>; answers: Map<string, Answers> } {
   const reports = new Map<string, TableReport>();
   const all = new Map<string, Answers>();

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { askTables, openDuckDb } from "../../../scripts/ask-duckdb.ts";
 import type { DatasetSource } from "../../model/repository.ts";
 import { readRepository } from "../../read/repository.ts";
 import { readTree } from "../../read/tree.ts";
@@ -12,19 +13,19 @@ import {
   differencesOf,
   openWorkshop,
   ownFindings,
-  sqlFindings,
 } from "../../test/fixtures/asked-of-sql.ts";
 import { realFiles } from "../../test/fixtures/real-files.ts";
+import { findingsOf } from "./findings.ts";
 
 const project = join(import.meta.dirname, "../../..");
 const { datasets } = readRepository(readTree(project));
 const described = datasets.filter(({ tables }) => tables.some(({ schema }) => schema));
-const workshop = await openWorkshop();
+const workshop = await openWorkshop(openDuckDb);
 afterAll(() => workshop.close());
 
 async function compare(dataset: DatasetSource, pathOf: (file: string) => string) {
   const tables = askedTables(dataset, pathOf);
-  const { findings, reports } = await sqlFindings(workshop.db, dataset, tables);
+  const { findings, reports } = findingsOf(dataset, tables, await askTables(workshop.db, tables));
   expect(findings).toEqual(ownFindings(dataset));
   expect(differencesOf(dataset, reports)).toEqual([]);
 }

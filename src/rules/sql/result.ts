@@ -28,7 +28,7 @@ export const resultColumns = {
 export type ResultColumn = keyof typeof resultColumns;
 
 /** Places kept of each kind, as the engine keeps them. */
-export const shownPlaces = 5;
+const shownPlaces = 5;
 const longestValue = 200;
 
 /** A SELECT of all result columns: those given, and nothing for the rest. */

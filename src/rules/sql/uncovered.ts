@@ -4,7 +4,7 @@ import { patternOf } from "../../table/column/constraints.ts";
 import type { RuleId } from "../../vocabularies/rule-ids.ts";
 import { tableRules } from "../tables/index.ts";
 import type { Dialect } from "./dialects/dialect.ts";
-import { patternFor } from "./pattern.ts";
+import { patternFor } from "./patterns/pattern.ts";
 import { fieldsOf } from "./statements.ts";
 import type { AskedTable } from "./table-statements.ts";
 

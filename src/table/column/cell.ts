@@ -39,7 +39,8 @@ export const isOfType: Record<Field["type"], (text: string) => boolean> = {
   number: (text) => typePatterns.number.test(text),
   boolean: (text) => typePatterns.boolean.test(text),
   date: isDate,
-  datetime: (text) => isDate(text.slice(0, 10)) && text[10] === "T" && typePatterns.time.test(text.slice(11)),
+  datetime: (text) =>
+    isDate(text.slice(0, 10)) && text[10] === "T" && typePatterns.time.test(text.slice(11)),
   time: (text) => typePatterns.time.test(text),
   year: (text) => typePatterns.year.test(text),
   yearmonth: (text) => typePatterns.yearmonth.test(text),

@@ -110,7 +110,7 @@ export function keyFindings(
 }
 
 /** No primary key, or one of one column that must not repeat: cells-valid names each repetition. */
-export function isToldOfCells({ primaryKey, fields }: TableSchema): boolean {
+function isToldOfCells({ primaryKey, fields }: TableSchema): boolean {
   const [sole, ...more] = namesOf(primaryKey);
   return (
     primaryKey === undefined ||

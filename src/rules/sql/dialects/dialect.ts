@@ -1,4 +1,4 @@
-import type { Flavour } from "../pattern.ts";
+import type { Flavour } from "../patterns/pattern.ts";
 
 /** One resource as the SQL of a dialect finds it. */
 export type Located = {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { SparkSQL, TrinoSQL } from "dt-sql-parser";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readRepository } from "../../../read/repository.ts";
 import { readTree } from "../../../read/tree.ts";
 import { askedTables, datasetOf } from "../../../test/fixtures/asked-of-sql.ts";
@@ -18,6 +18,9 @@ const grammars: Record<string, { dialect: Dialect; validate(sql: string): { mess
     spark: { dialect: spark, validate: (sql) => new SparkSQL().validate(`${sql};`) },
     trino: { dialect: trino, validate: (sql) => new TrinoSQL().validate(`${sql};`) },
   };
+
+// The parser tells the terminal as well of what it refuses.
+vi.spyOn(console, "error").mockImplementation(() => undefined);
 
 const project = join(import.meta.dirname, "../../../..");
 const { datasets } = readRepository(readTree(project));

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { askTables } from "../../../../scripts/ask-duckdb.ts";
+import { askTables, openDuckDb } from "../../../../scripts/ask-duckdb.ts";
 import { tableSchema } from "../../../schemas/data/table-schema.ts";
 import { openWorkshop } from "../../../test/fixtures/asked-of-sql.ts";
 import { answersFor } from "../rows.ts";
@@ -7,7 +7,7 @@ import { duckdb } from "./duckdb.ts";
 import { spark } from "./spark.ts";
 import { trino } from "./trino.ts";
 
-const workshop = await openWorkshop();
+const workshop = await openWorkshop(openDuckDb);
 afterAll(() => workshop.close());
 
 /** Names that leave their quotes, where they are not quoted rightly. */
@@ -19,7 +19,6 @@ const names = [
   "дві\nлінії",
   `"; DROP TABLE x; --`,
   "a\\",
-  "${x}",
   "{y}",
   "*/",
 ];
@@ -37,8 +36,8 @@ test("columns of Parquet are asked by their names, whatever these are", async ()
   });
   const { rows } = await askTables(workshop.db, [{ ...located, columns: names, schema }]);
   const { columns: answered } = answersFor("hostile", rows);
-  expect([...answered.values()].map(({ profile }) => profile?.least)).toEqual(
-    names.map((_, at) => String(at)),
+  expect([...answered.values()].map(({ profile }) => Number(profile?.least))).toEqual(
+    names.map((_, at) => at),
   );
 });
 
@@ -70,7 +69,7 @@ test("typed columns of Parquet are judged as their texts", async () => {
 });
 
 test("texts and names come back from DuckDB as they were given", async () => {
-  const texts = [...names, "", "\u0000", "a\u0000'b", "\ufeff\u2028\u00a0\t", "%_[]", "'''", "\\'"];
+  const texts = [...names, "", "\u0000", "a\u0000'b", "\u2028\ufeff\u00a0\t", "%_[]", "'''", "\\'"];
   for (const text of texts) {
     const [row] = await workshop.db.ask(`SELECT ${duckdb.text(text)} AS ${duckdb.name("x")}`);
     expect(Object.values(row ?? {})).toEqual([text]);

@@ -76,7 +76,10 @@ const currency =
   /^(?:[+-][\d \u00a0.,]*|(?:[\d.][\d \u00a0.,]*)?)\d\s?(грн\.?|₴|тис\.? ?грн\.?|млн\.? ?грн\.?|uah|\$|€)$|^[₴$€]\s?\d[\d \u00a0.,]*$/i;
 
 /** A pattern → the shape of the cells that fit it, or how what it found in a cell tells the shape. */
-export type Pattern = readonly [pattern: RegExp, shape: Shape | ((found: RegExpExecArray) => Shape)];
+export type Pattern = readonly [
+  pattern: RegExp,
+  shape: Shape | ((found: RegExpExecArray) => Shape),
+];
 
 const isDay = (year: string, month: string, day: string): boolean =>
   isOfType.date(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);

@@ -1,4 +1,4 @@
-import { months } from "../../table/column/role/shape.ts";
+import { months } from "../../../table/column/role/shape.ts";
 
 /** Days of a month and months that have so many, as patterns; February has its 29th apart. */
 const lengths = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isOfType } from "../../table/column/cell.ts";
-import { shapeOf } from "../../table/column/role/shape.ts";
+import { isOfType } from "../../../table/column/cell.ts";
+import { shapeOf } from "../../../table/column/role/shape.ts";
 import { type ShapeCase, shapeCases, typeCases } from "./shape-cases.ts";
 
 /** What cases tell, read as SQL reads them. */

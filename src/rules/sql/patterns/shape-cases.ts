@@ -1,11 +1,11 @@
-import type { Field } from "../../schemas/data/table-schema.ts";
-import { typePatterns } from "../../table/column/cell.ts";
+import type { Field } from "../../../schemas/data/table-schema.ts";
+import { typePatterns } from "../../../table/column/cell.ts";
 import {
   excelErrors,
   missingCodes,
   missingSigns,
   missingWords,
-} from "../../table/column/missing.ts";
+} from "../../../table/column/missing.ts";
 import {
   clock,
   dayFirst,
@@ -17,7 +17,7 @@ import {
   type Shape,
   yearFirst,
   yesNo,
-} from "../../table/column/role/shape.ts";
+} from "../../../table/column/role/shape.ts";
 import { dayInWords, dottedDay, isoDay, unpaddedDay } from "./calendar.ts";
 import { spaces } from "./pattern.ts";
 
@@ -33,7 +33,7 @@ const isOther = /^[^0-9+\-.\u0400-\u052f]/;
 const clockText = clock.source.slice(1, -1);
 const timeText = typePatterns.time.source.slice(1, -1);
 const day = new RegExp(`^${isoDay}$`);
-export const moment = new RegExp(`^${isoDay}T${timeText}$`);
+const moment = new RegExp(`^${isoDay}T${timeText}$`);
 
 /** What the patterns that ask the calendar find, the calendar written out as patterns too. */
 const calendarCases = new Map<Pattern[1], readonly [RegExp, Shape][]>([
