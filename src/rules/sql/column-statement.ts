@@ -65,7 +65,7 @@ export function columnStatement(
     least: "min(ordered)",
     greatest: "max(ordered)",
   };
-  return `WITH ${rows.begin === "" ? "" : `${rows.begin}, `}cells AS (
+  return `WITH ${rows.begin === "" ? "" : `${rows.begin}, `}cells AS ${dialect.keptOnce}(
   SELECT record, line, c${position + 1} AS raw, ${dialect.trimmed(`c${position + 1}`, spaces)} AS text
   FROM ${rows.from}
 ), present AS (

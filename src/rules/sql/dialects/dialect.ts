@@ -22,6 +22,8 @@ export type Dialect = {
   matches(expression: string, pattern: string): string;
   /** The text of an expression without some signs at its ends. */
   trimmed(expression: string, signs: string): string;
+  /** Said of what is asked often and should be made once: without it DuckDB plans each use anew, for a second. */
+  keptOnce: "MATERIALIZED " | "";
   /** Type of a text without a limit. */
   textType: string;
   /** Does the engine number the rows of a file? Cells are named by their rows then. */

@@ -18,6 +18,7 @@ export const duckdb: Dialect = {
   text: standardText,
   matches: (expression, pattern) => `regexp_matches(${expression}, ${standardText(pattern)})`,
   trimmed: (expression, signs) => `trim(${expression}, ${standardText(signs)})`,
+  keptOnce: "MATERIALIZED ",
   textType: "VARCHAR",
   numbersRows: true,
   // A CSV is read once for all checks; of Parquet each check reads its own column.

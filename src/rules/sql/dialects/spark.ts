@@ -22,6 +22,7 @@ export const spark: Dialect = {
   text,
   matches: (expression, pattern) => `${expression} RLIKE ${text(pattern)}`,
   trimmed: (expression, signs) => `trim(BOTH ${text(signs)} FROM ${expression})`,
+  keptOnce: "",
   textType: "STRING",
   numbersRows: false,
   prepare: (table, rows) => [

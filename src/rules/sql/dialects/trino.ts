@@ -7,6 +7,7 @@ export const trino: Dialect = {
   text: standardText,
   matches: (expression, pattern) => `regexp_like(${expression}, ${standardText(pattern)})`,
   trimmed: (expression, signs) => `trim(BOTH ${standardText(signs)} FROM ${expression})`,
+  keptOnce: "",
   textType: "VARCHAR",
   numbersRows: false,
   prepare: () => [],
