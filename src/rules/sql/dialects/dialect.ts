@@ -40,8 +40,8 @@ export type Dialect = {
 export const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 
 /** A quoted text: the quote doubled, which is all that the standard asks; what is not seen is called by its code. */
-export function standardText(value: string): string {
-  const parts = value.split(new RegExp(`(${unseen.source})`, "u")).map((part, at) =>
+export function standardText(value: string, hidden: RegExp = unseen): string {
+  const parts = value.split(new RegExp(`(${hidden.source})`, "u")).map((part, at) =>
     // Every second part is a sign that parted the others.
     at % 2 === 1 ? `chr(${part.codePointAt(0)})` : `'${part.replaceAll("'", "''")}'`,
   );

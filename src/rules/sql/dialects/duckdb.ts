@@ -1,11 +1,16 @@
 import { type Dialect, type Located, standardName, standardText, typedCell } from "./dialect.ts";
 
+/** What no statement may hold. */
+const nul = "\\u0000";
+/** Put together by calls, a pattern would be read anew for every row: only NUL, which ends a statement, is called. */
+const text = (value: string): string => standardText(value, new RegExp(nul));
+
 /** A cell of a megabyte is no fault. */
 const longestLine = 64 << 20;
 
 /** Nothing is guessed: what is not as the portal's files are stops the reading, with the line. */
 const csv = (location: string, columns: readonly string[], more: string): string =>
-  `read_csv(${standardText(location)}, auto_detect = false, ${more}, max_line_size = ${longestLine}, columns = {${columns
+  `read_csv(${text(location)}, auto_detect = false, ${more}, max_line_size = ${longestLine}, columns = {${columns
     .map((name) => `'${name}': 'VARCHAR'`)
     .join(", ")}})`;
 
@@ -15,9 +20,9 @@ const places = (columns: readonly string[]): string[] => columns.map((_, at) => 
 export const duckdb: Dialect = {
   flavour: "re2",
   name: standardName,
-  text: standardText,
-  matches: (expression, pattern) => `regexp_matches(${expression}, ${standardText(pattern)})`,
-  trimmed: (expression, signs) => `trim(${expression}, ${standardText(signs)})`,
+  text,
+  matches: (expression, pattern) => `regexp_matches(${expression}, ${text(pattern)})`,
+  trimmed: (expression, signs) => `trim(${expression}, ${text(signs)})`,
   keptOnce: "MATERIALIZED ",
   textType: "VARCHAR",
   numbersRows: true,
@@ -36,7 +41,7 @@ export const duckdb: Dialect = {
           cells: places(columns),
         }
       : {
-          from: `read_parquet(${standardText(location)})`,
+          from: `read_parquet(${text(location)})`,
           cells: columns.map((name) => typedCell(standardName(name), "VARCHAR")),
         },
   rowsOf: ({ name }) => ({ begin: "", from: standardName(name) }),
@@ -46,4 +51,4 @@ export const duckdb: Dialect = {
 export const duckdbHeader = ({ location, format }: Pick<Located, "location" | "format">): string =>
   format === "csv"
     ? `SELECT line FROM ${csv(location, ["line"], "header = false, delim = '\u001f', quote = '', escape = ''")} LIMIT 100`
-    : `SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet(${standardText(location)}))`;
+    : `SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet(${text(location)}))`;
