@@ -10,6 +10,7 @@ import { datasetExtensions, serialisations } from "../dcat/rdf.ts";
 import { renderCalendar } from "../feeds/calendar.ts";
 import {
   hasStructure,
+  isDescribed,
   renderFileMetadata,
   renderStructureCsv,
   renderStructureJson,
@@ -156,8 +157,8 @@ const metadata: Address = {
   *filesOf({ dataset }) {
     for (const { path, format } of dataset.resources) {
       const file = path === undefined ? "" : nameOf(path);
-      const text = format === "CSV" && file ? renderFileMetadata(dataset, file) : undefined;
-      if (text !== undefined) yield { slots: { file }, render: () => text };
+      if (format === "CSV" && isDescribed(dataset, file))
+        yield { slots: { file }, render: () => renderFileMetadata(dataset, file) ?? "" };
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../model/catalogue.ts";
+import { once } from "../../model/once.ts";
 import { renderHeaders } from "../hosting/headers.ts";
 import { renderRedirects } from "../hosting/redirects.ts";
 import {
@@ -109,7 +110,7 @@ export function exampleOf({ datasets }: Catalogue): { dataset: string; file: str
 }
 
 /** Addresses people are told of and that have files on this portal, each with one of them: of the example where it has one. */
-export function describeAddresses(site: PublishedSite): DescribedAddress[] {
+export const describeAddresses = once((site: PublishedSite): readonly DescribedAddress[] => {
   const { dataset, file } = exampleOf(site.catalogue) ?? {};
   return addresses.flatMap((address): DescribedAddress[] => {
     const { path, mediaType, title, group } = address;
@@ -121,7 +122,7 @@ export function describeAddresses(site: PublishedSite): DescribedAddress[] {
     const types = new Set([mediaType, ...all.map((made) => made.mediaType)]);
     return [{ path, mediaType, title, group, example: shown.path, mediaTypes: [...types] }];
   });
-}
+});
 
 /** What a page says, in forms for programs: its path without the language → addresses, with their media types and titles. */
 export function alternatesOf(page: string): Pick<Address, "path" | "mediaType" | "title">[] {

@@ -100,8 +100,15 @@ export const renderStructureJson = (dataset: Dataset): string =>
     tables: tablesOf(dataset).map((table) => csvwTable(table, table.url ?? fileOf(table))),
   });
 
+const tableAt = (dataset: Dataset, file: string) =>
+  tablesOf(dataset).find(({ path }) => path === `/dataset/${dataset.id}/${file}`);
+
+/** Is a file of a dataset a table whose columns are described? */
+export const isDescribed = (dataset: Dataset, file: string): boolean =>
+  tableAt(dataset, file) !== undefined;
+
 /** CSVW of one file, for the address where readers of CSV on the Web look for it: <file>-metadata.json beside it. */
 export function renderFileMetadata(dataset: Dataset, file: string): string | undefined {
-  const table = tablesOf(dataset).find(({ path }) => path === `/dataset/${dataset.id}/${file}`);
+  const table = tableAt(dataset, file);
   return table && json({ "@context": context, ...csvwTable(table, file) });
 }
