@@ -20,6 +20,7 @@ export const alone: Readonly<Record<string, string>> = {
   "src/read/entry.test.ts": "a global that hostile code would set",
   "src/read/git/git.test.ts": "the environment",
   "src/remote/github/client-answers.test.ts": "the clock",
+  "src/rules/sql/dialects/dialects.test.ts": "a console, silenced",
   "src/site/pages/content-modules.test.ts": "a global that hostile code sets",
 };
 

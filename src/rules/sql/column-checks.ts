@@ -161,7 +161,7 @@ export function cellChecks(dialect: Dialect, field: Field | undefined): CellChec
     broken: caseOf(brokenWhens(dialect, field), noText(dialect)),
     number: isNumber ? typed(numberIn) : noNumber,
     // Nobody asks for the least of years.
-    ordered: field.type === "year" ? noText(dialect) : typed(isNumber ? numberIn : "text"),
+    ordered: field.type === "boolean" ? noText(dialect) : typed(isNumber ? numberIn : "text"),
     marks: {},
   };
 }

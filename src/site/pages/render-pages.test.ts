@@ -11,6 +11,18 @@ import { contentModules, judgedBodies } from "./content-modules.ts";
 const folder = join(project, ".astro", `by-astro-${process.pid}`);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/**
+ * A page's bytes, with its stylesheets in one order: Astro's own changes from page to page, because it sorts them in place
+ * by a comparison that never calls two of them equal (cssOrder in astro/dist/core/build/runtime.js). Ours does not.
+ */
+const ordered = (file: string): string =>
+  readFileSync(file, "latin1").replace(/(?:<link rel="stylesheet"[^>]*>){2,}/g, (links) =>
+    links
+      .split(/(?<=>)/)
+      .sort()
+      .join(""),
+  );
+
 test("our loop renders every page, byte for byte as Astro's own builder does", async () => {
   const { catalogue, repository } = loadPortal(project, "2026-11-23");
   if (!catalogue) throw new Error("The portal has errors.");
@@ -29,7 +41,7 @@ test("our loop renders every page, byte for byte as Astro's own builder does", a
   const site = inject("site");
   const pages = globSync("**/*.html", { cwd: folder }).sort();
   const differing = pages.filter(
-    (page) => !readFileSync(join(folder, page)).equals(readFileSync(join(site, page))),
+    (page) => ordered(join(folder, page)) !== ordered(join(site, page)),
   );
   expect(pages.length).toBeGreaterThan(500);
   expect(differing).toEqual([]);

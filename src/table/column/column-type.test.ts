@@ -84,7 +84,11 @@ describe("what in a column does not belong there", () => {
     ],
     ["a number among days", [...times(4, "2024-01-01"), "5"], { mixed: [6] }],
     ["Excel's number among days", [...times(4, "2024-01-01"), "45000"], { "date-serial": [6] }],
-    ["a moment among days", [...times(4, "2024-01-01"), "2024-01-02T09:30"], { mixed: [6] }],
+    [
+      "a moment among days",
+      [...times(4, "2024-01-01"), "2024-01-02T09:30"],
+      { "datetime-iso": [6] },
+    ],
     ["a word among hours", [...times(4, "09:30"), "ранок"], { mixed: [6] }],
     ["numbers among words", ["а", "5", "б"], {}],
     ["a nought behind the point among whole numbers", ["5.0", "7"], { "whole-decimal": [2] }],

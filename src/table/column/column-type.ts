@@ -21,8 +21,8 @@ export const unwanted: Record<Type, readonly Shape[]> = {
   integer: [...nothingShapes, ...figureShapes, "whole-decimal"],
   number: [...nothingShapes, ...figureShapes],
   boolean: [...nothingShapes, "boolean-word"],
-  // A moment rightly written is no day: a wrong value.
-  date: [...nothingShapes, ...dateShapes, "datetime-cyrillic", "datetime-other"],
+  // A moment is taken for its day: examples of the official structures write so in columns of dates.
+  date: [...nothingShapes, ...dateShapes, ...momentShapes],
   datetime: [...nothingShapes, ...dateShapes, ...momentShapes],
   time: nothingShapes,
   year: [...nothingShapes, "whole-decimal"],
