@@ -32,7 +32,7 @@ mkdirSync(root);
 writePublishedPortal(root);
 
 /** How many edits are made; more, when somebody asks: EDITS=250. */
-const edits = Number(process.env.EDITS ?? 25);
+const edits = Number(process.env.EDITS ?? 15);
 const random = randomOf(20261129);
 const pick = <T>(things: readonly T[]): T => things[random(things.length)] as T;
 const read = (path: string) => readFileSync(join(root, path), "utf8");

@@ -155,6 +155,17 @@ test("content that git calls the same is read once, in whichever commit it lies"
   expect(now.asked).toBe(0);
 });
 
+test("rows are read of the file that was asked for last: an earlier one may have gone", () => {
+  const read = openReadings(project);
+  const [first, second] = [fileOf(bytes), fileOf(bytes)];
+  read(first, options);
+  const { table } = read(second, options);
+  first.bytes = () => {
+    throw new Error("gone");
+  };
+  expect(table?.rows.length).toBe(2);
+});
+
 test("content of a folder is not read again in a commit that git names by it", () => {
   const read = openReadings(project);
   const name = execFileSync("git", ["hash-object", "--stdin"], { input: bytes, encoding: "utf8" });

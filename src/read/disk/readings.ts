@@ -38,7 +38,8 @@ export const openReadings = (project: string): ReadTable =>
  * not held: they are read again when somebody asks for them, and what is counted of them is kept by the table.
  */
 function readingsOf(disk: DiskCache, engine: string): ReadTable {
-  const readings = new Map<string, Reading>();
+  /** With the file that was asked for last: an earlier one of the same bytes may have gone with its folder. */
+  const readings = new Map<string, { reading: Reading; last: { file: TreeFile } }>();
   /** Hash of the content git calls so: a commit's file that was read in a folder or in another commit is not read again. */
   const named = new Map<string, string>();
   const contentOf = (file: TreeFile): string => {
@@ -56,17 +57,21 @@ function readingsOf(disk: DiskCache, engine: string): ReadTable {
     const asked = JSON.stringify([form, fields, missingValues, places, territory?.box]);
     const key = sha256(engine, asked, content);
     const known = readings.get(key);
-    if (known) return known;
+    if (known) {
+      known.last.file = file;
+      return known.reading;
+    }
+    const last = { file };
     const report = disk(key, () => readTable(file.bytes(), options));
     const keep: NonNullable<Table["keep"]> = (name, count) =>
       disk(sha256(key, JSON.stringify(name)), count);
-    const rows = () => readRows(unchanged(file, content), report);
+    const rows = () => readRows(unchanged(last.file, content), report);
     const reading = {
       report,
       table: report.columns.length === 0 ? undefined : tableOf(report, rows, keep),
       sha256: content,
     };
-    readings.set(key, reading);
+    readings.set(key, { reading, last });
     return reading;
   };
 }
