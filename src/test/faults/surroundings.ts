@@ -158,7 +158,7 @@ export const surroundingTrials: Trial[] = [
       act: ({ portal }) => rmSync(join(portal, "data/datasets/stops-1"), { recursive: true }),
     },
     changes: ["portal/data/datasets/stops-1"],
-    says: /^Портал має помилку: .*(?:під час збирання|вилуч)/m,
+    says: /^(?:Портал має помилку: .*|Немає файлу чи теки .*)(?:під час|вилуч)/m,
     seconds: 180,
   },
   ...installTrials,
