@@ -110,6 +110,12 @@ const mutations: [rule: string, file: string, from: string | RegExp, to: string]
     "cancel-in-progress: true",
   ],
   ["a checkout keeps no key", "check.yml", "          persist-credentials: false\n", ""],
+  [
+    "what shards made is taken after the libraries, whose coming would take it away",
+    "publish.yml",
+    "        run: node scripts/install.mjs\n",
+    "        run: 'true'\n",
+  ],
   ["dates come from the whole history", "publish.yml", "          fetch-depth: 0\n", ""],
   ["no cache is restored", "publish.yml", "          package-manager-cache: false\n", ""],
   [
