@@ -127,6 +127,25 @@ const changes: ((state: State) => Change)[] = [
       gone: [`${set}/rows.csv`],
     };
   },
+  () => {
+    const [from, to] = [`new-${random(4)}`, `renamed-${random(4)}`];
+    const path = `data/datasets/${from}/datapackage.yaml`;
+    if (globSync(path, { cwd: root }).length === 0) return { name: "nothing", files: {} };
+    const rows = `data/datasets/${from}/rows.csv`;
+    return {
+      name: "a set's folder has another name",
+      files: {
+        [path.replace(from, to)]: read(path).replace(
+          /^(frequency: .*)$/m,
+          `$1\naliases: [${from}]`,
+        ),
+        ...(globSync(rows, { cwd: root }).length > 0
+          ? { [rows.replace(from, to)]: read(rows) }
+          : {}),
+      },
+      gone: [path, rows],
+    };
+  },
   () => ({
     name: "a set has another name, and its former one leads to it",
     files: replaced(

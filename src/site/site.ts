@@ -63,7 +63,20 @@ export function keyOfPage(dataset: Dataset, names: readonly string[], props: obj
   const key = createHash("sha256")
     .update(JSON.stringify([hash, versions, props]))
     .digest("hex");
-  if (!parts.has(key)) parts.set(key, siteOf({ ...site, catalogue: part }));
+  const own = new Set(dataset.resources.map(({ file }) => file));
+  if (!parts.has(key))
+    parts.set(
+      key,
+      siteOf({
+        ...site,
+        catalogue: part,
+        repository: { ...site.repository, datasets: [], tree: new Map() },
+        versions: (file) => (own.has(file) ? site.versions(file) : []),
+        timeline() {
+          throw new Error(`The page of "${dataset.id}" is not made of the portal's past.`);
+        },
+      }),
+    );
   return key;
 }
 

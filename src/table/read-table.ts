@@ -108,7 +108,8 @@ export function createTableReader(options: ReadOptions): TableReader {
   };
 }
 
-const emptyReport = (problems: TableProblem[]): TableReport => ({
+/** A report of a table in which nothing was met. */
+export const emptyReport = (problems: TableProblem[]): TableReport => ({
   encoding: { name: "utf-8", sure: "certain", mark: false },
   separators: { delimiter: ",", newline: "\n" },
   header: [],

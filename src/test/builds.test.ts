@@ -1,32 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, inject, test } from "vitest";
-import { examplePortal } from "../rules/example-portal.ts";
+import { expect, inject, test } from "vitest";
 import { project, runScript } from "./fixtures/built-site.ts";
+import { portalFolder } from "./fixtures/written-portal.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "portal-scripts-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function writePortal(name: string, changes: Record<string, string> = {}): string {
-  const root = join(folder, name);
-  for (const [path, text] of Object.entries({ ...examplePortal, ...changes })) {
-    mkdirSync(join(root, path, ".."), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
-}
+const { folder, writePortal } = portalFolder();
 
 const digest = (site: string): string =>
   readdirSync(site, { recursive: true, withFileTypes: true })

@@ -1,21 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
-import { examplePortal } from "../rules/example-portal.ts";
+import { expect, test } from "vitest";
 import { runScript } from "./fixtures/built-site.ts";
+import { portalFolder } from "./fixtures/written-portal.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "portal-scripts-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function writePortal(name: string, changes: Record<string, string> = {}): string {
-  const root = join(folder, name);
-  for (const [path, text] of Object.entries({ ...examplePortal, ...changes })) {
-    mkdirSync(join(root, path, ".."), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
-}
+const { folder, writePortal } = portalFolder();
 
 test("validate --format json prints the findings and nothing else, and exits 1 on an error", () => {
   const root = writePortal("broken-number", {

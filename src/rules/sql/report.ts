@@ -13,6 +13,7 @@ import { emptyColumn } from "../../table/column/column-state.ts";
 import type { Shape } from "../../table/column/role/shape.ts";
 import { nothingMet } from "../../table/column/spots.ts";
 import { veilColumn, veilNumbers } from "../../table/people/veil.ts";
+import { emptyReport } from "../../table/read-table.ts";
 import type { AnsweredProfile, Answers } from "./rows.ts";
 import { fieldsOf } from "./statements.ts";
 import type { AskedTable } from "./table-statements.ts";
@@ -128,22 +129,10 @@ export function reportOf(
     columnReport(table, answers, position, people?.[position] ?? []),
   );
   return {
-    encoding: { name: "utf-8", sure: "certain", mark: false },
-    separators: { delimiter: ",", newline: "\n" },
+    ...emptyReport([]),
     header: ["names"],
     rows: answers.rows,
     columns: people ? columns.map(veilColumn) : columns.map(veiledBlindly),
-    problems: [],
-    ragged: nothingMet(),
-    blank: nothingMet(),
     repeated: answers.repeated ?? nothingMet(),
-    totals: nothingMet(),
-    groups: nothingMet(),
-    footers: nothingMet(),
-    headings: nothingMet(),
-    others: [],
-    unnamed: 0,
-    truncated: undefined,
-    swapped: false,
   };
 }
