@@ -40,12 +40,7 @@ await command(
     const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
     const project = resolve(import.meta.dirname, "..");
     if (values.shard !== undefined) {
-      const shard = parseShard(values.shard);
-      if (!shard)
-        throw new WrongCall(
-          `Параметр --shard — це частина з кількох, наприклад 1/4; а не «${values.shard}».`,
-        );
-      await buildShard(project, root, { today, shard });
+      await buildShard(project, root, { today, shard: parseShard(values.shard) });
       return;
     }
     checkReplaceable(out, { root, project });

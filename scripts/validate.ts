@@ -9,6 +9,7 @@ import { hostWarning } from "../src/published/hosting/host-limits.ts";
 import { measureSite } from "../src/published/hosting/site-size.ts";
 import { forgetKept } from "../src/read/disk/disk-cache.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
+import { parseShard, readShard } from "../src/site/shard.ts";
 import { annotate } from "./annotate.ts";
 import { command, noCacheOption, WrongCall } from "./command.ts";
 
@@ -19,6 +20,12 @@ await command(
     options: {
       root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
       "no-cache": noCacheOption,
+      shard: {
+        type: "string",
+        value: "i/n",
+        about:
+          "лише прочитати наперед таблиці i-ї з n частин наборів: перевірка без цього параметра візьме прочитане готовим",
+      },
       format: {
         type: "string",
         value: "ВИГЛЯД",
@@ -32,11 +39,13 @@ await command(
   },
   async ({ values, positionals }) => {
     if (values["no-cache"]) forgetKept();
+    const root = resolve(values.root);
+    if (values.shard !== undefined) return readShard(root, parseShard(values.shard));
     const {
       findings: all,
       catalogue,
       repository,
-    } = loadPortal(resolve(values.root), portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }));
+    } = loadPortal(root, portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }));
     // A folder may be named as it lies: data/datasets/stops/.
     const ids = positionals.map((given) =>
       given.replace(/^(?:\.\/)?data\/datasets\//, "").replace(/\/+(?:datapackage\.yaml)?$/, ""),

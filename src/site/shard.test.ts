@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -8,24 +8,49 @@ import { generatedPortal } from "../test/fixtures/generated-portal.ts";
 import { commit } from "../test/fixtures/published-portal.ts";
 import { openSite } from "./open-site.ts";
 import { loadPortal } from "./portal.ts";
-import { buildShard, parseShard } from "./shard.ts";
+import { buildShard, parseShard, readShard } from "./shard.ts";
 import { writeFiles } from "./write-files.ts";
 
 const project = resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "shards-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const today = "2026-11-23";
+/** What was read of tables, not what was counted of them later. */
+const keptReadings = () =>
+  globSync(join(project, "node_modules/.cache/open-data-portal/tables/*/*")).filter((file) =>
+    readFileSync(file, "utf8").includes('"columns":'),
+  );
 
 test.each([
   ["1/1", { part: 1, of: 1 }],
   ["3/4", { part: 3, of: 4 }],
-  ["0/4", undefined],
-  ["5/4", undefined],
-  ["1", undefined],
-  ["a/b", undefined],
-  ["1/4/2", undefined],
-])("%s as a part of a portal", (text, shard) => {
+])("%s is a part of a portal", (text, shard) => {
   expect(parseShard(text)).toEqual(shard);
+});
+
+test.each(["0/4", "5/4", "1", "a/b", "1/4/2", "-1/4"])("«%s» is no part of a portal", (text) => {
+  expect(() => parseShard(text)).toThrow(`наприклад 1/4; а не «${text}»`);
+});
+
+test("tables of one part are read, and no others", () => {
+  const root = join(folder, "read");
+  mkdirSync(root);
+  // Each table is another one, and none was ever read: equal bytes are read once.
+  const files = Object.entries(generatedPortal(4)).map(([path, text]) => [
+    path,
+    path.endsWith(".csv") ? text.replaceAll("Вокзал", `${path} ${process.pid}`) : text,
+  ]);
+  commit(root, Object.fromEntries(files), "Набори", "2026-01-10");
+  const read = (part: number) => {
+    const before = keptReadings();
+    readShard(root, { part, of: 2 });
+    return keptReadings().filter((name) => !before.includes(name)).length;
+  };
+  expect([read(1), read(2), read(1)]).toEqual([2, 2, 0]);
+  // Whoever reads all of it then reads no table again.
+  const before = keptReadings();
+  loadPortal(root, today);
+  expect(keptReadings()).toEqual(before);
 });
 
 test("shards of a portal, brought together, have made the files of every set", async () => {
@@ -42,7 +67,8 @@ test("shards of a portal, brought together, have made the files of every set", a
     pack: (_, files) => madeAgain.push(...files.map(({ path }) => path)),
   };
   const site = openSite(root, { catalogue, repository });
-  await writeFiles(join(folder, "site"), site, [], {
+  const places = { folder: join(folder, "site"), last: join(folder, "no-site-yet") };
+  await writeFiles(places, site, [], {
     packs,
     code: codeHash(project),
     pagesCode: "",

@@ -1,3 +1,4 @@
+import { Fault } from "../model/reports/fault.ts";
 import type { Tree } from "../model/tree.ts";
 import { codeHash } from "../read/disk/disk-cache.ts";
 import { openPacks } from "../read/disk/packs.ts";
@@ -11,10 +12,11 @@ import { makeAhead } from "./write-files.ts";
 /** A part of a portal's sets: the i-th of n. */
 export type Shard = { part: number; of: number };
 
-/** «2/4» → the second of four; nothing where it is no part. */
-export function parseShard(text: string): Shard | undefined {
+/** «2/4» → the second of four. Throws a Fault where it is no part. */
+export function parseShard(text: string): Shard {
   const [, part = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
-  return part >= 1 && part <= of ? { part, of } : undefined;
+  if (part >= 1 && part <= of) return { part, of };
+  throw new Fault(`Параметр --shard — це частина з кількох, наприклад 1/4; а не «${text}».`);
 }
 
 const setOf = (path: string): string => /^data\/datasets\/([^/]+)\//.exec(path)?.[1] ?? "";
@@ -24,6 +26,20 @@ function setsIn(tree: Tree, { part, of }: Shard): ReadonlySet<string> {
   const all = [...new Set([...tree.keys()].map(setOf))].filter((set) => set !== "").sort();
   const end = (index: number) => Math.floor((all.length * index) / of);
   return new Set(all.slice(end(part - 1), end(part)));
+}
+
+/** Reads the tables of a part of the sets, the last first, and keeps what was read for whoever reads the portal next. */
+export function readShard(root: string, shard: Shard): void {
+  const tree = readTree(root);
+  readSets(tree, setsIn(tree, shard));
+}
+
+/** Set by set: each with the portal's descriptor, which says where its places lie. */
+function readSets(tree: Tree, sets: ReadonlySet<string>): void {
+  const files = Map.groupBy(tree, ([path]) => setOf(path));
+  const descriptor = (files.get("") ?? []).filter(([path]) => path === "data/portal.yaml");
+  for (const set of [...sets].reverse())
+    readTables(new Map([...descriptor, ...(files.get(set) ?? [])]));
 }
 
 /**
@@ -43,10 +59,7 @@ export async function buildShard(
   /** Of the shard's sets, and of none: what other sets were is no news here. */
   const own = <T>(files: ReadonlyMap<string, T>): Map<string, T> =>
     new Map([...files].filter(([path]) => setOf(path) === "" || sets.has(setOf(path))));
-  const files = Map.groupBy(own(tree), ([path]) => setOf(path));
-  const descriptor = (files.get("") ?? []).filter(([path]) => path === "data/portal.yaml");
-  for (const set of [...sets].reverse())
-    readTables(new Map([...descriptor, ...(files.get(set) ?? [])]));
+  readSets(tree, sets);
   const { repository, catalogue } = portalOf(own(tree), { state, commits: own(commits) }, today);
   if (!catalogue) return;
   const site = openSite(root, { catalogue, repository });
