@@ -46,6 +46,23 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["catalogue", "inspect", "model", "published", "schemas", "table", "vocabularies"],
     packages: /^(node:|yaml$|zod$)/,
   },
+  publish: {
+    rooms: [
+      "find",
+      "i18n",
+      "inspect",
+      "model",
+      "published",
+      "read",
+      "remote",
+      "review",
+      "rules",
+      "schemas",
+      "table",
+      "vocabularies",
+    ],
+    packages: /^(fflate|yaml)$/,
+  },
   site: {
     rooms: [
       "catalogue",
@@ -69,6 +86,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       "i18n",
       "inspect",
       "model",
+      "publish",
       "published",
       "rules",
       "schemas",
