@@ -49,7 +49,11 @@ export async function buildSite(options: {
       packs,
     });
     const code = codeHash(project);
-    await writeFiles(made, site, await openPages(entry), { packs, code, pagesCode: key });
+    await writeFiles({ folder: made, last: out }, site, await openPages(entry), {
+      packs,
+      code,
+      pagesCode: key,
+    });
     rmSync(dirname(entry), { recursive: true });
     move(made, fresh);
     // Looked at again: the build took its time, and somebody may have put something there.

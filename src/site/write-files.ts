@@ -18,11 +18,12 @@ export type Made = { packs: Packs; code: string; pagesCode: string };
 type RenderedFile = { path: string; render(): Content | Promise<Content> };
 
 /**
- * Pages, and every other file of the site, into its folder. Files that were made of the same before are not made again.
+ * Pages, and every other file of the site, into its folder. Files that were made of the same before are not made again,
+ * nor written where they lie in the last site.
  * Two addresses of one path are a mistake of ours.
  */
 export async function writeFiles(
-  folder: string,
+  { folder, last }: { folder: string; last: string },
   site: PublishedSite,
   pages: readonly RenderedPage[],
   { packs, code, pagesCode }: Made,
@@ -43,7 +44,7 @@ export async function writeFiles(
   };
   /** Files that are made together: those made of the same before, or these. */
   const putKept = async (key: string, make: () => readonly RenderedFile[]) => {
-    const kept = packs.unpack(key, folder);
+    const kept = packs.unpack(key, folder, last);
     if (kept) return kept.forEach(claim);
     const files = await contentsOf(make());
     for (const { path, content } of files) put(path, content);

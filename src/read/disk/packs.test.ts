@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -60,4 +68,53 @@ test("a pack under another's name is none", () => {
   const other = `${key.slice(0, -1)}c`;
   writeFileSync(packOf().replace(key, other), readFileSync(packOf()));
   expect(packs.unpack(other, folder("foreign"))).toBeUndefined();
+});
+
+/** Files of a folder by what they hold and by what they are on the disk. */
+const inFolder = (path: string) =>
+  Object.keys(files).map((file) => {
+    const whole = join(path, file);
+    return { file, content: readFileSync(whole).toString("base64"), node: statSync(whole).ino };
+  });
+
+test("files that lie in the last folder as they were are not written again", () => {
+  const packs = openPacks(project, "made");
+  packs.pack(key, packed);
+  const [last, to] = [folder("last-same"), folder("to-same")];
+  packs.unpack(key, last);
+  expect(packs.unpack(key, to, last)).toEqual(Object.keys(files));
+  expect(inFolder(to)).toEqual(inFolder(last));
+});
+
+test.each([
+  ["changed in one byte", (path: string) => writeFileSync(path, Buffer.from([0, 10, 255, 10, 11]))],
+  ["cut", (path: string) => writeFileSync(path, Buffer.from([0]))],
+  ["gone", (path: string) => rmSync(path)],
+  [
+    "a folder now",
+    (path: string) => {
+      rmSync(path);
+      mkdirSync(path);
+    },
+  ],
+])("a file of the last folder that is %s stays so, and is written anew", (name, damage) => {
+  const packs = openPacks(project, "made");
+  packs.pack(key, packed);
+  const [last, to] = [folder(`last-${name}`), folder(`to-${name}`)];
+  packs.unpack(key, last);
+  damage(join(last, "dataset/stops/share.png"));
+  packs.unpack(key, to, last);
+  for (const { path, content } of packed) {
+    expect(readFileSync(join(to, path))).toEqual(content);
+    expect(statSync(join(to, path)).nlink).toBe(1);
+  }
+});
+
+test("a list without its pack, or of another, is no reason to give less", () => {
+  const packs = openPacks(project, "made");
+  packs.pack(key, packed);
+  rmSync(packOf());
+  const to = folder("without-pack");
+  expect(packs.unpack(key, to)).toBeUndefined();
+  expect(readdirSync(to)).toEqual([]);
 });

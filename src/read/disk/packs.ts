@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { openShelf } from "./shelf.ts";
 
@@ -7,8 +8,11 @@ export type PackedFile = { path: string; content: Uint8Array };
 
 /** Files that were made together, kept by what they were made of. */
 export type Packs = {
-  /** Puts the files of a key into a folder, in which they are not yet → their paths; nothing where none are kept. */
-  unpack(key: string, folder: string): string[] | undefined;
+  /**
+   * Puts the files of a key into a folder, in which they are not yet → their paths; nothing where none are kept.
+   * @param last a folder they may lie in already: where each does, byte for byte, nothing is written, they are linked
+   */
+  unpack(key: string, folder: string, last?: string): string[] | undefined;
   pack(key: string, files: readonly PackedFile[]): void;
   has(key: string): boolean;
 };
@@ -16,31 +20,76 @@ export type Packs = {
 /** Keeps nothing: every file is made again. */
 export const noPacks: Packs = { unpack: () => undefined, pack() {}, has: () => false };
 
-/** Packs beside the project's libraries: a line of JSON with paths and lengths, then the files one after another. */
+type ListedFile = { path: string; bytes: number; sha256: string };
+
+/** Packs beside the project's libraries: a list of files with their hashes, and the files one after another. */
 export function openPacks(project: string, name: string): Packs {
-  const shelf = openShelf(project, name);
+  const lists = openShelf(project, `${name}-lists`);
+  const contents = openShelf(project, name);
   return {
-    has: shelf.has,
-    unpack(key, folder) {
-      const kept = shelf.read(key);
-      if (!kept) return undefined;
-      const end = kept.indexOf("\n");
-      const files: [path: string, bytes: number][] = JSON.parse(kept.toString("utf8", 0, end));
-      let at = end + 1;
-      const places = new Set<string>();
-      for (const [path, bytes] of files) {
-        const target = join(folder, path);
-        const place = dirname(target);
-        if (!places.has(place)) mkdirSync(place, { recursive: true });
-        places.add(place);
-        writeFileSync(target, kept.subarray(at, at + bytes));
-        at += bytes;
+    has: contents.has,
+    unpack(key, folder, last) {
+      const list = lists.read(key);
+      if (!list) return undefined;
+      const files: ListedFile[] = JSON.parse(list.toString());
+      if (last === undefined || !linkAll(files, last, folder)) {
+        const content = contents.read(key);
+        if (!content) return undefined;
+        let at = 0;
+        for (const { path, bytes } of files) {
+          writeFileSync(placeOf(folder, path), content.subarray(at, at + bytes));
+          at += bytes;
+        }
       }
-      return files.map(([path]) => path);
+      return files.map(({ path }) => path);
     },
     pack(key, files) {
-      const list = files.map(({ path, content }) => [path, content.length]);
-      shelf.write(key, `${JSON.stringify(list)}\n`, ...files.map(({ content }) => content));
+      const list = files.map(
+        ({ path, content }): ListedFile => ({
+          path,
+          bytes: content.length,
+          sha256: sha256(content),
+        }),
+      );
+      contents.write(key, ...files.map(({ content }) => content));
+      lists.write(key, JSON.stringify(list));
     },
   };
 }
+
+/**
+ * Files of one folder into another without writing them, if all of them lie there as they are listed. They are one file
+ * in two places then, until one of the folders goes: nothing may be written into them meanwhile.
+ */
+function linkAll(files: readonly ListedFile[], from: string, to: string): boolean {
+  if (!files.every((file) => isListed(file, join(from, file.path)))) return false;
+  const linked: string[] = [];
+  try {
+    for (const { path } of files) {
+      const target = placeOf(to, path);
+      linkSync(join(from, path), target);
+      linked.push(target);
+    }
+    return true;
+  } catch {
+    // Another disk, or one without links: whatever it is, writing them tells of it, or works.
+    for (const target of linked) rmSync(target);
+    return false;
+  }
+}
+
+function isListed({ bytes, sha256: hash }: ListedFile, path: string): boolean {
+  try {
+    return statSync(path).size === bytes && sha256(readFileSync(path)) === hash;
+  } catch {
+    return false;
+  }
+}
+
+function placeOf(folder: string, path: string): string {
+  const target = join(folder, path);
+  mkdirSync(dirname(target), { recursive: true });
+  return target;
+}
+
+const sha256 = (content: Uint8Array): string => createHash("sha256").update(content).digest("hex");
