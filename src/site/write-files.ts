@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  closeSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
 import type { Dataset } from "../model/catalogue.ts";
 import {
   type Content,
@@ -9,7 +17,7 @@ import {
   type PublishedSite,
 } from "../published/addresses/address.ts";
 import { datasetFiles, portalFiles } from "../published/addresses/index.ts";
-import type { PackedFile, Packs } from "../read/disk/packs.ts";
+import { openPlaces, type PackedFile, type Packs } from "../read/disk/packs.ts";
 import type { RenderedPage } from "./pages/render-pages.ts";
 
 /** What files are made with: those that were made of the same before, and the hashes of what makes files and pages. */
@@ -29,18 +37,15 @@ export async function writeFiles(
   { packs, code, pagesCode }: Made,
 ): Promise<void> {
   const written = new Set<string>();
-  const places = new Set<string>();
+  const placeOf = openPlaces(folder);
   const claim = (path: string) => {
     if (written.has(path)) throw new Error(`Two addresses have one path: ${path}`);
     written.add(path);
   };
   const put = (path: string, content: Content) => {
     claim(path);
-    const target = join(folder, path);
-    const place = dirname(target);
-    if (!places.has(place)) mkdirSync(place, { recursive: true });
-    places.add(place);
-    write(target, content);
+    const target = placeOf(path);
+    if (!(isWhole(content) && linkSame(join(last, path), target, content))) write(target, content);
   };
   /** Files that are made together: those made of the same before, or these. */
   const putKept = async (key: string, make: () => readonly RenderedFile[]) => {
@@ -103,8 +108,24 @@ function keyOf({ dataset, shared, versions }: DatasetSite, code: string): string
 const hashOf = (...parts: string[]): string =>
   createHash("sha256").update(parts.join("\n")).digest("hex");
 
+const isWhole = (content: Content): content is string | Uint8Array =>
+  typeof content === "string" || content instanceof Uint8Array;
+
+/** A file that lies in the last site with this content is put into this one without writing it. */
+function linkSame(from: string, to: string, content: string | Uint8Array): boolean {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  try {
+    if (statSync(from).size !== bytes.length || !readFileSync(from).equals(bytes)) return false;
+    linkSync(from, to);
+    return true;
+  } catch {
+    // It is not there, or its disk has no links: writing the file works, or tells why not.
+    return false;
+  }
+}
+
 function write(target: string, content: Content): void {
-  if (typeof content === "string" || content instanceof Uint8Array) {
+  if (isWhole(content)) {
     writeFileSync(target, content);
     return;
   }

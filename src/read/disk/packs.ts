@@ -35,9 +35,10 @@ export function openPacks(project: string, name: string): Packs {
       if (last === undefined || !linkAll(files, last, folder)) {
         const content = contents.read(key);
         if (!content) return undefined;
+        const placeOf = openPlaces(folder);
         let at = 0;
         for (const { path, bytes } of files) {
-          writeFileSync(placeOf(folder, path), content.subarray(at, at + bytes));
+          writeFileSync(placeOf(path), content.subarray(at, at + bytes));
           at += bytes;
         }
       }
@@ -63,10 +64,11 @@ export function openPacks(project: string, name: string): Packs {
  */
 function linkAll(files: readonly ListedFile[], from: string, to: string): boolean {
   if (!files.every((file) => isListed(file, join(from, file.path)))) return false;
+  const placeOf = openPlaces(to);
   const linked: string[] = [];
   try {
     for (const { path } of files) {
-      const target = placeOf(to, path);
+      const target = placeOf(path);
       linkSync(join(from, path), target);
       linked.push(target);
     }
@@ -86,10 +88,16 @@ function isListed({ bytes, sha256: hash }: ListedFile, path: string): boolean {
   }
 }
 
-function placeOf(folder: string, path: string): string {
-  const target = join(folder, path);
-  mkdirSync(dirname(target), { recursive: true });
-  return target;
+/** A file's path in a folder → its place, in folders that are there. */
+export function openPlaces(folder: string): (path: string) => string {
+  const known = new Set<string>();
+  return (path) => {
+    const target = join(folder, path);
+    const place = dirname(target);
+    if (!known.has(place)) mkdirSync(place, { recursive: true });
+    known.add(place);
+    return target;
+  };
 }
 
 const sha256 = (content: Uint8Array): string => createHash("sha256").update(content).digest("hex");
