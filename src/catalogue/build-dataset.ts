@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Change, Dataset, Publisher, Resource, TablePreview } from "../model/catalogue.ts";
 import type { Finding } from "../model/reports/finding.ts";
 import type { DatasetSource, Repository } from "../model/repository.ts";
@@ -6,6 +5,7 @@ import { counted, type Table, type TableReport } from "../model/table.ts";
 import type { DatasetDescriptor } from "../schemas/data/dataset.ts";
 import type { PortalDescriptor } from "../schemas/data/portal.ts";
 import type { TableSchema } from "../schemas/data/table-schema.ts";
+import { sha256 } from "../table/sha256.ts";
 import { fileTypeOf, isFileType } from "../vocabularies/dcat/file-types.ts";
 import { isFrequency } from "../vocabularies/dcat/frequencies.ts";
 import { isLicence } from "../vocabularies/dcat/licences.ts";
@@ -233,5 +233,5 @@ export function previewOf(table: Table, schema: TableSchema, report: TableReport
 
 export const fingerprint = (bytes: Uint8Array) => ({
   bytes: bytes.length,
-  sha256: createHash("sha256").update(bytes).digest("hex"),
+  sha256: sha256(bytes),
 });

@@ -1,5 +1,5 @@
 /** What is used of daff 1.4.2 (https://paulfitz.github.io/daff-doc/), which ships no types. */
-declare module "daff" {
+declare module "daff/lib/core.js" {
   type Unit = { l: number; r: number };
   type Ordering = { getList(): Unit[] };
   export class TableView {

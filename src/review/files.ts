@@ -2,11 +2,11 @@ import type { DatasetChange } from "../model/reports/review.ts";
 import type { Tree, TreeFile } from "../model/tree.ts";
 
 /** Do both files stand, with the same bytes? */
-export const sameBytes = (a: TreeFile | undefined, b: TreeFile | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  a.size === b.size &&
-  Buffer.compare(a.bytes(), b.bytes()) === 0;
+export function sameBytes(a: TreeFile | undefined, b: TreeFile | undefined): boolean {
+  if (a === undefined || b === undefined || a.size !== b.size) return false;
+  const [left, right] = [a.bytes(), b.bytes()];
+  return left === right || left.every((byte, index) => byte === right[index]);
+}
 
 const folders = new WeakMap<Tree, Map<string, Map<string, TreeFile>>>();
 

@@ -8,7 +8,8 @@ import { openReadings } from "../read/disk/readings.ts";
 import { commitDays, readGitTree } from "../read/git/git-tree.ts";
 import { readHistory } from "../read/git/history.ts";
 import { rememberSources } from "../read/remembered.ts";
-import { type Readers, readRepository } from "../read/repository.ts";
+import { readRepository } from "../read/repository.ts";
+import type { Readers } from "../read/repository-with.ts";
 import { readTree } from "../read/tree.ts";
 import { checkRepository } from "../rules/index.ts";
 import { isOfType } from "../table/column/cell.ts";
@@ -35,7 +36,7 @@ export function loadPortalAt(
 }
 
 /** One for all portals of a process: what did not change between two of them is read once. */
-let readers: Readers | undefined;
+let readers: Omit<Readers, "entry"> | undefined;
 const read = (tree: Tree, history?: History): Repository => {
   // Commands run in the project's folder: its engine's sources are there, and so is the cache of what it read.
   readers ??= { table: openReadings(process.cwd()), source: rememberSources() };

@@ -20,10 +20,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["model", "schemas", "table", "vocabularies"],
     packages: /^fastest-levenshtein$/,
   },
-  catalogue: {
-    rooms: ["model", "schemas", "table", "vocabularies"],
-    packages: /^node:crypto$/,
-  },
+  catalogue: { rooms: ["model", "schemas", "table", "vocabularies"], packages: /^$/ },
   find: { rooms: ["i18n", "model", "table", "vocabularies"], packages: /^fastest-levenshtein$/ },
   explore: {
     rooms: ["find", "i18n", "model", "schemas", "table"],
@@ -40,7 +37,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   review: {
     rooms: ["i18n", "model", "rules", "schemas", "table", "vocabularies"],
-    packages: /^daff$/,
+    packages: /^daff\/lib\/core\.js$/,
   },
   remote: {
     rooms: ["catalogue", "inspect", "model", "published", "schemas", "table", "vocabularies"],

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { Fault } from "../../model/reports/fault.ts";
-import type { Row, Table, TableReport } from "../../model/table.ts";
+import type { Table, TableReport } from "../../model/table.ts";
 import type { TreeFile } from "../../model/tree.ts";
 import { type ReadOptions, readRows, readTable } from "../../table/read-table.ts";
+import { tableOf } from "../../table/table-of.ts";
 import { canCache, codeHash, type DiskCache, openDiskCache } from "./disk-cache.ts";
 
 /** What a CSV file holds and what is wrong with it; no table where reading stopped. */
-type Reading = { report: TableReport; table: Table | undefined; sha256: string };
+export type Reading = { report: TableReport; table: Table | undefined; sha256: string };
 
 /** Reads a published CSV file, or gives what was read of the same bytes before. */
 export type ReadTable = (file: TreeFile, options: ReadOptions) => Reading;
@@ -82,18 +83,4 @@ function unchanged(file: TreeFile, content: string): Uint8Array {
   if (file.blob === undefined && sha256(bytes) !== content)
     throw new Fault("Файл із даними змінився, поки його читали: почніть ще раз.");
   return bytes;
-}
-
-/** A table whose rows are read when they are asked for, and forgotten when memory is needed. */
-function tableOf(report: TableReport, read: () => Row[], keep: NonNullable<Table["keep"]>): Table {
-  let held: WeakRef<Row[]> | undefined;
-  return {
-    header: report.columns.map(({ name }) => name),
-    get rows() {
-      const rows = held?.deref() ?? read();
-      held = new WeakRef(rows);
-      return rows;
-    },
-    keep,
-  };
 }

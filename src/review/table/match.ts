@@ -1,4 +1,5 @@
-import daff from "daff";
+// What compares tables, without what reads files for its command.
+import daff from "daff/lib/core.js";
 import type { Table } from "../../model/table.ts";
 import { namesOf } from "../../schemas/data/table-schema.ts";
 import type { DescribedTable } from "../described-table.ts";
