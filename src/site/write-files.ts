@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { Dataset } from "../model/catalogue.ts";
+import { textOf } from "../model/tree.ts";
 import {
   type Content,
   type DatasetSite,
@@ -99,10 +100,14 @@ async function contentsOf(files: readonly RenderedFile[]): Promise<PackedFile[]>
   return made;
 }
 
-/** Hash of all a dataset's files are made of: it, its files' sums and versions, what all sets share, and the code. */
-function keyOf({ dataset, shared, versions }: DatasetSite, code: string): string {
+/** Hash of all a dataset's files are made of: it, its passport as written, its files' sums and versions, what all sets share, and the code. */
+function keyOf({ dataset, shared, repository, versions }: DatasetSite, code: string): string {
   const past = dataset.resources.map(({ file }) => (file === undefined ? [] : versions(file)));
-  return hashOf(code, JSON.stringify([shared, dataset, past]));
+  const written = repository.datasets.map(({ file }) => {
+    const entry = repository.tree.get(file);
+    return entry ? textOf(entry) : "";
+  });
+  return hashOf(code, JSON.stringify([shared, dataset, past, written]));
 }
 
 const hashOf = (...parts: string[]): string =>

@@ -8,6 +8,9 @@ export const datasetFiles = [
   "updates.ics",
 ] as const;
 
+/** The passport itself, in every dataset's folder. */
+export const passportFile = "datapackage.yaml";
+
 /** Pictures the portal draws beside them. */
 const datasetPictures = ["share.png"] as const;
 
@@ -22,6 +25,7 @@ const formerDatasetFiles = [
 
 /** Names under /dataset/<id>/ that are the portal's own. */
 export const reservedFiles: ReadonlySet<string> = new Set([
+  passportFile,
   ...datasetFiles,
   ...datasetPictures,
   ...formerDatasetFiles,

@@ -78,7 +78,8 @@ export function datasetSiteOf(
   dataset: Dataset,
 ): DatasetSite {
   const source = sourcesById(repository).get(dataset.id);
-  const files = dataset.resources.flatMap(({ file }) => {
+  const named = [source?.file, ...dataset.resources.map(({ file }) => file)];
+  const files = named.flatMap((file) => {
     const entry = file === undefined ? undefined : repository.tree.get(file);
     return file !== undefined && entry ? [[file, entry] as const] : [];
   });

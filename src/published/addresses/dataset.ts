@@ -1,6 +1,6 @@
 import type { Dataset, Shared } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
-import { type DatasetFile, datasetFiles } from "../../vocabularies/portal-files.ts";
+import { type DatasetFile, datasetFiles, passportFile } from "../../vocabularies/portal-files.ts";
 import { renderCkan, toCkanPackage } from "../dataset/ckan.ts";
 import { toDataPackage } from "../dataset/datapackage.ts";
 import { renderPassportCsv } from "../dataset/passport.ts";
@@ -111,6 +111,22 @@ const source: Address = {
   },
 };
 
+/** The passport as people wrote it, with their comments: who changes a set begins with it. */
+const written: Address = {
+  path: `/dataset/{dataset}/${passportFile}`,
+  mediaType: "application/yaml",
+  title: {
+    uk: "Паспорт набору, як його записано в репозиторії",
+    en: "Passport of a dataset as it is written in the repository",
+  },
+  page: "/dataset/{dataset}/",
+  filesOf: ({ repository: { datasets, tree } }) =>
+    datasets.flatMap(({ file }) => {
+      const entry = tree.get(file);
+      return entry ? [{ render: () => entry.bytes() }] : [];
+    }),
+};
+
 /** Every kept version of every file at an address of its own, which never shows anything else. */
 const version: Address = {
   path: "/dataset/{dataset}/versions/{version}/{file}",
@@ -192,6 +208,7 @@ export const datasetAddresses: readonly Address[] = grouped("dataset", [
     en: "A large table of a dataset as Parquet: programs read only the columns and rows they need",
   }),
   ...datasetFiles.map(besideAddress),
+  written,
   metadata,
   ...graphs,
   version,

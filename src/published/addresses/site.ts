@@ -5,6 +5,7 @@ import { renderSitemap } from "../feeds/sitemap.ts";
 import { renderMark } from "../hosting/mark.ts";
 import { renderMoved } from "../hosting/moved.ts";
 import { renderRobots, renderSecurityTxt } from "../hosting/security.ts";
+import { renderPortalFacts } from "../publishing/portal-facts.ts";
 import { renderFacetColumns } from "../tables/facet-columns.ts";
 import { type Address, mediaTypes, single } from "./address.ts";
 import { rowIndex } from "./dataset.ts";
@@ -28,6 +29,12 @@ const ofPages: Address[] = [
     binary,
     { uk: "Колонки фільтрів каталогу", en: "Columns of the catalogue’s filters" },
     ({ catalogue }) => renderFacetColumns(catalogue),
+  ),
+  single(
+    "/publish/portal.json",
+    json,
+    { uk: "За чим судять новий набір", en: "What a new dataset is judged by" },
+    renderPortalFacts,
   ),
   {
     path: "/words/{language}.json",

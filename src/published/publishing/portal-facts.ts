@@ -1,0 +1,86 @@
+import type { ContentNode, NewsSource, Repository, Source } from "../../model/repository.ts";
+import { textOf } from "../../model/tree.ts";
+import type { BuildNote } from "../../schemas/reports/build-note.ts";
+import type { DatasetUse, KnownDataset, PortalFacts } from "../../schemas/reports/portal-facts.ts";
+import type { PublishedSite } from "../addresses/address.ts";
+
+/** Files every set is judged by: the portal's description, cards of publishers and of series. */
+const shared = /^data\/(portal|(publishers|series)\/[^/]+)\.yaml$/;
+
+/** What a set is judged by beside its own files, on this portal. */
+export const toPortalFacts = (
+  { repository, catalogue }: Pick<PublishedSite, "repository" | "catalogue">,
+  { commit }: Pick<BuildNote, "commit"> = {},
+): PortalFacts => ({
+  today: catalogue.today,
+  ...(commit === undefined ? {} : { commit }),
+  files: Object.fromEntries(
+    [...repository.tree].flatMap(([path, file]) =>
+      shared.test(path) ? [[path, textOf(file)]] : [],
+    ),
+  ),
+  datasets: repository.datasets.map(knownOf),
+  mandated: catalogue.mandated.map(({ code, title }) => ({ code, title })),
+  uses: usesOf(repository),
+});
+
+export const renderPortalFacts = (site: PublishedSite): string =>
+  JSON.stringify(toPortalFacts(site, site.buildNote()));
+
+function knownOf({ id, value }: Repository["datasets"][number]): KnownDataset {
+  const { title, publisher, identifier, aliases, withdrawn } = value;
+  return {
+    id,
+    title,
+    publisher,
+    ...(identifier === undefined ? {} : { identifier }),
+    ...(aliases.length > 0 ? { aliases } : {}),
+    ...(withdrawn ? { withdrawn: withdrawn.date } : {}),
+    ...(withdrawn?.successor === undefined ? {} : { successor: withdrawn.successor }),
+  };
+}
+
+/** Everything people wrote that names a set. */
+function usesOf({ portal, plan, news, dashboards, registers }: Repository): DatasetUse[] {
+  const chart = portal?.value.home.chart;
+  const mandated = plan?.value.mandated;
+  return [
+    ...news.map((entry) => entryUse(entry, "news")),
+    ...dashboards.map((entry) => entryUse(entry, "dashboards")),
+    ...Object.entries(registers).flatMap(([kind, entries]) =>
+      (entries as Source<{ title?: string; datasets?: string[] }>[]).map((entry) =>
+        useOf(entry, kind, entry.value.datasets ?? [], () => ["datasets"]),
+      ),
+    ),
+    ...(portal && chart
+      ? [useOf(portal, "portal", [chart.dataset], () => ["home", "chart", "dataset"])]
+      : []),
+    ...(plan && mandated
+      ? [useOf(plan, "plan", [mandated.dataset], () => ["mandated", "dataset"])]
+      : []),
+  ].filter(({ datasets, inserts }) => datasets.length + inserts.length > 0);
+}
+
+function useOf(
+  { id, file, value, placeOf }: Source<{ title?: string }>,
+  kind: string,
+  names: readonly string[],
+  pathOf: (index: number) => PropertyKey[],
+): DatasetUse {
+  const datasets = names.map((name, index) => {
+    const { line = 1, column = 1 } = placeOf(pathOf(index));
+    return { id: name, line, column };
+  });
+  return { file, title: value.title ?? id, kind, datasets, inserts: [] };
+}
+
+const entryUse = (entry: NewsSource, kind: string): DatasetUse => ({
+  ...useOf(entry, kind, entry.value.datasets, (index) => ["datasets", index]),
+  inserts: entry.nodes.flatMap((node) => (isOfSet(node) ? [insertOf(node)] : [])),
+});
+
+type Insert = Extract<ContentNode, { kind: "component" }>;
+const isOfSet = (node: ContentNode): node is Insert =>
+  node.kind === "component" &&
+  (node.attributes.dataset !== undefined || node.attributes.id !== undefined);
+const insertOf = ({ name, attributes, line }: Insert) => ({ name, attributes, line });
