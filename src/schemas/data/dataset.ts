@@ -201,6 +201,8 @@ export const datasetSchema = z.strictObject({
 });
 
 export type DatasetDescriptor = z.infer<typeof datasetSchema>;
+/** A passport as it is written: what has a value of its own may be left out. */
+export type WrittenPassport = z.input<typeof datasetSchema>;
 
 /** Every field of a passport, with what is said of it. */
 export const passportFields = Object.fromEntries(
