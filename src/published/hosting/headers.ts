@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from "./security.ts";
 
 /** Media types of texts: the portal writes all of them in UTF-8. */
 const isText = (mediaType: string): boolean =>
-  /^text\/|^application\/(.+\+)?(json|xml|n-triples)$/.test(mediaType);
+  /^text\/|^application\/(.+\+)?(json|xml|yaml|n-triples)$/.test(mediaType);
 
 /** How a host is told of all addresses of one form: by their ending, or, without one, by their folder. */
 const patternOf = (path: string): string => {

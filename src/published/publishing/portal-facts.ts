@@ -1,6 +1,5 @@
 import type { ContentNode, NewsSource, Repository, Source } from "../../model/repository.ts";
 import { textOf } from "../../model/tree.ts";
-import type { BuildNote } from "../../schemas/reports/build-note.ts";
 import type { DatasetUse, KnownDataset, PortalFacts } from "../../schemas/reports/portal-facts.ts";
 import type { PublishedSite } from "../addresses/address.ts";
 
@@ -8,12 +7,11 @@ import type { PublishedSite } from "../addresses/address.ts";
 const shared = /^data\/(portal|(publishers|series)\/[^/]+)\.yaml$/;
 
 /** What a set is judged by beside its own files, on this portal. */
-export const toPortalFacts = (
-  { repository, catalogue }: Pick<PublishedSite, "repository" | "catalogue">,
-  { commit }: Pick<BuildNote, "commit"> = {},
-): PortalFacts => ({
+export const toPortalFacts = ({
+  repository,
+  catalogue,
+}: Pick<PublishedSite, "repository" | "catalogue">): PortalFacts => ({
   today: catalogue.today,
-  ...(commit === undefined ? {} : { commit }),
   files: Object.fromEntries(
     [...repository.tree].flatMap(([path, file]) =>
       shared.test(path) ? [[path, textOf(file)]] : [],
@@ -25,7 +23,7 @@ export const toPortalFacts = (
 });
 
 export const renderPortalFacts = (site: PublishedSite): string =>
-  JSON.stringify(toPortalFacts(site, site.buildNote()));
+  JSON.stringify(toPortalFacts(site));
 
 function knownOf({ id, value }: Repository["datasets"][number]): KnownDataset {
   const { title, publisher, identifier, aliases, withdrawn } = value;

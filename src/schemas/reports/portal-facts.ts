@@ -34,8 +34,6 @@ const use = z.object({
 export const portalFactsSchema = z.object({
   /** The day the site was built for, yyyy-mm-dd. */
   today: z.iso.date(),
-  /** Commit it was built of. */
-  commit: z.string().exactOptional(),
   /** Path from the portal's root → text, as people wrote it. */
   files: z.record(z.string(), z.string()),
   datasets: z.array(known),
