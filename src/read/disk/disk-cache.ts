@@ -44,8 +44,9 @@ export function openDiskCache(project: string, name: string): DiskCache {
   return (key, make) => {
     const known = read(key);
     if (known) return JSON.parse(known.toString());
-    const value = make();
-    write(key, JSON.stringify(value));
-    return value;
+    const text = JSON.stringify(make());
+    write(key, text);
+    // As it will be read: a text cut out of a file holds the whole file in memory.
+    return JSON.parse(text);
   };
 }

@@ -22,8 +22,8 @@ const sha256 = (...parts: (string | Uint8Array)[]): string => {
 const blobName = (bytes: Uint8Array): string =>
   createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 
-/** Nothing is kept on disk. */
-const forgetful: DiskCache = (_key, make) => make();
+/** Nothing is kept on disk; a value is given as if it had been: texts cut out of a file would hold the whole file. */
+const forgetful: DiskCache = (_key, make) => JSON.parse(JSON.stringify(make()));
 
 /** Readings of one process, which end with it: for folders without libraries, and tests. */
 export const readAnew: ReadTable = (file, options) => readingsOf(forgetful, "")(file, options);
