@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { notice, warning } from "@actions/core";
 import { keepAlarm } from "../src/remote/github/alarm.ts";
 import { GitHubError, openGitHub } from "../src/remote/github/client.ts";
+import { openReach } from "../src/remote/reach.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { command } from "./command.ts";
 
@@ -34,7 +35,7 @@ await command(
           ? loadPortal(resolve(process.env.PORTAL_ROOT ?? "."), portalDate({}))
           : { findings: [] };
         const run = `${server}/${repository}/actions/runs/${id}`;
-        const client = openGitHub({ repository, token, api });
+        const client = openGitHub({ repository, token, api, fetch: openReach() });
         notice(`Сповіщення: ${await keepAlarm(client, failed ? { findings, run } : undefined)}.`);
       } catch (error) {
         if (!(error instanceof GitHubError)) throw error;

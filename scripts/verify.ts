@@ -12,7 +12,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Fault } from "../src/model/reports/fault.ts";
 import { isAncestor, publishedBranch, resolveCommit } from "../src/read/git/git.ts";
-import { openReach, Unreachable } from "../src/remote/reach.ts";
+import { openReach } from "../src/remote/reach.ts";
+import { Unreachable } from "../src/remote/unreachable.ts";
 import { compareSites, parseBuildNote } from "../src/site/verify.ts";
 import { command, loopbackOption } from "./command.ts";
 

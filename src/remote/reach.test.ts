@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openCkan } from "./ckan/client.ts";
-import { openReach, refusalOf, Unreachable } from "./reach.ts";
+import { openReach, refusalOf } from "./reach.ts";
+import { Unreachable } from "./unreachable.ts";
 
 test.each([
   ["ftp://example.org/a", "не адреса вебу"],

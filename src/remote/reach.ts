@@ -3,6 +3,7 @@ import http from "node:http";
 import https from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { isLocalName, isLoopback, isSpecial } from "./special-ranges.ts";
+import { Unreachable } from "./unreachable.ts";
 
 export type ReachOptions = {
   /** Tests call servers of their own on this machine; nothing else may. */
@@ -14,11 +15,6 @@ export type ReachOptions = {
   /** How names are resolved; of the system. */
   resolve?: typeof lookup;
 };
-
-/** An address that must not be visited: where and why, in Ukrainian. */
-export class Unreachable extends Error {
-  override name = "Unreachable";
-}
 
 const mostRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);

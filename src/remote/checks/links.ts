@@ -1,6 +1,7 @@
 import type { LinksCheck } from "../../schemas/reports/checks.ts";
-import { openReach, refusalOf, Unreachable } from "../reach.ts";
+import { openReach, refusalOf } from "../reach.ts";
 import { retry, wait } from "../retry.ts";
+import { Unreachable } from "../unreachable.ts";
 
 export type LinkOptions = {
   fetch?: typeof fetch;

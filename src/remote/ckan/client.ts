@@ -1,5 +1,6 @@
-import { openReach, Unreachable } from "../reach.ts";
+import { openReach } from "../reach.ts";
 import { reasonOf, retry } from "../retry.ts";
+import { Unreachable } from "../unreachable.ts";
 
 /** Why a CKAN portal did not do what it was asked: what to do next differs. */
 export type CkanFault = "forbidden" | "missing" | "refused" | "unreachable";

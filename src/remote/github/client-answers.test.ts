@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { Unreachable } from "../reach.ts";
+import { Unreachable } from "../unreachable.ts";
 import { GitHubError, type GitHubOptions, openGitHub } from "./client.ts";
 
 type Sent = { url: string; method: string; headers: Record<string, string>; redirect: unknown };

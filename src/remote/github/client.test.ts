@@ -68,12 +68,17 @@ test("writing without a right changes nothing", async () => {
 
 test("a token never goes over plain http to another machine", () => {
   expect(() =>
-    openGitHub({ repository: "council/data", token: "secret", api: "http://api.example.org" }),
+    openGitHub({
+      repository: "council/data",
+      token: "secret",
+      api: "http://api.example.org",
+      fetch,
+    }),
   ).toThrow("відкритим з’єднанням");
 });
 
 test("a repository's name cannot lead the call elsewhere", () => {
-  expect(() => openGitHub({ repository: "../../user" })).toThrow("власник/назва");
+  expect(() => openGitHub({ repository: "../../user", fetch })).toThrow("власник/назва");
 });
 
 test.each([
