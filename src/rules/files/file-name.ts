@@ -16,8 +16,8 @@ function proposed(name: string): string {
   const slug = toSlug(stem).slice(0, 50) || "file";
   return (deviceName.test(slug) ? `${slug}-1` : slug) + ending.toLowerCase();
 }
-/** What in a name cannot be; undefined where it can. */
-function faultOf(name: string): string | undefined {
+/** What in a name of a file or a folder cannot be; undefined where it can. */
+export function nameFault(name: string): string | undefined {
   if (name.length > longest) return `довша за ${longest} знаків`;
   if (name !== name.normalize("NFC"))
     return "має літери, складені з двох знаків (так пише macOS): на вигляд вони ті самі, а для програм — інші";
@@ -27,8 +27,8 @@ function faultOf(name: string): string | undefined {
   return part.test(name) ? undefined : "має знаки, яких у назвах файлів тут не може бути";
 }
 
-/** Two names that a person, Windows or macOS would take for one. */
-const fold = (path: string): string => path.normalize("NFKC").toLowerCase();
+/** Two paths that a person, Windows or macOS would take for one. */
+export const fold = (path: string): string => path.normalize("NFKC").toLowerCase();
 
 export const fileName: Rule = {
   id: "file-name",
@@ -44,7 +44,7 @@ export const fileName: Rule = {
       const place = { file: path };
       return [
         ...path.split("/").flatMap((name, depth, names) => {
-          const fault = faultOf(name);
+          const fault = nameFault(name);
           const upTo = names.slice(0, depth + 1).join("/");
           if (fault === undefined || told.has(upTo)) return [];
           told.add(upTo);

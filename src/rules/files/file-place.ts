@@ -17,6 +17,9 @@ const known = [
   /^content\/news\/[^/]+\.mdx$/,
 ];
 
+/** Is it a place for a file of the portal? */
+export const hasPlace = (file: string): boolean => known.some((pattern) => pattern.test(file));
+
 /** The name a file was meant to have: «datapackage.yml», «portal.yaml.txt», «новина.md»; undefined where it is right. */
 function meantBy(file: string): string | undefined {
   const passport =
@@ -28,7 +31,7 @@ function meantBy(file: string): string | undefined {
       : file
           .replace(/^(content\/(?:news|dashboards)\/.+?)\.(?:mdx?|markdown)(?:\.txt)?$/i, "$1.mdx")
           .replace(/^(data\/(?!datasets\/).+?)\.ya?ml(?:\.txt)?$/i, "$1.yaml");
-  return meant !== file && known.some((pattern) => pattern.test(meant)) ? meant : undefined;
+  return meant !== file && hasPlace(meant) ? meant : undefined;
 }
 
 export const filePlace: Rule = {
@@ -55,7 +58,7 @@ export const filePlace: Rule = {
         });
       }),
       ...[...tree.keys()]
-        .filter((file) => !known.some((pattern) => pattern.test(file)) && !meant.has(file))
+        .filter((file) => !hasPlace(file) && !meant.has(file))
         .map((file) =>
           error(filePlace, {
             place: { file },
