@@ -104,7 +104,7 @@ describe("a letter", () => {
 Архів dataset-update-stops-2026-11-29.zip додаю.`);
   });
 
-  test.each([
+  test.each<[what: string, changed: Partial<Submission>]>([
     ["a long note", { note: "Пояснення 📎 ".repeat(500) }],
     ["a long title", { title: "Перелік ".repeat(100), note: "" }],
     [

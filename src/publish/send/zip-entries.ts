@@ -46,16 +46,21 @@ function inflate(packed: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   return opened;
 }
 
+/** Where the record stands that ends an archive: a comment of at most 64 KB may follow it. */
+function endOf(view: DataView): number {
+  const last = view.byteLength - 22;
+  for (let at = last; at >= 0 && last - at <= 0xffff; at--)
+    if (view.getUint32(at, true) === 0x06054b50) return at;
+  throw new BrokenZip("Це не архів ZIP, або його передано не весь.");
+}
+
 /**
  * What the directory of an archive says (APPNOTE.TXT 6.3): read here once, so that what was judged is what is opened.
  * Archives beyond 4 GB, encrypted, in parts or with anything before or after are refused. Throws BrokenZip.
  */
 export function listZip(bytes: Uint8Array, most: number): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.length - 22;
-  while (end >= 0 && end > bytes.length - 70_000 && view.getUint32(end, true) !== 0x06054b50) end--;
-  if (end < 0 || view.getUint32(end, true) !== 0x06054b50)
-    throw new BrokenZip("Це не архів ZIP, або його передано не весь.");
+  const end = endOf(view);
   const count = view.getUint16(end + 10, true);
   if (count > most) throw new BrokenZip(`В архіві понад ${most} файлів.`);
   const start = view.getUint32(end + 16, true);
