@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What is read of GitHub's answers, and no more (docs.github.com/rest, version 2022-11-28). */
 const hash = z.string().regex(/^[0-9a-f]{40,64}$/);
-export const fullName = z.string().regex(/^[\w.-]+\/[\w.-]+$/);
+const fullName = z.string().regex(/^[\w.-]+\/[\w.-]+$/);
 const person = z.object({ login: z.string(), type: z.string().optional() });
 
 export const userSchema = person;

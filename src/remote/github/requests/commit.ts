@@ -5,8 +5,8 @@ import { madeSchema } from "./answers.ts";
 import { toBase64 } from "./bytes.ts";
 import { readAs, Stopped } from "./problems.ts";
 
-/** Where a commit is made: the repository, the commit it stands on and that one's tree. */
-export type Place = { repository: string; on: string; tree: string };
+/** Where a commit is made: the repository, the commits it stands on, and the tree that its files are put into. */
+export type Place = { repository: string; parents: readonly string[]; tree: string };
 
 /**
  * One commit of all the files that differ. What a try before has made is not made again; `kept` is told of each thing as
@@ -15,7 +15,7 @@ export type Place = { repository: string; on: string; tree: string };
  */
 export async function makeCommit(
   api: GitHubApi,
-  { repository, on, tree }: Place,
+  { repository, parents, tree }: Place,
   change: Pick<Change, "files" | "message">,
   differing: ReadonlyMap<string, string | undefined>,
   kept: Made,
@@ -40,7 +40,7 @@ export async function makeCommit(
   const commit = await api.send("POST", `${git}/commits`, {
     message: change.message,
     tree: readAs(madeSchema, newTree, "дерево").sha,
-    parents: [on],
+    parents,
   });
   return readAs(madeSchema, commit, "коміт").sha;
 }

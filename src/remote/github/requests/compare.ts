@@ -1,4 +1,4 @@
-import type { Change, Conflict, FileBytes } from "../../forge.ts";
+import type { Change, Conflict, FileBytes, Proposed } from "../../forge.ts";
 import type { GitHubApi } from "../client.ts";
 import { blobName } from "./bytes.ts";
 import { Stopped } from "./problems.ts";
@@ -53,3 +53,9 @@ export async function compareChange(
 
 const nameOf = async (bytes: FileBytes | undefined): Promise<string | undefined> =>
   bytes === undefined ? undefined : blobName(bytes);
+
+/** A conflict as an answer: nothing was sent. */
+export const toConflict = (
+  head: string,
+  { baseKnown, files }: Extract<Compared, { kind: "conflict" }>,
+): Proposed => ({ outcome: "conflict", head, baseKnown, files });

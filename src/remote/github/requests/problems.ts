@@ -60,7 +60,7 @@ function refused(status: number, said: string, doing: Doing): Problem {
 }
 
 /** What went wrong with a call, as a problem a person can do something about. */
-export function problemOf(error: GitHubError, doing: Doing, setting: Setting): Problem {
+function problemOf(error: GitHubError, doing: Doing, setting: Setting): Problem {
   const { fault, answer } = error;
   const said = saidBy(error);
   if (fault === "limited")
