@@ -56,7 +56,7 @@ export function isCheckout(folder: string): boolean {
 export function runGit(
   root: string,
   args: readonly string[],
-  { input, answers = [] }: { input?: string; answers?: readonly number[] } = {},
+  { input, answers = [] }: { input?: string | Uint8Array; answers?: readonly number[] } = {},
 ): GitAnswer {
   const { status, signal, stdout, stderr, error } = spawnSync(
     "git",
