@@ -1,0 +1,31 @@
+import type { WrittenPassport } from "../../schemas/data/dataset.ts";
+import { type ProposedColumns, schemaOf } from "./propose-columns.ts";
+import type { ProposedPassport } from "./propose-passport.ts";
+
+/** What a person answered or put right: fields of the passport, and titles of columns by their names. */
+export type Answers = Partial<WrittenPassport> & { columns?: Readonly<Record<string, string>> };
+
+const titled = (
+  columns: ProposedColumns,
+  titles: Readonly<Record<string, string>>,
+): ProposedColumns => ({
+  ...columns,
+  fields: columns.fields.map((field) => ({ ...field, title: titles[field.name] ?? field.title })),
+});
+
+/** A proposed passport with a person's answers, which stand above what was proposed; its one table is named as it is. */
+export function completePassport(
+  { id, path, values, columns }: ProposedPassport,
+  { columns: titles = {}, ...answers }: Answers,
+): WrittenPassport {
+  const { title = "", publisher = "" } = { ...values, ...answers };
+  return {
+    ...values,
+    ...answers,
+    title,
+    publisher,
+    resources: answers.resources ?? [
+      { name: id, title, path, ...schemaOf(titled(columns, titles)) },
+    ],
+  };
+}

@@ -1,0 +1,78 @@
+import { parse } from "yaml";
+import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
+
+export type KnownPublisher = {
+  id: string;
+  title: string;
+  kind: string;
+  email?: string;
+  parent?: string;
+};
+
+/** Cards of publishers, by id; what of a card cannot be read is not there. */
+export const publishersOf = ({ files }: PortalFacts): KnownPublisher[] =>
+  Object.entries(files).flatMap(([path, text]) => {
+    const id = /^data\/publishers\/([^/]+)\.yaml$/.exec(path)?.[1];
+    if (id === undefined) return [];
+    const card = (parse(text) ?? {}) as Partial<KnownPublisher>;
+    return [
+      {
+        id,
+        title: card.title ?? id,
+        kind: card.kind ?? "",
+        ...(card.email ? { email: card.email } : {}),
+        ...(card.parent ? { parent: card.parent } : {}),
+      },
+    ];
+  });
+
+/** Words that abbreviations leave out. */
+const small = new Set(["та", "і", "й", "з", "із", "у", "в", "на", "по", "при", "для", "до", "о"]);
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replace(/[’'ʼ`]/g, "")
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Beginnings: «управління» and «управлінню» are one word. */
+const stem = (word: string): string => word.slice(0, 6);
+const initials = (words: readonly string[]): string =>
+  words
+    .filter((word) => !small.has(word))
+    .map((word) => word.slice(0, 1))
+    .join("");
+
+/** How well a publisher answers to what was typed, from 0 to 1. */
+function likeness(typed: string, { id, title }: KnownPublisher): number {
+  const asked = wordsOf(typed);
+  if (asked.length === 0) return 0;
+  if (typed.trim().toLowerCase() === id) return 1;
+  const words = wordsOf(title);
+  const [sole = ""] = asked;
+  // «УО», «ЦНАП»: first letters of the title's first words, or of any of them in a row.
+  if (asked.length === 1 && sole.length >= 2 && sole.length <= 6) {
+    const at = initials(words).indexOf(sole);
+    if (at === 0) return 0.95;
+    if (at > 0 && sole.length >= 3) return 0.8;
+  }
+  const has = (part: string) =>
+    words.some((word) => (part.length < 6 ? word.startsWith(part) : stem(word) === stem(part)));
+  const said = asked.filter((word) => !small.has(word));
+  const found = said.filter(has).length;
+  if (found === 0 || found < said.length * 0.6) return 0;
+  // Of two that hold all that was typed, the shorter one is meant.
+  return (found / Math.max(1, said.length)) * 0.7 + (0.2 * found) / words.length;
+}
+
+/** Publishers by what people call them: a title, part of it, an abbreviation, an id. The likeliest comes first. */
+export const findPublishers = (typed: string, facts: PortalFacts): KnownPublisher[] =>
+  publishersOf(facts)
+    .map((publisher) => ({ publisher, score: likeness(typed, publisher) }))
+    .filter(({ score }) => score > 0)
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        a.publisher.title.length - b.publisher.title.length ||
+        (a.publisher.id < b.publisher.id ? -1 : 1),
+    )
+    .map(({ publisher }) => publisher);
