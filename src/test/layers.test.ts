@@ -45,6 +45,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   publish: {
     rooms: [
+      "catalogue",
       "find",
       "i18n",
       "inspect",

@@ -11,7 +11,10 @@ import { openReaders } from "./readers.ts";
 /** What a submission is judged against. */
 export type Published = {
   facts: PortalFacts;
-  /** Files of the set as they are on the portal now, passport and tables; none of a new set. */
+  /**
+   * Files of the set as they are on the portal now, passport and tables, and of every other set whose passport the
+   * submission changes (readPublished); none of a new set.
+   */
   files?: Files;
   /** Who reads tables and texts; those that read no news where nobody is named. */
   readers?: Readers;

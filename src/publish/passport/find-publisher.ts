@@ -34,8 +34,12 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .replace(/[’'ʼ`]/g, "")
     .match(/[\p{L}\p{N}]+/gu) ?? [];
-/** Beginnings: «управління» and «управлінню» are one word. */
-const stem = (word: string): string => word.slice(0, 6);
+/** Are two words one, but for their endings: «управління» and «управлінню», «освіта» and «освіти»? */
+function isSameWord(typed: string, word: string): boolean {
+  if (typed.length < 4) return word.startsWith(typed);
+  const same = [...typed].findIndex((letter, index) => letter !== word[index]);
+  return same === -1 || same >= Math.max(4, typed.length - 2);
+}
 const initials = (words: readonly string[]): string =>
   words
     .filter((word) => !small.has(word))
@@ -55,8 +59,7 @@ function likeness(typed: string, { id, title }: KnownPublisher): number {
     if (at === 0) return 0.95;
     if (at > 0 && sole.length >= 3) return 0.8;
   }
-  const has = (part: string) =>
-    words.some((word) => (part.length < 6 ? word.startsWith(part) : stem(word) === stem(part)));
+  const has = (part: string) => words.some((word) => isSameWord(part, word));
   const said = asked.filter((word) => !small.has(word));
   const found = said.filter(has).length;
   if (found === 0 || found < said.length * 0.6) return 0;

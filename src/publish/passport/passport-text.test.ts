@@ -6,7 +6,7 @@ import { readTree } from "../../read/tree.ts";
 import type { WrittenPassport } from "../../schemas/data/dataset.ts";
 import { project } from "../../test/fixtures/built-site.ts";
 import { passportText, passportValues } from "./passport-text.ts";
-import { isSameValue } from "./same-value.ts";
+import { isSameValue } from "./yaml/same-value.ts";
 
 const written = `# Паспорт зупинок
 title: Зупинки   # так зве їх закон

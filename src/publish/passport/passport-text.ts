@@ -1,7 +1,7 @@
 import { parseDocument } from "yaml";
 import { datasetSchema, type WrittenPassport } from "../../schemas/data/dataset.ts";
-import { editYaml } from "./edit-yaml.ts";
-import { renderMap } from "./render-yaml.ts";
+import { editYaml } from "./yaml/edit-yaml.ts";
+import { renderMap } from "./yaml/render-yaml.ts";
 
 const schemaLine =
   "# yaml-language-server: $schema=../../../src/schemas/json/dataset.schema.json\n";
