@@ -1,5 +1,5 @@
+import { openThread } from "../../find/browser/thread.ts";
 import type { Engine } from "../engine.ts";
-import { openThread } from "../thread.ts";
 import type { ExploredTable } from "../view.ts";
 import type { EngineMethods } from "./worker.ts";
 

@@ -1,6 +1,6 @@
+import { answerWith } from "../../find/browser/thread.ts";
 import { createEngine, type Engine } from "../engine.ts";
 import { openTable } from "../source/open.ts";
-import { answerWith } from "../thread.ts";
 import type { ExploredTable } from "../view.ts";
 
 let opened: Promise<Engine> | undefined;

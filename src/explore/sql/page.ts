@@ -1,9 +1,9 @@
 import { make } from "../../find/browser/dom.ts";
+import { openThread } from "../../find/browser/thread.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
 import { copyButton } from "../browser/copy.ts";
 import { openExplorer } from "../explorer/explorer.ts";
 import { nearEngine } from "../explorer/worker-engine.ts";
-import { openThread } from "../thread.ts";
 import { emptyView } from "../view.ts";
 import type { SqlAnswer, SqlComplaint } from "./database.ts";
 import { hintOf } from "./hint.ts";

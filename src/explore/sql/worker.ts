@@ -1,6 +1,6 @@
+import { answerWith } from "../../find/browser/thread.ts";
 import { isPlainNumber } from "../plain-number.ts";
 import { fetchRecords } from "../source/fetch-records.ts";
-import { answerWith } from "../thread.ts";
 import { openDatabase } from "./database.ts";
 import type { SqlTable } from "./table.ts";
 
