@@ -5,10 +5,11 @@ import { withoutInvisible } from "./column/role/text-marks.ts";
 
 /** A cell's text → the same value rightly written, or undefined where only a person can decide. */
 type MendText = (text: string) => string | undefined;
-export type Mend = { rule: string; mend: MendText };
+/** Mends what one of the marks tells of. `name` is its own: a list of what was mended can be kept and done again. */
+export type Mend = { rule: string; name: string; marks: readonly Mark[]; mend: MendText };
 
 /** A repair that a column with the mark needs, unless something else in the column speaks against it. */
-type Repairing = Mend & { marks: readonly Mark[]; unless?: (column: ColumnReport) => unknown };
+type Repairing = Mend & { unless?: (column: ColumnReport) => unknown };
 
 const lists =
   /маршрут|квартир|кабінет|номер|№|код|перелік|список|верс|редакц|route|list|number|code|version/i;
@@ -41,8 +42,10 @@ const number = (
   shape: Shape & Mark,
   mend: (text: string) => string,
   unless: (column: ColumnReport) => boolean = () => false,
+  name: string = shape,
 ): Repairing => ({
   rule: "numbers-written",
+  name,
   marks: [shape],
   unless: (column) => isOfLists(column) || unless(column),
   mend: ofShape(shape, mend),
@@ -89,21 +92,34 @@ function mendKatottg(text: string): string | undefined {
 const repairs: readonly Repairing[] = [
   {
     rule: "characters-visible",
+    name: "invisible",
     marks: ["invisible"],
     unless: hasLostLetters,
     mend: withoutInvisible,
   },
   {
     rule: "characters-visible",
+    name: "decomposed",
     marks: ["decomposed"],
     unless: hasLostLetters,
     mend: (text) => text.normalize("NFC"),
   },
-  { rule: "spaces-trimmed", marks: ["edge-space", "invisible"], mend: (text) => text.trim() },
+  {
+    rule: "spaces-trimmed",
+    name: "edge-space",
+    marks: ["edge-space", "invisible"],
+    mend: (text) => text.trim(),
+  },
   // A broken formula is no sign of «no value»: what stood there has to be found again.
-  { rule: "missing-written", marks: ["missing-sign"], mend: ofShape("missing-sign", () => "") },
   {
     rule: "missing-written",
+    name: "missing-sign",
+    marks: ["missing-sign"],
+    mend: ofShape("missing-sign", () => ""),
+  },
+  {
+    rule: "missing-written",
+    name: "missing-code",
     marks: ["missing-code"],
     unless: ({ type }) => type === "string",
     mend: ofShape("missing-code", () => ""),
@@ -117,39 +133,55 @@ const repairs: readonly Repairing[] = [
     "comma-thousandths",
     (text) => (text.indexOf(",") === text.lastIndexOf(",") ? withPoint(text) : text),
     (column) => commaMeaning(column) !== "decimal",
+    "comma-decimal",
   ),
-  number("comma-thousandths", withoutCommas, (column) => commaMeaning(column) !== "thousands"),
+  number(
+    "comma-thousandths",
+    withoutCommas,
+    (column) => commaMeaning(column) !== "thousands",
+    "comma-thousands",
+  ),
   number("whole-decimal", (text) => text.replace(/\.0$/, "")),
   {
     rule: "dates-written",
+    name: "date-dotted",
     marks: ["date-dotted"],
     unless: isMonthFirst,
     mend: ofShape("date-dotted", mendDotted),
   },
-  { rule: "dates-written", marks: ["date-words"], mend: ofShape("date-words", mendWords) },
   {
     rule: "dates-written",
+    name: "date-words",
+    marks: ["date-words"],
+    mend: ofShape("date-words", mendWords),
+  },
+  {
+    rule: "dates-written",
+    name: "date-unpadded",
     marks: ["date-unpadded"],
     mend: ofShape("date-unpadded", (text) => text.replace(/-(\d)(?!\d)/g, "-0$1")),
   },
   {
     rule: "dates-written",
+    name: "datetime-cyrillic",
     marks: ["datetime-cyrillic"],
     mend: (text) => text.replace(/^(\d{4}-\d\d-\d\d)Т/, "$1T"),
   },
   {
     rule: "dates-written",
+    name: "datetime-other",
     marks: ["datetime-other"],
     unless: isMonthFirst,
     mend: ofShape("datetime-other", mendMoment),
   },
   {
     rule: "edrpou-valid",
+    name: "edrpou-short",
     marks: ["edrpou-short"],
     // The zero is given back only where the check digit agrees that it was there.
     mend: (text) => (/^\d{7}$/.test(text) && isEdrpou(`0${text}`) ? `0${text}` : undefined),
   },
-  { rule: "katottg-valid", marks: ["katottg-letters"], mend: mendKatottg },
+  { rule: "katottg-valid", name: "katottg-letters", marks: ["katottg-letters"], mend: mendKatottg },
 ];
 
 /** Which repairs a column needs and can have without guessing. */
@@ -158,3 +190,7 @@ export const mendsOf = (column: ColumnReport): Mend[] =>
     ({ marks, unless }) =>
       marks.some((mark) => column.marks[mark] !== undefined) && !unless?.(column),
   );
+
+/** Mends by their names, in the order in which a cell goes through them. */
+export const mendsNamed = (names: readonly string[]): Mend[] =>
+  repairs.filter(({ name }) => names.includes(name));
