@@ -24,7 +24,9 @@ export async function inspectJson(
         "Дайте один список об’єктів з однаковими полями: [{…}, {…}].",
       );
     return {
-      ...(await inspectTable(file, sheetSource(table.text), options, {})),
+      ...(await inspectTable(file, sheetSource(table.text), options, {
+        firstRowIsHeader: true,
+      })),
       format: table.format,
     };
   } catch (error) {

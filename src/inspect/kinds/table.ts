@@ -10,7 +10,7 @@ import type { ByteSource } from "../../table/scan/encoding.ts";
 import { structures } from "../../vocabularies/structures.ts";
 import { lostInTable } from "../reread.ts";
 import { byHarm } from "./harm.ts";
-import type { InspectionOptions } from "./options.ts";
+import type { InspectionOptions, MadeText } from "./options.ts";
 
 const knownTitles = new Set(
   [...structures.values()].flatMap(({ fields }) => fields.map(({ title }) => foldTitle(title))),
@@ -20,11 +20,11 @@ const knownTitles = new Set(
 export async function inspectTable(
   file: string,
   source: ByteSource,
-  { structure, territory, titles }: InspectionOptions,
-  /** The text is the engine's own: of this sheet, or of a JSON file. */
-  made: Pick<TableSubject, "sheet" | "notes" | "filled"> | undefined = undefined,
+  { structure, territory, titles, onText }: InspectionOptions,
+  /** The text is the engine's own: of this sheet, of a JSON file. */
+  made: MadeText | undefined = undefined,
 ): Promise<Inspection> {
-  const sheet = made?.sheet;
+  const { firstRowIsHeader = false, ...beside } = made ?? {};
   const schema = structure === undefined ? undefined : structureSchema(structure);
   const report = await readTableSource(source, {
     form: "any",
@@ -36,7 +36,7 @@ export async function inspectTable(
       ? {
           encoding: { name: "utf-8", sure: "certain", mark: false },
           separators: { delimiter: ",", newline: "\n" },
-          firstRowIsHeader: sheet === undefined,
+          firstRowIsHeader,
         }
       : {}),
   });
@@ -50,25 +50,27 @@ export async function inspectTable(
     : guessed(report);
   const subject: TableSubject = {
     file,
-    ...made,
+    ...beside,
     form: "any",
     report,
     ...(schema && structure !== undefined ? { schema, structure } : {}),
   };
   const findings = checkTable(subject).sort(byHarm);
-  return {
+  const inspection: Inspection = {
     file,
     format: "CSV",
     sheets: [],
-    sheet,
+    sheet: made?.sheet,
     structure: likeness,
     report: report.columns.length > 0 ? report : undefined,
     findings,
     beside: findings.filter(({ rule }) => lostInTable.has(rule)),
     ...(isWhole(report)
-      ? { clean: (onText: (text: string) => void) => cleanSource(source, report, onText) }
+      ? { clean: (onPart: (text: string) => void) => cleanSource(source, report, onPart) }
       : {}),
   };
+  onText?.({ source, made, inspection });
+  return inspection;
 }
 
 function guessed(report: TableReport): Inspection["structure"] {
