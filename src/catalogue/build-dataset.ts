@@ -1,8 +1,9 @@
 import type { Change, Dataset, Publisher, Resource, TablePreview } from "../model/catalogue.ts";
 import type { Finding } from "../model/reports/finding.ts";
-import type { DatasetSource, Repository } from "../model/repository.ts";
+import type { DatasetSource, Repository, TableFile } from "../model/repository.ts";
 import { counted, type Table, type TableReport } from "../model/table.ts";
 import type { DatasetDescriptor } from "../schemas/data/dataset.ts";
+import { pinnedFile } from "../schemas/data/pinned.ts";
 import type { PortalDescriptor } from "../schemas/data/portal.ts";
 import type { TableSchema } from "../schemas/data/table-schema.ts";
 import { sha256 } from "../table/sha256.ts";
@@ -149,6 +150,7 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
   const resource = passport.resources[index];
   if (!resource) throw new Error(`Dataset "${id}" has no resource ${index}.`);
   const landing = `${portal.site}/dataset/${id}/`;
+  const read = source.tables.find((table) => table.resource === index);
   const base: ResourceBase = {
     name: resource.name,
     iri: `${portal.iriBase}/dataset/${id}/${resource.name}`,
@@ -166,39 +168,48 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
     return format ? { ...made, format } : made;
   }
   if (path === undefined || /^https?:/.test(path))
-    return elsewhere(base, resource, resource.page ?? passport.importedFrom ?? landing);
-  return ownFile(base, path, source, index, context);
+    return elsewhere(base, resource, resource.page ?? passport.importedFrom ?? landing, read);
+  return ownFile(base, path, source, read, context);
 }
 
-/** A resource whose file another site keeps, or nobody. */
+/** A resource whose file another site keeps, or nobody; where its content is pinned and was fetched, its table was read. */
 function elsewhere(
   base: ResourceBase,
-  { path, format: written, bytes, modified }: DatasetDescriptor["resources"][number],
+  { path, format: written, bytes, modified, ...rest }: DatasetDescriptor["resources"][number],
   page: string,
+  read: TableFile | undefined,
 ): Resource {
   const format = written ?? (path ? fileTypeOf(path) : undefined);
+  const pinned = pinnedFile({ path, bytes, ...rest });
   return {
     ...base,
     ...(path ? { url: path } : {}),
     page,
     ...(format && isFileType(format) ? { format } : {}),
     ...(bytes === undefined ? {} : { bytes }),
+    ...(pinned ? { sha256: pinned.sha256 } : {}),
     ...(modified ? { modified } : {}),
+    ...tableOf(read),
   };
+}
+
+/** The shape of a table that was read and is described. */
+function tableOf(read: TableFile | undefined): Pick<Resource, "table"> {
+  const rows = read?.table ?? read?.beginning;
+  return read?.schema && rows ? { table: previewOf(rows, read.schema, read.report) } : {};
 }
 
 /** A resource whose file lies in the dataset's folder. */
 function ownFile(
   base: ResourceBase,
   path: string,
-  { id, folder, tables }: DatasetSource,
-  index: number,
+  { id, folder }: DatasetSource,
+  read: TableFile | undefined,
   { repository, portal, today }: Context,
 ): Resource {
   const file = `${folder}/${path}`;
   const entry = repository.tree.get(file);
   if (!entry) throw new Error(`Dataset "${id}" names a file that is not there: ${path}.`);
-  const read = tables.find((candidate) => candidate.resource === index);
   const format = fileTypeOf(path);
   const commit = repository.history.commits.get(file)?.[0];
   return {
@@ -210,9 +221,7 @@ function ownFile(
     ...(format ? { format } : {}),
     ...(read ? { bytes: entry.size, sha256: read.sha256 } : fingerprint(entry.bytes())),
     modified: commit ? momentOf(commit) : `${today}T00:00:00Z`,
-    ...(read?.table && read.schema
-      ? { table: previewOf(read.table, read.schema, read.report) }
-      : {}),
+    ...tableOf(read),
   };
 }
 

@@ -2,10 +2,17 @@ import type { Chart } from "../model/catalogue.ts";
 import type { DatasetSource } from "../model/repository.ts";
 import type { Table } from "../model/table.ts";
 import type { ChartQuery, FigureQuery } from "../schemas/content/query.ts";
+import { pinnedFile } from "../schemas/data/pinned.ts";
 import type { TableSchema } from "../schemas/data/table-schema.ts";
 import { buildChart } from "./chart.ts";
 
 type Query = Pick<ChartQuery, "dataset" | "resource" | "where">;
+
+/** Does a table lie outside the repository? It may not be at hand when the portal is built, and is asked nothing. */
+const isPinned = ({ value }: DatasetSource, index: number): boolean => {
+  const resource = value.resources[index];
+  return resource !== undefined && pinnedFile(resource) !== undefined;
+};
 
 /** The table a question is about: the named resource of the dataset, or its first table; its rows filtered. */
 function tableFor(
@@ -14,8 +21,8 @@ function tableFor(
 ): { table: Table; schema: TableSchema; resource: string } {
   const source = datasets.find(({ id }) => id === dataset);
   const names = source?.value.resources.map(({ name }) => name) ?? [];
-  const found = source?.tables.find(
-    ({ resource: index }) => resource === undefined || names[index] === resource,
+  const found = source?.tables.find(({ resource: index }) =>
+    resource === undefined ? !isPinned(source, index) : names[index] === resource,
   );
   if (!found?.table || !found.schema) throw new Error(`No table to ask in "${dataset}".`);
   const { header, rows } = found.table;

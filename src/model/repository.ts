@@ -33,11 +33,13 @@ export type ReadProblem =
   | { code: "missing-value"; place: Place; key: string }
   | { code: "wrong-value"; place: Place; key: string; value: unknown; expected: string };
 
-/** A table of the repository; its rows are absent where reading stopped. */
+/** A table of the repository; its rows are absent where reading stopped, or where they are too many to be held. */
 export type TableFile = TableSubject & {
   /** Which of the descriptor's resources. */
   resource: number;
   table: Table | undefined;
+  /** The first rows of a table whose rows are too many. */
+  beginning?: Table;
   /** Of its bytes. */
   sha256: string;
 };
@@ -73,6 +75,8 @@ export type Checks = {
 /** Everything people wrote, read and placed: the input of every rule. */
 export type Repository = {
   tree: Tree;
+  /** Files that lie elsewhere and were fetched, as passports pin them: by the set's folder and the file's address. */
+  fetched: Tree;
   portal: Source<PortalDescriptor> | undefined;
   publishers: Source<PublisherDescriptor>[];
   /** Ids of all publisher files, also of those that could not be understood. */

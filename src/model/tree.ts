@@ -10,7 +10,11 @@ export type TreeFile = {
   executable?: boolean;
   /** What git calls this content: the same name, the same bytes. */
   blob?: string;
+  /** SHA-256 of the content, where it was held against it before: 64 small hex digits. */
+  sha256?: string;
   bytes(): Uint8Array;
+  /** The same in parts, of a file that may be larger than memory. */
+  parts?(): Iterable<Uint8Array>;
 };
 
 /** Bytes of a file that is opened: what a browser may upload to GitHub. A larger one is told of, and not read. */

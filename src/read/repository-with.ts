@@ -7,11 +7,11 @@ import type {
   RegisterSources,
   Repository,
   Source,
-  TableFile,
 } from "../model/repository.ts";
-import { largestFile, type Tree } from "../model/tree.ts";
+import type { Tree, TreeFile } from "../model/tree.ts";
 import { cardSchema } from "../schemas/content/card.ts";
 import { type DatasetDescriptor, datasetSchema } from "../schemas/data/dataset.ts";
+import type { PinnedFile } from "../schemas/data/pinned.ts";
 import { planSchema } from "../schemas/data/plan.ts";
 import { type PortalDescriptor, portalSchema } from "../schemas/data/portal.ts";
 import { type PublisherDescriptor, publisherSchema } from "../schemas/data/publisher.ts";
@@ -23,24 +23,27 @@ import {
   linksSchema,
   nationalPortalSchema,
 } from "../schemas/reports/checks.ts";
-import type { Territory } from "../table/column/role/role-marks.ts";
 import { territoryOf } from "../table/column/role/territory.ts";
-import type { ReadOptions } from "../table/read-table.ts";
 import { readAudits } from "./audits.ts";
 import type { ReadTable } from "./disk/readings.ts";
 import type { parseEntry } from "./entry.ts";
 import type { parseSource } from "./source.ts";
+import { fetchedOf, readTables } from "./tables.ts";
 import { readTextFile } from "./text.ts";
 
 const noHistory: History = { state: "absent", commits: new Map() };
 
-/** How tables, texts and entries are read: anew or with what was read before, on a disk or in a browser. */
+/**
+ * How tables, texts and entries are read: anew or with what was read before, on a disk or in a browser; and where files
+ * that lie elsewhere are, once fetched.
+ */
 export type Readers = {
   table: ReadTable;
   source: typeof parseSource;
   entry: (
     ...text: Parameters<typeof parseEntry>
   ) => Pick<ReturnType<typeof parseEntry>, "source" | "problems">;
+  fetched?: (file: PinnedFile) => TreeFile | undefined;
 };
 
 /**
@@ -59,9 +62,10 @@ export function readRepositoryWith(
   const links = reader.single("checks/links", linksSchema)?.value;
   const nationalPortal = reader.single("checks/national-portal", nationalPortalSchema)?.value;
   const feedback = reader.single("checks/feedback", feedbackCheckSchema)?.value;
-  const entries = readEntries(tree, reader, portal?.value, readers);
+  const { fetched, ...entries } = readEntries(tree, reader, portal?.value, readers);
   return {
     tree,
+    fetched,
     portal,
     ...entries,
     plan,
@@ -112,6 +116,7 @@ function openReader(tree: Tree, parse: Readers["source"]) {
 
 type Entries = Pick<
   Repository,
+  | "fetched"
   | "publishers"
   | "publisherIds"
   | "series"
@@ -139,6 +144,7 @@ function readEntries(
   const series: Source<SeriesDescriptor>[] = [];
   const datasets: DatasetSource[] = [];
   const datasetIds = new Set<string>();
+  const fetched = new Map<string, TreeFile>();
   const news: NewsSource[] = [];
   const dashboards: NewsSource[] = [];
 
@@ -173,10 +179,13 @@ function readEntries(
     const source = { ...written, value: withStructures(written.value) };
     const folder = `data/datasets/${id}`;
     const territory = territoryOf(portal, source.value.spatial);
+    const elsewhere = fetchedOf(folder, source.value, readers.fetched ?? (() => undefined));
+    for (const [file, entry] of elsewhere) fetched.set(file, entry);
+    const files = (file: string) => tree.get(file) ?? elsewhere.get(file);
     datasets.push({
       ...source,
       folder,
-      tables: readTables(tree, folder, source, territory, readers.table),
+      tables: readTables(files, folder, source, territory, readers.table),
     });
   };
   const page: Taker = (path) => {
@@ -193,6 +202,7 @@ function readEntries(
     for (const take of [publisher, registerEntry, seriesCard, dataset, page]) take(path, text);
   }
   return {
+    fetched,
     publishers,
     publisherIds,
     series,
@@ -211,40 +221,4 @@ function withStructures(value: DatasetDescriptor): DatasetDescriptor {
     return schema ? { ...resource, schema } : resource;
   });
   return { ...value, resources };
-}
-
-/** The CSV files a descriptor names, read and judged cell by cell. */
-function readTables(
-  tree: Tree,
-  folder: string,
-  source: Source<DatasetDescriptor>,
-  territory: Territory,
-  readTable: ReadTable,
-): TableFile[] {
-  return source.value.resources.flatMap(({ path, schema, structure }, resource) => {
-    if (!path || /^[a-z]+:/i.test(path) || !/\.csv$/i.test(path)) return [];
-    const file = `${folder}/${path}`;
-    const entry = tree.get(file);
-    // A larger one is told of by its size, before anybody reads it.
-    if (entry?.kind !== "file" || entry.size > largestFile) return [];
-    const options: ReadOptions = {
-      form: "published",
-      territory,
-      ...(schema ? { fields: schema.fields, missingValues: schema.missingValues } : {}),
-    };
-    const { report, table, sha256 } = readTable(entry, options);
-    const official = structure !== undefined && schema === structureSchema(structure);
-    return [
-      {
-        file,
-        form: "published",
-        report,
-        ...(schema ? { schema } : {}),
-        ...(official ? { structure } : {}),
-        resource,
-        table,
-        sha256,
-      },
-    ];
-  });
 }

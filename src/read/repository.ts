@@ -9,5 +9,10 @@ import { parseSource } from "./source.ts";
 export const readRepository = (
   tree: Tree,
   history?: History,
-  { table = readAnew, source = parseSource }: Partial<Omit<Readers, "entry">> = {},
-): Repository => readRepositoryWith({ table, source, entry: parseEntry }, tree, history);
+  { table = readAnew, source = parseSource, fetched }: Partial<Omit<Readers, "entry">> = {},
+): Repository =>
+  readRepositoryWith(
+    { table, source, entry: parseEntry, ...(fetched ? { fetched } : {}) },
+    tree,
+    history,
+  );

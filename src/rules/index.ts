@@ -20,8 +20,10 @@ import { resourceUnique } from "./dataset/resources/resource-unique.ts";
 import { structureKnown } from "./dataset/resources/structure-known.ts";
 import { fileExists } from "./files/file-exists.ts";
 import { fileExtension } from "./files/file-extension.ts";
+import { fileFetched } from "./files/file-fetched.ts";
 import { fileImpersonal } from "./files/file-impersonal.ts";
 import { fileName } from "./files/file-name.ts";
+import { filePinned } from "./files/file-pinned.ts";
 import { filePlace } from "./files/file-place.ts";
 import { fileReferenced } from "./files/file-referenced.ts";
 import { fileSize } from "./files/file-size.ts";
@@ -90,6 +92,8 @@ export const rules: readonly Rule[] = [
   fileName,
   fileSize,
   fileExtension,
+  filePinned,
+  fileFetched,
   jsonReadable,
   geojsonValid,
   structureKnown,

@@ -4,6 +4,7 @@ import { Fault } from "../model/reports/fault.ts";
 import { type Finding, hasErrors } from "../model/reports/finding.ts";
 import type { History, Repository } from "../model/repository.ts";
 import type { Tree } from "../model/tree.ts";
+import { openFetchedFiles } from "../read/disk/fetched-files.ts";
 import { openReadings } from "../read/disk/readings.ts";
 import { commitDays, readGitTree } from "../read/git/git-tree.ts";
 import { readHistory } from "../read/git/history.ts";
@@ -39,7 +40,11 @@ export function loadPortalAt(
 let readers: Omit<Readers, "entry"> | undefined;
 const read = (tree: Tree, history?: History): Repository => {
   // Commands run in the project's folder: its engine's sources are there, and so is the cache of what it read.
-  readers ??= { table: openReadings(process.cwd()), source: rememberSources() };
+  readers ??= {
+    table: openReadings(process.cwd()),
+    source: rememberSources(),
+    fetched: openFetchedFiles(process.cwd()).find,
+  };
   return readRepository(tree, history, readers);
 };
 

@@ -129,17 +129,32 @@ export const emptyReport = (problems: TableProblem[]): TableReport => ({
   swapped: false,
 });
 
-/** The whole of some bytes at once. */
-export function readTable(bytes: Uint8Array, options: ReadOptions): TableReport {
+/** Bytes in parts, so that the text of a large file is never one string. */
+export function* partsOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += partSize) yield bytes.subarray(at, at + partSize);
+}
+
+/** A file part by part; each part is a piece of memory of its own. */
+export function readTableParts(parts: Iterable<Uint8Array>, options: ReadOptions): TableReport {
   const reader = createTableReader(options);
-  // In parts, so that the text of a large file is never one string.
-  for (let at = 0; at < bytes.length; at += partSize)
-    reader.write(bytes.subarray(at, at + partSize));
+  for (const part of parts) reader.write(part);
   return reader.end();
 }
 
+/** The whole of some bytes at once. */
+export const readTable = (bytes: Uint8Array, options: ReadOptions): TableReport =>
+  readTableParts(partsOf(bytes), options);
+
 /** The records of data of a published file whose report is known, every cell as text. */
-export function readRows(bytes: Uint8Array, { header, separators }: TableReport): Row[] {
+export const readRows = (bytes: Uint8Array, report: TableReport): Row[] =>
+  readFirstRows([bytes], report, Number.POSITIVE_INFINITY);
+
+/** The first so many of them; parts behind them are not asked for. */
+export function readFirstRows(
+  parts: Iterable<Uint8Array>,
+  { header, separators }: TableReport,
+  most: number,
+): Row[] {
   const rows: Row[] = [];
   const scanner = createRecordScanner(
     separators as Separators,
@@ -150,7 +165,12 @@ export function readRows(bytes: Uint8Array, { header, separators }: TableReport)
     },
     () => {},
   );
-  scanner.write(new TextDecoder().decode(bytes));
+  const decoder = new TextDecoder();
+  for (const part of parts) {
+    scanner.write(decoder.decode(part, { stream: true }));
+    if (rows.length >= most) return rows.slice(0, most);
+  }
+  scanner.write(decoder.decode());
   scanner.end();
   return rows;
 }

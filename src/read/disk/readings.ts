@@ -1,13 +1,28 @@
 import { createHash } from "node:crypto";
 import { Fault } from "../../model/reports/fault.ts";
 import type { Table, TableReport } from "../../model/table.ts";
-import type { TreeFile } from "../../model/tree.ts";
-import { type ReadOptions, readRows, readTable } from "../../table/read-table.ts";
+import { largestFile, type TreeFile } from "../../model/tree.ts";
+import {
+  partsOf,
+  type ReadOptions,
+  readFirstRows,
+  readRows,
+  readTableParts,
+} from "../../table/read-table.ts";
 import { tableOf } from "../../table/table-of.ts";
 import { canCache, codeHash, type DiskCache, openDiskCache } from "./disk-cache.ts";
 
-/** What a CSV file holds and what is wrong with it; no table where reading stopped. */
-export type Reading = { report: TableReport; table: Table | undefined; sha256: string };
+/** What a CSV file holds and what is wrong with it; no table where reading stopped, or where its rows are too many to be held. */
+export type Reading = {
+  report: TableReport;
+  table: Table | undefined;
+  /** Of a table whose rows are too many: the first of them. */
+  beginning?: Table;
+  sha256: string;
+};
+
+/** Rows of such a table that are held. */
+const heldAtFirst = 100;
 
 /** Reads a published CSV file, or gives what was read of the same bytes before. */
 export type ReadTable = (file: TreeFile, options: ReadOptions) => Reading;
@@ -44,6 +59,7 @@ function readingsOf(disk: DiskCache, engine: string): ReadTable {
   /** Hash of the content git calls so: a commit's file that was read in a folder or in another commit is not read again. */
   const named = new Map<string, string>();
   const contentOf = (file: TreeFile): string => {
+    if (file.sha256 !== undefined) return file.sha256;
     const known = file.blob === undefined ? undefined : named.get(file.blob);
     if (known !== undefined) return known;
     const bytes = file.bytes();
@@ -63,19 +79,25 @@ function readingsOf(disk: DiskCache, engine: string): ReadTable {
       return known.reading;
     }
     const last = { file };
-    const report = disk(key, () => readTable(file.bytes(), options));
+    const report = disk(key, () => readTableParts(inParts(file), options));
     const keep: NonNullable<Table["keep"]> = (name, count) =>
       disk(sha256(key, JSON.stringify(name)), count);
     const rows = () => readRows(unchanged(last.file, content), report);
-    const reading = {
+    const first = () => readFirstRows(inParts(last.file), report, heldAtFirst);
+    const isTable = report.columns.length > 0;
+    const isHeld = file.size <= largestFile;
+    const reading: Reading = {
       report,
-      table: report.columns.length === 0 ? undefined : tableOf(report, rows, keep),
+      table: isTable && isHeld ? tableOf(report, rows, keep) : undefined,
+      ...(isTable && !isHeld ? { beginning: tableOf(report, first, keep) } : {}),
       sha256: content,
     };
     readings.set(key, { reading, last });
     return reading;
   };
 }
+
+const inParts = (file: TreeFile): Iterable<Uint8Array> => file.parts?.() ?? partsOf(file.bytes());
 
 /** The bytes that were judged, or none: what is judged is what is built. */
 function unchanged(file: TreeFile, content: string): Uint8Array {

@@ -48,8 +48,7 @@ export function openShelf(project: string, name: string): Shelf {
       }
       const content = kept.subarray(hashLength);
       if (digest(key, [content]) !== kept.toString("latin1", 0, hashLength)) return undefined;
-      if (now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > day)
-        utimesSync(path, new Date(now), new Date(now));
+      touch(path, now);
       return content;
     },
     write(key, ...parts) {
@@ -63,6 +62,12 @@ export function openShelf(project: string, name: string): Shelf {
   };
 }
 
+/** Says that a kept file was asked for; noted once a day. */
+export function touch(path: string, now: number): void {
+  if (now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > day)
+    utimesSync(path, new Date(now), new Date(now));
+}
+
 function digest(key: string, contents: readonly Uint8Array[]): string {
   const hash = createHash("sha256").update(key).update("\n");
   for (const content of contents) hash.update(content);
@@ -70,7 +75,7 @@ function digest(key: string, contents: readonly Uint8Array[]): string {
 }
 
 /** Takes away what nobody asked for in a month; looked for once a day. Another process may be doing the same. */
-function sweep(folder: string, now: number): void {
+export function sweep(folder: string, now: number): void {
   const swept = join(folder, ".swept");
   const last = statSync(swept, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (now - last < day) return;

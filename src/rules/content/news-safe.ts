@@ -1,6 +1,8 @@
 import { type Finding, quote } from "../../model/reports/finding.ts";
+import type { ContentNode, DatasetSource } from "../../model/repository.ts";
 import { type TreeFile, textOf } from "../../model/tree.ts";
 import { entryComponents } from "../../schemas/content/news.ts";
+import { pinnedFile } from "../../schemas/data/pinned.ts";
 import { asksTable } from "../dataset/resources/query-answered.ts";
 import { error, type Rule } from "../rule.ts";
 
@@ -22,6 +24,32 @@ const hiddenMarks = (file: string, source: TreeFile | undefined): Finding[] =>
           }),
         ];
   });
+
+type Component = Extract<ContentNode, { kind: "component" }>;
+
+/** What is wrong with the set or the chart an insert names: it is not there, or may not be when the portal is built. */
+function namedProblem(
+  datasets: readonly DatasetSource[],
+  { name, attributes }: Component,
+): { message: string; hint: string } | undefined {
+  const id = attributes.dataset ?? attributes.id;
+  if (id === undefined) return undefined;
+  const dataset = datasets.find((candidate) => candidate.id === id)?.value;
+  const chart = dataset?.charts.find((one) => one.name === attributes.name);
+  const named = attributes.name ? `${id}/${attributes.name}` : id;
+  if (!dataset || (name === "Chart" && !chart))
+    return {
+      message: `Вставка ${quote(name)} посилається на ${quote(named)}, чого на порталі немає.`,
+      hint: "Перевірте назву набору і графіка.",
+    };
+  const drawn = dataset.resources.find((one) => one.name === chart?.resource);
+  return drawn && pinnedFile(drawn)
+    ? {
+        message: `Графік ${quote(named)} складено з таблиці поза репозиторієм: її може не бути, коли збирають портал.`,
+        hint: "Покладіть у набір підсумкову таблицю й складіть графік із неї.",
+      }
+    : undefined;
+}
 
 export const newsSafe: Rule = {
   id: "news-safe",
@@ -64,22 +92,8 @@ export const newsSafe: Rule = {
                   : `Потрібні: ${attributes.join(", ")}.`,
             }),
           ];
-        const id = node.attributes.dataset ?? node.attributes.id;
-        if (id === undefined) return [];
-        const dataset = datasets.find((candidate) => candidate.id === id);
-        const chart = node.attributes.name;
-        if (
-          !dataset ||
-          (node.name === "Chart" && !dataset.value.charts.some(({ name }) => name === chart))
-        )
-          return [
-            error(newsSafe, {
-              place,
-              message: `Вставка ${quote(node.name)} посилається на ${quote(chart ? `${id}/${chart}` : id)}, чого на порталі немає.`,
-              hint: "Перевірте назву набору і графіка.",
-            }),
-          ];
-        return [];
+        const named = namedProblem(datasets, node);
+        return named ? [error(newsSafe, { place, ...named })] : [];
       }),
     ),
   ],

@@ -50,8 +50,8 @@ export const fileImpersonal: Rule = {
   ofPeople: true,
   title: "У файлах JSON і книгах немає персональних даних",
   why: "Таблиці CSV перевіряють за колонками, а у файлі JSON ім’я чи телефон може стояти будь-де; книга Excel має ще й приховані аркуші, примітки, ім’я автора. Історія змін зберігає файл назавжди, тож подивитися треба до оприлюднення.",
-  check: ({ tree, datasets }) => [
-    ...[...tree]
+  check: ({ tree, fetched, datasets }) => [
+    ...[...tree, ...fetched]
       .filter(([path]) => json.test(path))
       .map(([path, file]) => ({ path, count: peopleIn(file) }))
       .filter(({ count }) => count > 0)
@@ -62,7 +62,7 @@ export const fileImpersonal: Rule = {
           hint: "Перегляньте файл. Вилучіть імена й контакти або замініть посадою, установою; якщо це назви вулиць чи відкриті службові дані, лишіть.",
         }),
       ),
-    ...[...tree]
+    ...[...tree, ...fetched]
       .filter(([path]) => workbook.test(path))
       .flatMap(([path, file]) => peopleInBook(file, path, datasets))
       .map((finding) => ({ ...finding, rule: fileImpersonal.id })),

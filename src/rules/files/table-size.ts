@@ -9,13 +9,13 @@ export const tableSize: Rule = {
   id: "table-size",
   title: "Таблиця не ширша за тисячу колонок, а комірка не довша за мільйон знаків",
   why: "Таку таблицю більшість програм не відкриє або обріже. Найчастіше це повернута набік таблиця або цілий документ, вставлений в одну комірку.",
-  check: ({ datasets, tree }) =>
+  check: ({ datasets, tree, fetched }) =>
     datasets.flatMap(({ tables }) =>
       tables.flatMap(({ file, table }) => {
         if (!table) return [];
         // No cell is longer than its file.
         const long =
-          (tree.get(file)?.size ?? 0) > longestCell
+          ((tree.get(file) ?? fetched.get(file))?.size ?? 0) > longestCell
             ? table.rows.find(({ cells }) => cells.some((cell) => cell.length > longestCell))
             : undefined;
         return [

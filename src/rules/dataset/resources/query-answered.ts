@@ -5,6 +5,7 @@ import {
   chartQuerySchema,
   figureQuerySchema,
 } from "../../../schemas/content/query.ts";
+import { pinnedFile } from "../../../schemas/data/pinned.ts";
 import { suggest } from "../../closest.ts";
 import { error, type Rule } from "../../rule.ts";
 
@@ -22,6 +23,12 @@ type Component = Extract<ContentNode, { kind: "component" }>;
 export const asksTable = ({ name, attributes }: Component): boolean =>
   (name === "Chart" && attributes.name === undefined) ||
   (name === "Figure" && attributes.dataset !== undefined);
+
+/** Does a resource's file lie in the repository, so that it is there whenever the portal is built? */
+const isHere = ({ value }: DatasetSource, index: number): boolean => {
+  const resource = value.resources[index];
+  return resource !== undefined && pinnedFile(resource) === undefined;
+};
 
 /** What keeps a question from being answered: a dataset, table or column that is not there, a column without numbers. */
 function problemOf(
@@ -47,8 +54,14 @@ function problemOf(
       ),
     };
   const names = source.value.resources.map(({ name }) => name);
-  const found = source.tables.find(
-    ({ resource: index }) => resource === undefined || names[index] === resource,
+  const asked = source.value.resources.find(({ name }) => name === resource);
+  if (asked && pinnedFile(asked))
+    return {
+      message: `Таблиця ${quote(resource)} лежить поза репозиторієм: без неї сторінку не було б із чого скласти.`,
+      hint: "Покладіть у набір підсумкову таблицю й запитуйте її.",
+    };
+  const found = source.tables.find(({ resource: index }) =>
+    resource === undefined ? isHere(source, index) : names[index] === resource,
   );
   if (!found?.table || !found.schema)
     return {

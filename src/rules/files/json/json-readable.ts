@@ -15,8 +15,8 @@ export type JsonFile = { file: string } & (
 const readFiles = new WeakMap<TreeFile, JsonFile>();
 
 /** Every JSON and GeoJSON file of the sets, read once for all rules; files that are too big are told of and not opened. */
-export const jsonFiles = ({ tree }: Repository): JsonFile[] =>
-  [...tree].flatMap(([file, entry]) => {
+export const jsonFiles = ({ tree, fetched }: Repository): JsonFile[] =>
+  [...tree, ...fetched].flatMap(([file, entry]) => {
     if (!/^data\/datasets\/.+\.(?:geo)?json$/i.test(file)) return [];
     if (entry.kind !== "file" || entry.size === 0 || entry.size > largestFile) return [];
     const known = readFiles.get(entry) ?? read(file, entry.bytes());

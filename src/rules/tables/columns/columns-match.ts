@@ -164,7 +164,7 @@ export const columnsMatch: TableRule = {
     ...onTable.check(repository),
     ...repository.datasets.flatMap(({ tables, placeOf }) =>
       tables
-        .filter(({ table, schema }) => table && !schema)
+        .filter(({ table, beginning, schema }) => (table ?? beginning) && !schema)
         .map(({ resource, report }) => ({
           ...warning(onTable, {
             place: placeOf(["resources", resource]),
