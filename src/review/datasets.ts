@@ -1,10 +1,10 @@
 import type { DatasetChange, FieldChange, TableChange } from "../model/reports/review.ts";
 import type { DatasetSource, Repository } from "../model/repository.ts";
-import type { Tree } from "../model/tree.ts";
+import { pinnedFile } from "../schemas/data/pinned.ts";
 import { findBreaking, resourceAfter } from "./breaking.ts";
 import type { DescribedTable } from "./described-table.ts";
 import { fieldChanges } from "./fields.ts";
-import { fileChanges, filesIn, sameBytes } from "./files.ts";
+import { fileChanges, filesOf, sameBytes } from "./files.ts";
 import { compareTables } from "./tables.ts";
 
 type Titles = (id: string) => string | undefined;
@@ -37,17 +37,27 @@ function passportChanges(
 }
 
 /** A table of a set; of one that nobody described there is no structure. */
-type ReadTable = Omit<DescribedTable, "schema"> & { schema: DescribedTable["schema"] | undefined };
+type ReadTable = Omit<DescribedTable, "schema"> & {
+  schema: DescribedTable["schema"] | undefined;
+  sha256: string;
+};
 
 /** Tables that were read whole: of one that was not, nothing can be said but what the rules say. */
 const readTables = ({ tables, value }: DatasetSource): ReadTable[] =>
-  tables.flatMap(({ table, resource, file, schema, report }) => {
+  tables.flatMap(({ table, resource, file, schema, report, sha256 }) => {
     if (!table || report.problems.length > 0) return [];
     const personal = new Set(
       report.columns.filter((column) => column.personal.length > 0).map((column) => column.name),
     );
-    return [{ table, schema, resource: value.resources[resource]?.name ?? "", file, personal }];
+    const name = value.resources[resource]?.name ?? "";
+    return [{ table, schema, resource: name, file, personal, sha256 }];
   });
+
+/** Was a resource's file pinned elsewhere before, so that it has a past even where nobody can look into it? */
+const wasPinned = (name: string | undefined, before: DatasetSource | undefined): boolean =>
+  before?.value.resources.some(
+    (resource) => resource.name === name && pinnedFile(resource) !== undefined,
+  ) ?? false;
 
 /** The resource a table was before: of two that may be it, the one of its name. */
 function resourceBefore(
@@ -62,11 +72,7 @@ function resourceBefore(
   return former?.name;
 }
 
-function tableChanges(
-  before: DatasetSource | undefined,
-  after: DatasetSource,
-  trees: { before: Tree; after: Tree },
-): TableChange[] {
+function tableChanges(before: DatasetSource | undefined, after: DatasetSource): TableChange[] {
   const old = before ? readTables(before) : [];
   const unread = before?.tables.filter(({ report }) => report.problems.length > 0) ?? [];
   return readTables(after).flatMap(({ schema, ...table }): TableChange[] => {
@@ -75,14 +81,14 @@ function tableChanges(
     const former = resourceBefore(now.resource, before, after);
     const was = old.find(({ resource }) => resource === former);
     if (!was) {
-      // A table that could not be read before is not a new one.
+      // A table that could not be read before is not a new one, nor is one that lies elsewhere and was not fetched.
+      if (wasPinned(former, before)) return [];
       const empty = { ...now, table: { header: now.table.header, rows: [] } };
       return unread.some(({ file }) => file === now.file) ? [] : [compareTables(empty, now)];
     }
     // Who describes a table gives it no new rows: those that stood there are read by what is said of them now.
     const described = { ...was, schema: was.schema ?? schema };
-    const untouched = sameBytes(trees.before.get(was.file), trees.after.get(now.file));
-    if (!untouched) return [compareTables(described, now)];
+    if (was.sha256 !== now.sha256) return [compareTables(described, now)];
     if (JSON.stringify(was.schema) === JSON.stringify(schema)) return [];
     // Nothing is written otherwise in a file nobody touched.
     const { same: _, ...change } = compareTables(described, now);
@@ -120,30 +126,33 @@ const withoutAbsent = ({
 }: NonNullable<DatasetSource["value"]["withdrawn"]>): Withdrawn =>
   successor === undefined ? rest : { ...rest, successor };
 
+/** What the files of sets are told by. */
+type States = { before: Repository; after: Repository };
+
 function changeOf(
   before: DatasetSource | undefined,
   after: DatasetSource,
-  trees: { before: Tree; after: Tree },
+  states: States,
   titleOf: Titles,
 ): DatasetChange | undefined {
   const { id, value } = after;
   const base = { id, title: value.title, quality: {} };
   if (!before) {
-    const names = [...filesIn(trees.after, id).keys()];
+    const names = [...filesOf(states.after, after).keys()];
     return {
       ...base,
       kind: "new",
       passport: passportChanges(undefined, after, titleOf),
       files: { ...nothing, added: names },
-      tables: tableChanges(undefined, after, trees),
+      tables: tableChanges(undefined, after),
       breaking: [],
       told: true,
     };
   }
-  const files = fileChanges(filesIn(trees.before, before.id), filesIn(trees.after, id));
+  const files = fileChanges(filesOf(states.before, before), filesOf(states.after, after));
   const touched = [...files.removed, ...files.added, ...files.renamed, ...files.changed].length > 0;
   if (!touched && before.id === id) return undefined;
-  const tables = tableChanges(before, after, trees);
+  const tables = tableChanges(before, after);
   const withdrawn = value.status === "withdrawn" && before.value.status === "active";
   const restored = value.status === "active" && before.value.status === "withdrawn";
   return {
@@ -170,13 +179,13 @@ function changeOf(
 function formerOf(
   after: DatasetSource,
   gone: readonly DatasetSource[],
-  trees: { before: Tree; after: Tree },
+  states: States,
 ): DatasetSource | undefined {
-  const files = [...filesIn(trees.after, after.id)].filter(([name]) => name !== "datapackage.yaml");
+  const files = [...filesOf(states.after, after)].filter(([name]) => name !== "datapackage.yaml");
   return (
     gone.find(({ id }) => after.value.aliases.includes(id)) ??
     gone.find((source) => {
-      const old = filesIn(trees.before, source.id);
+      const old = filesOf(states.before, source);
       return files.length > 0 && files.every(([name, file]) => sameBytes(old.get(name), file));
     })
   );
@@ -184,7 +193,7 @@ function formerOf(
 
 /** Two states of a repository → what became of each dataset, in the order of ids; untouched ones are left out. */
 export function compareDatasets(before: Repository, after: Repository): DatasetChange[] {
-  const trees = { before: before.tree, after: after.tree };
+  const states = { before, after };
   const titles = new Map(
     [...before.publishers, ...after.publishers].map(({ id, value }) => [id, value.title]),
   );
@@ -193,25 +202,26 @@ export function compareDatasets(before: Repository, after: Repository): DatasetC
   const heirs = new Set<string>();
   const changes = after.datasets.flatMap((source): DatasetChange[] => {
     const same = known.get(source.id);
-    const former = same ?? formerOf(source, gone, trees);
+    const former = same ?? formerOf(source, gone, states);
     if (former && !same) heirs.add(former.id);
-    const change = changeOf(former, source, trees, (id) => titles.get(id));
+    const change = changeOf(former, source, states, (id) => titles.get(id));
     return change ? [change] : [];
   });
   const removed = gone
     .filter(({ id }) => !heirs.has(id))
-    .map(
-      ({ id, value, file }): DatasetChange => ({
+    .map((source): DatasetChange => {
+      const { id, value, file } = source;
+      return {
         id,
         title: value.title,
         kind: "removed",
         passport: [],
-        files: { ...nothing, removed: [...filesIn(trees.before, id).keys()] },
+        files: { ...nothing, removed: [...filesOf(before, source).keys()] },
         tables: [],
         breaking: [{ kind: "dataset-removed", subject: id, detail: "", place: { file } }],
         told: false,
         quality: {},
-      }),
-    );
+      };
+    });
   return [...changes, ...removed].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -6,8 +6,8 @@ const longest = 160;
 /** Letters kept before the first difference of two long texts. */
 const context = 24;
 
-/** What a reader must see whole: a mailbox of an office, an address of a page. */
-const shownWhole = /(^|\.)(email|path|url|page|site|repository|iriBase)$/;
+/** What a reader must see whole: a mailbox of an office, an address of a page, a file's sum. */
+const shownWhole = /(^|\.)(email|path|url|page|hash|site|repository|iriBase)$/;
 
 /** A value as a person writes it: lists with commas, named things by their names, no quotes and brackets of JSON. */
 function proseOf(value: unknown): string {

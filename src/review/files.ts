@@ -1,17 +1,40 @@
 import type { DatasetChange } from "../model/reports/review.ts";
+import type { DatasetSource, Repository } from "../model/repository.ts";
 import type { Tree, TreeFile } from "../model/tree.ts";
+import { pinnedFile } from "../schemas/data/pinned.ts";
+
+/** A file as far as two of them are compared: of one that lies elsewhere its sum is known, and its bytes may not be at hand. */
+type Comparable = Pick<TreeFile, "size" | "sha256"> & Partial<Pick<TreeFile, "bytes">>;
+type SetFiles = ReadonlyMap<string, Comparable>;
 
 /** Do both files stand, with the same bytes? */
-export function sameBytes(a: TreeFile | undefined, b: TreeFile | undefined): boolean {
+export function sameBytes(a: Comparable | undefined, b: Comparable | undefined): boolean {
   if (a === undefined || b === undefined || a.size !== b.size) return false;
+  if (a.sha256 !== undefined && b.sha256 !== undefined) return a.sha256 === b.sha256;
+  if (!a.bytes || !b.bytes) return false;
   const [left, right] = [a.bytes(), b.bytes()];
   return left === right || left.every((byte, index) => byte === right[index]);
 }
 
+/** Files of a set: those of its folder by their names, those that lie elsewhere and are pinned by their addresses. */
+export const filesOf = (
+  { tree, fetched }: Pick<Repository, "tree" | "fetched">,
+  { id, folder, value }: Pick<DatasetSource, "id" | "folder" | "value">,
+): SetFiles =>
+  new Map<string, Comparable>([
+    ...filesIn(tree, id),
+    ...value.resources.flatMap((resource) => {
+      const pinned = pinnedFile(resource);
+      if (!pinned) return [];
+      const known = { size: pinned.bytes, sha256: pinned.sha256 };
+      return [[pinned.url, fetched.get(`${folder}/${pinned.url}`) ?? known] as const];
+    }),
+  ]);
+
 const folders = new WeakMap<Tree, Map<string, Map<string, TreeFile>>>();
 
 /** Files of a set's folder, by name; a tree is walked once. */
-export function filesIn(tree: Tree, id: string): Map<string, TreeFile> {
+function filesIn(tree: Tree, id: string): Map<string, TreeFile> {
   let known = folders.get(tree);
   if (!known) {
     known = new Map();
@@ -27,11 +50,8 @@ export function filesIn(tree: Tree, id: string): Map<string, TreeFile> {
   return known.get(id) ?? new Map();
 }
 
-/** Two folders of a set → files that went and came, got another name, hold other bytes. */
-export function fileChanges(
-  before: Map<string, TreeFile>,
-  after: Map<string, TreeFile>,
-): DatasetChange["files"] {
+/** Two states of a set's files → those that went and came, got another name, hold other bytes. */
+export function fileChanges(before: SetFiles, after: SetFiles): DatasetChange["files"] {
   const gone = [...before.keys()].filter((name) => !after.has(name));
   const fresh = [...after.keys()].filter((name) => !before.has(name));
   const renamed = new Map<string, string>();

@@ -49,9 +49,15 @@ export const isFreshColumn = (
   );
 };
 
+/** A file elsewhere that became another: told as a changed file. A sum that comes or goes is a change of what is promised. */
+const isOtherFile = ({ field, before, after }: FieldChange): boolean =>
+  /^resources\.[^.]+\.hash$/.test(field) && before !== "" && after !== "";
+
 const loudFields = (change: DatasetChange): FieldChange[] =>
   change.kind === "changed"
-    ? change.passport.filter((one) => !quiet.test(one.field) && !isFreshColumn(change, one))
+    ? change.passport.filter(
+        (one) => !quiet.test(one.field) && !isOtherFile(one) && !isFreshColumn(change, one),
+      )
     : [];
 
 /** Changed files of a set whose rows nobody compared: no table, or one without a structure. */
