@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { treeOf } from "../model/tree.ts";
 import { readRepository } from "../read/repository.ts";
 import { examplePortal } from "../rules/example-portal.ts";
+import { pinnedAt, sumOf } from "../test/fixtures/files-elsewhere.ts";
 import { catalogueOf } from "../test/fixtures/generated-portal.ts";
 import { renderArchive } from "./archive.ts";
 
@@ -34,4 +35,25 @@ test("a large table comes out as it went in, and another program finds the archi
   rmSync(folder, { recursive: true });
   if (status === null) return skip("python3 is not here");
   expect([status, stdout.trim()]).toEqual([0, "Done testing"]);
+});
+
+test("a file elsewhere is in the manifest and not in the archive, nor among its sums", () => {
+  const passport = "data/datasets/stops/datapackage.yaml";
+  const url = "https://files.example.gov.ua/stops.csv";
+  const content = new TextEncoder().encode("id,name,platforms\n1,Вокзал,2\n");
+  const { "data/datasets/stops/stops.csv": _, ...rest } = examplePortal;
+  const away = { ...rest, [passport]: pinnedAt(rest[passport] ?? "", "stops.csv", url, content) };
+  const packed = unzipSync(
+    Buffer.concat([...renderArchive(catalogueOf(away), readRepository(treeOf(away)), "c0ffee")]),
+  );
+  const text = (name: string) => strFromU8(packed[name] ?? new Uint8Array());
+  const outside = { url, bytes: content.length, sha256: sumOf(content), dataset: "stops" };
+  expect(JSON.parse(text("manifest.json")).outside).toEqual([outside]);
+  expect(Object.keys(packed).filter((name) => name.endsWith("stops.csv"))).toEqual([]);
+  expect(text("SHA256SUMS")).not.toContain(outside.sha256);
+  expect(text("README.txt")).toContain("manifest.json (outside)");
+  // A portal without such files says nothing of them.
+  const own = unzipSync(bytes);
+  expect(JSON.parse(strFromU8(own["manifest.json"] ?? new Uint8Array())).outside).toBeUndefined();
+  expect(strFromU8(own["README.txt"] ?? new Uint8Array())).not.toContain("outside");
 });

@@ -3,6 +3,7 @@ import { crc32, deflateRawSync } from "node:zlib";
 import { Zip, type ZipInputFile } from "fflate";
 import { type Catalogue, published } from "../model/catalogue.ts";
 import type { Repository } from "../model/repository.ts";
+import { pinnedFile } from "../schemas/data/pinned.ts";
 import { toDataPackage } from "./dataset/datapackage.ts";
 import { renderGenerated } from "./reports/registry.ts";
 
@@ -11,7 +12,21 @@ export const archiveName = "archive.zip";
 
 type ArchivedFile = { path: string; bytes: number; sha256: string; dataset?: string };
 
-const readMe = (site: string) =>
+/** A file that is not in the archive and of which it is known what it holds. */
+type OutsideFile = { url: string; bytes: number; sha256: string; dataset: string };
+
+/** Files that lie outside the portal, each once for its set, as the passports pin them. */
+const outsideFiles = (catalogue: Catalogue): OutsideFile[] =>
+  published(catalogue).flatMap(({ id, passport }) => {
+    const pinned = passport.resources.flatMap((resource) => pinnedFile(resource) ?? []);
+    return [...new Map(pinned.map((file) => [file.url, { ...file, dataset: id }])).values()];
+  });
+
+const outsideWords = `Великі файли поза порталом, розмір і SHA-256 яких записано в паспортах, перелічено в manifest.json (outside): адреса (url),
+розмір (bytes) і sha256. Самих файлів в архіві немає: завантажте їх за адресами й звірте із sha256.
+`;
+
+const readMe = (site: string, outside: readonly OutsideFile[]) =>
   `Дані порталу ${site} одним архівом.
 
 datasets/<набір>/     таблиці й інші файли набору, байт у байт як на порталі, і його паспорт datapackage.json
@@ -20,7 +35,7 @@ manifest.json         що в архіві: файл, набір, розмір, 
 SHA256SUMS            перевірити цілість: sha256sum -c SHA256SUMS
 
 Файли інших порталів, на які цей лише посилається, в архів не входять: їхні адреси є в паспортах.
-Умови використання зазначено в паспорті кожного набору (licenses); якщо там немає — CC BY 4.0.
+${outside.length > 0 ? outsideWords : ""}Умови використання зазначено в паспорті кожного набору (licenses); якщо там немає — CC BY 4.0.
 `;
 
 /** Every file of the archive, in order; texts come from `content` when they are asked for. */
@@ -29,7 +44,8 @@ function* archivedFiles(
   { tree }: Repository,
 ): Generator<{ path: string; dataset?: string; content: Uint8Array }> {
   const encoder = new TextEncoder();
-  yield { path: "README.txt", content: encoder.encode(readMe(catalogue.portal.site)) };
+  const text = readMe(catalogue.portal.site, outsideFiles(catalogue));
+  yield { path: "README.txt", content: encoder.encode(text) };
   yield { path: "registry.csv", content: renderGenerated("/registry.csv", catalogue) };
   for (const dataset of published(catalogue)) {
     const folder = `datasets/${dataset.id}`;
@@ -91,6 +107,7 @@ export function* renderArchive(
     });
   }
   const { title, site } = catalogue.portal;
+  const outside = outsideFiles(catalogue);
   const manifest = {
     title,
     site,
@@ -98,6 +115,7 @@ export function* renderArchive(
     ...(commit === undefined ? {} : { commit }),
     datasets: published(catalogue).length,
     files,
+    ...(outside.length > 0 ? { outside } : {}),
   };
   const encoder = new TextEncoder();
   yield* add("manifest.json", encoder.encode(`${JSON.stringify(manifest, null, 1)}\n`));
