@@ -21,6 +21,9 @@ export type Slots = {
   "fresh.overdueSince": "date";
   "fresh.due": "date";
   "dataset.previewFirst": "shown" | "total";
+  "dataset.tableThere": "host";
+  "dataset.tableStart": "host" | "size";
+  "dataset.tableFirst": "host";
   "dataset.chartSummary": "bottom" | "max" | "min" | "top";
   "dataset.withdrawn": "date" | "reason";
   "column.range": "maximum" | "minimum";

@@ -2,13 +2,21 @@ import { expect, test } from "vitest";
 import { buildCatalogue } from "../catalogue/build-catalogue.ts";
 import { hasErrors } from "../model/reports/finding.ts";
 import { largestFile, treeOf } from "../model/tree.ts";
+import { publishedFiles } from "../published/addresses/index.ts";
 import { toCkanPackage } from "../published/dataset/ckan.ts";
 import { toDataPackage } from "../published/dataset/datapackage.ts";
+import { buildDatasetGraph } from "../published/dcat/dcat.ts";
+import {
+  exploredOrigins,
+  isExplored,
+  toExploredTable,
+} from "../published/tables/explored-table.ts";
 import { readRepository } from "../read/repository.ts";
 import { examplePortal } from "../rules/example-portal.ts";
 import { checkRepository, rules } from "../rules/index.ts";
 import { bigTable, bigTableFields } from "./fixtures/big-table.ts";
 import { pinnedAt, readersWith, sumOf } from "./fixtures/files-elsewhere.ts";
+import { answer, siteOf } from "./fixtures/published-site.ts";
 
 const passport = "data/datasets/stops/datapackage.yaml";
 const table = "data/datasets/stops/stops.csv";
@@ -93,9 +101,35 @@ test("a table elsewhere is described as the same table in the folder, at its own
   });
 });
 
+test("no file of it is published here, and pages may read it where it lies", async () => {
+  const away = movedAway(examplePortal);
+  const repository = read(away.files, away.content);
+  const { dataset, catalogue } = datasetOf(repository);
+  const site = siteOf(catalogue, repository);
+  const made = [...publishedFiles(site)].map(({ path }) => path);
+  expect(made.filter((path) => path.startsWith("/dataset/stops/stops."))).toEqual([]);
+  expect(JSON.stringify(buildDatasetGraph(dataset, catalogue))).toContain(sumOf(away.content));
+  expect(String(await answer(site, "/_headers"))).toContain(
+    "connect-src 'self' https://files.example.gov.ua;",
+  );
+  const [resource] = dataset.resources;
+  if (!resource) throw new Error("The set has a resource.");
+  const explored = toExploredTable(resource, dataset, "uk", (path) => `/root${path}`);
+  expect(explored.src).toBe(url);
+  expect(explored.elsewhere).toEqual({
+    integrity: `sha256-${Buffer.from(sumOf(away.content), "hex").toString("base64")}`,
+  });
+  const large = { ...resource, bytes: 4_000_000 };
+  expect(toExploredTable(large, dataset, "uk", String).elsewhere).toEqual({ start: 1_000_000 });
+  const open = { ...resource, url: url.replace("https", "http") };
+  expect([isExplored(open), exploredOrigins([open])]).toEqual([false, []]);
+});
+
 test("of a file nobody fetched the portal knows what the passport says, and says so", () => {
   const { dataset, warnings } = datasetOf(read(movedAway(examplePortal).files));
-  expect(warnings).toEqual([`Файл «${url}» лежить поза репозиторієм і ще не прочитаний.`]);
+  expect(warnings).toEqual([
+    `Файл «${url}» лежить поза репозиторієм і ще не прочитаний: npm run fetch-files.`,
+  ]);
   expect(dataset.warnings.map(({ rule }) => rule)).toEqual(["file-fetched"]);
   const [resource] = dataset.resources;
   expect(resource?.table).toBeUndefined();
@@ -158,4 +192,45 @@ test("a table too large to be held is judged and described in a stream, and only
   );
   expect(dataset.resources[0]?.table?.first).toHaveLength(20);
   expect(dataset.resources[0]?.table?.columns).toHaveLength(bigTableFields.length);
+});
+
+test("news and dashboards ask no table that may not be at hand", () => {
+  const away = movedAway({
+    ...examplePortal,
+    [passport]: (examplePortal[passport] ?? "").replace(
+      "resources:\n",
+      "charts:\n  - { name: a, title: Платформи, resource: stops, kind: bar, x: name, y: [platforms] }\nresources:\n",
+    ),
+  });
+  const page = (insert: string) =>
+    `---\ntitle: Зупинки\ndate: 2026-01-01\ndescription: Опис\n---\n${insert}\n`;
+  const files = {
+    ...away.files,
+    "content/news/a.mdx": page('<Chart dataset="stops" name="a" />'),
+    "content/dashboards/b.mdx": page(
+      '<Figure dataset="stops" resource="stops" of="rows" label="зупинок" />',
+    ),
+    "content/dashboards/c.mdx": page('<Figure dataset="stops" of="rows" label="зупинок" />'),
+  };
+  for (const repository of [read(files), read(files, away.content)])
+    expect(
+      checkRepository(repository).flatMap(({ severity, rule, message }) =>
+        severity === "error" ? [[rule, message]] : [],
+      ),
+    ).toEqual([
+      [
+        "query-answered",
+        "Таблиця «stops» лежить поза репозиторієм: без неї сторінку не було б із чого скласти.",
+      ],
+      ["query-answered", "У наборі «stops» немає таблиці зі структурою."],
+      [
+        "news-safe",
+        "Графік «stops/a» складено з таблиці поза репозиторієм: її може не бути, коли збирають портал.",
+      ],
+    ]);
+  // The chart of the passport is there once the table is.
+  const { "content/news/a.mdx": _, "content/dashboards/b.mdx": __, ...only } = files;
+  const { "content/dashboards/c.mdx": ___, ...quiet } = only;
+  expect(datasetOf(read(quiet, away.content)).dataset.charts).toHaveLength(1);
+  expect(datasetOf(read(quiet)).dataset.charts).toHaveLength(0);
 });

@@ -8,7 +8,8 @@ class DataExplorer extends HTMLElement {
   connectedCallback() {
     const asks = this.querySelector<HTMLElement>("[data-asks]");
     const input = asks?.querySelector("input");
-    if (!asks || !input) return;
+    // A table on a server that pages do not read from has its first rows and nothing else.
+    if (!asks || asks.hidden || !input) return;
     const open = () => void this.open();
     asks.querySelector("button")?.addEventListener("click", async () => {
       await this.open();

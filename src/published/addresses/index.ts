@@ -2,6 +2,7 @@ import type { Catalogue } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
 import { renderHeaders } from "../hosting/headers.ts";
 import { renderRedirects } from "../hosting/redirects.ts";
+import { exploredOrigins } from "../tables/explored-table.ts";
 import {
   type Address,
   type AddressedFile,
@@ -44,7 +45,12 @@ export const addresses: readonly Address[] = [
     "/_headers",
     mediaTypes.text,
     { uk: "Заголовки для хостингу", en: "Headers for hosts" },
-    ({ catalogue }) => renderHeaders(withoutLists, catalogue.portal.map?.tiles),
+    ({ catalogue: { portal, datasets } }) =>
+      renderHeaders(
+        withoutLists,
+        portal.map?.tiles,
+        exploredOrigins(datasets.flatMap(({ resources }) => resources)),
+      ),
   ),
   single(
     "/_redirects",

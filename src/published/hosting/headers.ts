@@ -26,13 +26,17 @@ const typesOf = (addresses: readonly Address[]): Map<string, string> =>
   );
 
 /** Rules of headers in the form Netlify and Cloudflare Pages read: types harvesters insist on, and data open to scripts of other sites. */
-export const renderHeaders = (addresses: readonly Address[], tiles?: string): string =>
+export const renderHeaders = (
+  addresses: readonly Address[],
+  tiles?: string,
+  origins: readonly string[] = [],
+): string =>
   [
     `/*
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
-  Content-Security-Policy: ${contentSecurityPolicy(tiles)}
+  Content-Security-Policy: ${contentSecurityPolicy(tiles, origins)}
 `,
     ...[...typesOf(addresses)].map(
       ([path, mediaType]) => `${path}\n  Content-Type: ${mediaType}\n`,

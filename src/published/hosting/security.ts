@@ -1,16 +1,17 @@
 /**
  * What a page may load: its own files and nothing else, but for map tiles where the portal names a server of them
- * (portal.yaml, map.tiles); no inline script or style. `wasm-unsafe-eval` is for the search
+ * (portal.yaml, map.tiles) and for tables that lie on other servers; no inline script or style. `wasm-unsafe-eval` is for the search
  * (https://pagefind.app/docs/hosting/); what a <meta> may not say, frames among it, stands in the headers.
+ * @param origins servers of tables that the explorer reads
  */
-export const contentSecurityPolicy = (tiles?: string): string =>
+export const contentSecurityPolicy = (tiles?: string, origins: readonly string[] = []): string =>
   [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     `img-src 'self' data:${tiles === undefined ? "" : ` ${tileHosts(tiles)}`}`,
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...origins].join(" "),
     "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

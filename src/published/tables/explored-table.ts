@@ -3,7 +3,34 @@ import type { Language } from "../../i18n/translate.ts";
 import { inLanguage } from "../../i18n/translate.ts";
 import type { Dataset, Resource } from "../../model/catalogue.ts";
 import { roleOf } from "../../table/column/role/role.ts";
+import { largeTable } from "./parquet.ts";
 import { twinFormats, twinPath } from "./twins.ts";
+
+/** Bytes of a large file on another server that the explorer reads: its beginning. */
+const readElsewhere = 1_000_000;
+
+/** The server a page reads a table of from, where that is not this site: pages load nothing over a connection in the open. */
+const originOf = ({ table, path, url }: Resource): string | undefined => {
+  if (!table || path !== undefined || url === undefined) return undefined;
+  const { protocol, origin } = new URL(url);
+  return protocol === "https:" ? origin : undefined;
+};
+
+/** Servers beside this one that tables are explored from. */
+export const exploredOrigins = (resources: readonly Resource[]): string[] =>
+  [...new Set(resources.flatMap((resource) => originOf(resource) ?? []))].sort();
+
+/** Can a page read more of a table than its first rows? */
+export const isExplored = (resource: Resource): boolean =>
+  resource.table !== undefined && (resource.path !== undefined || originOf(resource) !== undefined);
+
+/** How much of a file on another server is read, and what it must be where that is all of it. */
+const elsewhereOf = ({ path, bytes = 0, sha256 }: Resource): ExploredTable["elsewhere"] =>
+  path !== undefined || sha256 === undefined
+    ? undefined
+    : bytes < largeTable
+      ? { integrity: `sha256-${Buffer.from(sha256, "hex").toString("base64")}` }
+      : { start: readElsewhere };
 
 export function toExploredTable(
   resource: Resource,
@@ -11,8 +38,10 @@ export function toExploredTable(
   language: Language,
   href: (path: string) => string,
 ): ExploredTable {
-  const { title, path, table, schema } = resource;
-  if (!table || !path) throw new Error(`"${title.uk}" is not a table of this portal.`);
+  const { title, path, url, table, schema } = resource;
+  const src = path === undefined ? url : href(path);
+  if (!table || src === undefined) throw new Error(`"${title.uk}" is not a table of this portal.`);
+  const elsewhere = elsewhereOf(resource);
   const columns = table.columns.map(({ field, title: column, profile }): ExploreColumn => {
     const name = inLanguage(column, language);
     return {
@@ -28,7 +57,7 @@ export function toExploredTable(
   const lon = table.columns.find(({ field }) => roleOf(field.name, field.title) === "longitude");
   return {
     title: inLanguage(title, language).text,
-    src: href(path),
+    src,
     rows: table.rows,
     headerRows: table.headerRows,
     missing: schema?.missingValues ?? ["", "null"],
@@ -41,6 +70,7 @@ export function toExploredTable(
           },
         }
       : {}),
+    ...(elsewhere ? { elsewhere } : {}),
     ...(lat && lon ? { place: { lat: lat.field.name, lon: lon.field.name } } : {}),
   };
 }

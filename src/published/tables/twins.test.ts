@@ -103,7 +103,13 @@ describe("what a table is given as", () => {
     });
     expect(explored({}).large).toBeUndefined();
     expect(explored({ schema: undefined }).missing).toEqual(["", "null"]);
-    expect(() => explored({ path: undefined })).toThrow("is not a table of this portal");
+    // A table elsewhere has an address and no path; one without either is nowhere.
+    expect(explored({ path: undefined, url: "https://files.example.gov.ua/a.csv" }).src).toBe(
+      "https://files.example.gov.ua/a.csv",
+    );
+    expect(() => explored({ path: undefined, url: undefined })).toThrow(
+      "is not a table of this portal",
+    );
     expect(() => explored({ table: undefined })).toThrow("is not a table of this portal");
   });
 });
