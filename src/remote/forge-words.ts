@@ -26,7 +26,7 @@ const lacking = {
   files: "записувати файли (Contents: Read and write)",
   requests: "створювати запити (Pull requests: Read and write)",
   copy: "створити вашу копію порталу (у старого виду ключа — public_repo)",
-  scope: "записувати файли (у старого виду ключа — public_repo)",
+  scope: "записувати файли (у старого виду ключа — public_repo, а якщо він уже є — repo)",
 } as const;
 
 /** Of every problem its words; a new problem without words does not compile. */
