@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PinnedFile } from "../schemas/data/pinned.ts";
-import { Unreachable } from "./reach.ts";
 import { reasonOf, retry } from "./retry.ts";
+import { Unreachable } from "./unreachable.ts";
 
 /** Milliseconds until a server answers, and bytes a second below which it is waited for no longer. */
 const patience = 60_000;
