@@ -52,7 +52,7 @@ function rangeOf({ numbers, total, least, greatest }: AnsweredProfile, field: Fi
   return {
     minimum: numberText(least),
     maximum: numberText(greatest),
-    mean: total / numbers,
+    ...(Number.isFinite(total) ? { mean: total / numbers } : {}),
   };
 }
 

@@ -23,7 +23,8 @@ export function createRange() {
     return {
       minimum: String(low),
       maximum: String(high),
-      mean: sum / numbers,
+      // Of numbers beyond all bounds there is none: JSON has no word for it.
+      ...(Number.isFinite(sum) ? { mean: sum / numbers } : {}),
       ...(steps ? { histogram: steps } : {}),
     };
   };
