@@ -24,11 +24,11 @@ import {
   nationalPortalSchema,
 } from "../schemas/reports/checks.ts";
 import { territoryOf } from "../table/column/role/territory.ts";
-import { readAudits } from "./audits.ts";
+import { readAudits } from "./data/audits.ts";
+import { fetchedOf, readTables } from "./data/tables.ts";
 import type { ReadTable } from "./disk/readings.ts";
 import type { parseEntry } from "./entry.ts";
 import type { parseSource } from "./source.ts";
-import { fetchedOf, readTables } from "./tables.ts";
 import { readTextFile } from "./text.ts";
 
 const noHistory: History = { state: "absent", commits: new Map() };

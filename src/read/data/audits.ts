@@ -1,6 +1,6 @@
-import type { Audit } from "../model/audit.ts";
-import type { Tree } from "../model/tree.ts";
-import { readRows, readTable } from "../table/read-table.ts";
+import type { Audit } from "../../model/audit.ts";
+import type { Tree } from "../../model/tree.ts";
+import { readRows, readTable } from "../../table/read-table.ts";
 
 /** Forms of the information audit, by year and publisher: a table each, every cell text. */
 export const readAudits = (tree: Tree): Audit[] =>

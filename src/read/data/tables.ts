@@ -1,11 +1,11 @@
-import type { Source, TableFile } from "../model/repository.ts";
-import { largestFile, type TreeFile } from "../model/tree.ts";
-import type { DatasetDescriptor, ResourceDescriptor } from "../schemas/data/dataset.ts";
-import { type PinnedFile, pinnedFile } from "../schemas/data/pinned.ts";
-import { structureSchema } from "../schemas/data/structure-schema.ts";
-import type { Territory } from "../table/column/role/role-marks.ts";
-import type { ReadOptions } from "../table/read-table.ts";
-import type { ReadTable } from "./disk/readings.ts";
+import type { Source, TableFile } from "../../model/repository.ts";
+import { largestFile, type TreeFile } from "../../model/tree.ts";
+import type { DatasetDescriptor, ResourceDescriptor } from "../../schemas/data/dataset.ts";
+import { type PinnedFile, pinnedFile } from "../../schemas/data/pinned.ts";
+import { structureSchema } from "../../schemas/data/structure-schema.ts";
+import type { Territory } from "../../table/column/role/role-marks.ts";
+import type { ReadOptions } from "../../table/read-table.ts";
+import type { ReadTable } from "../disk/readings.ts";
 
 /** Files elsewhere that a descriptor pins, those of them that were fetched; a set is named by its folder, a file by its address. */
 export function fetchedOf(
