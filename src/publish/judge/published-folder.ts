@@ -3,7 +3,7 @@ import { passportFile } from "../../vocabularies/portal-files.ts";
 import { folderOf, passportOf } from "./known-portal.ts";
 
 /** Gives the bytes at an address of the site, from its root; nothing where there is no such file. */
-export type ReadAddress = (path: string) => Promise<Uint8Array | undefined>;
+type ReadAddress = (path: string) => Promise<Uint8Array | undefined>;
 
 /** Names of the files a passport names in its folder, as written. */
 export function filesNamedIn(passport: string): string[] {

@@ -6,7 +6,7 @@ import { toMachineName } from "../../table/layout/transliterate.ts";
 import { type StructureField, structures } from "../../vocabularies/structures.ts";
 
 export type WrittenResource = NonNullable<WrittenPassport["resources"]>[number];
-export type WrittenField = NonNullable<WrittenResource["schema"]>["fields"][number];
+type WrittenField = NonNullable<WrittenResource["schema"]>["fields"][number];
 
 export type ProposedColumns = {
   /** Columns of the table in its order, as its passport describes them. */
@@ -34,7 +34,7 @@ for (const { fields } of structures.values())
     );
 
 /** Names a passport takes, one for each column of the clean table. */
-export function fieldNames(columns: readonly Pick<ColumnReport, "field">[]): string[] {
+function fieldNames(columns: readonly Pick<ColumnReport, "field">[]): string[] {
   const used = new Set<string>();
   return columns.map(({ field }, index) => {
     const isFit = fieldNamePattern.test(field) && !reserved.has(field);

@@ -27,10 +27,10 @@ export type KnownTable = {
   title?: string;
 };
 
-export type PassportKey = keyof WrittenPassport | "id";
+type PassportKey = keyof WrittenPassport | "id";
 
 /** A value that was found, and where from: in Ukrainian, for who is to agree. */
-export type Proposal = { field: PassportKey; value: unknown; because: string };
+type Proposal = { field: PassportKey; value: unknown; because: string };
 
 export type ProposedPassport = {
   id: string;

@@ -27,7 +27,7 @@ const lastDay = (month: string): string => {
 };
 
 /** Years that words name: «2018–2020», «за 2026 рік». */
-export function yearsIn(words: string): Period | undefined {
+function yearsIn(words: string): Period | undefined {
   const years = [...words.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => year).sort();
   const [first] = years;
   const last = years.at(-1);

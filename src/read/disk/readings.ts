@@ -13,7 +13,7 @@ import { tableOf } from "../../table/table-of.ts";
 import { canCache, codeHash, type DiskCache, openDiskCache } from "./disk-cache.ts";
 
 /** What a CSV file holds and what is wrong with it; no table where reading stopped, or where its rows are too many to be held. */
-export type Reading = {
+type Reading = {
   report: TableReport;
   table: Table | undefined;
   /** Of a table whose rows are too many: the first of them. */

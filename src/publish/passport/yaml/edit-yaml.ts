@@ -108,18 +108,23 @@ function editsOfPair(text: string, pair: Pair, wanted: unknown, indent: number):
     const inside = editsOfList(text, value.items, wanted);
     if (inside) return inside;
   }
-  const isOnLine = isScalar(value)
+  // A comment after the value stays where the value stays on its line.
+  const inPlace = editOnLine(text, value, wanted);
+  return [
+    inPlace ?? { from, to, text: renderMap({ [keyOf(pair)]: wanted }, indent).slice(indent) },
+  ];
+}
+
+/** A value on one line in place of another; undefined where either needs more. */
+function editOnLine(text: string, value: unknown, wanted: unknown): Edit | undefined {
+  const isShort = isScalar(value)
     ? value.type !== "BLOCK_FOLDED" && value.type !== "BLOCK_LITERAL"
     : isSeq(value) && value.flow === true;
-  if (isOnLine) {
-    const [start, end] = rangeOf(value);
-    const room = !text.slice(start, end).includes("\n");
-    const written = renderOnLine(wanted);
-    // A comment after the value stays.
-    if (room && written !== undefined && end > start)
-      return [{ from: start, to: end, text: written }];
-  }
-  return [{ from, to, text: renderMap({ [keyOf(pair)]: wanted }, indent).slice(indent) }];
+  if (!isShort) return undefined;
+  const [from, to] = rangeOf(value);
+  const written = renderOnLine(wanted);
+  if (written === undefined || from === to || text.slice(from, to).includes("\n")) return undefined;
+  return { from, to, text: written };
 }
 
 const jsOf = (node: unknown): unknown =>
