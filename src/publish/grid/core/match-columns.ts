@@ -1,17 +1,25 @@
 import { foldTitle } from "../../../table/layout/column-names.ts";
 import { foldName } from "../../../table/layout/header.ts";
-import type { StructureField } from "../../../vocabularies/structures.ts";
-import type { JudgedColumn } from "../judge/judged.ts";
+import type { Judged, JudgedColumn } from "../judge/judged.ts";
 
 /** Pairs of letters of a text, each once. */
 const pairsOf = (text: string): Set<string> =>
   new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
 
 /** Share of pairs of letters that two texts have in common (Dice): 1 for the same, 0 for nothing. */
-function likeness(one: string, other: string): number {
+function inCommon(one: string, other: string): number {
   const [a, b] = [pairsOf(one), pairsOf(other)];
   if (a.size + b.size === 0) return 0;
   return (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size);
+}
+
+const firstWord = (title: string): string => foldTitle(title.trim().split(/\s+/)[0] ?? "");
+
+/** How alike two titles are: «Назва зупинки» is a «Назва» before it is a «Тип зупинки», so the first word weighs most. */
+function likeness(one: string, other: string): number {
+  const share = inCommon(foldTitle(one), foldTitle(other));
+  const isSameFirst = firstWord(one) !== "" && firstWord(one) === firstWord(other);
+  return isSameFirst ? 0.7 + 0.3 * share : 0.8 * share;
 }
 
 /** Below this two names have nothing in common but chance. */
@@ -29,7 +37,7 @@ export type ColumnMatch = {
 /** Columns against the fields of a structure: those the judge knows, and for the others the likeliest field that is free. */
 export function matchColumns(
   columns: readonly (JudgedColumn & { column: number })[],
-  fields: readonly Pick<StructureField, "name" | "title">[],
+  fields: NonNullable<Judged["fields"]>,
 ): ColumnMatch[] {
   const known = new Set(columns.flatMap(({ declared, field }) => (declared ? [field] : [])));
   const free = fields.filter(({ name }) => !known.has(name));
@@ -40,9 +48,9 @@ export function matchColumns(
         column,
         name: one.name,
         like: Math.max(
-          likeness(foldName(name), foldName(one.name)),
-          likeness(foldName(field), foldName(one.name)),
-          likeness(foldTitle(title ?? name), foldTitle(one.title)),
+          inCommon(foldName(name), foldName(one.name)),
+          inCommon(foldName(field), foldName(one.name)),
+          likeness(title ?? name, one.title),
         ),
       })),
     )
