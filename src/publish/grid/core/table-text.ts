@@ -44,7 +44,7 @@ function endOfPlain(text: string, at: number): number {
 }
 
 /** Rows as `csvLine` wrote them, and nothing else: whatever a person wrote is read by the scanner of src/table. */
-export function readLines(text: string): string[][] {
+function readLines(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   for (let at = 0; at < text.length; at++) {

@@ -19,6 +19,8 @@ export type Judged = {
   /** The same findings, each with its cells, in the numbers of the file. */
   findings: PlacedFinding[];
   columns: JudgedColumn[];
+  /** Fields of the official structure the table is held to. */
+  fields?: { name: string; title: string }[];
 };
 
 /** A file that was opened: its rows, where it was read to its end, and what is said of it. */

@@ -45,7 +45,7 @@ type Last = {
 };
 
 /** How the rows above the data of a report name its columns. */
-export function namingOf(
+function namingOf(
   report: TableReport,
 ): Pick<OriginalTable, "header" | "naming" | "machineNames" | "names"> {
   const naming = report.header.flatMap((kind, row) =>
@@ -72,6 +72,8 @@ function besideCells(all: readonly Finding[], { inspection }: JudgedText): Findi
 
 function judgedOf(inspection: Inspection, edited: Pick<EditedTable, "rowAt">): Judged {
   const { clean: _, ...rest } = inspection;
+  const { structure } = inspection;
+  const schema = structure?.given ? structureSchema(structure.id) : undefined;
   return {
     inspection: rest,
     findings: placeFindings(inspection.findings, inspection.report, edited),
@@ -82,6 +84,7 @@ function judgedOf(inspection: Inspection, edited: Pick<EditedTable, "rowAt">): J
       type,
       declared,
     })),
+    ...(schema ? { fields: schema.fields.map(({ name, title }) => ({ name, title })) } : {}),
   };
 }
 
@@ -93,6 +96,51 @@ const pacedSource = (bytes: Uint8Array, breathe: Breathe): ByteSource => ({
     return bytes.subarray(from, to);
   },
 });
+
+/** All rows of the findings whose report names only the first. */
+async function allRows(
+  { edited, inspection, options }: Last & Pick<Held, "options">,
+  breathe: Breathe,
+): Promise<AllRows[]> {
+  const { report, findings } = inspection;
+  if (!report) return [];
+  const wanted = findings.flatMap((finding, index) => {
+    const tally = tallyOf(finding, report);
+    const isMore = tally && tally.tallied.count > tally.tallied.first.length;
+    return tally && isMore && !("personal" in tally) ? [{ index, tally }] : [];
+  });
+  const fields =
+    options.structure === undefined ? [] : (structureSchema(options.structure)?.fields ?? []);
+  const found = await findRows(
+    wanted.map(({ tally }) => tally),
+    report,
+    edited,
+    {
+      fieldOf: ({ field, declared }) =>
+        declared ? fields.find(({ name }) => name === field) : undefined,
+      territory: options.territory ?? { places: new Set() },
+      breathe,
+    },
+  );
+  return wanted.flatMap(({ index, tally }) => {
+    const rows = found.get(tally);
+    return rows ? [{ finding: index, rows }] : [];
+  });
+}
+
+function previewOf(edited: EditedTable, column: number, replacement: Replacement): Preview {
+  const replaced = replacerOf(replacement);
+  const seen: Preview = { count: 0, first: [] };
+  for (let place = 0; place < edited.count; place++) {
+    const row = edited.rowAt(place);
+    if (row < edited.original.header) continue;
+    const before = edited.cell(row, column);
+    const after = replaced(before);
+    if (after === before) continue;
+    if (seen.count++ < previewed) seen.first.push({ row, before, after });
+  }
+  return seen;
+}
 
 /** Judges one table again and again: the same reading and the same rules as /check/, over the table as it is edited. */
 export function createJudging() {
@@ -164,50 +212,11 @@ export function createJudging() {
   }
 
   /** Of findings whose report names the first cells only, all rows: by the finding's place in the list. */
-  async function places(breathe: Breathe): Promise<AllRows[]> {
-    const { edited, inspection, options } = opened();
-    const { report, findings } = inspection;
-    if (!report) return [];
-    const wanted = findings.flatMap((finding, index) => {
-      const tally = tallyOf(finding, report);
-      const isMore = tally && tally.tallied.count > tally.tallied.first.length;
-      return tally && isMore && !("personal" in tally) ? [{ index, tally }] : [];
-    });
-    const fields =
-      options.structure === undefined ? [] : (structureSchema(options.structure)?.fields ?? []);
-    const found = await findRows(
-      wanted.map(({ tally }) => tally),
-      report,
-      edited,
-      {
-        fieldOf: ({ field, declared }) =>
-          declared ? fields.find(({ name }) => name === field) : undefined,
-        territory: options.territory ?? { places: new Set() },
-        breathe,
-      },
-    );
-    return wanted.flatMap(({ index, tally }) => {
-      const rows = found.get(tally);
-      return rows ? [{ finding: index, rows }] : [];
-    });
-  }
+  const places = (breathe: Breathe): Promise<AllRows[]> => allRows(opened(), breathe);
 
   /** What a replacement would do, before it is done. */
-  function preview(edits: readonly Edit[], column: number, replacement: Replacement): Preview {
-    const { original } = opened();
-    const edited = applyEdits(original, edits);
-    const replaced = replacerOf(replacement);
-    const seen: Preview = { count: 0, first: [] };
-    for (let place = 0; place < edited.count; place++) {
-      const row = edited.rowAt(place);
-      if (row < original.header) continue;
-      const before = edited.cell(row, column);
-      const after = replaced(before);
-      if (after === before) continue;
-      if (seen.count++ < previewed) seen.first.push({ row, before, after });
-    }
-    return seen;
-  }
+  const preview = (edits: readonly Edit[], column: number, replacement: Replacement): Preview =>
+    previewOf(applyEdits(opened().original, edits), column, replacement);
 
   /** The clean table of what was judged last. */
   async function clean(breathe: Breathe): Promise<Cleaned> {
