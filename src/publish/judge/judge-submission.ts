@@ -5,7 +5,7 @@ import { checkRepository } from "../../rules/index.ts";
 import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
 import type { Submission } from "../submission.ts";
 import { type Files, filesAfter, treeOfFiles } from "../tree-of-submission.ts";
-import { knownFiles, knownHistory, withUses } from "./known-portal.ts";
+import { knownHistory, sharedFiles, withOthers, withUses } from "./known-portal.ts";
 import { openReaders } from "./readers.ts";
 
 /** What a submission is judged against. */
@@ -32,8 +32,10 @@ export function repositoryAfter(
   { facts, files = new Map(), readers = sharedReaders() }: Published,
   submission: Pick<Submission, "files">,
 ): Repository {
-  const tree = treeOfFiles(filesAfter([...knownFiles(facts), ...files], submission));
-  return withUses(readRepositoryWith(readers, tree, knownHistory(facts, files.keys())), facts);
+  const tree = treeOfFiles(filesAfter([...sharedFiles(facts), ...files], submission));
+  const read = readRepositoryWith(readers, tree, knownHistory(facts, files.keys()));
+  const isGone = (path: string) => submission.files.has(path) && !submission.files.get(path);
+  return withUses(withOthers(read, facts, isGone), facts);
 }
 
 /** The portal without it. */
@@ -42,6 +44,16 @@ export const repositoryBefore = (published: Published): Repository =>
 
 const nameOf = ({ rule, place, message }: Finding): string =>
   JSON.stringify([rule, place.file, message]);
+
+const before = new WeakMap<object, ReadonlySet<string>>();
+/** What is found without the submission: most of it is what is not known of other sets. */
+function knownBefore(published: Published): ReadonlySet<string> {
+  const key = published.files ?? published.facts;
+  const known =
+    before.get(key) ?? new Set(checkRepository(repositoryBefore(published)).map(nameOf));
+  before.set(key, known);
+  return known;
+}
 
 /** Of another set's passport its names alone are known, and not where they stand. */
 const withoutLine = (finding: Finding): Finding =>
@@ -67,9 +79,7 @@ export function judgeSubmission(published: Published, submission: Submission): F
   const own = isOwn(submission);
   const found = checkRepository(repositoryAfter(published, submission));
   const others = found.filter((finding) => !own(finding));
-  const known = new Set(
-    others.length === 0 ? [] : checkRepository(repositoryBefore(published)).map(nameOf),
-  );
+  const known = knownBefore(published);
   const caused = others.filter((finding) => !known.has(nameOf(finding))).map(withoutLine);
   return [...found.filter(own), ...caused].sort(compareFindings);
 }

@@ -1,6 +1,14 @@
 import type { Place } from "../../model/reports/finding.ts";
-import type { History, NewsSource, Repository, Source } from "../../model/repository.ts";
+import type {
+  DatasetSource,
+  History,
+  NewsSource,
+  Repository,
+  Source,
+} from "../../model/repository.ts";
+import type { TreeFile } from "../../model/tree.ts";
 import type { NewsHead } from "../../schemas/content/news.ts";
+import { datasetSchema } from "../../schemas/data/dataset.ts";
 import { isRegister } from "../../schemas/data/registers.ts";
 import type { DatasetUse, KnownDataset, PortalFacts } from "../../schemas/reports/portal-facts.ts";
 import { passportFile } from "../../vocabularies/portal-files.ts";
@@ -8,29 +16,58 @@ import { passportFile } from "../../vocabularies/portal-files.ts";
 export const folderOf = (id: string): string => `data/datasets/${id}`;
 export const passportOf = (id: string): string => `${folderOf(id)}/${passportFile}`;
 
-const encoder = new TextEncoder();
+/** Descriptions and cards of the portal, as people wrote them. */
+export const sharedFiles = ({ files }: PortalFacts): (readonly [string, Uint8Array])[] =>
+  Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)] as const);
 
-/** What is known of a set, written as a passport: its names, which nobody else may take. */
-function stubOf({ id: _, withdrawn, successor, ...known }: KnownDataset): Uint8Array {
-  const passport = {
-    ...known,
-    ...(withdrawn === undefined
+/** A passport that no rule has anything against: what is not known of a set is not told of. */
+const silent = datasetSchema.parse({
+  title: "—",
+  description: "—",
+  purpose: "—",
+  publisher: "—",
+  contact: { email: "data@example.gov.ua" },
+  keywords: ["дані"],
+  themes: ["GOVE"],
+  frequency: "yearly",
+  licenses: [{ name: "CC-BY-4.0" }],
+  resources: [{ name: "page", title: "—", page: "https://example.gov.ua/" }],
+});
+
+/** A set as others know it: its names, which nobody else may take, and nothing of its files. */
+function stubOf({ id, withdrawn, successor, ...known }: KnownDataset): DatasetSource {
+  const file = passportOf(id);
+  const gone =
+    withdrawn === undefined
       ? {}
       : {
-          status: "withdrawn",
+          status: "withdrawn" as const,
           withdrawn: { date: withdrawn, reason: "—", ...(successor ? { successor } : {}) },
-        }),
-  };
-  // JSON is YAML too.
-  return encoder.encode(JSON.stringify(passport));
+        };
+  const value = { ...silent, ...known, ...gone };
+  return { id, file, folder: folderOf(id), value, tables: [], placeOf: () => ({ file }) };
 }
 
-/** The portal as its facts know it: descriptions and cards as written, of each set a passport with its names alone. */
-export const knownFiles = ({ files, datasets }: PortalFacts): Map<string, Uint8Array> =>
-  new Map([
-    ...Object.entries(files).map(([path, text]) => [path, encoder.encode(text)] as const),
-    ...datasets.map((known) => [passportOf(known.id), stubOf(known)] as const),
-  ]);
+const nothing: TreeFile = { size: 0, kind: "file", bytes: () => new Uint8Array() };
+/** Sets stand as their folders do in a tree. */
+const byFolder = (a: string, b: string): number => (`${a}/` < `${b}/` ? -1 : 1);
+
+/** A repository of some sets with all others of the portal, but those that are gone from it. */
+export function withOthers(
+  repository: Repository,
+  { datasets }: PortalFacts,
+  isGone: (passport: string) => boolean,
+): Repository {
+  const read = new Set(repository.datasetIds);
+  const others = datasets.filter(({ id }) => !read.has(id) && !isGone(passportOf(id))).map(stubOf);
+  const files = others.map(({ file }) => [file, nothing] as const);
+  return {
+    ...repository,
+    tree: new Map([...repository.tree, ...files].sort(([a], [b]) => (a < b ? -1 : 1))),
+    datasets: [...repository.datasets, ...others].sort((a, b) => byFolder(a.id, b.id)),
+    datasetIds: [...repository.datasetIds, ...others.map(({ id }) => id)].sort(byFolder),
+  };
+}
 
 /** What is on the site has been sent: of its passports and of the given files the history knows. */
 export const knownHistory = ({ datasets }: PortalFacts, sent: Iterable<string>): History => ({
