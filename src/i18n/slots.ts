@@ -165,7 +165,6 @@ export type Slots = {
   "grid.dropNamed": "column";
   "grid.changedFrom": "text";
   "grid.edit": "cell";
-  "grid.personalColumn": "column" | "found";
   "grid.fromTo": "from" | "to";
   "grid.fieldOf": "column";
   "grid.offered": "field";

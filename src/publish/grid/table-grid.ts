@@ -66,7 +66,7 @@ export class TableGrid extends HTMLElement {
       const opened = await this.#thread.ask("open", file, options);
       if (!opened || turn !== this.#opened) return undefined;
       const { table } = opened;
-      if (table) this.#show(speech, file.name, { ...opened, table }, options, edits);
+      if (table) this.#show(speech, file, { ...opened, table }, options, edits);
       else status.textContent = speech.t("grid.unread");
       this.#tell("grid-judged", opened);
       return opened;
@@ -119,7 +119,7 @@ export class TableGrid extends HTMLElement {
 
   #show(
     speech: Speech,
-    file: string,
+    file: File,
     opened: Parameters<typeof createSession>[2],
     options: JudgeOptions,
     edits: readonly Edit[],

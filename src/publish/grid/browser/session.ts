@@ -22,9 +22,10 @@ export type Session = {
   judged(): Judged;
   findings(): FindingMap;
   history(): History;
-  structure(): string | undefined;
   /** Is what is said older than the cells? */
   isWaiting(): boolean;
+  /** Could the cells not be judged? */
+  isFailed(): boolean;
   do(edit: Edit): void;
   undo(): Edit | undefined;
   redo(): Edit | undefined;
@@ -48,7 +49,7 @@ function inCommon(one: readonly Edit[], other: readonly Edit[]): number {
 /** The session of a file that the thread has opened. `onChange` is told after each change. */
 export function createSession(
   thread: Thread<GridMethods>,
-  file: string,
+  source: File,
   opened: OpenedTable & { table: NonNullable<OpenedTable["table"]> },
   options: JudgeOptions,
   onChange: (change: Change) => void,
@@ -66,6 +67,7 @@ export function createSession(
   let said: readonly Edit[] = history.done;
   let saidOf = structure;
   let running: Promise<void> | undefined;
+  let failed = false;
 
   function take(next: Judged): void {
     judged = next;
@@ -87,12 +89,23 @@ export function createSession(
     });
   }
 
+  async function askJudge(done: readonly Edit[], asked: string | undefined) {
+    const kept = inCommon(sent, done);
+    sent = done;
+    try {
+      return await thread.ask("judge", kept, done.slice(kept), asked);
+    } catch {
+      // The thread was lost, and the rows with it: they are read again, once.
+      await thread.ask("open", source, options);
+      return thread.ask("judge", 0, [...done], asked);
+    }
+  }
+
   async function judge(): Promise<void> {
     const { done } = history;
     const asked = structure;
-    const kept = inCommon(sent, done);
-    sent = done;
-    const answer = await thread.ask("judge", kept, done.slice(kept), asked);
+    const answer = await askJudge(done, asked);
+    failed = false;
     if (!answer) return;
     said = done;
     saidOf = asked;
@@ -101,7 +114,10 @@ export function createSession(
   }
   const isWaiting = () => said !== history.done || saidOf !== structure;
   function ask(): Promise<void> {
-    running = judge().catch(() => onChange("judged"));
+    running = judge().catch(() => {
+      failed = true;
+      onChange("judged");
+    });
     return running;
   }
   const askSoon = settled(() => void ask(), pause);
@@ -116,13 +132,13 @@ export function createSession(
   void completeFindings(judged).catch(() => {});
 
   return {
-    file,
+    file: source.name,
     table: () => table,
     judged: () => judged,
     findings: () => findings,
     history: () => history,
-    structure: () => structure,
     isWaiting,
+    isFailed: () => failed,
     do: (edit) => become(afterEdit(history, edit)),
     undo() {
       const last = history.done.at(-1);

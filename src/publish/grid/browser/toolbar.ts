@@ -73,15 +73,16 @@ export function createToolbar(
     // Focus stays where it was: what cannot be pressed is only said to be so.
     made.ariaDisabled = String(edit === undefined);
   }
+  function countWords(length: number): string {
+    if (session.isFailed()) return t("grid.judgeFailed");
+    if (session.isWaiting()) return t("grid.judging");
+    return length === 0 ? t("grid.none") : speech.count("grid.findings", length);
+  }
   function show(): void {
     showStep(undo, "↶", true);
     showStep(redo, "↷", false);
     const { length } = session.judged().findings;
-    count.textContent = session.isWaiting()
-      ? t("grid.judging")
-      : length === 0
-        ? t("grid.none")
-        : speech.count("grid.findings", length);
+    count.textContent = countWords(length);
     for (const one of [back, next]) one.ariaDisabled = String(length === 0);
     for (const { part } of openers) if (!part.element.hidden) part.show();
   }
