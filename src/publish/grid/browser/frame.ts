@@ -36,12 +36,8 @@ export type Frame = Part & {
   rectOf(spot: Spot): { left: number; top: number; width: number; height: number };
 };
 
-/**
- * The table as it is seen: of rows and columns only those on the screen are elements. The grid itself keeps the focus and
- * names the selected cell (`aria-activedescendant`), so that no scrolling ever takes it away.
- */
-export function createFrame(stage: Stage, describedBy: string): Frame {
-  const { session, speech } = stage;
+/** The elements of the frame, still without a row. */
+function layFrame({ session, speech }: Stage, describedBy: string) {
   const head = make("div", "grid-heads");
   head.role = "row";
   head.ariaRowIndex = "1";
@@ -54,6 +50,16 @@ export function createFrame(stage: Stage, describedBy: string): Frame {
   grid.ariaMultiSelectable = "true";
   grid.setAttribute("aria-describedby", describedBy);
   const element = make("div", "grid-frame", grid);
+  return { head, body, grid, element };
+}
+
+/**
+ * The table as it is seen: of rows and columns only those on the screen are elements. The grid itself keeps the focus and
+ * names the selected cell (`aria-activedescendant`), so that no scrolling ever takes it away.
+ */
+export function createFrame(stage: Stage, describedBy: string): Frame {
+  const { session } = stage;
+  const { head, body, grid, element } = layFrame(stage, describedBy);
   const isCoarse = matchMedia("(pointer: coarse)").matches;
   const rowHeight = isCoarse ? 44 : 33;
   const headHeight = 52;

@@ -46,6 +46,23 @@ function inCommon(one: readonly Edit[], other: readonly Edit[]): number {
   return count;
 }
 
+/** Asks the judge about a list of edits: of a list only what is new is sent. */
+function askerOf(thread: Thread<GridMethods>, source: File, options: JudgeOptions) {
+  /** The edits the thread has. */
+  let sent: readonly Edit[] = [];
+  return async (edits: readonly Edit[], structure: string | undefined) => {
+    const kept = inCommon(sent, edits);
+    sent = edits;
+    try {
+      return await thread.ask("judge", kept, edits.slice(kept), structure);
+    } catch {
+      // The thread was lost, and the rows with it: they are read again, once.
+      await thread.ask("open", source, options);
+      return thread.ask("judge", 0, [...edits], structure);
+    }
+  };
+}
+
 /** The session of a file that the thread has opened. `onChange` is told after each change. */
 export function createSession(
   thread: Thread<GridMethods>,
@@ -61,11 +78,10 @@ export function createSession(
   let judged: Judged = first;
   let findings = createFindingMap(judged.findings);
   let structure = options.structure;
-  /** The edits the thread has. */
-  let sent: readonly Edit[] = [];
   /** What is said is of these. */
   let said: readonly Edit[] = history.done;
   let saidOf = structure;
+  const askJudge = askerOf(thread, source, options);
   let running: Promise<void> | undefined;
   let failed = false;
 
@@ -87,18 +103,6 @@ export function createSession(
         rows: rows.get(index) ?? finding.rows,
       })),
     });
-  }
-
-  async function askJudge(done: readonly Edit[], asked: string | undefined) {
-    const kept = inCommon(sent, done);
-    sent = done;
-    try {
-      return await thread.ask("judge", kept, done.slice(kept), asked);
-    } catch {
-      // The thread was lost, and the rows with it: they are read again, once.
-      await thread.ask("open", source, options);
-      return thread.ask("judge", 0, [...done], asked);
-    }
   }
 
   async function judge(): Promise<void> {
