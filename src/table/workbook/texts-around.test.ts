@@ -3,6 +3,7 @@ import { inspectFile } from "../../inspect/inspection.ts";
 import { inlineRow, xlsx } from "../../test/fixtures/workbook-parts.ts";
 import { sourceOf } from "../scan/encoding.ts";
 import { readArchivedWorkbook } from "./read-workbook.ts";
+import { textsAround } from "./texts-around.ts";
 
 const shared = "<si><t>Назва</t></si><si><t>Школа</t><r><t> № 1</t></r></si><si><t/></si>";
 const rows =
@@ -47,4 +48,86 @@ test("a person's name in a joined cell and in a hidden sheet's name is nowhere s
   expect(findings.map(({ rule }) => rule)).toEqual(
     expect.arrayContaining(["cells-joined", "personal-data", "sheet-plain"]),
   );
+});
+
+/** Texts beside the cells of opened parts, as «where: text». */
+const around = (
+  parts: Record<string, string>,
+  sheetNames: readonly string[] = [],
+  odsContent = "",
+): string[] =>
+  textsAround(
+    new Map(Object.entries(parts).map(([name, xml]) => [name, new TextEncoder().encode(xml)])),
+    sheetNames,
+    odsContent,
+  ).map(({ where, text }) => `${where}: ${text}`);
+
+test("of an XLSX: who made it, its sheets, comments old and new with those who wrote them", () => {
+  expect(
+    around(
+      {
+        "xl/worksheets/sheet1.xml": "<text>комірка</text><author>Не автор</author>",
+        "xl/threadedComments/threadedComment1.xml":
+          "<ThreadedComments><threadedComment ref='A1'><text>нова</text></threadedComment></ThreadedComments>",
+        "xl/persons/person.xml":
+          '<personList><person displayName="Олена &amp; Ко" id="1"/><person displayName=""/></personList>',
+        "xl/comments1.xml":
+          "<x:comments><x:author>Ігор</x:author><x:author> </x:author><x:comment><x:text><x:r><x:t xml:space='preserve'>стара </x:t></x:r><x:r><x:t>примітка</x:t></x:r></x:text></x:comment></x:comments>",
+        "docProps/core.xml":
+          "<cp:coreProperties><dc:creator>Марія</dc:creator><dc:title>Назва</dc:title><cp:lastModifiedBy> Марія </cp:lastModifiedBy></cp:coreProperties>",
+        "docProps/app.xml":
+          "<Properties><Manager>Петро</Manager><Manager>Петро</Manager></Properties>",
+        "docProps/custom.xml": "<Properties><Manager>Не він</Manager></Properties>",
+      },
+      ["Дані", " ", "Дані"],
+    ),
+  ).toEqual([
+    "author: Петро",
+    "author: Марія",
+    "author: Марія",
+    "sheet: Дані",
+    "author: Ігор",
+    "comment: стара примітка",
+    "author: Олена & Ко",
+    "comment: нова",
+  ]);
+});
+
+test("of an ODS: who made it and printed it, its sheets, annotations with those who wrote them", () => {
+  expect(
+    around(
+      {
+        "meta.xml":
+          "<office:meta><meta:initial-creator>Марія</meta:initial-creator><dc:creator>Петро</dc:creator><meta:printed-by>Ганна</meta:printed-by></office:meta>",
+        "Pictures/meta.xml": "<dc:creator>Не автор</dc:creator>",
+      },
+      ["Аркуш1"],
+      '<text:p>комірка</text:p><office:annotation draw:style-name="gr1"><dc:creator>Ігор</dc:creator><text:p>перший</text:p><text:p>другий</text:p></office:annotation><dc:creator>Не автор</dc:creator>',
+    ),
+  ).toEqual([
+    "author: Петро",
+    "author: Марія",
+    "author: Ганна",
+    "sheet: Аркуш1",
+    "author: Ігор",
+    "comment: перший",
+    "comment: другий",
+  ]);
+});
+
+test("letters written as numbers and names are letters; what is no letter stays as it stands", () => {
+  const written = (text: string) =>
+    around({ "docProps/core.xml": `<dc:creator>${text}</dc:creator>` })[0]?.slice(
+      "author: ".length,
+    );
+  expect(
+    [
+      "&#1030;&#x433;&#X43E;р",
+      "&lt;&gt;&amp;&quot;&apos;",
+      "&amp;lt;",
+      "&nbsp;і &constructor;",
+      "&#99999999;",
+      "&#x;",
+    ].map(written),
+  ).toEqual(["Ігор", "<>&\"'", "&lt;", "&nbsp;і &constructor;", "\u{10ffff}", "&#x;"]);
 });

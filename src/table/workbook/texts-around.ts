@@ -4,11 +4,17 @@ import type { Parts } from "./archive.ts";
 /** A text of a workbook that is no cell: the name of a sheet, a comment, the author. */
 export type WorkbookText = { where: "sheet" | "comment" | "author"; text: string };
 
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const entities = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 const plain = (text: string): string =>
   text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (all, hex, decimal, name) =>
     name
-      ? (entities[name] ?? all)
+      ? (entities.get(name) ?? all)
       : String.fromCodePoint(Math.min(0x10ffff, hex ? Number.parseInt(hex, 16) : Number(decimal))),
   );
 const withoutTags = (xml: string): string => plain(xml.replace(/<[^>]*>/g, ""));
