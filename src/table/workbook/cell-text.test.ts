@@ -23,6 +23,8 @@ test.each<[format: string, value: number, text: string]>([
   ["00000000", 123456789, "123456789"],
   ["0000", -5, "-5"],
   ["0000", 5.5, "5.5"],
+  ["0000", 0, "0000"],
+  ["00.00", 5, "5"],
   ["yyyy-mm-dd", 45292, "2024-01-01"],
   ["yyyy-mm-dd", 1, "1900-01-01"],
   ["dd.mm.yyyy hh:mm", 45292.5, "2024-01-01T12:00"],
@@ -38,6 +40,9 @@ test.each<[format: string, value: number, text: string]>([
   ["hh:mm", 366.5, "1900-12-31T12:00"],
   ["[h]:mm", 45292.5, "1087020:00"],
   ['hh:mm" дня"', 0.5, "12:00"],
+  ["[Red]hh:mm", 0.5, "12:00"],
+  ["hh:mm_d", 0.5, "12:00"],
+  ["hh:mm\\d", 0.5, "12:00"],
 ])("a number %s, %d, is %s", (format, value, text) =>
   expect(textOf({ t: "n", v: value, z: format })).toBe(text),
 );

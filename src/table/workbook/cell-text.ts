@@ -44,7 +44,7 @@ function momentText(value: number, format: string, date1904: boolean): string {
 }
 
 const plain = (value: number): string =>
-  value !== 0 && Math.abs(value) < 1e-6 ? value.toFixed(20).replace(/\.?0+$/, "") : String(value);
+  Math.abs(value) < 1e-6 ? value.toFixed(20).replace(/\.?0+$/, "") : String(value);
 
 /** A number as people mean it: the fifteen digits Excel keeps, zeros in front where the format shows them. */
 function numberText(value: number, format: string): string {

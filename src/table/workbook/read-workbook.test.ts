@@ -220,15 +220,19 @@ describe("what a sheet says beside its cells", () => {
       more: {
         "xl/worksheets/sheet4.xml": `<chartsheet xmlns="${chart}"><sheetViews/></chartsheet>`,
       },
+      change: {
+        "[Content_Types].xml": (xml) =>
+          xml.replace(/(sheet4\.xml" ContentType="[^"]*)worksheet/, "$1chartsheet"),
+        "xl/_rels/workbook.xml.rels": (xml) =>
+          xml.replace(/(Id="rId4" Type="[^"]*)worksheet"/, '$1chartsheet"'),
+      },
     });
     const { sheets } = await readWorkbook(book);
-    expect(sheets.filter(({ rows }) => rows > 0).map(({ name, hidden }) => [name, hidden])).toEqual(
-      [
-        ["А", false],
-        ["Б", true],
-        ["В", true],
-      ],
-    );
+    expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ["А", false],
+      ["Б", true],
+      ["В", true],
+    ]);
   });
 });
 
@@ -255,9 +259,9 @@ describe("ODS", () => {
     expect(await textsOf(book)).toEqual({ А: ["09:31,25:15,0.125,2024-03-01,7,7"] });
   });
 
-  test("hidden sheets, rows and columns are told", async () => {
+  test("hidden sheets are told, and hidden rows and columns of their tables", async () => {
     const book = ods(
-      `<table:table table:name="А" table:style-name="ta1"><table:table-column/><table:table-column table:visibility="collapse"/>${row("а", "б")}<table:table-row table:visibility="filter" table:number-rows-repeated="2">${cell("в")}</table:table-row>${row("г")}</table:table><table:table table:name="Б" table:style-name="ta2">${row("а")}</table:table>`,
+      `<table:table table:name="А" table:style-name="ta1"><table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>${row("а", "б")}<table:table-row table:visibility="filter" table:number-rows-repeated="2">${cell("в")}</table:table-row>${row("г")}<table:table-row table:visibility="collapse"><table:table-cell/></table:table-row></table:table><table:table table:name="Б" table:style-name="ta2">${row("а")}</table:table>`,
       {
         styles:
           '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>',
