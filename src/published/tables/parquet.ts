@@ -157,9 +157,12 @@ function blockStarts(csv: Uint8Array, headerRows: number, rows: number): number[
   };
   for (let at = 0; at < csv.length; at++) {
     const byte = csv[at] ?? 0;
-    if (byte === quote) quoted = !quoted;
-    if (byte === newline && !quoted) take(at + 1);
-    // A line of commas alone is no row either.
+    // A line of commas alone is no row, nor is one of quotes with nothing between them.
+    if (byte === quote) {
+      quoted = !quoted;
+      if (quoted && csv[at - 1] === quote) blank = false;
+    } else if (quoted) blank = false;
+    else if (byte === newline) take(at + 1);
     else if (byte !== 13 && byte !== 44) blank = false;
   }
   if (begin < csv.length) take(csv.length);

@@ -94,6 +94,37 @@ describe("what a table is given as", () => {
     expect(twinFormats(resource, dataset, [])).toEqual([]);
   });
 
+  test("what a large table is read by is made of it, both parts by one reading", async () => {
+    const large = { ...dataset, resources: [{ ...resource, bytes: largeTable }] };
+    const twins = new Map(
+      twinsOf(large, repository, []).map(({ format, name, render }) => [format, { name, render }]),
+    );
+    expect([...twins].map(([format, { name }]) => [format, name])).toEqual([
+      ["parquet", "stops.parquet"],
+      ["rows", "stops.rows"],
+    ]);
+    const made = async (format: "parquet" | "rows") =>
+      (await twins.get(format)?.render()) ?? new Uint8Array();
+    const [parquet, index] = [await made("parquet"), await made("rows")];
+    expect(await made("parquet")).toBe(parquet);
+    expect(readRowIndex(index.slice().buffer).parquet).toBe(parquet.length);
+    expect(await parquetReadObjects({ file: parquet.slice().buffer })).toHaveLength(table.rows);
+  });
+
+  test("a table of one coordinate is no table of places", () => {
+    const alone = (name: string) => ({
+      ...resource,
+      table: {
+        ...table,
+        columns: table.columns
+          .slice(0, 1)
+          .map((column) => ({ ...column, field: { ...column.field, name, title: name } })),
+      },
+    });
+    for (const name of ["lat", "lon"])
+      expect(toExploredTable(alone(name), dataset, "uk", (to) => to).place).toBeUndefined();
+  });
+
   test("a large table tells the page where its parts lie", () => {
     const explored = (change: object) =>
       toExploredTable({ ...resource, ...change }, dataset, "uk", (to) => `/portal${to}`);
@@ -186,6 +217,36 @@ describe("the twin a large table is read by", () => {
     expect(written.map((value) => (value === null ? "" : String(value)))).toEqual(
       cells.map((cell) => (cell === "-" ? "" : cell)),
     );
+  });
+
+  test("lines of commas, and of quotes with nothing between them, are no rows; a quoted sign is one", () => {
+    const row = (cell: string, at: number) => `${at},"${cell}"\n`;
+    const odd = ['""""', '","', '"\n"', '"",","', '""","""'].map((cell) => `${cell}\n`);
+    const rows = Array.from({ length: 124 }, (_, at) => row(`б${at}`, at));
+    const blank = '"",""\n,\n"",\n\r\n""\n';
+    const { index, csv } = twinOf(`id,name\n${blank}${odd.join(blank)}${rows.join("")}`, [
+      field("id", "string"),
+      field("name", "string"),
+    ]);
+    const starts = Array.from(readRowIndex(bufferOf(index)).starts, (at) =>
+      new TextDecoder().decode(csv.subarray(at)).replace(/\n.*/s, ""),
+    );
+    expect(starts).toEqual(['""""', '59,"б59"', '123,"б123"', ""]);
+  });
+
+  test.each<[what: string, values: number, sorted: boolean]>([
+    ["one value parts nothing", 1, false],
+    ["two values part the rows", 2, true],
+    ["five hundred do", 500, true],
+    ["one more do not", 501, false],
+  ])("a column of %s", async (_, values, sorted) => {
+    const cells = Array.from(
+      { length: values + 2 },
+      (_, at) => `v${(at % values) + 100}`,
+    ).reverse();
+    const twin = twinOf(`kind\n${cells.join("\n")}\n`, [field("kind", "string")]);
+    const written = (await read(twin)).rows.map(({ kind }) => kind);
+    expect(written).toEqual(sorted ? cells.toSorted() : cells);
   });
 
   test("rows stand by the column that parts them best, then by the day, then as in the file", async () => {
