@@ -20,6 +20,18 @@ test.each<[what: string, site: string, change: Partial<SiteSize>, said: string |
   ["a small site", own, {}, undefined],
   ["as many files as are far from a limit", own, { files: 18_000 }, undefined],
   [
+    "as many files of one folder, and bytes of one file and of all, as are far from one",
+    own,
+    { mostInFolder: 48_600, bytes: 900_000_000, large: [{ path: "/a", bytes: 26_214_400 }] },
+    undefined,
+  ],
+  [
+    "files of one folder near a limit",
+    own,
+    { mostInFolder: 48_601 },
+    "Увага: сайт матиме близько 1 000 файлів, 10 МБ, а Netlify бере щонайбільше 54 000 файлів в одній теці.",
+  ],
+  [
     "files near a limit",
     own,
     { files: 18_001 },
@@ -60,4 +72,60 @@ test("a portal's size is known before its site is made: copies it does not make 
     `/dataset/stops/versions/${"0".repeat(10)}/stops.csv`,
   );
   expect(both.mostInFolder).toBeGreaterThan(100);
+});
+
+test("bytes are estimated from those of tables: a copy and a version each take their share", () => {
+  const repository = readRepository(treeOf(examplePortal), committed(examplePortal));
+  const catalogue = catalogueOf(examplePortal);
+  const measured = (bytes: number | undefined) =>
+    measureSite(
+      {
+        ...catalogue,
+        datasets: catalogue.datasets.map((set) => ({
+          ...set,
+          resources: set.resources.map(({ bytes: _, ...file }) => ({
+            ...file,
+            ...(bytes === undefined ? {} : { bytes }),
+          })),
+        })),
+      } as typeof catalogue,
+      repository,
+    );
+  const [large, small, unknown] = [measured(1_000_000), measured(0), measured(undefined)];
+  // The table, its one version, JSON, a workbook, its part of the archive.
+  expect(large.bytes - small.bytes).toBe(1_000_000 * (1 + 1 + 1.6 + 0.65 + 0.3));
+  const bytesOf = ({ large: files }: SiteSize) =>
+    files.filter(({ path }) => /\/stops\.(csv|json|xlsx)$|archive/.test(path));
+  expect(bytesOf(large)).toEqual([
+    { path: "/dataset/stops/stops.json", bytes: 1_600_000 },
+    { path: "/dataset/stops/stops.csv", bytes: 1_000_000 },
+    { path: `/dataset/stops/versions/${"0".repeat(10)}/stops.csv`, bytes: 1_000_000 },
+    { path: "/dataset/stops/stops.xlsx", bytes: 650_000 },
+    { path: "/archive.zip", bytes: 300_000 },
+  ]);
+  expect(large.large.map(({ bytes }) => bytes)).toEqual(
+    large.large.map(({ bytes }) => bytes).toSorted((a, b) => b - a),
+  );
+  // Of a file nobody knows the size of, what is typical is told.
+  expect(new Set(bytesOf(unknown).map(({ bytes }) => bytes))).toEqual(new Set([4000, 0]));
+  expect([unknown.files, small.files]).toEqual([large.files, large.files]);
+});
+
+test("each table adds its page in the search's index, each set its own", () => {
+  const catalogue = catalogueOf(examplePortal);
+  const repository = readRepository(treeOf(examplePortal), committed(examplePortal));
+  const { files, bytes } = measureSite(catalogue, repository);
+  const without = measureSite(
+    {
+      ...catalogue,
+      datasets: catalogue.datasets.map((set) => ({
+        ...set,
+        resources: set.resources.map(({ table: _, ...file }) => file),
+      })) as typeof catalogue.datasets,
+    },
+    repository,
+  );
+  // Its frame, its two copies, and what the index has of it.
+  expect(files - without.files).toBe(4);
+  expect(bytes).toBeGreaterThan(without.bytes);
 });

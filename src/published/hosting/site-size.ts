@@ -116,24 +116,24 @@ export function measureSite(catalogue: Catalogue, repository: Repository): SiteS
       path === undefined || bytes === undefined ? [] : [[path, bytes]],
     ),
   );
-  const files = [...publishedFiles(paperSite(catalogue, repository))].map(
-    ({ path }): SizedFile => ({ path, bytes: likelyBytes(path, tables) }),
+  const archive = Math.round(sum([...tables.values()]) * ofTable.archive);
+  const files = publishedFiles(paperSite(catalogue, repository)).map(
+    ({ path }): SizedFile => ({
+      path,
+      bytes: path === `/${archiveName}` ? archive : likelyBytes(path, tables),
+    }),
   );
   const all = [...files, ...pageFiles(catalogue)];
   const sets = catalogue.datasets.length;
   const found = sets + resources.filter(({ table }) => table).length + indexFiles;
-  const archive = Math.round(sum([...tables.values()]) * ofTable.archive);
   return {
     files: all.length + engine.files + found,
     bytes:
       sum(all.map(({ bytes }) => bytes)) +
       engine.bytes +
       found * typical.indexFile +
-      sets * catalogueOfSet +
-      archive,
-    large: [...files, { path: `/${archiveName}`, bytes: archive }].sort(
-      (a, b) => b.bytes - a.bytes,
-    ),
+      sets * catalogueOfSet,
+    large: files.toSorted((a, b) => b.bytes - a.bytes),
     mostInFolder: mostTogether(all.map(({ path }) => path)),
   };
 }
