@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import type { Dataset } from "../../model/catalogue.ts";
+import { treeOf } from "../../model/tree.ts";
+import { readRepository } from "../../read/repository.ts";
+import { examplePortal } from "../../rules/example-portal.ts";
+import { jsonSchemas, renderJsonSchema } from "../../schemas/json.ts";
+import { catalogueOf, committed, generatedPortal } from "../../test/fixtures/generated-portal.ts";
+import { answer, siteOf } from "../../test/fixtures/published-site.ts";
+import { datasetSiteOf } from "./address.ts";
+import {
+  alternatesOf,
+  datasetFiles,
+  describeAddresses,
+  exampleOf,
+  portalFiles,
+  publishedFiles,
+} from "./index.ts";
+
+const example = catalogueOf(examplePortal);
+const pathsOf = (files: Iterable<{ path: string }>) => Array.from(files, ({ path }) => path).sort();
+
+test("files of the portal and of each of its sets are all that is published", () => {
+  const files = generatedPortal(2);
+  const catalogue = catalogueOf(files);
+  const site = siteOf(catalogue, readRepository(treeOf(files), committed(files)));
+  const ofSets = catalogue.datasets.map((set) => pathsOf(datasetFiles(datasetSiteOf(site, set))));
+  for (const [at, paths] of ofSets.entries()) {
+    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.filter((path) => !path.includes(catalogue.datasets[at]?.id ?? ""))).toEqual(
+      pathsOf(
+        catalogue.datasets[at]?.aliases.flatMap((alias) =>
+          ["", "/en"].map((root) => ({ path: `${root}/dataset/${alias}/index.html` })),
+        ) ?? [],
+      ),
+    );
+  }
+  expect([...ofSets.flat(), ...pathsOf(portalFiles(site))].sort()).toEqual(
+    pathsOf(publishedFiles(site)),
+  );
+});
+
+test("examples are of the first set whose table lies here, and of that very table where an address has a file of it", () => {
+  const [stops] = example.datasets;
+  const [file] = stops?.resources ?? [];
+  if (!stops || !file) throw new Error("The example has a table.");
+  const { table: _, ...map } = { ...file, path: "/dataset/stops/map.csv" };
+  const { file: __, ...elsewhere } = { ...file, path: "/dataset/stops/far.csv" };
+  const withFiles = (...resources: unknown[]) => ({
+    ...example,
+    datasets: [{ ...stops, resources } as Dataset],
+  });
+  expect(exampleOf(withFiles(map, elsewhere, file))).toEqual({
+    dataset: "stops",
+    file: "stops.csv",
+  });
+  expect([exampleOf(withFiles(map)), exampleOf(withFiles(elsewhere))]).toEqual([
+    undefined,
+    undefined,
+  ]);
+  const shown = describeAddresses(siteOf(withFiles(map, file))).find(
+    ({ path }) => path === "/dataset/{dataset}/{file}",
+  );
+  expect(shown?.example).toBe("/dataset/stops/stops.csv");
+});
+
+test("up to five hundred sets each has a picture of its own; pictures are drawn of what the links show", async () => {
+  const [stops] = example.datasets;
+  if (!stops) throw new Error("The example has a set.");
+  const withSets = (count: number) => ({
+    ...siteOf({
+      ...example,
+      datasets: Array.from({ length: count }, (_, at): Dataset => ({ ...stops, id: `set-${at}` })),
+    }),
+    draw: (image: object) => Promise.resolve(new TextEncoder().encode(JSON.stringify(image))),
+  });
+  const pictures = (count: number) =>
+    pathsOf(portalFiles(withSets(count))).filter((path) => path.endsWith("share.png"));
+  expect([pictures(500).length, pictures(501)]).toEqual([501, ["/share.png"]]);
+  const drawn = async (path: string) =>
+    JSON.parse(new TextDecoder().decode((await answer(withSets(1), path)) as Uint8Array));
+  expect(await drawn("/share.png")).toMatchObject({ title: example.portal.title });
+  expect(await drawn("/dataset/set-0/share.png")).toMatchObject({ over: "Міська рада" });
+});
+
+test("files of the search's index, schemas and words stand at their addresses", () => {
+  const content = new Uint8Array([1, 2]);
+  const site = { ...siteOf(example), searchIndex: new Map([["uk/terms.bin", content]]) };
+  expect(answer(site, "/search-index/uk/terms.bin")).toBe(content);
+  for (const schema of Object.keys(jsonSchemas))
+    expect(answer(site, `/schemas/${schema}.schema.json`)).toBe(renderJsonSchema(schema));
+  const words = (language: string) => JSON.parse(String(answer(site, `/words/${language}.json`)));
+  expect(Object.keys(words("uk"))).toEqual(Object.keys(words("en")));
+  expect(words("uk")).not.toEqual(words("en"));
+  expect(
+    Object.keys(words("uk")).filter(
+      (key) => !/^(explore|map|places|rows|embed|code|sql)/.test(key),
+    ),
+  ).toEqual(Object.keys(words("uk")).filter((key) => /^(table\.filter|dataset\.chart)/.test(key)));
+});
+
+test("what a page says in forms for programs: of the catalogue, of a set, of a structure; of others nothing", () => {
+  const told = (page: string) => alternatesOf(page).map(({ path }) => path);
+  expect(told("/")).toContain("/catalog.ttl");
+  const ofSet = told("/dataset/stops/");
+  expect(ofSet).toContain("/dataset/stops.ttl");
+  expect(ofSet.filter((path) => !path.includes("stops"))).toEqual([]);
+  expect(told("/structures/02-organizations/")).toEqual([
+    "/structures/02-organizations.json",
+    "/structures/02-organizations.xlsx",
+  ]);
+  expect([told("/about/"), told("/dataset/stops/more/"), told("/en/dataset/stops/")]).toEqual([
+    [],
+    [],
+    [],
+  ]);
+});
+
+test("a former address of a set leads to the present one, in either language, under the portal's root", () => {
+  const files = generatedPortal(1);
+  const site = siteOf(
+    catalogueOf({
+      ...files,
+      "data/portal.yaml": (files["data/portal.yaml"] ?? "").replace(
+        /^site: .*$/m,
+        "site: https://council.github.io/data",
+      ),
+    }),
+  );
+  expect(answer(site, "/dataset/old-1/index.html")).toMatchSnapshot();
+  expect(answer(site, "/en/dataset/old-1/index.html")).toMatchSnapshot();
+});
