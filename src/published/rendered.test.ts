@@ -125,9 +125,12 @@ test("checks of links as files and as text", () => {
   };
   expect(renderLinks(check)).toMatchSnapshot();
   expect(renderLinks({ ...check, links: [] })).toMatchSnapshot();
-  expect(renderLinksText(check)).toBe(
-    "Адрес: 3; не відкрилися: 2; з них тричі поспіль або більше: 1.\n  https://b.example.org/ — 404, невдач поспіль: 2\n  https://c.example.org/ — 404, невдач поспіль: 3\n",
+  const text = (...failures: number[]) =>
+    renderLinksText({ ...check, links: failures.map((times) => link("https://b.ua/", times)) });
+  expect(text(0, 2, 3, 4)).toBe(
+    "Адрес: 4; не відкрилися: 3; з них тричі поспіль або більше: 2.\n  https://b.ua/ — 404, невдач поспіль: 2\n  https://b.ua/ — 404, невдач поспіль: 3\n  https://b.ua/ — 404, невдач поспіль: 4\n",
   );
+  expect(text(0)).toBe("Адрес: 1; не відкрилися: 0; з них тричі поспіль або більше: 0.\n");
   const national = {
     checked: "2026-11-23",
     url: "https://data.gov.ua/",

@@ -21,7 +21,7 @@ test("the whole belongs to the maintainers, each folder to its publisher's owner
     "data/datasets/stops-3/datapackage.yaml": (
       files["data/datasets/stops-1/datapackage.yaml"] ?? ""
     )
-      .replace(/^title: .*$/m, "title: Алеї")
+      .replace(/^title: .*$/m, "title: 0 Алеї")
       .replace("publisher: council", "publisher: zoo")
       .replace(/aliases: .*\n/, ""),
     "data/datasets/stops-3/stops.csv": files["data/datasets/stops-1/stops.csv"] ?? "",
