@@ -3,9 +3,13 @@ import type { Dataset } from "../../model/catalogue.ts";
 import { treeOf } from "../../model/tree.ts";
 import { readRepository } from "../../read/repository.ts";
 import { examplePortal } from "../../rules/example-portal.ts";
+import { registerSchemas } from "../../schemas/data/registers.ts";
 import { jsonSchemas, renderJsonSchema } from "../../schemas/json.ts";
 import { catalogueOf, committed, generatedPortal } from "../../test/fixtures/generated-portal.ts";
+import { plannedPortal } from "../../test/fixtures/planned-portal.ts";
 import { answer, siteOf } from "../../test/fixtures/published-site.ts";
+import { renderBacklogCsv } from "../reports/audit.ts";
+import { renderRegisterCsv } from "../reports/plan.ts";
 import { datasetSiteOf } from "./address.ts";
 import {
   alternatesOf,
@@ -96,6 +100,18 @@ test("files of the search's index, schemas and words stand at their addresses", 
       (key) => !/^(explore|map|places|rows|embed|code|sql)/.test(key),
     ),
   ).toEqual(Object.keys(words("uk")).filter((key) => /^(table\.filter|dataset\.chart)/.test(key)));
+});
+
+test("audits and registers stand at their addresses, a year and a name each", () => {
+  const planned = catalogueOf(plannedPortal);
+  const site = siteOf(planned);
+  for (const year of [2025, 2026])
+    expect(answer(site, `/audit/${year}.csv`)).toBe(renderBacklogCsv(planned, year));
+  expect(answer(site, "/audit/2024.csv")).toBe("");
+  const columns = Object.keys(registerSchemas.polls.shape);
+  expect(answer(site, "/registers/polls.csv")).toBe(
+    renderRegisterCsv(planned.registers.polls, columns),
+  );
 });
 
 test("what a page says in forms for programs: of the catalogue, of a set, of a structure; of others nothing", () => {
