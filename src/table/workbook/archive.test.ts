@@ -55,6 +55,22 @@ test("an archive with more parts than any workbook is refused", () => {
   expect(problemOf(zipSync(parts))).toEqual({ kind: "too-big", reason: "частин 4097" });
 });
 
+test("one with as many parts as the largest workbook is opened", () => {
+  const names = Array.from({ length: 4096 }, (_, at) => `${at}.xml`);
+  const parts = Object.fromEntries(names.map((name) => [name, new Uint8Array()]));
+  expect(new Set(problemOf(zipSync(parts)) as string[])).toEqual(new Set(names));
+});
+
+test("a part that is packed in no known way, or cut, is told as broken", () => {
+  const broken = { kind: "broken", reason: "частину архіву пошкоджено" };
+  // Behind the head of the first part and its name its packed bytes begin.
+  const first = 30 + "xl/workbook.xml".length;
+  expect(problemOf(archiveOf(({ view }) => view.setUint8(first, 0xff)))).toEqual(broken);
+  expect(problemOf(archiveOf(({ view, entry }) => view.setUint16(entry + 10, 99, true)))).toEqual(
+    broken,
+  );
+});
+
 test("an archive whose parts take more than the file has, as where they lie over each other, is broken", () => {
   expect(problemOf(archiveOf(({ view, entry }) => view.setUint32(entry + 20, 5000, true)))).toEqual(
     { kind: "broken", reason: "зміст архіву пошкоджено" },

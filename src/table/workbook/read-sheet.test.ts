@@ -20,11 +20,12 @@ test("a sheet ends where something is written: blanks, styles and joined cells b
   const sheet = sheetOf(
     {
       rows: `${inlineRow(1, "а", "б")}<row r="3">${number("A3", 0, 5)}</row>${inlineRow(4, " ", "", " ")}<row r="6"><c r="D6" s="1"/></row>`,
-      after: joined("A3:A6", "A5:A6", "B1:C1"),
+      after: joined("A3:A6", "B4:B6", "B1:C1"),
     },
     ["0.0"],
   );
   expect([sheet.rows, sheet.width]).toEqual([3, 2]);
+  expect(sheet.notes.uncounted.count).toBe(0);
   // A row that holds nothing is absent, and so is a cell.
   expect(Object.keys(sheet.cells)).toEqual(["0", "2", "3"]);
   expect(Object.keys(sheet.cells[3] ?? [])).toEqual(["0", "2"]);
@@ -55,7 +56,7 @@ test("of more than twenty hidden rows twenty are named, all are counted", () => 
 test("columns of percents and of units are told in their order, whatever row they begin in; of two units the upper", () => {
   const { notes } = sheetOf(
     {
-      rows: `<row r="1">${number("C1", 1, 0.5)}${number("D1", 2, 5)}</row><row r="2">${number("A2", 1, 0.5)}${number("B2", 3, 5)}${number("D2", 3, 5)}</row>`,
+      rows: `<row r="1">${number("C1", 1, 0.5)}${number("D1", 2, 5)}</row><row r="2">${number("A2", 1, 0.5)}${number("B2", 3, 5)}${number("D2", 3, 5)}<c r="E2" s="1" t="inlineStr"><is><t>5 %</t></is></c></row>`,
     },
     ["0%", '0" км"', '0" грн"'],
   );
@@ -69,11 +70,12 @@ test("columns of percents and of units are told in their order, whatever row the
 test("cells joined along a row are joined down no column; what lies under any of them is told", () => {
   const sheet = sheetOf({
     rows: inlineRow(1, "а", "під", "в") + inlineRow(2, "г") + inlineRow(3, "під", "", "ґ"),
-    after: joined("A1:B1", "A2:A3", "C1:C3"),
+    after: joined("A1:B1", "A2:A3", "C1:C3", "B2:B3"),
   });
   expect(sheet.merged).toEqual([
     { column: 0, from: 2, to: 3 },
     { column: 2, from: 1, to: 3 },
+    { column: 1, from: 2, to: 3 },
   ]);
   expect(sheet.notes.covered.first).toEqual([
     { line: 1, record: 1, value: "B" },
@@ -83,6 +85,13 @@ test("cells joined along a row are joined down no column; what lies under any of
   expect(filledBelow(sheet, 1)).toEqual([
     { range: "A2:A3", column: 0, value: "г", from: 2, to: 3 },
   ]);
+});
+
+test("joined cells below a row that is not there have no value to repeat", () => {
+  const sheet = sheetOf({ rows: inlineRow(1, "а") + inlineRow(4, "б"), after: joined("A2:A3") });
+  expect(sheet.merged).toEqual([{ column: 0, from: 2, to: 3 }]);
+  expect(filledBelow(sheet, 1)).toEqual([]);
+  expect(sheetText(sheet, filledBelow(sheet, 1))).toBe("а\n\n\nб\n");
 });
 
 test("of ten thousand and one joined cells the last is not looked at", () => {

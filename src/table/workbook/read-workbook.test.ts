@@ -1,4 +1,5 @@
 import { CFB, utils, write } from "@e965/xlsx";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { inlineRow, ods, xlsx } from "../../test/fixtures/workbook-parts.ts";
 import { workbookKind } from "./kind.ts";
@@ -261,7 +262,7 @@ describe("ODS", () => {
 
   test("hidden sheets are told, and hidden rows and columns of their tables", async () => {
     const book = ods(
-      `<table:table table:name="А" table:style-name="ta1"><table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>${row("а", "б")}<table:table-row table:visibility="filter" table:number-rows-repeated="2">${cell("в")}</table:table-row>${row("г")}<table:table-row table:visibility="collapse"><table:table-cell/></table:table-row></table:table><table:table table:name="Б" table:style-name="ta2">${row("а")}</table:table>`,
+      `<table:table table:name="А" table:style-name="ta1"><table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>${row("а", "б")}<table:table-row table:visibility="filter" table:number-rows-repeated="2">${cell("в")}</table:table-row><table:table-row table:visibility="collapse">${cell("г")}</table:table-row><table:table-row table:visibility="collapse"><table:table-cell/></table:table-row></table:table><table:table table:name="Б" table:style-name="ta2">${row("а")}</table:table>`,
       {
         styles:
           '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>',
@@ -272,8 +273,27 @@ describe("ODS", () => {
       ["А", false],
       ["Б", true],
     ]);
-    expect(cellsOf(sheets[0]?.notes.hiddenRows ?? { first: [] })).toEqual(["2", "3"]);
+    expect(cellsOf(sheets[0]?.notes.hiddenRows ?? { first: [] })).toEqual(["2", "3", "4"]);
     expect(sheets[0]?.notes.hiddenColumns).toEqual([1]);
+  });
+
+  test("a comment is told by its cell", async () => {
+    const note =
+      "<office:annotation><text:p>уточнити</text:p></office:annotation><text:p>б</text:p>";
+    const { notes } = await sheetOf(
+      ods(
+        `<table:table table:name="А">${row("id", "name")}<table:table-row>${cell("1")}<table:table-cell office:value-type="string">${note}</table:table-cell></table:table-row></table:table>`,
+      ),
+    );
+    expect(notes.comments).toEqual([{ line: 2, record: 2, value: "B" }]);
+  });
+
+  test("a template of a spreadsheet is read as one", async () => {
+    const parts = unzipSync(ods(`<table:table table:name="А">${row("id")}</table:table>`));
+    const mimetype = "application/vnd.oasis.opendocument.spreadsheet-template\n";
+    const book = zipSync({ ...parts, mimetype: strToU8(mimetype) });
+    expect((await readWorkbook(book)).format).toBe("ODS");
+    expect(await textsOf(book)).toEqual({ А: ["id"] });
   });
 
   test("what lies under a joined cell is there, and told", async () => {

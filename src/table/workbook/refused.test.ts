@@ -85,3 +85,14 @@ test("a book without styles, and one whose backup has them, are read", async () 
     expect([sheets.map(({ cells }) => cells), problem]).toEqual([[[["а", "б"]]], undefined]);
   }
 });
+
+test("the console is given back as it was, whether a book was read or refused", async () => {
+  const { error, warn } = console;
+  const letter = zipSync({ "word/document.xml": strToU8("<document/>") });
+  for (const book of [xlsx({ sheets: [{ name: "А", rows: inlineRow(1, "а") }] }), letter]) {
+    await readWorkbook(book);
+    const now = [console.error, console.warn];
+    Object.assign(console, { error, warn });
+    expect([now[0] === error, now[1] === warn]).toEqual([true, true]);
+  }
+});
