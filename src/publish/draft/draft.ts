@@ -1,0 +1,80 @@
+import type { TableReport } from "../../model/table.ts";
+import type { Edit } from "../grid/core/edits.ts";
+import type { Submission } from "../submission.ts";
+
+/** What a person has begun to send to the portal: the file, what was mended in it, and what was answered. */
+export type Draft = {
+  id: string;
+  kind: Submission["kind"];
+  /** The dataset, the entry or the register it is about, once it is known. */
+  about?: string | undefined;
+  /** How the person knows it: a title, or the name of the file. */
+  title?: string | undefined;
+  file?: DraftFile | undefined;
+  /** Answers by the names of their questions. */
+  answers: Readonly<Record<string, unknown>>;
+  /** Number of the request it was sent as. */
+  request?: number | undefined;
+  /** When it was last kept, ISO 8601: a draft that changed elsewhere meanwhile is not written over. */
+  kept?: string | undefined;
+};
+
+export type DraftFile = {
+  name: string;
+  content: Blob;
+  sheet?: string | undefined;
+  /** Official structure it is held to: 27-stops. */
+  structure?: string | undefined;
+  /** What a person mended in the grid, in order. */
+  edits: readonly Edit[];
+  /** The table as it was read, and the clean one made of it; absent until it was read to its end. */
+  read?: { report: TableReport; clean: Blob } | undefined;
+};
+
+export const steps = ["what", "file", "passport", "look", "send"] as const;
+export type Step = (typeof steps)[number];
+
+const stepsOfKind: Record<Draft["kind"], readonly Step[]> = {
+  "new-dataset": steps,
+  "dataset-update": ["what", "file", "look", "send"],
+  "passport-correction": ["what", "passport", "look", "send"],
+  withdrawal: ["what", "passport", "look", "send"],
+  renaming: ["what", "passport", "look", "send"],
+  entry: ["what", "passport", "look", "send"],
+  "register-entry": ["what", "passport", "look", "send"],
+};
+
+/** Steps a draft goes through, in order. */
+export const stepsOf = ({ kind }: Pick<Draft, "kind">): readonly Step[] => stepsOfKind[kind];
+
+/** The step before and the step after one; nothing at the ends. */
+export function neighbours(
+  draft: Pick<Draft, "kind">,
+  step: Step,
+): { before: Step | undefined; after: Step | undefined } {
+  const all = stepsOf(draft);
+  const at = all.indexOf(step);
+  return { before: all[at - 1], after: all[at + 1] };
+}
+
+/** The step a person may stand on: the one asked for, if what it needs is there; else the first that lacks something. */
+export function reachable(draft: Draft, asked: Step): Step {
+  const all = stepsOf(draft);
+  const wanted = all.includes(asked) ? asked : "what";
+  const missing = all.find((step) => !isDone(draft, step));
+  return missing !== undefined && all.indexOf(missing) < all.indexOf(wanted) ? missing : wanted;
+}
+
+/** Is there all that the steps after this one build on? */
+function isDone(draft: Draft, step: Step): boolean {
+  if (step === "what") return draft.kind === "new-dataset" || draft.about !== undefined;
+  if (step === "file") return draft.file?.read !== undefined;
+  return true;
+}
+
+export const newDraft = (kind: Draft["kind"], rest: Partial<Draft> = {}): Draft => ({
+  answers: {},
+  ...rest,
+  kind,
+  id: crypto.randomUUID(),
+});

@@ -1,0 +1,180 @@
+import type { WrittenPassport } from "../../schemas/data/dataset.ts";
+import { structureSchema } from "../../schemas/data/structure-schema.ts";
+import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
+import { foldTitle } from "../../table/layout/column-names.ts";
+import {
+  correctPassport,
+  type PublishedDataset,
+  publishedPassport,
+  updateDataset,
+  withdrawDataset,
+} from "../change/change-dataset.ts";
+import { type Bytes, newDataset } from "../change/new-dataset.ts";
+import { type RenamingCost, renameDataset } from "../change/rename-dataset.ts";
+import { withNames } from "../change/with-names.ts";
+import { completePassport } from "../passport/complete-passport.ts";
+import { passportValues } from "../passport/passport-text.ts";
+import { type ProposedPassport, proposePassport } from "../passport/propose-passport.ts";
+import { readClean } from "../passport/read-clean.ts";
+import type { Submission } from "../submission.ts";
+import type { Files } from "../tree-of-submission.ts";
+import type { Draft, DraftFile } from "./draft.ts";
+
+/** What a draft is made a submission with. */
+export type Known = {
+  facts: PortalFacts;
+  /** Commit the site was built of. */
+  commit?: string | undefined;
+  /** Files of the dataset it is about, as they are on the portal. */
+  files?: Files | undefined;
+  /** Texts of what names the dataset, for a renaming. */
+  sources?: Files | undefined;
+};
+
+/** A draft as it would be sent, and what stands behind it. */
+export type Drafted = {
+  submission: Submission;
+  /** Of a new dataset: what was proposed, and what is still asked. */
+  proposed?: ProposedPassport;
+  values?: WrittenPassport;
+  /** Of a renaming: what it costs. */
+  cost?: RenamingCost;
+};
+
+/** A draft → what would be sent; undefined while something it is made of is missing. */
+export async function submissionOf(draft: Draft, known: Known): Promise<Drafted | undefined> {
+  const made = await draftedOf(draft, known);
+  if (!made) return undefined;
+  const { commit } = known;
+  const note = textIn(draft.answers, "note");
+  return {
+    ...made,
+    submission: {
+      ...made.submission,
+      ...(commit === undefined ? {} : { base: commit }),
+      ...(note === undefined ? {} : { note }),
+    },
+  };
+}
+
+async function draftedOf(draft: Draft, known: Known): Promise<Drafted | undefined> {
+  if (draft.kind === "new-dataset") return newDatasetOf(draft, known);
+  const { about } = draft;
+  const { files, facts, sources } = known;
+  if (about === undefined || !files) return undefined;
+  const dataset: PublishedDataset = { id: about, files };
+  const { answers } = draft;
+  switch (draft.kind) {
+    case "dataset-update":
+      return updateOf(draft, dataset);
+    case "passport-correction": {
+      const submission = correctPassport(dataset, passportAnswers(answers));
+      return { submission, values: valuesIn(submission, dataset) };
+    }
+    case "withdrawal": {
+      const successor = textIn(answers, "successor");
+      const submission = withdrawDataset(dataset, {
+        date: facts.today,
+        reason: textIn(answers, "reason") ?? "",
+        ...(successor === undefined ? {} : { successor }),
+      });
+      return { submission };
+    }
+    case "renaming":
+      return renameDataset(dataset, textIn(answers, "id") ?? about, {
+        facts,
+        ...(sources ? { sources } : {}),
+      });
+    default:
+      return undefined;
+  }
+}
+
+async function newDatasetOf(
+  { file, answers }: Draft,
+  { facts }: Known,
+): Promise<Drafted | undefined> {
+  if (!file?.read) return undefined;
+  const clean = await bytesIn(file.read.clean);
+  const report = readClean({ report: file.read.report }, clean);
+  const { structure, sheet, name } = file;
+  const proposed = proposePassport(
+    {
+      inspection: { file: name, sheet, structure: undefined },
+      report,
+      ...(structure === undefined ? {} : { structure }),
+      ...optional("publisher", textIn(answers, "publisher")),
+      ...optional("title", textIn(answers, "title")),
+    },
+    facts,
+  );
+  const values = completePassport(proposed, passportAnswers(answers));
+  const names = proposed.columns.fields.map((field) => field.name);
+  return {
+    submission: newDataset(
+      proposed.id,
+      values,
+      new Map([[proposed.path, withNames(clean, names)]]),
+    ),
+    proposed,
+    values,
+  };
+}
+
+async function updateOf(
+  { file, answers }: Draft,
+  dataset: PublishedDataset,
+): Promise<Drafted | undefined> {
+  const { resources = [] } = passportValues(publishedPassport(dataset));
+  const tables = tablesOf(resources);
+  const resource = tables.find(({ path }) => path === answers.path) ?? tables[0];
+  if (!file?.read || resource?.path === undefined) return undefined;
+  const clean = await bytesIn(file.read.clean);
+  const table = withNames(clean, namesIn(file.read, resource));
+  const values = passportAnswers(answers);
+  const submission = updateDataset(dataset, new Map([[resource.path, table]]), values);
+  return { submission, values: valuesIn(submission, dataset) };
+}
+
+type Resource = NonNullable<WrittenPassport["resources"]>[number];
+
+/** Resources of a passport whose tables lie in its folder. */
+export const tablesOf = (resources: readonly Resource[]): Resource[] =>
+  resources.filter(({ path }) => path !== undefined && /^[^/:]+\.csv$/i.test(path));
+
+/** Names the published table has for the columns of a clerk's: by their names or titles; a new column keeps its own. */
+function namesIn({ report }: NonNullable<DraftFile["read"]>, { schema, structure }: Resource) {
+  const fields =
+    schema?.fields ?? (structure === undefined ? [] : (structureSchema(structure)?.fields ?? []));
+  return report.columns.map(({ field, name, title = name }) => {
+    const known =
+      fields.find((one) => one.name === field || one.name === name) ??
+      fields.find((one) => one.title !== undefined && foldTitle(one.title) === foldTitle(title));
+    return known?.name ?? field;
+  });
+}
+
+/** What the passport will say once the submission is merged. */
+function valuesIn({ files }: Submission, dataset: PublishedDataset): WrittenPassport {
+  const path = [...files.keys()].find((one) => one.endsWith("/datapackage.yaml"));
+  const bytes = path === undefined ? undefined : files.get(path);
+  return passportValues(bytes ? new TextDecoder().decode(bytes) : publishedPassport(dataset));
+}
+
+/** Answers that are no field of the passport. */
+const beside = new Set(["note", "mandated-code", "path", "reason", "successor", "id", "structure"]);
+
+const passportAnswers = (answers: Draft["answers"]): Partial<WrittenPassport> =>
+  Object.fromEntries(
+    Object.entries(answers).filter(([name, value]) => !beside.has(name) && value !== undefined),
+  );
+
+function textIn(answers: Draft["answers"], name: string): string | undefined {
+  const value = answers[name];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}
+
+const optional = <K extends string>(name: K, value: string | undefined) =>
+  (value === undefined ? {} : { [name]: value }) as { [N in K]?: string };
+
+const bytesIn = async (blob: Blob): Promise<Bytes> => new Uint8Array(await blob.arrayBuffer());
