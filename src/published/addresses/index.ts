@@ -2,6 +2,7 @@ import type { Catalogue } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
 import { renderHeaders } from "../hosting/headers.ts";
 import { renderRedirects } from "../hosting/redirects.ts";
+import { forgeOrigins } from "../hosting/security.ts";
 import { exploredOrigins } from "../tables/explored-table.ts";
 import {
   type Address,
@@ -46,11 +47,11 @@ export const addresses: readonly Address[] = [
     mediaTypes.text,
     { uk: "Заголовки для хостингу", en: "Headers for hosts" },
     ({ catalogue: { portal, datasets } }) =>
-      renderHeaders(
-        withoutLists,
-        portal.map?.tiles,
-        exploredOrigins(datasets.flatMap(({ resources }) => resources)),
-      ),
+      // Both the header and the page's own policy hold: a page names in its own only what it asks itself.
+      renderHeaders(withoutLists, portal.map?.tiles, [
+        ...exploredOrigins(datasets.flatMap(({ resources }) => resources)),
+        ...forgeOrigins(portal.repository),
+      ]),
   ),
   single(
     "/_redirects",

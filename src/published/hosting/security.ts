@@ -1,8 +1,9 @@
 /**
  * What a page may load: its own files and nothing else, but for map tiles where the portal names a server of them
- * (portal.yaml, map.tiles) and for tables that lie on other servers; no inline script or style. `wasm-unsafe-eval` is for the search
+ * (portal.yaml, map.tiles), for tables that lie on other servers, and for the forge that keeps the repository, on the page
+ * that sends to it; no inline script or style. `wasm-unsafe-eval` is for the search
  * (https://pagefind.app/docs/hosting/); what a <meta> may not say, frames among it, stands in the headers.
- * @param origins servers of tables that the explorer reads
+ * @param origins servers beside this one that the page asks
  */
 export const contentSecurityPolicy = (tiles?: string, origins: readonly string[] = []): string =>
   [
@@ -16,6 +17,10 @@ export const contentSecurityPolicy = (tiles?: string, origins: readonly string[]
     "form-action 'self'",
     "base-uri 'none'",
   ].join("; ");
+
+/** Where the forge that keeps a repository answers programs: GitHub, and no other is known. */
+export const forgeOrigins = (repository: string | undefined): string[] =>
+  repository?.startsWith("https://github.com/") ? ["https://api.github.com"] : [];
 
 /** Hosts of an address of tiles: «{s}» in it stands for any name. */
 const tileHosts = (tiles: string): string =>
