@@ -6,7 +6,7 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cach
 
 /** Tests that open the built site: it is built once, and only where one of these is asked for. */
 const ofSite = [
-  "src/test/**/{audit,builds,journeys,hostile,pages*,pictures,keyboard-*}.test.ts",
+  "src/test/**/{audit,builds,journeys,hostile,pages*,publish*,pictures,keyboard-*}.test.ts",
   "src/{explore,find,inspect}/**/{check,explorer,find,search,sql}.test.ts",
   "src/published/**/{addresses,ckan,dcat,harvest-gate,published}.test.ts",
   "src/catalogue/measures/**/mqa.test.ts",

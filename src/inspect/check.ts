@@ -6,6 +6,9 @@ import { groupFindings } from "../published/blocks/findings.ts";
 import type { CheckAnswer, CheckRequest } from "./check-worker.ts";
 import { columnTexts, fileText, mendWords, personalWarning, verdictText } from "./words.ts";
 
+/** A table a person wants to publish: the file, and what it was read as. */
+export type CheckedTable = { file: File; sheet?: string; structure?: string };
+
 /** A clerk's table, checked where it lies: the file is read in this browser and sent nowhere. */
 class TableCheck extends HTMLElement {
   worker: Worker | undefined;
@@ -101,14 +104,27 @@ class TableCheck extends HTMLElement {
     return [likeness];
   }
 
-  cleanTable({ file }: Inspection, clean: Blob | undefined): Node {
+  /** The table as it is, handed to whoever publishes tables on this page. */
+  publish({ sheet, structure }: Pick<Inspection, "sheet" | "structure">) {
+    const file = this.field<HTMLInputElement>("file")?.files?.[0];
+    if (!file) return;
+    const detail: CheckedTable = {
+      file,
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(structure?.given ? { structure: structure.id } : {}),
+    };
+    this.dispatchEvent(new CustomEvent("publish-table", { detail, bubbles: true }));
+  }
+
+  cleanTable({ file, sheet, structure }: Inspection, clean: Blob | undefined): Node {
     if (!clean) return make("p", "", this.say("unread"));
     if (this.link) URL.revokeObjectURL(this.link);
     this.link = URL.createObjectURL(clean);
     const save = make("a", "button", this.say("save"));
     save.href = this.link;
     save.download = `${file.replace(/\.[^.]*$/, "")}.clean.csv`;
-    return make("p", "actions", save);
+    const publish = this.button(this.say("on"), () => this.publish({ sheet, structure }));
+    return make("p", "actions", save, publish);
   }
 
   findings({ findings }: Inspection, isMended: (finding: Finding) => boolean): Node[] {

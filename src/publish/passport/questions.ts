@@ -115,6 +115,19 @@ const optionsOf = (field: Question["field"], facts: PortalFacts): Question["opti
   }
 };
 
+/** The question about one field. Throws where nobody is asked about it. */
+export function questionOf(field: Question["field"], facts: PortalFacts): Question {
+  const step = steps.find((one) => one.field === field);
+  if (!step) throw new Error(`There is no question about "${field}".`);
+  const options = optionsOf(field, facts);
+  const limit = field === "columns" ? undefined : passportFields[field].limit;
+  return {
+    ...step,
+    ...(limit === undefined ? {} : { limit }),
+    ...(options ? { options } : {}),
+  };
+}
+
 /** What a passport still lacks, in the order to ask; of columns only those without a title. */
 export const questionsFor = (
   values: Partial<WrittenPassport>,
@@ -125,13 +138,7 @@ export const questionsFor = (
     .filter(({ field }) =>
       field === "columns" ? untitled.length > 0 : values[field] === undefined,
     )
-    .map((step): Question => {
-      const options = optionsOf(step.field, facts);
-      const limit = step.field === "columns" ? undefined : passportFields[step.field].limit;
-      return {
-        ...step,
-        ...(limit === undefined ? {} : { limit }),
-        ...(options ? { options } : {}),
-        ...(step.field === "columns" ? { columns: untitled } : {}),
-      };
-    });
+    .map(({ field }) => ({
+      ...questionOf(field, facts),
+      ...(field === "columns" ? { columns: untitled } : {}),
+    }));

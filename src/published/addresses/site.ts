@@ -18,8 +18,11 @@ const validDays = 180;
 /** Where the search's index lies: of the site, and what people write in no address. */
 const searchFolder = "/search-index/";
 
-/** The words of what comes to a page later: the explorer, its charts and maps. */
-const later = /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart)/;
+/** The words of what comes to a page later: the explorer with its charts and maps, and the page that sends files. */
+const later: Readonly<Record<string, RegExp>> = {
+  "": /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart)/,
+  "publish-": /^(publish|grid|conformity\.|mqa\.fix|check\.(error|warning|help)$)/,
+};
 
 /** What pages load as they need it. */
 const ofPages: Address[] = [
@@ -37,22 +40,24 @@ const ofPages: Address[] = [
     renderPortalFacts,
   ),
   {
-    path: "/words/{language}.json",
+    path: "/words/{name}.json",
     mediaType: json,
     title: {
-      uk: "Слова переглядача таблиць і карт",
-      en: "Words of the explorer of tables and maps",
+      uk: "Слова переглядача таблиць і карт та сторінки оприлюднення",
+      en: "Words of the explorer of tables and maps, and of the page that publishes",
     },
     files: () =>
-      languages.map((language) => ({
-        slots: { language },
-        render: () =>
-          JSON.stringify(
-            Object.fromEntries(
-              Object.entries(dictionaries[language]).filter(([key]) => later.test(key)),
+      Object.entries(later).flatMap(([room, keys]) =>
+        languages.map((language) => ({
+          slots: { name: `${room}${language}` },
+          render: () =>
+            JSON.stringify(
+              Object.fromEntries(
+                Object.entries(dictionaries[language]).filter(([key]) => keys.test(key)),
+              ),
             ),
-          ),
-      })),
+        })),
+      ),
   },
   {
     path: `${searchFolder}{+name}`,

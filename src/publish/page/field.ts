@@ -1,0 +1,138 @@
+import { make } from "../../find/browser/dom.ts";
+
+export type Field = {
+  id: string;
+  label: string;
+  /** One sentence under the label. */
+  hint?: string;
+  example?: string;
+  /** Most characters; they are counted while the person types. */
+  limit?: number;
+  /** Says how many characters are left. */
+  left?(count: number): string;
+  value: string;
+  kind: "line" | "text" | "date" | "choice" | "one-of";
+  options?: readonly { value: string; label: string; hint?: string }[];
+  optional?: string;
+  change(value: string): void;
+};
+
+/**
+ * A question with its hint, its counter and the place of its error, as GOV.UK's design system sets them: label, hint,
+ * error, field, counter, each told to a screen reader.
+ */
+export function field(given: Field): HTMLElement {
+  const { id, label, hint, example } = given;
+  const told: string[] = [];
+  const described = (name: string, className: string, text: string) => {
+    const element = make("span", className, text);
+    element.id = `${id}-${name}`;
+    told.push(element.id);
+    return element;
+  };
+  const notes = [
+    ...(hint === undefined ? [] : [described("hint", "hint", hint)]),
+    ...(example === undefined ? [] : [described("example", "hint example", example)]),
+  ];
+  const error = described("error", "error", "");
+  error.hidden = true;
+  const counter = counterOf(given);
+  if (counter) told.push(counter.id);
+  if (given.kind === "one-of") return radios(given, notes, error, told);
+  const control = controlOf(given);
+  control.id = id;
+  control.setAttribute("aria-describedby", told.join(" "));
+  control.addEventListener("input", () => {
+    given.change(control.value);
+    counter?.count(control.value);
+  });
+  const name = make("label", "", label);
+  name.htmlFor = id;
+  if (given.optional !== undefined) name.append(" ", make("span", "quiet", given.optional));
+  return make(
+    "div",
+    "field",
+    name,
+    ...notes,
+    error,
+    control,
+    ...(counter ? [counter.element] : []),
+  );
+}
+
+function controlOf({ kind, value, options = [] }: Field) {
+  if (kind === "choice") {
+    const list = make("select", "");
+    for (const option of options) {
+      const element = make("option", "", option.label);
+      element.value = option.value;
+      list.append(element);
+    }
+    list.value = value;
+    return list;
+  }
+  if (kind === "text") {
+    const area = make("textarea", "");
+    area.rows = 5;
+    area.value = value;
+    return area;
+  }
+  const line = make("input", "");
+  line.type = kind === "date" ? "date" : "text";
+  line.value = value;
+  return line;
+}
+
+function counterOf({ id, limit, left, value }: Field) {
+  if (limit === undefined || left === undefined) return undefined;
+  const element = make("span", "hint counter", "");
+  element.id = `${id}-counter`;
+  element.setAttribute("aria-live", "polite");
+  const count = (text: string) => {
+    const rest = limit - [...text].length;
+    element.textContent = left(rest);
+    element.classList.toggle("over", rest < 0);
+  };
+  count(value);
+  return { id: element.id, element, count };
+}
+
+function radios(
+  { id, label, options = [], value, change }: Field,
+  notes: readonly HTMLElement[],
+  error: HTMLElement,
+  told: readonly string[],
+): HTMLElement {
+  const list = options.map((option, at) => {
+    const input = make("input", "");
+    input.type = "radio";
+    input.name = id;
+    input.value = option.value;
+    input.id = at === 0 ? id : `${id}-${at}`;
+    input.checked = option.value === value;
+    input.addEventListener("change", () => change(option.value));
+    const name = make("label", "", option.label);
+    name.htmlFor = input.id;
+    return make(
+      "div",
+      "option",
+      input,
+      make("div", "", name, ...(option.hint ? [make("span", "hint", option.hint)] : [])),
+    );
+  });
+  const group = make("fieldset", "field", make("legend", "", label), ...notes, error, ...list);
+  group.setAttribute("aria-describedby", told.join(" "));
+  return group;
+}
+
+/** Puts an error at its field, or takes it away. */
+export function tellError(root: ParentNode, id: string, sentence: string | undefined): void {
+  const error = root.querySelector<HTMLElement>(`#${CSS.escape(id)}-error`);
+  const control = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  if (!error) return;
+  error.hidden = sentence === undefined;
+  error.textContent = sentence ?? "";
+  error.parentElement?.classList.toggle("wrong", sentence !== undefined);
+  if (sentence === undefined) control?.removeAttribute("aria-invalid");
+  else control?.setAttribute("aria-invalid", "true");
+}

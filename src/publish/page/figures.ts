@@ -1,0 +1,58 @@
+import { make } from "../../find/browser/dom.ts";
+import type { Key } from "../../i18n/speech.ts";
+import type { Judgement } from "./judge-worker.ts";
+import type { Stage } from "./stage.ts";
+
+/** What gives most points is named; the rest waits. */
+const named = 3;
+
+/** How the description stands: points of quality, conformity, what to mend next. */
+export function figuresOf(
+  { figures, findings }: Judgement,
+  { words }: Pick<Stage, "words">,
+): HTMLElement {
+  const { quality, conformity } = figures;
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const place = make("aside", "standing", make("h3", "", words.t("publish.standing")));
+  place.append(
+    make(
+      "p",
+      errors > 0 ? "late" : "fresh",
+      errors > 0 ? words.count("publish.errors", errors) : words.t("publish.noErrors"),
+    ),
+  );
+  if (quality) {
+    const meter = make("meter", "");
+    meter.max = quality.maximum;
+    meter.value = quality.points;
+    const label = words.t("publish.quality", {
+      points: words.number(quality.points),
+      maximum: words.number(quality.maximum),
+    });
+    meter.setAttribute("aria-label", label);
+    place.append(make("p", "", label, " ", meter));
+    const fixes = quality.fixes
+      .slice(0, named)
+      .map(({ metric, points }) =>
+        make("li", "", `${words.t(`mqa.fix.${metric}` as Key)} `, make("strong", "", `+${points}`)),
+      );
+    if (fixes.length > 0)
+      place.append(make("p", "", words.t("publish.fixNext")), make("ul", "plain", ...fixes));
+  }
+  if (conformity)
+    place.append(
+      make(
+        "p",
+        "",
+        words.t(conformity.failed.length === 0 ? "publish.conforms" : "publish.conformsNot"),
+      ),
+      make(
+        "ul",
+        "",
+        ...conformity.failed.map((criterion) =>
+          make("li", "", words.t(`conformity.${criterion}` as Key)),
+        ),
+      ),
+    );
+  return place;
+}

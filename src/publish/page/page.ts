@@ -1,0 +1,311 @@
+import { button, make } from "../../find/browser/dom.ts";
+import { createSpeech, type Key, type Language, type Speech } from "../../i18n/speech.ts";
+import { type Draft, neighbours, newDraft, reachable, type Step, stepsOf } from "../draft/draft.ts";
+import {
+  ChangedElsewhere,
+  type Drafts,
+  NoRoom,
+  openDrafts,
+  passingDrafts,
+} from "../draft/drafts.ts";
+import { submissionKinds } from "../submission.ts";
+import { openFacts } from "./facts.ts";
+import { tellError } from "./field.ts";
+import type { Missing, Stage, StepView } from "./stage.ts";
+import "./publish.css";
+
+/** How each step is shown; each comes when it is first stood on. */
+const views: Record<Step, () => Promise<{ view(stage: Stage): StepView | Promise<StepView> }>> = {
+  what: () => import("./steps/what.ts"),
+  file: () => import("./steps/file.ts"),
+  passport: () => import("./steps/passport.ts"),
+  look: () => import("./steps/look.ts"),
+  send: () => import("./steps/send.ts"),
+};
+
+/** The road of a file to the portal: a draft, its steps with an address each, and what was sent. */
+class PublishPage extends HTMLElement {
+  drafts: Drafts = openDrafts();
+  draft: Draft | undefined;
+  speech: Speech | undefined;
+  shown: StepView | undefined;
+  facts = openFacts(this.dataset.files ?? "");
+  /** Comes with the first draft: it reads passports, which takes a library. */
+  judge = once(async () => {
+    const { openJudge } = await import("./judge.ts");
+    return openJudge(this.dataset.files ?? "", this.facts);
+  });
+  /** The last keeping of the draft. */
+  keeping: Promise<void> = Promise.resolve();
+  /** Number of the last rendering: what comes late is not shown over what was asked for later. */
+  turn = 0;
+
+  async connectedCallback() {
+    const language = document.documentElement.lang as Language;
+    const words = await fetch(this.dataset.words ?? "").then((answer) => answer.json());
+    this.speech = createSpeech(language, words);
+    addEventListener("popstate", () => void this.show());
+    await this.show();
+  }
+
+  get words(): Speech {
+    if (!this.speech) throw new Error("The words have not come.");
+    return this.speech;
+  }
+
+  /** What the address says: a draft and its step, a request that was sent, or the beginning. */
+  async show() {
+    const turn = ++this.turn;
+    this.shown?.left?.();
+    this.shown = undefined;
+    const query = new URLSearchParams(location.search);
+    const request = Number(query.get("request"));
+    const draft = await this.draftOf(query);
+    if (request > 0) {
+      const { requestView } = await import("./request.ts");
+      this.draft = draft;
+      const shown = await requestView(this.stage(draft ?? newDraft("dataset-update")), request);
+      if (turn !== this.turn) {
+        shown.left?.();
+        return;
+      }
+      this.shown = shown;
+      this.put(shown);
+      return;
+    }
+    if (!draft) {
+      const { startView } = await import("./start.ts");
+      const nodes = await startView({
+        drafts: this.drafts,
+        words: this.words,
+        open: (chosen, step) => void this.open(chosen, step),
+      });
+      if (turn === this.turn) this.replaceChildren(...nodes);
+      return;
+    }
+    this.draft = draft;
+    const step = reachable(draft, (query.get("step") ?? "what") as Step);
+    const { view } = await views[step]();
+    const shown = await view(this.stage(draft));
+    if (turn !== this.turn) {
+      shown.left?.();
+      return;
+    }
+    this.shown = shown;
+    this.put(shown, step);
+  }
+
+  /** The draft the address names, or a new one of the kind it names. */
+  async draftOf(query: URLSearchParams): Promise<Draft | undefined> {
+    const id = query.get("draft");
+    if (id !== null) {
+      if (this.draft?.id === id) return this.draft;
+      return await this.drafts.read(id).catch(() => undefined);
+    }
+    const kind = submissionKinds.find((one) => one === query.get("kind"));
+    if (!kind) return undefined;
+    const about = query.get("about") ?? undefined;
+    const answers = Object.fromEntries(
+      ["publisher", "mandated", "structure"].flatMap((name) => {
+        const value = query.get(name);
+        return value === null ? [] : [[name, value]];
+      }),
+    );
+    const draft = await this.keep(newDraft(kind, { about, answers }));
+    // A new dataset begins with its file; what is about something known may go on at once.
+    const [, second = "what"] = stepsOf(draft);
+    const first = reachable(draft, second);
+    history.replaceState(null, "", addressOf(draft, first));
+    query.set("step", first);
+    return draft;
+  }
+
+  async open(draft: Draft, step: Step) {
+    this.draft = await this.keep(draft);
+    history.pushState(null, "", addressOf(draft, step));
+    await this.show();
+  }
+
+  /** Keeps the draft as it is now: what was changed is seen at once, and kept one change after another. */
+  async keepCurrent(): Promise<void> {
+    if (!this.draft) return;
+    const { kept } = await this.keep(this.draft);
+    this.draft = { ...this.draft, kept };
+  }
+
+  /** Keeps a draft: here, if the browser keeps nothing. */
+  async keep(draft: Draft): Promise<Draft> {
+    try {
+      return await this.drafts.keep(draft);
+    } catch (error) {
+      if (error instanceof ChangedElsewhere) {
+        this.say(this.words.t("publish.elsewhere"));
+        return draft;
+      }
+      if (!(error instanceof NoRoom)) throw error;
+      this.drafts = passingDrafts();
+      this.say(this.words.t("publish.unkept"));
+      return await this.drafts.keep(draft);
+    }
+  }
+
+  stage(draft: Draft): Stage {
+    const page = this;
+    const { root = "", files = "", repository, mailbox = "" } = this.dataset;
+    return {
+      get draft() {
+        return page.draft ?? draft;
+      },
+      get drafts() {
+        return page.drafts;
+      },
+      words: this.words,
+      facts: this.facts,
+      judge: async () => (await page.judge()).judge(page.draft ?? draft),
+      async published() {
+        const { about } = page.draft ?? draft;
+        return about === undefined ? undefined : await (await page.judge()).published(about);
+      },
+      root,
+      files,
+      repository,
+      mailbox,
+      change(change) {
+        page.draft = { ...(page.draft ?? draft), ...change };
+        page.keeping = page.keeping.then(() => page.keepCurrent());
+        return page.keeping;
+      },
+      go: (step) => void page.go(step),
+      open(request) {
+        const { id } = page.draft ?? draft;
+        history.pushState(
+          null,
+          "",
+          `?${new URLSearchParams({ request: String(request), draft: id })}`,
+        );
+        void page.show();
+      },
+      say: (sentence) => page.say(sentence),
+    };
+  }
+
+  async go(step: Step) {
+    if (!this.draft) return;
+    history.pushState(null, "", addressOf(this.draft, step));
+    await this.show();
+  }
+
+  say(sentence: string) {
+    const place = this.querySelector<HTMLElement>("[data-said]");
+    if (place) place.textContent = sentence;
+  }
+
+  put(view: StepView, step?: Step) {
+    const { draft } = this;
+    const said = make("p", "said", "");
+    said.dataset.said = "";
+    said.setAttribute("role", "status");
+    const heading = make("h2", "", view.title);
+    heading.tabIndex = -1;
+    const problems = make("div", "");
+    problems.dataset.problems = "";
+    this.replaceChildren(
+      ...(step && draft ? [this.wayOf(draft, step)] : []),
+      heading,
+      problems,
+      said,
+      ...view.nodes,
+      ...(step && draft ? [this.actions(draft, step, view)] : []),
+    );
+    heading.focus({ preventScroll: step === undefined });
+  }
+
+  /** Where the person is: every step by its name, those that can be returned to as links. */
+  wayOf(draft: Draft, step: Step): HTMLElement {
+    const all = stepsOf(draft);
+    const items = all.map((one) => {
+      const item = make("li", "");
+      const name = this.words.t(`publish.step.${one}` as Key);
+      if (all.indexOf(one) < all.indexOf(step)) {
+        const link = make("a", "", name);
+        link.href = addressOf(draft, one);
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          void this.go(one);
+        });
+        item.append(link);
+      } else item.append(name);
+      if (one === step) item.setAttribute("aria-current", "step");
+      return item;
+    });
+    const way = make("nav", "way", make("ol", "", ...items));
+    way.setAttribute("aria-label", this.words.t("publish.way"));
+    return way;
+  }
+
+  actions(draft: Draft, step: Step, view: StepView): HTMLElement {
+    const { before, after } = neighbours(draft, step);
+    return make(
+      "p",
+      "actions",
+      ...(after
+        ? [button(this.words.t("publish.next"), "", () => void this.leave(view, after))]
+        : []),
+      ...(before
+        ? [button(this.words.t("publish.back"), "plain", () => void this.go(before))]
+        : []),
+    );
+  }
+
+  /** On, if nothing is missing; else what is missing, on top and at its field. */
+  async leave(view: StepView, after: Step) {
+    const missing = (await view.missing?.()) ?? [];
+    this.tell(missing);
+    if (missing.length === 0) await this.go(after);
+  }
+
+  tell(missing: readonly Missing[]) {
+    const place = this.querySelector<HTMLElement>("[data-problems]");
+    for (const error of this.querySelectorAll<HTMLElement>(".error:not([hidden])"))
+      tellError(this, error.id.replace(/-error$/, ""), undefined);
+    if (missing.length === 0 || !place) {
+      place?.replaceChildren();
+      return;
+    }
+    const links = missing.map(({ field, sentence }) => {
+      tellError(this, field, sentence);
+      const link = make("a", "", sentence);
+      link.href = `#${field}`;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.querySelector<HTMLElement>(`#${CSS.escape(field)}`)?.focus();
+      });
+      return make("li", "", link);
+    });
+    const box = make(
+      "div",
+      "note late problems",
+      make("h3", "", this.words.t("publish.problems")),
+      make("ul", "plain", ...links),
+    );
+    box.tabIndex = -1;
+    box.setAttribute("role", "alert");
+    place.replaceChildren(box);
+    box.focus();
+  }
+}
+
+/** Something that is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Each step of each draft has an address: back and forward lead from one to another. */
+const addressOf = ({ id }: Pick<Draft, "id">, step: Step): string =>
+  `?${new URLSearchParams({ draft: id, step })}`;
+
+customElements.define("publish-page", PublishPage);

@@ -1,0 +1,110 @@
+import { button, make } from "../../find/browser/dom.ts";
+import type { Remark, RequestState } from "../../remote/forge.ts";
+import { problemWords } from "../../remote/forge-words.ts";
+import { openGitHubForge } from "../../remote/github/forge.ts";
+import { repositoryName } from "./github.ts";
+import type { Stage, StepView } from "./stage.ts";
+import { token } from "./token.ts";
+
+/** How often an open request is asked how it stands, milliseconds: sixty calls an hour are free without a key. */
+const pause = 180_000;
+
+/** What became of a request: its state, its checks, what the reviewers said, and the way to send a correction. */
+export async function requestView(stage: Stage, number: number): Promise<StepView> {
+  const { words } = stage;
+  const repository = repositoryName(stage.repository);
+  const title = words.t("publish.request.title", { number });
+  if (repository === undefined)
+    return { title, nodes: [make("p", "note", words.t("publish.request.nowhere"))] };
+  const place = make("div", "");
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  async function look(): Promise<void> {
+    const key = token.read();
+    const forge = openGitHubForge({
+      repository: repository ?? "",
+      fromPage: true,
+      fetch: (...call) => fetch(...call),
+      ...(key === undefined ? {} : { token: key }),
+    });
+    const state = await forge.state(number);
+    if ("problem" in state) {
+      const { what, todo } = problemWords(state.problem);
+      place.replaceChildren(make("p", "note late", `${what} ${todo}`));
+    } else place.replaceChildren(...stateOf(state.told, stage));
+    if ("told" in state && state.told.state === "open")
+      timer = setTimeout(() => void look(), pause);
+  }
+  await look();
+  return {
+    title,
+    nodes: [
+      place,
+      make(
+        "p",
+        "actions",
+        button(words.t("publish.request.again"), "plain", () => {
+          clearTimeout(timer);
+          void look();
+        }),
+      ),
+    ],
+    left: () => clearTimeout(timer),
+  };
+}
+
+function stateOf(state: RequestState, stage: Stage): Node[] {
+  const { words, draft } = stage;
+  const link = make("a", "", words.t("publish.request.onGitHub"));
+  link.href = state.address;
+  const correct =
+    state.state === "open" && draft.request === state.number
+      ? [
+          button(words.t("publish.request.correct"), "", () =>
+            stage.go(draft.file ? "file" : "passport"),
+          ),
+        ]
+      : [];
+  return [
+    make("p", "lead", state.title),
+    make(
+      "p",
+      state.state === "merged" ? "note done" : "note",
+      words.t(`publish.request.${state.state}`),
+    ),
+    ...(state.state === "open" ? checksOf(state, stage) : []),
+    ...(state.collides ? [make("p", "note late", words.t("publish.request.collides"))] : []),
+    ...remarksOf(state.remarks, stage),
+    make("p", "actions", ...correct, link),
+  ];
+}
+
+function checksOf({ checks }: RequestState, { words }: Stage): Node[] {
+  return [
+    make("p", checks.state === "failed" ? "late" : "", words.t(`publish.checks.${checks.state}`)),
+  ];
+}
+
+function remarksOf(remarks: readonly Remark[], { words }: Stage): Node[] {
+  if (remarks.length === 0) return [make("p", "quiet", words.t("publish.request.silent"))];
+  const items = remarks.map(({ who, when, text, verdict, place }) =>
+    make(
+      "li",
+      "begun",
+      make(
+        "p",
+        "quiet",
+        [
+          who,
+          words.date(when),
+          verdict === undefined ? "" : words.t(`publish.verdict.${verdict}`),
+          place ? `${place.path}${place.line === undefined ? "" : `:${place.line}`}` : "",
+        ]
+          .filter((part) => part !== "")
+          .join(" · "),
+      ),
+      // Strangers' Markdown is shown as it was typed: nothing of it becomes markup.
+      make("p", "remark", text),
+    ),
+  );
+  return [make("h3", "", words.t("publish.request.said")), make("ul", "plain", ...items)];
+}

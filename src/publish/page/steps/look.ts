@@ -1,0 +1,63 @@
+import { make } from "../../../find/browser/dom.ts";
+import { hasErrors } from "../../../model/reports/finding.ts";
+import { blockNodes, tableNode } from "../blocks.ts";
+import { figuresOf } from "../figures.ts";
+import { findingList } from "../findings.ts";
+import type { Judgement } from "../judge-worker.ts";
+import type { Stage, StepView } from "../stage.ts";
+
+/** What will be sent: the set as it will look, what changes, what stands in the way. */
+export async function view(stage: Stage): Promise<StepView> {
+  const { words } = stage;
+  const judged = await stage.judge();
+  if (!judged)
+    return {
+      title: words.t("publish.step.look"),
+      nodes: [make("p", "note", words.t("publish.look.nothing"))],
+    };
+  const { findings } = judged;
+  return {
+    title: words.t("publish.step.look"),
+    nodes: [
+      make(
+        "div",
+        "beside",
+        make(
+          "div",
+          "",
+          ...changeOf(judged, stage),
+          ...previewOf(judged, stage),
+          ...(findings.length > 0
+            ? [
+                make("h3", "", words.count("publish.findings", findings.length)),
+                ...findingList(findings, stage),
+              ]
+            : []),
+        ),
+        make("div", "side", figuresOf(judged, stage)),
+      ),
+    ],
+    missing: () =>
+      hasErrors(findings) ? [{ field: "errors", sentence: words.t("publish.look.errors") }] : [],
+  };
+}
+
+function changeOf({ change, submission }: Judgement, { words }: Stage): Node[] {
+  if (submission.kind === "new-dataset") return [];
+  if (!change) return [make("p", "note", words.t("publish.look.same"))];
+  return [make("h3", "", words.t("publish.look.changes")), ...blockNodes([change])];
+}
+
+function previewOf({ values, rows }: Judgement, { words }: Stage): Node[] {
+  if (!values) return [];
+  const table = rows && tableNode(rows.header, rows.rows);
+  const card = make(
+    "article",
+    "preview",
+    make("h3", "", values.title),
+    ...(values.description ? [make("p", "", values.description)] : []),
+    ...(values.keywords?.length ? [make("p", "quiet", values.keywords.join(" · "))] : []),
+    ...(table && rows ? [table, make("p", "quiet", words.count("publish.rows", rows.count))] : []),
+  );
+  return [make("h3", "", words.t("publish.look.preview")), card];
+}
