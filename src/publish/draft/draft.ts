@@ -31,7 +31,7 @@ export type DraftFile = {
   read?: { report: TableReport; clean: Blob } | undefined;
 };
 
-export const steps = ["what", "file", "passport", "look", "send"] as const;
+const steps = ["what", "file", "passport", "look", "send"] as const;
 export type Step = (typeof steps)[number];
 
 const stepsOfKind: Record<Draft["kind"], readonly Step[]> = {

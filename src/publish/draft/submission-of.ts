@@ -139,7 +139,7 @@ async function updateOf(
 type Resource = NonNullable<WrittenPassport["resources"]>[number];
 
 /** Resources of a passport whose tables lie in its folder. */
-export const tablesOf = (resources: readonly Resource[]): Resource[] =>
+const tablesOf = (resources: readonly Resource[]): Resource[] =>
   resources.filter(({ path }) => path !== undefined && /^[^/:]+\.csv$/i.test(path));
 
 /** Names the published table has for the columns of a clerk's: by their names or titles; a new column keeps its own. */
