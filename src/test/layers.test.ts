@@ -59,7 +59,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       "table",
       "vocabularies",
     ],
-    packages: /^(fflate|yaml)$/,
+    packages: /^(fflate|idb-keyval|yaml|zod)$/,
   },
   site: {
     rooms: [

@@ -220,7 +220,7 @@ test.each(["light", "dark"] as const)("axe finds nothing, %s", async (colorSchem
     await page.evaluate(axe);
     const violations = await page.evaluate(async () => {
       const { violations } = await (
-        globalThis as unknown as {
+        window as unknown as {
           axe: {
             run(
               root: Element,

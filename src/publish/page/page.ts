@@ -9,8 +9,8 @@ import {
   passingDrafts,
 } from "../draft/drafts.ts";
 import { submissionKinds } from "../submission.ts";
-import { openFacts } from "./facts.ts";
-import { tellError } from "./field.ts";
+import { openFacts } from "./judge/facts.ts";
+import { tellError } from "./shown/field.ts";
 import type { Missing, Stage, StepView } from "./stage.ts";
 import "./publish.css";
 
@@ -32,7 +32,7 @@ class PublishPage extends HTMLElement {
   facts = openFacts(this.dataset.files ?? "");
   /** Comes with the first draft: it reads passports, which takes a library. */
   judge = once(async () => {
-    const { openJudge } = await import("./judge.ts");
+    const { openJudge } = await import("./judge/judge.ts");
     return openJudge(this.dataset.files ?? "", this.facts);
   });
   /** The last keeping of the draft. */

@@ -2,7 +2,7 @@ import type { Speech } from "../../i18n/speech.ts";
 import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
 import type { Draft, Step } from "../draft/draft.ts";
 import type { Drafts } from "../draft/drafts.ts";
-import type { Judgement } from "./judge-worker.ts";
+import type { Judgement } from "./judge/judge-worker.ts";
 
 /** What the steps of the page share: the draft, the words, and the ways to change them and to go on. */
 export type Stage = {

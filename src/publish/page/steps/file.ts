@@ -119,7 +119,7 @@ function wanted({ draft }: Stage): string | undefined {
 }
 
 async function territoryOf(stage: Stage) {
-  const { territoryOf: read } = await import("../territory.ts");
+  const { territoryOf: read } = await import("../judge/territory.ts");
   return read(await stage.facts());
 }
 

@@ -1,9 +1,9 @@
 import { make } from "../../../find/browser/dom.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
-import { blockNodes, tableNode } from "../blocks.ts";
-import { figuresOf } from "../figures.ts";
-import { findingList } from "../findings.ts";
-import type { Judgement } from "../judge-worker.ts";
+import type { Judgement } from "../judge/judge-worker.ts";
+import { blockNodes, tableNode } from "../shown/blocks.ts";
+import { figuresOf } from "../shown/figures.ts";
+import { findingList } from "../shown/findings.ts";
 import type { Stage, StepView } from "../stage.ts";
 
 /** What will be sent: the set as it will look, what changes, what stands in the way. */

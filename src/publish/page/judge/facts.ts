@@ -1,4 +1,4 @@
-import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
+import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
 
 /** What the portal says of itself, asked once a visit. Throws where it cannot be reached. */
 export function openFacts(files: string): () => Promise<PortalFacts> {

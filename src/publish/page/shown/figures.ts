@@ -1,7 +1,7 @@
-import { make } from "../../find/browser/dom.ts";
-import type { Key } from "../../i18n/speech.ts";
-import type { Judgement } from "./judge-worker.ts";
-import type { Stage } from "./stage.ts";
+import { make } from "../../../find/browser/dom.ts";
+import type { Key } from "../../../i18n/speech.ts";
+import type { Judgement } from "../judge/judge-worker.ts";
+import type { Stage } from "../stage.ts";
 
 /** What gives most points is named; the rest waits. */
 const named = 3;

@@ -1,8 +1,8 @@
-import { openThread } from "../../find/browser/thread.ts";
-import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
-import type { Draft } from "../draft/draft.ts";
-import type { Known } from "../draft/submission-of.ts";
-import { readPublished } from "../judge/published-folder.ts";
+import { openThread } from "../../../find/browser/thread.ts";
+import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
+import type { Draft } from "../../draft/draft.ts";
+import type { Known } from "../../draft/submission-of.ts";
+import { readPublished } from "../../judge/published-folder.ts";
 import type { JudgeMethods, Judgement } from "./judge-worker.ts";
 
 /** Judges drafts away from the page's thread. */

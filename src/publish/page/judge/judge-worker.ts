@@ -1,14 +1,14 @@
-import { answerWith } from "../../find/browser/thread.ts";
-import type { Block } from "../../model/blocks.ts";
-import type { Finding } from "../../model/reports/finding.ts";
-import { datasetBlock } from "../../review/report/dataset.ts";
-import { structureSchema } from "../../schemas/data/structure-schema.ts";
-import { readRows, readTable } from "../../table/read-table.ts";
-import { compareWithPublished } from "../difference/compare-with-published.ts";
-import type { Draft } from "../draft/draft.ts";
-import { type Drafted, type Known, submissionOf } from "../draft/submission-of.ts";
-import { judgeSubmission, type Published } from "../judge/judge-submission.ts";
-import { type PassportFigures, passportFigures } from "../passport/passport-figures.ts";
+import { answerWith } from "../../../find/browser/thread.ts";
+import type { Block } from "../../../model/blocks.ts";
+import type { Finding } from "../../../model/reports/finding.ts";
+import { datasetBlock } from "../../../review/report/dataset.ts";
+import { structureSchema } from "../../../schemas/data/structure-schema.ts";
+import { readRows, readTable } from "../../../table/read-table.ts";
+import { compareWithPublished } from "../../difference/compare-with-published.ts";
+import type { Draft } from "../../draft/draft.ts";
+import { type Drafted, type Known, submissionOf } from "../../draft/submission-of.ts";
+import { judgeSubmission, type Published } from "../../judge/judge-submission.ts";
+import { type PassportFigures, passportFigures } from "../../passport/passport-figures.ts";
 
 /** All the page says of a draft before it is sent. */
 export type Judgement = Drafted & {

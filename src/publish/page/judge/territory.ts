@@ -1,6 +1,6 @@
 import { parse } from "yaml";
-import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
-import type { Territory } from "../../table/column/role/role-marks.ts";
+import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
+import type { Territory } from "../../../table/column/role/role-marks.ts";
 
 type Place = { code?: unknown; bbox?: unknown };
 

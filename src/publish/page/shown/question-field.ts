@@ -1,8 +1,8 @@
-import { make } from "../../find/browser/dom.ts";
-import type { Speech } from "../../i18n/speech.ts";
-import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
-import { findPublishers } from "../passport/find-publisher.ts";
-import type { Question } from "../passport/questions.ts";
+import { make } from "../../../find/browser/dom.ts";
+import type { Speech } from "../../../i18n/speech.ts";
+import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
+import { findPublishers } from "../../passport/find-publisher.ts";
+import type { Question } from "../../passport/questions.ts";
 import { field } from "./field.ts";
 
 /** A question as it is shown. */

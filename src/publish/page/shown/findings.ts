@@ -1,7 +1,7 @@
-import { make } from "../../find/browser/dom.ts";
-import type { Finding } from "../../model/reports/finding.ts";
-import { groupFindings } from "../../published/blocks/findings.ts";
-import type { Stage } from "./stage.ts";
+import { make } from "../../../find/browser/dom.ts";
+import type { Finding } from "../../../model/reports/finding.ts";
+import { groupFindings } from "../../../published/blocks/findings.ts";
+import type { Stage } from "../stage.ts";
 
 /** Findings by cause, each with what to do; the worst first. All of it is Ukrainian, for publishers. */
 export function findingList(

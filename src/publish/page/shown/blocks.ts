@@ -1,5 +1,5 @@
-import { make } from "../../find/browser/dom.ts";
-import type { Block, Line, Span } from "../../model/blocks.ts";
+import { make } from "../../../find/browser/dom.ts";
+import type { Block, Line, Span } from "../../../model/blocks.ts";
 
 function spanNode(part: Span): string | Node {
   if (typeof part === "string") return part;

@@ -1,4 +1,4 @@
-import { make } from "../../find/browser/dom.ts";
+import { make } from "../../../find/browser/dom.ts";
 
 export type Field = {
   id: string;
