@@ -9,8 +9,8 @@ import {
   passingDrafts,
 } from "../draft/drafts.ts";
 import { submissionKinds } from "../submission.ts";
+import { tellError } from "./fields/field.ts";
 import { openFacts } from "./judge/facts.ts";
-import { tellError } from "./shown/field.ts";
 import type { Missing, Stage, StepView } from "./stage.ts";
 import "./publish.css";
 

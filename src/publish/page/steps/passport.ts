@@ -3,10 +3,10 @@ import type { Key } from "../../../i18n/speech.ts";
 import type { WrittenPassport } from "../../../schemas/data/dataset.ts";
 import { passportValues } from "../../passport/passport-text.ts";
 import { questionOf } from "../../passport/questions.ts";
+import { type Field, field } from "../fields/field.ts";
+import { type Asked, questionField } from "../fields/question-field.ts";
 import type { Judgement } from "../judge/judge-worker.ts";
-import { type Field, field } from "../shown/field.ts";
 import { figuresOf } from "../shown/figures.ts";
-import { type Asked, questionField } from "../shown/question-field.ts";
 import type { Missing, Stage, StepView } from "../stage.ts";
 
 /** The description: what only the person knows is asked, what was found out is shown to be agreed with. */

@@ -9,8 +9,8 @@ import { uploadPages } from "../../send/upload-page.ts";
 import { nameOf } from "../../send/words.ts";
 import { packSubmission } from "../../send/zip.ts";
 import type { Submission } from "../../submission.ts";
+import { field } from "../fields/field.ts";
 import { classicTokenAddress, repositoryName, tokenAddress } from "../github.ts";
-import { field } from "../shown/field.ts";
 import type { Stage, StepView } from "../stage.ts";
 import { token } from "../token.ts";
 

@@ -3,7 +3,7 @@ import { keysOf } from "../../../find/keys.ts";
 import { wordsOf } from "../../../find/words.ts";
 import type { Key } from "../../../i18n/speech.ts";
 import type { KnownDataset } from "../../../schemas/reports/portal-facts.ts";
-import { field } from "../shown/field.ts";
+import { field } from "../fields/field.ts";
 import type { Stage, StepView } from "../stage.ts";
 
 /** Which dataset it is about, or what is written. */
