@@ -32,7 +32,7 @@ const undated = (paths: readonly string[]): PublishedPage[] => paths.map((path) 
 
 /** Pages that say the same on every portal, or what they are made of has no day. */
 const fixed = [
-  ...["/search/", "/api/", "/about/", "/help/", "/structures/", "/check/", "/sql/"],
+  ...["/search/", "/api/", "/about/", "/help/", "/structures/", "/check/", "/publish/", "/sql/"],
   ...["/accessibility/", "/takedown/", "/quality/", "/status/", "/registry/", "/requests/"],
   ...["/showcase/", "/rating/", "/registers/", "/dashboards/"],
 ];
