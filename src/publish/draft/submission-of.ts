@@ -1,15 +1,13 @@
 import type { WrittenPassport } from "../../schemas/data/dataset.ts";
-import { structureSchema } from "../../schemas/data/structure-schema.ts";
 import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
-import { foldTitle } from "../../table/layout/column-names.ts";
 import {
   correctPassport,
   type PublishedDataset,
   publishedPassport,
-  updateDataset,
   withdrawDataset,
 } from "../change/change-dataset.ts";
 import { type Bytes, newDataset } from "../change/new-dataset.ts";
+import { newerTable, tablesOf } from "../change/newer-table.ts";
 import { type RenamingCost, renameDataset } from "../change/rename-dataset.ts";
 import { withNames } from "../change/with-names.ts";
 import { completePassport } from "../passport/complete-passport.ts";
@@ -18,7 +16,7 @@ import { type ProposedPassport, proposePassport } from "../passport/propose-pass
 import { readClean } from "../passport/read-clean.ts";
 import type { Submission } from "../submission.ts";
 import type { Files } from "../tree-of-submission.ts";
-import type { Draft, DraftFile } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 
 /** What a draft is made a submission with. */
 export type Known = {
@@ -125,33 +123,12 @@ async function updateOf(
   { file, answers }: Draft,
   dataset: PublishedDataset,
 ): Promise<Drafted | undefined> {
-  const { resources = [] } = passportValues(publishedPassport(dataset));
-  const tables = tablesOf(resources);
+  const tables = tablesOf(dataset);
   const resource = tables.find(({ path }) => path === answers.path) ?? tables[0];
-  if (!file?.read || resource?.path === undefined) return undefined;
-  const clean = await bytesIn(file.read.clean);
-  const table = withNames(clean, namesIn(file.read, resource));
-  const values = passportAnswers(answers);
-  const submission = updateDataset(dataset, new Map([[resource.path, table]]), values);
+  if (!file?.read || !resource) return undefined;
+  const table = { report: file.read.report, clean: await bytesIn(file.read.clean) };
+  const submission = newerTable(dataset, resource, table, passportAnswers(answers));
   return { submission, values: valuesIn(submission, dataset) };
-}
-
-type Resource = NonNullable<WrittenPassport["resources"]>[number];
-
-/** Resources of a passport whose tables lie in its folder. */
-const tablesOf = (resources: readonly Resource[]): Resource[] =>
-  resources.filter(({ path }) => path !== undefined && /^[^/:]+\.csv$/i.test(path));
-
-/** Names the published table has for the columns of a clerk's: by their names or titles; a new column keeps its own. */
-function namesIn({ report }: NonNullable<DraftFile["read"]>, { schema, structure }: Resource) {
-  const fields =
-    schema?.fields ?? (structure === undefined ? [] : (structureSchema(structure)?.fields ?? []));
-  return report.columns.map(({ field, name, title = name }) => {
-    const known =
-      fields.find((one) => one.name === field || one.name === name) ??
-      fields.find((one) => one.title !== undefined && foldTitle(one.title) === foldTitle(title));
-    return known?.name ?? field;
-  });
 }
 
 /** What the passport will say once the submission is merged. */
