@@ -32,3 +32,13 @@ export function filesAfter(
   }
   return after;
 }
+
+/** The whole portal as it will be once a submission is merged. */
+export function treeAfter(before: Tree, { files }: Pick<Submission, "files">): Tree {
+  const after = new Map(before);
+  for (const [path, bytes] of files) {
+    if (bytes) after.set(path, fileOf(bytes));
+    else after.delete(path);
+  }
+  return new Map([...after].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

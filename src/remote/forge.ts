@@ -58,6 +58,8 @@ export type Request = {
   address: string;
   /** Its last commit. */
   head: string;
+  /** Name of its branch, in the portal's repository or in a copy. */
+  branch: string;
 };
 
 /** A file that somebody else changed since the change was begun; nothing where a side has no such file. */

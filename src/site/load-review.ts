@@ -81,6 +81,13 @@ function changedCode(root: string, base: string, head: string): string[] | "fail
   }
 }
 
+/** Two states of a portal → what a reviewer is told; `code` as in buildReview. */
+export const reviewOf = (
+  before: Portal,
+  after: Portal,
+  code: Parameters<typeof buildReview>[2],
+): Review => buildReview(sideOf(before), sideOf(after), code);
+
 /** A change of a portal between two commits or folders → what a reviewer is told; a message where a side is not there. */
 export function loadReview(options: {
   root: string;
@@ -93,8 +100,5 @@ export function loadReview(options: {
   const before = loadSide(root, base, today);
   const after = loadSide(root, head, today);
   if (!before || !after) return { problem: `Немає ні теки, ні коміту «${before ? head : base}».` };
-  return {
-    review: buildReview(sideOf(before), sideOf(after), changedCode(root, base, head)),
-    portal: after,
-  };
+  return { review: reviewOf(before, after, changedCode(root, base, head)), portal: after };
 }

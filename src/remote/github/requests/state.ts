@@ -12,6 +12,7 @@ export const toRequest = ({ number, title, html_url, head }: Pull): Request => (
   title,
   address: html_url,
   head: head.sha,
+  branch: head.ref,
 });
 
 export const stateOf = ({ state, merged_at }: Pull): RequestState["state"] =>
