@@ -19,7 +19,7 @@ export type Draft = {
   kept?: string | undefined;
 };
 
-export type DraftFile = {
+type DraftFile = {
   name: string;
   content: Blob;
   sheet?: string | undefined;
