@@ -11,21 +11,21 @@ export const acts = {
     title: text.meta({ description: "Назва документа" }),
     kind: z
       .enum(["regulation", "list", "programme", "order", "agreement", "charter"])
-      .meta({ description: "Положення, перелік, програма, розпорядження, угода, хартія" }),
+      .meta({ description: "Вид: положення, перелік, програма, розпорядження, угода, хартія" }),
     issuer: text.meta({ description: "Хто ухвалив: орган, не особа" }),
     number: z.string().optional().meta({ description: "Номер, у лапках" }),
     date: date.meta({ description: "Дата" }),
     status: z.enum(["in-force", "repealed"]).meta({ description: "Чинність: чинний чи ні" }),
-    replacedBy: z.string().optional().meta({ description: "Документ, що його замінив" }),
-    datasets: datasets.meta({ description: "Для переліку: набори, які він затверджує" }),
+    replacedBy: z
+      .string()
+      .optional()
+      .meta({ description: "Замінено документом: назва файлу з acts" }),
+    datasets: datasets.meta({ description: "Набори переліку: ті, які він затверджує" }),
     alsoListed: z
       .array(text)
       .default([])
-      .meta({ description: "Для переліку: назви наборів, яких на порталі ще немає" }),
-    poll: z
-      .string()
-      .optional()
-      .meta({ description: "Для переліку: опитування, яке враховано, — назва файлу з polls" }),
+      .meta({ description: "Інші набори переліку: назви тих, яких на порталі ще немає" }),
+    poll: z.string().optional().meta({ description: "Враховане опитування: назва файлу з polls" }),
     path,
     note,
   }),

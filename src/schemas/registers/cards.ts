@@ -8,7 +8,7 @@ export const cards = {
   words: { uk: "Картки оцінки", en: "Assessment cards" },
   schema: z.strictObject({
     title: text.meta({ description: "Картка" }),
-    year,
+    year: year.meta({ description: "Рік: за який картка" }),
     due: date.optional().meta({ description: "Строк подання" }),
     submitted: date.optional().meta({ description: "Коли подано" }),
     number: z.string().optional().meta({ description: "Вихідний номер, у лапках" }),

@@ -9,10 +9,12 @@ export const consultations = {
   dates: [["date", "answered", "Відповідь датовано раніше за звернення"]],
   schema: z.strictObject({
     title: text.meta({ description: "Тема" }),
-    date,
-    requester: z.enum(["school", "university", "business", "ngo", "other"]),
-    answered: date.optional(),
-    outcome: text.optional(),
+    date: date.meta({ description: "Дата: коли надійшло" }),
+    requester: z
+      .enum(["school", "university", "business", "ngo", "other"])
+      .meta({ description: "Хто звернувся: заклад чи організація, не особа" }),
+    answered: date.optional().meta({ description: "Коли відповіли" }),
+    outcome: text.optional().meta({ description: "Що зроблено" }),
     datasets,
     path,
     note,

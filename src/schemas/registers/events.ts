@@ -7,12 +7,12 @@ import type { Register } from "./common/register.ts";
 export const events = {
   words: { uk: "Заходи і партнерства", en: "Events and partnerships" },
   schema: z.strictObject({
-    title: text,
-    date,
-    kind: z.enum(["event", "partnership"]),
-    place: text.meta({ description: "Місто, країна" }),
+    title: text.meta({ description: "Назва" }),
+    date: date.meta({ description: "Дата" }),
+    kind: z.enum(["event", "partnership"]).meta({ description: "Вид: захід чи партнерство" }),
+    place: text.meta({ description: "Місце: місто, країна" }),
     role: text.optional().meta({ description: "Участь: доповідь, слухання, організація" }),
-    outcome: text.optional(),
+    outcome: text.optional().meta({ description: "Наслідок: про що домовлено, що зроблено" }),
     path,
     note,
   }),

@@ -10,8 +10,10 @@ export const exemptions = {
     mandated: z.string().meta({ description: "Код обов’язкового набору" }),
     publisher: publisher
       .optional()
-      .meta({ description: "Чий виняток; без нього — для всіх розпорядників" }),
-    kind: z.enum(["not-applicable", "restricted"]),
+      .meta({ description: "Чий виняток: розпорядник; без нього — для всіх" }),
+    kind: z
+      .enum(["not-applicable", "restricted"])
+      .meta({ description: "Вид: набір незастосовний чи доступ до нього обмежено" }),
     ground: text.meta({ description: "Підстава" }),
     decision: text.optional().meta({ description: "Рішення про обмеження: номер і дата" }),
     harmTest: text.optional().meta({ description: "Трискладовий тест: висновок" }),

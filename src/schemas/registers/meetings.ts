@@ -8,16 +8,17 @@ export const meetings = {
   words: { uk: "Робоча група", en: "Working group" },
   schema: z.strictObject({
     title: text.meta({ description: "Про що засідання" }),
-    date,
+    date: date.meta({ description: "Дата" }),
     decisions: z
       .array(
         z.strictObject({
-          text,
+          text: text.meta({ description: "Рішення" }),
           due: date.optional().meta({ description: "Строк" }),
           done: date.optional().meta({ description: "Коли виконано" }),
         }),
       )
-      .default([]),
+      .default([])
+      .meta({ description: "Рішення засідання: кожне зі своїм строком" }),
     path,
     note,
   }),

@@ -10,7 +10,7 @@ export const orders = {
   schema: z.strictObject({
     publisher,
     number: z.string().meta({ description: "Номер наказу, у лапках" }),
-    date,
+    date: date.meta({ description: "Дата" }),
     until: date.optional().meta({ description: "Останній день чинності, якщо він є" }),
     unit: text.meta({ description: "Відповідальний підрозділ або посада" }),
     email: email.meta({ description: "Службова скринька" }),

@@ -10,19 +10,23 @@ export const polls = {
   dates: [["start", "end", "Опитування закінчилося раніше, ніж почалося"]],
   schema: z.strictObject({
     title: text.meta({ description: "Про що питали" }),
-    start: date,
-    end: date,
+    start: date.meta({ description: "Початок: перший день опитування" }),
+    end: date.meta({ description: "Кінець: останній день опитування" }),
     proposals: z
       .array(
         z.strictObject({
-          text,
-          votes: z.int().min(0).optional(),
-          decision: z.enum(["accepted", "declined"]).optional(),
+          text: text.meta({ description: "Пропозиція" }),
+          votes: z.int().min(0).optional().meta({ description: "Скільки голосів" }),
+          decision: z
+            .enum(["accepted", "declined"])
+            .optional()
+            .meta({ description: "Рішення: враховано чи ні" }),
           reason: text.optional().meta({ description: "Чому не враховано" }),
           datasets,
         }),
       )
-      .default([]),
+      .default([])
+      .meta({ description: "Пропозиції: кожна з рішенням" }),
     path,
     note,
   }),

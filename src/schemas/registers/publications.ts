@@ -7,8 +7,8 @@ import type { Register } from "./common/register.ts";
 export const publications = {
   words: { uk: "Публікації", en: "Publications" },
   schema: z.strictObject({
-    title: text,
-    date,
+    title: text.meta({ description: "Назва" }),
+    date: date.meta({ description: "Дата" }),
     channel: text.meta({ description: "Де опубліковано" }),
     datasets,
     path: webAddress.meta({ description: "Адреса" }),

@@ -16,13 +16,13 @@ export const requests = {
       .meta({ description: "Про що звернення: одне речення, без імен і контактів" }),
     kind: z
       .enum(["data", "error", "proposal"])
-      .meta({ description: "Запит на дані, помилка в даних, пропозиція до опитування" }),
+      .meta({ description: "Вид: запит на дані, помилка в даних, пропозиція до опитування" }),
     date: date.meta({ description: "Коли надійшло" }),
     channel: z.enum(["form", "mail", "other"]).meta({ description: "Як надійшло" }),
     datasets,
     publisher: publisher
       .optional()
-      .meta({ description: "Хто відповідає; без нього — розпорядник першого з наборів" }),
+      .meta({ description: "Хто відповідає: без нього — розпорядник першого з наборів" }),
     poll: z.string().optional().meta({ description: "Опитування: назва файлу з polls" }),
     votes: z.int().min(0).default(0).meta({ description: "Скільки читачів підтримали" }),
     answered: date.optional().meta({ description: "Перша відповідь" }),

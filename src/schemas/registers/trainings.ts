@@ -8,12 +8,17 @@ export const trainings = {
   words: { uk: "Навчання і консультації", en: "Trainings" },
   schema: z.strictObject({
     title: text.meta({ description: "Курс або тема консультації" }),
-    date,
-    kind: z.enum(["training", "consultation"]),
+    date: date.meta({ description: "Дата" }),
+    kind: z
+      .enum(["training", "consultation"])
+      .meta({ description: "Вид: навчання чи консультація" }),
     publisher,
     role: text.meta({ description: "Посада або роль того, хто навчався" }),
-    certificate: z.boolean().default(false),
-    materials: z.array(z.string()).default([]).meta({ description: "Методичні матеріали" }),
+    certificate: z.boolean().default(false).meta({ description: "Сертифікат: чи видано" }),
+    materials: z
+      .array(z.string())
+      .default([])
+      .meta({ description: "Методичні матеріали: назви файлів з materials" }),
     path,
     note,
   }),
