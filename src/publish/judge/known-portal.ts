@@ -103,13 +103,28 @@ const entryOf = (use: DatasetUse): NewsSource => ({
   nodes: use.inserts.map((insert) => ({ kind: "component", ...insert })),
 });
 
-/** A repository with what else on the portal names sets: news, dashboards, registers. */
-export function withUses(repository: Repository, { uses }: PortalFacts): Repository {
+/** An entry of a register of which nothing is known but its name: others may name it. */
+const entryStub = (register: string, id: string): Source<unknown> => {
+  const file = `data/registers/${register}/${id}.yaml`;
+  return { id, file, value: { datasets: [] }, placeOf: () => ({ file }) };
+};
+
+/** A repository with what else on the portal names sets, or is named: news, dashboards, registers. */
+export function withUses(
+  repository: Repository,
+  { uses, entries: known }: PortalFacts,
+): Repository {
   const others = uses.filter(({ file }) => !repository.tree.has(file));
   const entries = (kind: string) => others.filter((use) => use.kind === kind).map(entryOf);
   const registers = { ...repository.registers } as Record<string, Source<unknown>[]>;
   for (const use of others)
     if (isRegister(use.kind)) registers[use.kind] = [...(registers[use.kind] ?? []), sourceOf(use)];
+  for (const [name, all] of Object.entries(known)) {
+    const read = registers[name] ?? [];
+    const ids = new Set(read.map(({ id }) => id));
+    const unread = all.filter(({ id }) => !ids.has(id)).map(({ id }) => entryStub(name, id));
+    registers[name] = [...read, ...unread];
+  }
   return {
     ...repository,
     news: [...repository.news, ...entries("news")],

@@ -1,5 +1,6 @@
 import type { ContentNode, NewsSource, Repository, Source } from "../../model/repository.ts";
 import { textOf } from "../../model/tree.ts";
+import { entryTitle } from "../../schemas/data/registers.ts";
 import type { DatasetUse, KnownDataset, PortalFacts } from "../../schemas/reports/portal-facts.ts";
 import type { PublishedSite } from "../addresses/address.ts";
 
@@ -20,6 +21,7 @@ export const toPortalFacts = ({
   datasets: repository.datasets.map(knownOf),
   mandated: catalogue.mandated.map(({ code, title }) => ({ code, title })),
   uses: usesOf(repository),
+  entries: entriesOf(repository),
 });
 
 export const renderPortalFacts = (site: PublishedSite): string =>
@@ -37,6 +39,20 @@ function knownOf({ id, value }: Repository["datasets"][number]): KnownDataset {
     ...(withdrawn?.successor === undefined ? {} : { successor: withdrawn.successor }),
   };
 }
+
+/** Entries of each register, by their names and titles. */
+const entriesOf = ({ registers }: Repository): PortalFacts["entries"] =>
+  Object.fromEntries(
+    Object.entries(registers)
+      .filter(([, entries]) => entries.length > 0)
+      .map(([name, entries]) => [
+        name,
+        (entries as Source<Record<string, unknown>>[]).map(({ id, value }) => ({
+          id,
+          title: entryTitle(value) ?? id,
+        })),
+      ]),
+  );
 
 /** Everything people wrote that names a set. */
 function usesOf({ portal, plan, news, dashboards, registers }: Repository): DatasetUse[] {

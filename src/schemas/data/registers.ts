@@ -47,6 +47,12 @@ export const registerList: readonly (Register & { name: RegisterName })[] = regi
   (name) => ({ name, ...registers[name] }),
 );
 
+/** What an entry is called: its title; without one the unit it names, or the mandated set. */
+export function entryTitle({ title, unit, mandated }: Record<string, unknown>): string | undefined {
+  const named = title ?? unit ?? mandated;
+  return typeof named === "string" && named !== "" ? named : undefined;
+}
+
 /** What an entry of each register may hold. */
 export const registerSchemas = Object.fromEntries(
   registerNames.map((name) => [name, registers[name].schema]),

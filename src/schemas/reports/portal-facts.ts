@@ -27,9 +27,13 @@ const use = z.object({
   ),
 });
 
+/** An entry of a register: that its name is taken, and what others name it by. */
+const entry = z.object({ id: z.string(), title: z.string() });
+
 /**
  * What a site says of itself at /publish/portal.json to whoever describes a set outside it: all that a set is judged by
- * beside its own files. Bounded: publishers, series and the portal's description as people wrote them, of each set a line.
+ * beside its own files. Bounded: publishers, series and the portal's description as people wrote them, of each set
+ * and of each entry of a register a line.
  */
 export const portalFactsSchema = z.object({
   /** The day the site was built for, yyyy-mm-dd. */
@@ -40,6 +44,8 @@ export const portalFactsSchema = z.object({
   /** The list of resolution 835 with the proposals of the plan: code → title. */
   mandated: z.array(z.object({ code: z.string(), title: z.string() })),
   uses: z.array(use),
+  /** Entries of each register that has any, by its name. */
+  entries: z.record(z.string(), z.array(entry)),
 });
 
 export type PortalFacts = z.infer<typeof portalFactsSchema>;
