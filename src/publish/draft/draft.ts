@@ -13,6 +13,8 @@ export type Draft = {
   file?: DraftFile | undefined;
   /** Answers by the names of their questions. */
   answers: Readonly<Record<string, unknown>>;
+  /** Id it was sent under: a correction of an entry goes into the same file. */
+  sentAs?: string | undefined;
   /** Number of the request it was sent as. */
   request?: number | undefined;
   /** When it was last kept, ISO 8601: a draft that changed elsewhere meanwhile is not written over. */
@@ -43,6 +45,10 @@ const stepsOfKind: Record<Draft["kind"], readonly Step[]> = {
   entry: ["what", "passport", "look", "send"],
   "register-entry": ["what", "passport", "look", "send"],
 };
+
+/** Is it about a dataset of the portal, whose files are read? */
+export const isAboutDataset = ({ kind }: Pick<Draft, "kind">): boolean =>
+  kind !== "entry" && kind !== "register-entry";
 
 /** Steps a draft goes through, in order. */
 export const stepsOf = ({ kind }: Pick<Draft, "kind">): readonly Step[] => stepsOfKind[kind];

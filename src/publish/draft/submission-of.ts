@@ -1,4 +1,5 @@
 import type { WrittenPassport } from "../../schemas/data/dataset.ts";
+import { isRegister, type RegisterName } from "../../schemas/data/registers.ts";
 import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
 import {
   correctPassport,
@@ -10,6 +11,8 @@ import { type Bytes, newDataset } from "../change/new-dataset.ts";
 import { newerTable, tablesOf } from "../change/newer-table.ts";
 import { type RenamingCost, renameDataset } from "../change/rename-dataset.ts";
 import { withNames } from "../change/with-names.ts";
+import { newEntry, proposeEntryId } from "../entry/entry-submission.ts";
+import { answersIn, entryValues } from "../entry/entry-values.ts";
 import { completePassport } from "../passport/complete-passport.ts";
 import { passportValues } from "../passport/passport-text.ts";
 import { type ProposedPassport, proposePassport } from "../passport/propose-passport.ts";
@@ -37,6 +40,8 @@ export type Drafted = {
   values?: WrittenPassport;
   /** Of a renaming: what it costs. */
   cost?: RenamingCost;
+  /** Of an entry of a register: what it says. */
+  entry?: { register: RegisterName; values: Readonly<Record<string, unknown>> };
 };
 
 /** A draft → what would be sent; undefined while something it is made of is missing. */
@@ -57,6 +62,7 @@ export async function submissionOf(draft: Draft, known: Known): Promise<Drafted 
 
 async function draftedOf(draft: Draft, known: Known): Promise<Drafted | undefined> {
   if (draft.kind === "new-dataset") return newDatasetOf(draft, known);
+  if (draft.kind === "register-entry") return registerEntryOf(draft, known);
   const { about } = draft;
   const { files, facts, sources } = known;
   if (about === undefined || !files) return undefined;
@@ -117,6 +123,17 @@ async function newDatasetOf(
     proposed,
     values,
   };
+}
+
+function registerEntryOf(
+  { about: register, answers, sentAs }: Draft,
+  { facts }: Known,
+): Drafted | undefined {
+  if (register === undefined || !isRegister(register)) return undefined;
+  const values = entryValues(register, answersIn(answers.entry));
+  if (Object.keys(values).length === 0) return undefined;
+  const id = sentAs ?? proposeEntryId(register, values, facts);
+  return { submission: newEntry(register, id, values), entry: { register, values } };
 }
 
 async function updateOf(

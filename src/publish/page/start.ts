@@ -10,6 +10,7 @@ const offered = [
   "passport-correction",
   "withdrawal",
   "renaming",
+  "register-entry",
 ] as const satisfies readonly Draft["kind"][];
 
 type Start = { drafts: Drafts; words: Speech; open(draft: Draft, step: Step): void };

@@ -21,7 +21,8 @@ const searchFolder = "/search-index/";
 /** The words of what comes to a page later: the explorer with its charts and maps, and the page that sends files. */
 const later: Readonly<Record<string, RegExp>> = {
   "": /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart)/,
-  "publish-": /^(publish\.|grid\.|rows\.|columns\.|conformity\.|mqa\.fix\.|check\.(error|warning|help)$)/,
+  "publish-":
+    /^(publish\.|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|(check\.(error|warning|help)|plan\.(yes|no))$)/,
 };
 
 /** What pages load as they need it. */

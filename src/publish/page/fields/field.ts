@@ -1,4 +1,5 @@
 import { make } from "../../../find/browser/dom.ts";
+import type { Speech } from "../../../i18n/speech.ts";
 
 export type Field = {
   id: string;
@@ -13,7 +14,9 @@ export type Field = {
   value: string;
   kind: "line" | "text" | "date" | "choice" | "one-of";
   options?: readonly { value: string; label: string; hint?: string }[];
+  /** Words beside the label of what may be left out, or may not. */
   optional?: string;
+  required?: string;
   change(value: string): void;
 };
 
@@ -41,6 +44,7 @@ export function field(given: Field): HTMLElement {
   if (given.kind === "one-of") return radios(given, notes, error, told);
   const control = controlOf(given);
   control.id = id;
+  control.required = given.required !== undefined;
   control.setAttribute("aria-describedby", told.join(" "));
   control.addEventListener("input", () => {
     given.change(control.value);
@@ -48,7 +52,8 @@ export function field(given: Field): HTMLElement {
   });
   const name = make("label", "", label);
   name.htmlFor = id;
-  if (given.optional !== undefined) name.append(" ", make("span", "quiet", given.optional));
+  const mark = given.required ?? given.optional;
+  if (mark !== undefined) name.append(" ", make("span", "quiet", mark));
   return make(
     "div",
     "field",
@@ -82,6 +87,10 @@ function controlOf({ kind, value, options = [] }: Field) {
   line.value = value;
   return line;
 }
+
+/** How many characters are left, or are too many. */
+export const leftOf = (rest: number, words: Speech): string =>
+  rest >= 0 ? words.count("publish.left", rest) : words.count("publish.over", -rest);
 
 function counterOf({ id, limit, left, value }: Field) {
   if (limit === undefined || left === undefined) return undefined;

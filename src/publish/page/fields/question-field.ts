@@ -3,7 +3,7 @@ import type { Speech } from "../../../i18n/speech.ts";
 import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
 import { findPublishers } from "../../passport/find-publisher.ts";
 import type { Question } from "../../passport/questions.ts";
-import { field } from "./field.ts";
+import { field, leftOf } from "./field.ts";
 
 /** A question as it is shown. */
 export type Asked = Question;
@@ -66,8 +66,6 @@ const listOf = (text: string): string[] =>
     .split(/[,;\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
-const leftOf = (rest: number, words: Speech): string =>
-  rest >= 0 ? words.count("publish.left", rest) : words.count("publish.over", -rest);
 
 /** Publishers that are shown for what was typed. */
 const mostPublishers = 6;

@@ -68,7 +68,7 @@ const methods = {
         ...(difference?.findings ?? []),
         ...judgeSubmission(published, submission).filter(({ rule }) => !told.has(rule)),
       ],
-      figures: passportFigures(published, submission),
+      figures: drafted.entry ? { lengths: [] } : passportFigures(published, submission),
       change: difference?.change && datasetBlock(difference.change),
       rows: firstRows(drafted),
     };

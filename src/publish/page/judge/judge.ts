@@ -1,6 +1,6 @@
 import { openThread } from "../../../find/browser/thread.ts";
 import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
-import type { Draft } from "../../draft/draft.ts";
+import { type Draft, isAboutDataset } from "../../draft/draft.ts";
 import type { Known } from "../../draft/submission-of.ts";
 import { readPublished } from "../../judge/published-folder.ts";
 import type { JudgeMethods, Judgement } from "./judge-worker.ts";
@@ -43,7 +43,10 @@ export function openJudge(files: string, facts: () => Promise<PortalFacts>): Jud
       const known: Known = {
         facts: await facts(),
         commit: await commit,
-        files: draft.about === undefined ? undefined : await judge.published(draft.about),
+        files:
+          draft.about !== undefined && isAboutDataset(draft)
+            ? await judge.published(draft.about)
+            : undefined,
         sources: judge.sources,
       };
       const told = await thread.ask("judge", draft, known);

@@ -25,8 +25,7 @@ export async function view(stage: Stage): Promise<StepView> {
         make(
           "div",
           "",
-          ...changeOf(judged, stage),
-          ...previewOf(judged, stage),
+          ...(await shownOf(judged, stage)),
           ...(findings.length > 0
             ? [
                 make("h3", "", words.count("publish.findings", findings.length)),
@@ -40,6 +39,12 @@ export async function view(stage: Stage): Promise<StepView> {
     missing: () =>
       hasErrors(findings) ? [{ field: "errors", sentence: words.t("publish.look.errors") }] : [],
   };
+}
+
+async function shownOf(judged: Judgement, stage: Stage): Promise<Node[]> {
+  if (!judged.entry) return [...changeOf(judged, stage), ...previewOf(judged, stage)];
+  const { entryNodes } = await import("../shown/entry.ts");
+  return entryNodes(judged, judged.entry, stage);
 }
 
 function changeOf({ change, submission }: Judgement, { words }: Stage): Node[] {

@@ -14,6 +14,10 @@ export async function view(stage: Stage): Promise<StepView> {
   const { draft } = stage;
   if (draft.kind === "withdrawal") return withdrawalView(stage);
   if (draft.kind === "renaming") return renamingView(stage);
+  if (draft.kind === "register-entry") {
+    const { entryView } = await import("./entry.ts");
+    return entryView(stage);
+  }
   return descriptionView(stage);
 }
 

@@ -145,7 +145,7 @@ async function byKey(
   async function told(outcome: Proposed): Promise<void> {
     switch (outcome.outcome) {
       case "sent":
-        await stage.change({ request: outcome.request.number });
+        await stage.change({ request: outcome.request.number, sentAs: submission().id });
         stage.open(outcome.request.number);
         return;
       case "same":

@@ -1,9 +1,7 @@
 import { make } from "../../../find/browser/dom.ts";
-import { keysOf } from "../../../find/keys.ts";
-import { wordsOf } from "../../../find/words.ts";
 import type { Key } from "../../../i18n/speech.ts";
-import type { KnownDataset } from "../../../schemas/reports/portal-facts.ts";
 import { field } from "../fields/field.ts";
+import { matching, type Option } from "../fields/matching.ts";
 import type { Stage, StepView } from "../stage.ts";
 
 /** Which dataset it is about, or what is written. */
@@ -12,13 +10,19 @@ export async function view(stage: Stage): Promise<StepView> {
   const title = words.t(`publish.kind.${draft.kind}` as Key);
   if (draft.kind === "new-dataset")
     return { title, nodes: [make("p", "", words.t("publish.kind.new-dataset.hint"))] };
+  if (draft.kind === "register-entry") {
+    const { registerView } = await import("./entry.ts");
+    return registerView(stage);
+  }
   return datasetView(stage, title);
 }
 
 async function datasetView(stage: Stage, title: string): Promise<StepView> {
   const { words, draft } = stage;
   const { datasets } = await stage.facts();
-  const sets = datasets.filter(({ withdrawn }) => withdrawn === undefined);
+  const sets = datasets
+    .filter(({ withdrawn }) => withdrawn === undefined)
+    .map(({ id, title: label }) => ({ value: id, label }));
   const list = make("ul", "plain found");
   const show = (asked: string) =>
     list.replaceChildren(...matching(sets, asked).map((set) => option(stage, set)));
@@ -30,35 +34,18 @@ async function datasetView(stage: Stage, title: string): Promise<StepView> {
     value: "",
     change: show,
   });
-  show(sets.find(({ id }) => id === draft.about)?.title ?? "");
+  show(sets.find(({ value }) => value === draft.about)?.label ?? "");
   return {
     title,
     nodes: [search, list],
     missing: () =>
-      sets.some(({ id }) => id === stage.draft.about)
+      sets.some(({ value }) => value === stage.draft.about)
         ? []
         : [{ field: "dataset", sentence: words.t("publish.what.noDataset") }],
   };
 }
 
-/** Most sets that are shown to choose from. */
-const most = 12;
-
-/** Sets whose titles or addresses hold every word that was typed, in whatever form. */
-function matching(sets: readonly KnownDataset[], asked: string): KnownDataset[] {
-  const parts = wordsOf(asked);
-  return sets
-    .filter(({ id, title }) => {
-      const text = `${title} ${id}`.toLocaleLowerCase("uk");
-      const keys = new Set(wordsOf(title).flatMap((word) => keysOf(word)));
-      return parts.every(
-        (part) => text.includes(part) || keysOf(part).some((key) => keys.has(key)),
-      );
-    })
-    .slice(0, most);
-}
-
-function option(stage: Stage, { id, title }: KnownDataset): HTMLElement {
+function option(stage: Stage, { value: id, label: title }: Option): HTMLElement {
   const input = make("input", "");
   input.type = "radio";
   input.name = "about";
