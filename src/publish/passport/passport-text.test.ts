@@ -111,7 +111,8 @@ test("every passport of this portal stays byte for byte where nothing is said an
 test("whatever changes in a passport of this portal, the text says it, and lines of other fields stay", () => {
   const text = fc
     .string({ unit: "grapheme", minLength: 1, maxLength: 300 })
-    .filter((one) => one.trim() !== "");
+    // Other spaces are refused in a passport (text-plain); with one of them the library writes the whole text anew.
+    .filter((one) => one.trim() !== "" && !/[^\S ]/u.test(one));
   fc.assert(
     fc.property(
       fc.constantFrom(...passports),
