@@ -33,7 +33,7 @@ class PublishPage extends HTMLElement {
   /** Comes with the first draft: it reads passports, which takes a library. */
   judge = once(async () => {
     const { openJudge } = await import("./judge/judge.ts");
-    return openJudge(this.dataset.files ?? "", this.facts);
+    return openJudge(this.dataset.files ?? "", this.facts, this.dataset.repository);
   });
   /** The last keeping of the draft. */
   keeping: Promise<void> = Promise.resolve();

@@ -3,7 +3,9 @@ import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
 import { type Draft, isAboutDataset } from "../../draft/draft.ts";
 import type { Known } from "../../draft/submission-of.ts";
 import { readPublished } from "../../judge/published-folder.ts";
+import type { Files } from "../../tree-of-submission.ts";
 import type { JudgeMethods, Judgement } from "./judge-worker.ts";
+import { readSources } from "./sources.ts";
 
 /** Judges drafts away from the page's thread. */
 export type Judge = {
@@ -11,11 +13,17 @@ export type Judge = {
   judge(draft: Draft): Promise<Judgement | undefined>;
   /** Files of a dataset as they are on the portal; undefined where it has none. */
   published(id: string): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
-  /** Texts of what names a dataset that is renamed. */
-  sources: Known["sources"];
 };
 
-export function openJudge(files: string, facts: () => Promise<PortalFacts>): Judge {
+/**
+ * @param files beginning of the site's addresses
+ * @param repository address of the portal's repository
+ */
+export function openJudge(
+  files: string,
+  facts: () => Promise<PortalFacts>,
+  repository: string | undefined,
+): Judge {
   const thread = openThread<JudgeMethods>(
     () => new Worker(new URL("./judge-worker.ts", import.meta.url), { type: "module" }),
   );
@@ -30,8 +38,25 @@ export function openJudge(files: string, facts: () => Promise<PortalFacts>): Jud
     .then((answer) => answer.json() as Promise<{ commit?: string }>)
     .then((note) => note.commit)
     .catch(() => undefined);
+  const renamed = new Map<string, Promise<Files>>();
+  /** Of a dataset that is renamed: what names it, and the sets among that. */
+  async function ofRenaming(id: string): Promise<Pick<Known, "files" | "sources">> {
+    const asked = renamed.get(id) ?? readSources(id, await facts(), repository);
+    renamed.set(id, asked);
+    asked.catch(() => renamed.delete(id));
+    const sources = await asked;
+    const others = [...sources.keys()].flatMap(
+      (path) => /^data\/datasets\/([^/]+)\//.exec(path)?.[1] ?? [],
+    );
+    const folders = await Promise.all([id, ...others].map((one) => judge.published(one)));
+    return { sources, files: new Map(folders.flatMap((folder) => [...(folder ?? [])])) };
+  }
+  async function knownOf(draft: Draft): Promise<Pick<Known, "files" | "sources">> {
+    if (draft.about === undefined || !isAboutDataset(draft)) return {};
+    if (draft.kind === "renaming") return ofRenaming(draft.about);
+    return { files: await judge.published(draft.about) };
+  }
   const judge: Judge = {
-    sources: undefined,
     published(id) {
       const asked = folders.get(id) ?? readPublished(id, read);
       folders.set(id, asked);
@@ -43,11 +68,7 @@ export function openJudge(files: string, facts: () => Promise<PortalFacts>): Jud
       const known: Known = {
         facts: await facts(),
         commit: await commit,
-        files:
-          draft.about !== undefined && isAboutDataset(draft)
-            ? await judge.published(draft.about)
-            : undefined,
-        sources: judge.sources,
+        ...(await knownOf(draft)),
       };
       const told = await thread.ask("judge", draft, known);
       return own === turn ? told : undefined;
