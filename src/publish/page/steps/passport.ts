@@ -1,6 +1,7 @@
 import { make, settled } from "../../../find/browser/dom.ts";
 import type { Key } from "../../../i18n/speech.ts";
 import type { WrittenPassport } from "../../../schemas/data/dataset.ts";
+import { idPattern } from "../../../schemas/text.ts";
 import { passportValues } from "../../passport/passport-text.ts";
 import { questionOf } from "../../passport/questions.ts";
 import { type Field, field } from "../fields/field.ts";
@@ -163,7 +164,10 @@ async function renamingView(stage: Stage): Promise<StepView> {
   const cost = make("div", "");
   const show = settled(() => {
     void stage.judge().then((judgement) => {
-      if (!judgement?.cost) return;
+      if (!judgement?.cost || !isNewId(stage)) {
+        cost.replaceChildren();
+        return;
+      }
       const { addresses, references } = judgement.cost;
       cost.replaceChildren(
         make("h3", "", words.t("publish.renaming.cost")),
@@ -211,9 +215,10 @@ async function renamingView(stage: Stage): Promise<StepView> {
     title: words.t("publish.kind.renaming" as Key),
     nodes: [name, cost],
     missing: () =>
-      /^[a-z0-9]+(-[a-z0-9]+)*$/.test(String(stage.draft.answers.id ?? "")) &&
-      stage.draft.answers.id !== draft.about
-        ? []
-        : [{ field: "q-id", sentence: words.t("publish.renaming.noId") }],
+      isNewId(stage) ? [] : [{ field: "q-id", sentence: words.t("publish.renaming.noId") }],
   };
 }
+
+/** Is the address that was typed one a set may have, and another than it has? */
+const isNewId = ({ draft: { answers, about } }: Stage): boolean =>
+  typeof answers.id === "string" && idPattern.test(answers.id) && answers.id !== about;
