@@ -1,7 +1,3 @@
-/** owner/name of a repository on GitHub; undefined where the portal has none there. */
-export const repositoryName = (address: string | undefined): string | undefined =>
-  /^https:\/\/github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(address ?? "")?.[1];
-
 /**
  * GitHub's page for a new fine-grained key. It cannot be filled in by its address: GitHub took that away in May 2026
  * (github/docs, pull request 44419), so the page of ours says what to choose.

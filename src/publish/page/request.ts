@@ -1,8 +1,8 @@
 import { button, make } from "../../find/browser/dom.ts";
 import type { Remark, RequestState } from "../../remote/forge.ts";
 import { problemWords } from "../../remote/forge-words.ts";
+import { repositoryOf } from "../../remote/github/client.ts";
 import { openGitHubForge } from "../../remote/github/forge.ts";
-import { repositoryName } from "./github.ts";
 import type { Stage, StepView } from "./stage.ts";
 import { token } from "./token.ts";
 
@@ -12,7 +12,7 @@ const pause = 180_000;
 /** What became of a request: its state, its checks, what the reviewers said, and the way to send a correction. */
 export async function requestView(stage: Stage, number: number): Promise<StepView> {
   const { words } = stage;
-  const repository = repositoryName(stage.repository);
+  const repository = repositoryOf(stage.repository);
   const title = words.t("publish.request.title", { number });
   if (repository === undefined)
     return { title, nodes: [make("p", "note", words.t("publish.request.nowhere"))] };

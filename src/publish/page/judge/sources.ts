@@ -1,7 +1,7 @@
+import { repositoryOf } from "../../../remote/github/client.ts";
 import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
 import { referencesTo } from "../../change/rename-dataset.ts";
 import type { Files } from "../../tree-of-submission.ts";
-import { repositoryName } from "../github.ts";
 
 /**
  * Texts of everything that names a dataset, as the repository has them now: they are put right with its new name. None
@@ -12,7 +12,7 @@ export async function readSources(
   facts: PortalFacts,
   address: string | undefined,
 ): Promise<Files> {
-  const repository = repositoryName(address);
+  const repository = repositoryOf(address);
   const references = referencesTo(id, facts);
   if (repository === undefined || references.length === 0) return new Map();
   const { openGitHubForge } = await import("../../../remote/github/forge.ts");

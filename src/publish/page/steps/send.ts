@@ -2,6 +2,7 @@ import { button, make, save } from "../../../find/browser/dom.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
 import type { Change, Conflict, Forge, Made, Proposed } from "../../../remote/forge.ts";
 import { problemWords } from "../../../remote/forge-words.ts";
+import { repositoryOf } from "../../../remote/github/client.ts";
 import { openGitHubForge } from "../../../remote/github/forge.ts";
 import { questionsOf, templatePath, toChange } from "../../send/change.ts";
 import { letterOf } from "../../send/letter.ts";
@@ -10,7 +11,7 @@ import { nameOf } from "../../send/words.ts";
 import { packSubmission } from "../../send/zip.ts";
 import type { Submission } from "../../submission.ts";
 import { field } from "../fields/field.ts";
-import { classicTokenAddress, repositoryName, tokenAddress } from "../github.ts";
+import { classicTokenAddress, tokenAddress } from "../github.ts";
 import type { Stage, StepView } from "../stage.ts";
 import { token } from "../token.ts";
 
@@ -21,7 +22,7 @@ export async function view(stage: Stage): Promise<StepView> {
   const title = words.t("publish.step.send");
   if (!judged || hasErrors(judged.findings))
     return { title, nodes: [make("p", "note late", words.t("publish.look.errors"))] };
-  const repository = repositoryName(stage.repository);
+  const repository = repositoryOf(stage.repository);
   const { today } = await stage.facts();
   const note = field({
     id: "note",
@@ -268,7 +269,7 @@ function byLetter(
   submission: () => Submission,
   day: string,
 ): Node[] {
-  const isOnly = repositoryName(repository) === undefined;
+  const isOnly = repositoryOf(repository) === undefined;
   const archive = `${nameOf(submission(), day)}.zip`;
   const text = make("textarea", "");
   text.readOnly = true;
