@@ -60,6 +60,10 @@ describe("a table that the portal has not", () => {
     await headings(page, "Надіслати");
     await send(page);
     await page.getByText("Зміну розглядають.").waitFor();
+    // What became of it is in sight, wherever on the page the button was.
+    expect(
+      await page.evaluate(() => document.activeElement?.getBoundingClientRect().top),
+    ).toBeLessThan(200);
     const number = Number(new URL(page.url()).searchParams.get("request"));
     const [pull] = github.kept.pulls.filter((one) => one.number === number);
     const root = checkOut(`refs/heads/${pull?.branch}`);

@@ -84,3 +84,13 @@ export const newDraft = (kind: Draft["kind"], rest: Partial<Draft> = {}): Draft 
   kind,
   id: crypto.randomUUID(),
 });
+
+/** What may be begun here, the most frequent first. */
+export const offered = [
+  "dataset-update",
+  "new-dataset",
+  "passport-correction",
+  "withdrawal",
+  "renaming",
+  "register-entry",
+] as const satisfies readonly Draft["kind"][];

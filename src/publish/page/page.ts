@@ -1,6 +1,14 @@
 import { button, make } from "../../find/browser/dom.ts";
 import { createSpeech, type Key, type Language, type Speech } from "../../i18n/speech.ts";
-import { type Draft, neighbours, newDraft, reachable, type Step, stepsOf } from "../draft/draft.ts";
+import {
+  type Draft,
+  neighbours,
+  newDraft,
+  offered,
+  reachable,
+  type Step,
+  stepsOf,
+} from "../draft/draft.ts";
 import {
   ChangedElsewhere,
   type Drafts,
@@ -8,7 +16,6 @@ import {
   openDrafts,
   passingDrafts,
 } from "../draft/drafts.ts";
-import { submissionKinds } from "../submission.ts";
 import { tellError } from "./fields/field.ts";
 import { openFacts } from "./judge/facts.ts";
 import type { Missing, Stage, StepView } from "./stage.ts";
@@ -35,6 +42,8 @@ class PublishPage extends HTMLElement {
     const { openJudge } = await import("./judge/judge.ts");
     return openJudge(this.dataset.files ?? "", this.facts, this.dataset.repository);
   });
+  /** Has the page shown something already? */
+  wasShown = false;
   /** The last keeping of the draft. */
   keeping: Promise<void> = Promise.resolve();
   /** Number of the last rendering: what comes late is not shown over what was asked for later. */
@@ -102,7 +111,7 @@ class PublishPage extends HTMLElement {
       if (this.draft?.id === id) return this.draft;
       return await this.drafts.read(id).catch(() => undefined);
     }
-    const kind = submissionKinds.find((one) => one === query.get("kind"));
+    const kind = offered.find((one) => one === query.get("kind"));
     if (!kind) return undefined;
     const about = query.get("about") ?? undefined;
     const answers = Object.fromEntries(
@@ -217,7 +226,12 @@ class PublishPage extends HTMLElement {
       ...view.nodes,
       ...(step && draft ? [this.actions(draft, step, view)] : []),
     );
-    heading.focus({ preventScroll: step === undefined });
+    // Where the page has just come its own beginning is read first; afterwards, what was asked for.
+    if (this.wasShown) {
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView({ block: "start" });
+    }
+    this.wasShown = true;
   }
 
   /** Where the person is: every step by its name, those that can be returned to as links. */

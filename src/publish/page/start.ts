@@ -1,17 +1,7 @@
 import { button, make, save } from "../../find/browser/dom.ts";
 import type { Key, Speech } from "../../i18n/speech.ts";
-import { type Draft, newDraft, type Step, stepsOf } from "../draft/draft.ts";
+import { type Draft, newDraft, offered, type Step, stepsOf } from "../draft/draft.ts";
 import type { Drafts } from "../draft/drafts.ts";
-
-/** What may be begun here, the most frequent first. */
-const offered = [
-  "dataset-update",
-  "new-dataset",
-  "passport-correction",
-  "withdrawal",
-  "renaming",
-  "register-entry",
-] as const satisfies readonly Draft["kind"][];
 
 type Start = { drafts: Drafts; words: Speech; open(draft: Draft, step: Step): void };
 
