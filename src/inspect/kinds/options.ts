@@ -1,5 +1,6 @@
 import type { Inspection } from "../../model/reports/inspection.ts";
 import type { TableSubject } from "../../model/table.ts";
+import type { TableSchema } from "../../schemas/data/table-schema.ts";
 import type { Territory } from "../../table/column/role/role-marks.ts";
 import type { ByteSource } from "../../table/scan/encoding.ts";
 
@@ -16,6 +17,8 @@ export type JudgedText = { source: ByteSource; made: MadeText | undefined; inspe
 export type InspectionOptions = {
   /** Official structure to hold the table to. */
   structure?: string;
+  /** What a set's own passport promises of the table; an official structure goes before it. */
+  schema?: TableSchema;
   /** Sheet of a workbook; without it, the visible one with most rows. */
   sheet?: string;
   territory?: Territory;

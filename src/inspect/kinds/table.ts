@@ -2,6 +2,7 @@ import type { Inspection } from "../../model/reports/inspection.ts";
 import type { TableReport, TableSubject } from "../../model/table.ts";
 import { checkTable } from "../../rules/tables/index.ts";
 import { structureSchema } from "../../schemas/data/structure-schema.ts";
+import type { TableSchema } from "../../schemas/data/table-schema.ts";
 import { cleanSource } from "../../table/clean.ts";
 import { foldTitle } from "../../table/layout/column-names.ts";
 import { guessStructure } from "../../table/layout/guess-structure.ts";
@@ -20,12 +21,12 @@ const knownTitles = new Set(
 export async function inspectTable(
   file: string,
   source: ByteSource,
-  { structure, territory, titles, onText }: InspectionOptions,
+  { structure, schema: own, territory, titles, onText }: InspectionOptions,
   /** The text is the engine's own: of this sheet, of a JSON file. */
   made: MadeText | undefined = undefined,
 ): Promise<Inspection> {
   const { firstRowIsHeader = false, ...beside } = made ?? {};
-  const schema = structure === undefined ? undefined : structureSchema(structure);
+  const schema = structure === undefined ? own : structureSchema(structure);
   const report = await readTableSource(source, {
     form: "any",
     knownTitles,
@@ -40,20 +41,14 @@ export async function inspectTable(
         }
       : {}),
   });
-  const likeness = schema
-    ? {
-        id: structure ?? "",
-        matched: report.columns.filter(({ declared }) => declared).length,
-        of: schema.fields.length,
-        given: true,
-      }
-    : guessed(report);
+  const likeness = schema ? heldTo(structure, schema, report) : guessed(report);
   const subject: TableSubject = {
     file,
     ...beside,
     form: "any",
     report,
-    ...(schema && structure !== undefined ? { schema, structure } : {}),
+    ...(schema ? { schema } : {}),
+    ...(schema && structure !== undefined ? { structure } : {}),
   };
   const findings = checkTable(subject).sort(byHarm);
   const inspection: Inspection = {
@@ -72,6 +67,21 @@ export async function inspectTable(
   onText?.({ source, made, inspection });
   return inspection;
 }
+
+/** How much of the official structure the table has; a set's own is nobody else's, and has no name. */
+const heldTo = (
+  id: string | undefined,
+  { fields }: TableSchema,
+  { columns }: TableReport,
+): Inspection["structure"] =>
+  id === undefined
+    ? undefined
+    : {
+        id,
+        matched: columns.filter(({ declared }) => declared).length,
+        of: fields.length,
+        given: true,
+      };
 
 function guessed(report: TableReport): Inspection["structure"] {
   const guess = guessStructure(report.columns, structures.values());

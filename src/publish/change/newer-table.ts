@@ -1,6 +1,8 @@
+import type { InspectionOptions } from "../../inspect/kinds/options.ts";
 import type { TableReport } from "../../model/table.ts";
 import type { WrittenPassport } from "../../schemas/data/dataset.ts";
 import { structureSchema } from "../../schemas/data/structure-schema.ts";
+import { tableSchema } from "../../schemas/data/table-schema.ts";
 import { foldTitle } from "../../table/layout/column-names.ts";
 import { passportValues } from "../passport/passport-text.ts";
 import type { Submission } from "../submission.ts";
@@ -23,10 +25,23 @@ export const tablesOf = (dataset: PublishedDataset): TableResource[] =>
       resource.path !== undefined && /^[^/:]+\.csv$/i.test(resource.path),
   );
 
+/** What a passport promises of a table: an official structure by its id, or its own; nothing where it promises nothing that can be held to. */
+export function promiseOf({
+  schema,
+  structure,
+}: Resource): Pick<InspectionOptions, "structure" | "schema"> {
+  const own = schema && tableSchema.safeParse(schema).data;
+  if (own) return { schema: own };
+  return structure !== undefined && structureSchema(structure) ? { structure } : {};
+}
+
+/** Columns of a published table, as its passport or its official structure has them. */
+const fieldsOf = ({ schema, structure }: Resource): readonly { name: string; title?: string }[] =>
+  schema?.fields ?? (structure === undefined ? [] : (structureSchema(structure)?.fields ?? []));
+
 /** Names the published table has for the columns of a clerk's: by their names or titles; a new column keeps its own. */
-function namesIn({ columns }: TableReport, { schema, structure }: Resource): string[] {
-  const fields =
-    schema?.fields ?? (structure === undefined ? [] : (structureSchema(structure)?.fields ?? []));
+function namesIn({ columns }: TableReport, resource: Resource): string[] {
+  const fields = fieldsOf(resource);
   return columns.map(({ field, name, title = name }) => {
     const known =
       fields.find((one) => one.name === field || one.name === name) ??
@@ -35,7 +50,7 @@ function namesIn({ columns }: TableReport, { schema, structure }: Resource): str
   });
 }
 
-/** A clerk's table in place of a published one, its columns named as that one has them; `values` as in updateDataset. */
+/** A clerk's table in place of a published one, its columns named and ordered as that one has them; `values` as in updateDataset. */
 export const newerTable = (
   dataset: PublishedDataset,
   resource: TableResource,
@@ -44,6 +59,15 @@ export const newerTable = (
 ): Submission =>
   updateDataset(
     dataset,
-    new Map([[resource.path, withNames(clean, namesIn(report, resource))]]),
+    new Map([
+      [
+        resource.path,
+        withNames(
+          clean,
+          namesIn(report, resource),
+          fieldsOf(resource).map(({ name }) => name),
+        ),
+      ],
+    ]),
     values,
   );

@@ -65,6 +65,14 @@ describe("a system's file", () => {
     ]);
   });
 
+  test("with its columns in another order, and one more, stands as the published table does", async () => {
+    const made = await update(
+      "Кількість платформ;район;Номер зупинки;Назва\r\n2;Центр;1;Вокзал\r\n",
+    );
+    const [[, content] = []] = "submission" in made ? made.submission.files : [];
+    expect(new TextDecoder().decode(content)).toBe("id,name,platforms,raion\n1,Вокзал,2,Центр\n");
+  });
+
   test("that holds no table says what it is", async () => {
     const made = await update("%PDF-1.7\n", "звіт.pdf");
     expect("unread" in made && made.unread.map(({ severity }) => severity)).toEqual(["error"]);

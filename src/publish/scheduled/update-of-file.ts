@@ -3,10 +3,9 @@ import { lostInTable } from "../../inspect/reread.ts";
 import type { Finding } from "../../model/reports/finding.ts";
 import type { Territory } from "../../table/column/role/role-marks.ts";
 import type { ByteSource } from "../../table/scan/encoding.ts";
-import { structures } from "../../vocabularies/structures.ts";
 import type { PublishedDataset } from "../change/change-dataset.ts";
 import type { Bytes } from "../change/new-dataset.ts";
-import { newerTable, type TableResource } from "../change/newer-table.ts";
+import { newerTable, promiseOf, type TableResource } from "../change/newer-table.ts";
 import type { Submission } from "../submission.ts";
 
 /** A file that a system wrote: its name, its bytes, and of a book the sheet that is meant. */
@@ -32,11 +31,10 @@ export async function updateOfFile(
   { name, source, sheet }: WrittenFile,
   territory: Territory,
 ): Promise<FileUpdate> {
-  const { structure } = resource;
   const { clean, report, findings, beside } = await inspectFile(name, source, {
     territory,
     ...(sheet === undefined ? {} : { sheet }),
-    ...(structure === undefined || !structures.has(structure) ? {} : { structure }),
+    ...promiseOf(resource),
   });
   if (!clean || !report) return { unread: findings };
   const table = { report, clean: await bytesOf(clean) };

@@ -7,7 +7,7 @@ import type { PlacedFinding } from "../core/placed-finding.ts";
 import type { PackedTable } from "../core/table-text.ts";
 
 /** What a file is judged with. */
-export type JudgeOptions = Pick<InspectionOptions, "structure" | "sheet" | "territory">;
+export type JudgeOptions = Pick<InspectionOptions, "structure" | "schema" | "sheet" | "territory">;
 
 /** A column as the judge reads it now; its place in the list is its place in the file. */
 export type JudgedColumn = Pick<ColumnReport, "name" | "field" | "title" | "type" | "declared">;
@@ -19,7 +19,7 @@ export type Judged = {
   /** The same findings, each with its cells, in the numbers of the file. */
   findings: PlacedFinding[];
   columns: JudgedColumn[];
-  /** Fields of the official structure the table is held to. */
+  /** Fields of what the table is held to: an official structure, the passport of its set. */
   fields?: { name: string; title: string }[];
 };
 

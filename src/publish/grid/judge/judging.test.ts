@@ -4,25 +4,30 @@ import { writeXlsx } from "hucre";
 import { describe, expect, test } from "vitest";
 import { inspectFile } from "../../../inspect/inspection.ts";
 import { columnLetter } from "../../../model/table.ts";
+import { tableSchema } from "../../../schemas/data/table-schema.ts";
 import { sourceOf } from "../../../table/scan/encoding.ts";
 import { realFiles } from "../../../test/fixtures/real-files.ts";
 import { applyEdits } from "../core/apply-edits.ts";
 import type { Edit } from "../core/edits.ts";
 import { blockRows, openPacked } from "../core/table-text.ts";
-import type { OpenedTable } from "./judged.ts";
+import type { JudgeOptions, OpenedTable } from "./judged.ts";
 import { createJudging } from "./judging.ts";
 import { packRows } from "./pack-rows.ts";
 
 const noPause = async () => {};
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-async function open(text: string | Uint8Array, file = "table.csv", structure?: string) {
+async function open(
+  text: string | Uint8Array,
+  file = "table.csv",
+  { structure, schema }: Pick<JudgeOptions, "structure" | "schema"> = {},
+) {
   const judging = createJudging();
   const bytes = typeof text === "string" ? bytesOf(text) : text;
   const opened = await judging.open(
     file,
     sourceOf(bytes),
-    structure === undefined ? {} : { structure },
+    { ...(structure === undefined ? {} : { structure }), ...(schema ? { schema } : {}) },
     noPause,
   );
   return {
@@ -131,6 +136,37 @@ describe("findings", () => {
     expect(held.inspection.structure).toMatchObject({ id: "27-stops", given: true });
     const free = await judging.judge([], undefined, noPause);
     expect(free.inspection.structure?.given ?? false).toBe(false);
+  });
+  test("of what the set's own passport promises are at the cells, before and after an edit", async () => {
+    const schema = tableSchema.parse({
+      primaryKey: "code",
+      fields: [
+        { name: "code", title: "Код", type: "integer", constraints: { required: true } },
+        {
+          name: "state",
+          title: "Стан",
+          type: "string",
+          constraints: { enum: ["діє", "закрито"] },
+        },
+      ],
+    });
+    const { opened, judge, judging } = await open("code,state\n1,діє\nперша,відкрито\n", "t.csv", {
+      schema,
+    });
+    const told = (findings: OpenedTable["findings"]) =>
+      findings.map(({ rule, rows, column }) => [rule, [...rows], column]);
+    expect(told(opened.findings)).toEqual([
+      ["cells-valid", [2], 0],
+      ["cells-valid", [2], 1],
+    ]);
+    expect(opened.inspection.structure).toBeUndefined();
+    expect(opened.fields).toEqual([
+      { name: "code", title: "Код" },
+      { name: "state", title: "Стан" },
+    ]);
+    const mended = await judge({ kind: "set", row: 2, column: 0, text: "2" });
+    expect(told(mended.findings)).toEqual([["cells-valid", [2], 1]]);
+    expect((await judging.clean(noPause)).left.map(({ rule }) => rule)).toEqual(["cells-valid"]);
   });
   test("of people go with the column", async () => {
     const { opened, judge } = await open(

@@ -6,6 +6,7 @@ import type { Finding } from "../../../model/reports/finding.ts";
 import type { Inspection } from "../../../model/reports/inspection.ts";
 import type { Repair, TableReport } from "../../../model/table.ts";
 import { structureSchema } from "../../../schemas/data/structure-schema.ts";
+import type { TableSchema } from "../../../schemas/data/table-schema.ts";
 import { cleanSource } from "../../../table/clean.ts";
 import type { ByteSource } from "../../../table/scan/encoding.ts";
 import { applyEdits, type EditedTable, type OriginalTable } from "../core/apply-edits.ts";
@@ -70,10 +71,17 @@ function besideCells(all: readonly Finding[], { inspection }: JudgedText): Findi
   return all.filter((finding) => !ofText.has(finding) || isOfFile(finding));
 }
 
-function judgedOf(inspection: Inspection, edited: Pick<EditedTable, "rowAt">): Judged {
+/** What the table is held to: an official structure, or what its set's passport promises. */
+const heldTo = ({ structure, schema }: JudgeOptions): TableSchema | undefined =>
+  structure === undefined ? schema : structureSchema(structure);
+
+function judgedOf(
+  inspection: Inspection,
+  edited: Pick<EditedTable, "rowAt">,
+  options: JudgeOptions,
+): Judged {
   const { clean: _, ...rest } = inspection;
-  const { structure } = inspection;
-  const schema = structure?.given ? structureSchema(structure.id) : undefined;
+  const schema = heldTo(options);
   return {
     inspection: rest,
     findings: placeFindings(inspection.findings, inspection.report, edited),
@@ -109,8 +117,7 @@ async function allRows(
     const isMore = tally && tally.tallied.count > tally.tallied.first.length;
     return tally && isMore && !("personal" in tally) ? [{ index, tally }] : [];
   });
-  const fields =
-    options.structure === undefined ? [] : (structureSchema(options.structure)?.fields ?? []);
+  const fields = heldTo(options)?.fields ?? [];
   const found = await findRows(
     wanted.map(({ tally }) => tally),
     report,
@@ -170,14 +177,14 @@ export function createJudging() {
     });
     const { report, clean: cleanFile } = inspection;
     const asItCame = { rowAt: (place: number) => place };
-    if (!text || !report || !cleanFile) return judgedOf(inspection, asItCame);
+    if (!text || !report || !cleanFile) return judgedOf(inspection, asItCame, options);
     const packed = await packRows(text.source, report, breathe);
     const naming = namingOf(report);
     const original = { ...openPacked(packed), ...naming };
     const beside = besideCells(inspection.findings, text);
     held = { file, options, packed, original, text, first: inspection, beside };
     last = { edited: applyEdits(original, []), inspection, clean: cleanFile };
-    return { ...judgedOf(inspection, asItCame), table: { ...packed, ...naming } };
+    return { ...judgedOf(inspection, asItCame, options), table: { ...packed, ...naming } };
   }
 
   /** Judges the table with these edits; `structure` as it is asked for now. */
@@ -208,7 +215,7 @@ export function createJudging() {
       clean: async (onPart, breatheNow) =>
         report ? cleanSource(pacedSource(bytes, breatheNow), report, onPart) : [],
     };
-    return judgedOf(inspection, edited);
+    return judgedOf(inspection, edited, judgedWith);
   }
 
   /** Of findings whose report names the first cells only, all rows: by the finding's place in the list. */

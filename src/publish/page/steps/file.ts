@@ -46,12 +46,14 @@ export async function view(stage: Stage): Promise<StepView> {
     grid = table;
     const tools = make("div", "actions", "");
     place.replaceChildren(tools, table);
+    const promised = await promisedOf(stage);
     const opened = await table
       .open(
         new File([file.content], file.name),
         {
           territory: await territoryOf(stage),
           ...(structure === undefined ? {} : { structure }),
+          ...promised,
           ...(sheet === undefined ? {} : { sheet }),
         },
         edits,
@@ -62,7 +64,7 @@ export async function view(stage: Stage): Promise<StepView> {
       ...sheetChoice(opened, stage, () => {
         opening = show();
       }),
-      structureChoice(opened, stage, (id) => table.hold(id)),
+      ...(promised ? [] : [structureChoice(opened, stage, (id) => table.hold(id))]),
     );
     // Only after it is opened: opening a draft's edits is no change of them.
     const keepSoon = settled(() => {
@@ -116,6 +118,19 @@ function wanted({ draft }: Stage): string | undefined {
   if (typeof structure === "string") return structure;
   const ofSet = [...structures.values()].filter(({ set }) => set.code === mandated);
   return ofSet.length === 1 ? ofSet[0]?.id : undefined;
+}
+
+/** What the passport of the set that is updated promises of its table: nobody has to choose it again. */
+async function promisedOf(stage: Stage) {
+  const { kind, about, answers } = stage.draft;
+  if (kind !== "dataset-update" || about === undefined) return undefined;
+  const files = await stage.published();
+  if (!files) return undefined;
+  const { promiseOf, tablesOf } = await import("../../change/newer-table.ts");
+  const tables = tablesOf({ id: about, files });
+  const resource = tables.find(({ path }) => path === answers.path) ?? tables[0];
+  const promised = resource && promiseOf(resource);
+  return promised && Object.keys(promised).length > 0 ? promised : undefined;
 }
 
 async function territoryOf(stage: Stage) {
