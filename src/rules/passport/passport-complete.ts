@@ -16,19 +16,16 @@ export const passportComplete: Rule = {
   id: "passport-complete",
   title: "Паспорт набору заповнено",
   why: "Пункт 7 Положення, затвердженого постановою КМУ від 21.10.2015 № 835, називає відомості, без яких набір не оприлюднюють. Для паспорта, перенесеного з іншого порталу, прогалина — попередження.",
-  check: ({ datasets, problems }) =>
-    datasets.flatMap(({ value, placeOf }) =>
+  check: ({ datasets, problems }) => {
+    const told = new Set(
+      problems.flatMap((problem) =>
+        "key" in problem ? [`${problem.place.file} ${problem.key.split(".")[0]}`] : [],
+      ),
+    );
+    return datasets.flatMap(({ file, value, placeOf }) =>
       fields
         // What is written, but not as it should be, is told where it stands.
-        .filter(
-          ([key]) =>
-            !problems.some(
-              (problem) =>
-                "key" in problem &&
-                problem.key.split(".")[0] === key &&
-                problem.place.file === placeOf([]).file,
-            ),
-        )
+        .filter(([key]) => !told.has(`${file} ${key}`))
         .filter(([key]) => {
           const part = value[key];
           return part === undefined || (Array.isArray(part) && part.length === 0);
@@ -41,7 +38,8 @@ export const passportComplete: Rule = {
             hint: `Допишіть рядок «${key}: …» у файлі datapackage.yaml.`,
           }),
         ),
-    ),
+    );
+  },
   examples: [
     {
       when: "немає періодичності",

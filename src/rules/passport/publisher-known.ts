@@ -32,21 +32,23 @@ export const publisherKnown: Rule = {
     [
       ...datasets.map(({ value, placeOf }) => ({
         id: value.publisher,
-        place: placeOf(["publisher"]),
+        place: () => placeOf(["publisher"]),
       })),
       ...series.map(({ value, placeOf }) => ({
         id: value.publisher,
-        place: placeOf(["publisher"]),
+        place: () => placeOf(["publisher"]),
       })),
       ...publishers.flatMap(({ value, placeOf }) =>
-        value.parent ? [{ id: value.parent, place: placeOf(["parent"]) }] : [],
+        value.parent ? [{ id: value.parent, place: () => placeOf(["parent"]) }] : [],
       ),
-      ...(portal ? [{ id: portal.value.publisher, place: portal.placeOf(["publisher"]) }] : []),
+      ...(portal
+        ? [{ id: portal.value.publisher, place: () => portal.placeOf(["publisher"]) }]
+        : []),
     ]
       .filter(({ id }) => !publisherIds.includes(id))
       .map(({ id, place }) =>
         error(publisherKnown, {
-          place,
+          place: place(),
           message: `Розпорядника ${quote(id)} немає в теці data/publishers.`,
           hint: `${titled(id, publishers) ?? suggest(id, publisherIds)} Нового розпорядника додають файлом data/publishers/<id>.yaml.`,
         }),

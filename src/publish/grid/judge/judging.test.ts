@@ -154,7 +154,7 @@ describe("findings", () => {
       schema,
     });
     const told = (findings: OpenedTable["findings"]) =>
-      findings.map(({ rule, rows, column }) => [rule, [...rows], column]);
+      findings.map(({ rule, rows, column }) => [rule, Array.from(rows), column]);
     expect(told(opened.findings)).toEqual([
       ["cells-valid", [2], 0],
       ["cells-valid", [2], 1],
