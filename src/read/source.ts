@@ -1,81 +1,46 @@
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-} from "yaml";
 import type { z } from "zod";
 import type { Place } from "../model/reports/finding.ts";
 import type { ReadProblem, Source } from "../model/repository.ts";
-import { isQuotedOddly, oddQuotes, type WritingFault, writingFaults } from "./yaml-writing.ts";
+import { offsetOf, positionIn, readYaml } from "./yaml-text.ts";
+import { isQuotedOddly, oddQuotes } from "./yaml-writing.ts";
 
 type Parsed<T> = { source: Source<T> | undefined; problems: ReadProblem[] };
 
-/**
- * YAML text → value checked by a schema, with the place of every part.
- * A part that the schema refuses is reported and, where the rest can stand without it, left out.
- * Anchors, aliases and tags are refused: they let a short text grow without bound.
- */
-export function parseSource<S extends z.ZodType>(input: {
+/** A text of YAML, and what it is of. */
+export type SourceInput<S extends z.ZodType> = {
   id: string;
   file: string;
   text: string;
   schema: S;
   firstLine?: number;
-}): Parsed<z.infer<S>> {
-  const { id, file, text, schema, firstLine = 1 } = input;
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    stringKeys: true,
-    // The parser compares each key with every other; below they are looked up.
-    uniqueKeys: false,
-  });
+};
+
+/**
+ * YAML text → value checked by a schema, with the place of every part.
+ * A part that the schema refuses is reported and, where the rest can stand without it, left out.
+ * @param read what the text says, or said when it was read before
+ */
+export function parseSource<S extends z.ZodType>(
+  { id, file, text, schema, firstLine = 1 }: SourceInput<S>,
+  read: typeof readYaml = readYaml,
+): Parsed<z.infer<S>> {
   const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: line + firstLine - 1, column: col };
+    const { line, column } = positionIn(text, offset);
+    return { file, line: line + firstLine - 1, column };
   };
-  const told = ({ offset, reason }: WritingFault): ReadProblem => ({
-    code: "yaml",
-    place: placeAt(offset),
-    reason,
-  });
-  const faults = writingFaults(text, document);
-  if (faults.length > 0) return { source: undefined, problems: faults.map(told) };
+  const reading = read(text);
+  if ("faults" in reading)
+    return {
+      source: undefined,
+      problems: reading.faults.map(({ offset, reason }) => ({
+        code: "yaml",
+        place: placeAt(offset),
+        reason,
+      })),
+    };
   const problems: ReadProblem[] = [];
-
-  const keys = new WeakMap<YAMLMap, Map<unknown, Pair>>();
-  const pairOf = (map: YAMLMap, key: PropertyKey): Pair | undefined => {
-    const known =
-      keys.get(map) ??
-      new Map(map.items.map((item) => [isScalar(item.key) ? item.key.value : item, item] as const));
-    keys.set(map, known);
-    return known.get(key);
-  };
-  const placeOf = (path: readonly PropertyKey[] = []): Place => {
-    let node: unknown = document.contents;
-    let at = document.contents?.range?.[0] ?? 0;
-    for (const key of path) {
-      if (isMap(node)) {
-        const pair = pairOf(node, key);
-        if (!pair) break;
-        at = (pair.key as Node).range?.[0] ?? at;
-        node = pair.value;
-      } else if (isSeq(node)) {
-        const item = node.items[Number(key)] as Node | undefined;
-        if (!item) break;
-        at = item.range?.[0] ?? at;
-        node = item;
-      } else break;
-    }
-    return placeAt(at);
-  };
-
-  const value: unknown = document.toJS();
+  const placeOf = (path: readonly PropertyKey[] = []): Place => placeAt(offsetOf(text, path));
+  const { value } = reading;
   /** Parts told of already: what is then missing of them is no second fault. */
   const known = new Set<string>();
   for (let round = 0; round < 200; round++) {

@@ -5,7 +5,7 @@ import { type Finding, hasErrors } from "../model/reports/finding.ts";
 import type { History, Repository } from "../model/repository.ts";
 import type { Tree } from "../model/tree.ts";
 import { openFetchedFiles } from "../read/disk/fetched-files.ts";
-import { openReadings } from "../read/disk/readings.ts";
+import { openReadings, openYamlReadings } from "../read/disk/readings.ts";
 import { commitDays, readGitTree } from "../read/git/git-tree.ts";
 import { readHistory } from "../read/git/history.ts";
 import { rememberSources } from "../read/remembered.ts";
@@ -42,7 +42,7 @@ const read = (tree: Tree, history?: History): Repository => {
   // Commands run in the project's folder: its engine's sources are there, and so is the cache of what it read.
   readers ??= {
     table: openReadings(process.cwd()),
-    source: rememberSources(),
+    source: rememberSources(openYamlReadings(process.cwd())),
     fetched: openFetchedFiles(process.cwd()).find,
   };
   return readRepository(tree, history, readers);

@@ -10,6 +10,7 @@ import {
   readTableParts,
 } from "../../table/read-table.ts";
 import { tableOf } from "../../table/table-of.ts";
+import { readYaml } from "../yaml-text.ts";
 import { canCache, codeHash, type DiskCache, openDiskCache } from "./disk-cache.ts";
 
 /** What a CSV file holds and what is wrong with it; no table where reading stopped, or where its rows are too many to be held. */
@@ -42,6 +43,16 @@ const forgetful: DiskCache = (_key, make) => JSON.parse(JSON.stringify(make()));
 
 /** Readings of one process, which end with it: for folders without libraries, and tests. */
 export const readAnew: ReadTable = (file, options) => readingsOf(forgetful, "")(file, options);
+
+/** What YAML texts say, kept beside the project's libraries by the hashes of texts and engine. */
+export function openYamlReadings(project: string): typeof readYaml {
+  if (!canCache(project)) return readYaml;
+  const disk = openDiskCache(project, "texts");
+  const engine = codeHash(project);
+  // What is no number, and no end to it, JSON has no words for.
+  return (text) =>
+    /\.(?:nan|inf)/i.test(text) ? readYaml(text) : disk(sha256(engine, text), () => readYaml(text));
+}
 
 /** Readings kept beside the project's libraries; keys are hashes of bytes, structure, territory and engine. */
 export const openReadings = (project: string): ReadTable =>
