@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { treeOf } from "../model/tree.ts";
@@ -11,6 +12,8 @@ import { pinnedAt, sumOf } from "../test/fixtures/files-elsewhere.ts";
 import { catalogueOf } from "../test/fixtures/generated-portal.ts";
 import { renderArchive } from "./archive.ts";
 
+const made = { commit: "c0ffee", deflate: (content: Uint8Array) => deflateRawSync(content) };
+
 /** More rows than a piece of the packer holds. */
 const rows = Array.from({ length: 5000 }, (_, id) => `${id},Зупинка ${id},${id % 5}\n`);
 const files = {
@@ -18,7 +21,7 @@ const files = {
   "data/datasets/stops/stops.csv": `id,name,platforms\n${rows.join("")}`,
 };
 const bytes = Buffer.concat([
-  ...renderArchive(catalogueOf(files), readRepository(treeOf(files)), "c0ffee"),
+  ...renderArchive(catalogueOf(files), readRepository(treeOf(files)), made),
 ]);
 
 test("a large table comes out as it went in, and another program finds the archive whole", ({
@@ -44,7 +47,7 @@ test("a file elsewhere is in the manifest and not in the archive, nor among its 
   const { "data/datasets/stops/stops.csv": _, ...rest } = examplePortal;
   const away = { ...rest, [passport]: pinnedAt(rest[passport] ?? "", "stops.csv", url, content) };
   const packed = unzipSync(
-    Buffer.concat([...renderArchive(catalogueOf(away), readRepository(treeOf(away)), "c0ffee")]),
+    Buffer.concat([...renderArchive(catalogueOf(away), readRepository(treeOf(away)), made)]),
   );
   const text = (name: string) => strFromU8(packed[name] ?? new Uint8Array());
   const outside = { url, bytes: content.length, sha256: sumOf(content), dataset: "stops" };

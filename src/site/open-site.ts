@@ -2,8 +2,10 @@ import type { Catalogue } from "../model/catalogue.ts";
 import { once } from "../model/once.ts";
 import type { Repository } from "../model/repository.ts";
 import type { PublishedSite } from "../published/addresses/address.ts";
+import { canCache } from "../read/disk/disk-cache.ts";
 import { readHead } from "../read/git/history.ts";
 import type { BuildNote } from "../schemas/reports/build-note.ts";
+import { openDeflater } from "./deflater.ts";
 import { drawShareImage } from "./share/share-image.ts";
 import { loadTimeline } from "./timeline.ts";
 import { openVersions } from "./versions.ts";
@@ -46,6 +48,8 @@ export function openSite(
     versions: (file) => versionsOf(repository)(file),
     buildNote: () => note,
     draw: drawShareImage,
+    // Commands run in the project's folder, and what is kept lies there.
+    deflate: openDeflater(process.cwd(), canCache(process.cwd())),
     searchIndex,
   };
 }

@@ -23,6 +23,8 @@ export type PublishedSite = {
   buildNote(): BuildNote;
   /** A picture for links to a page, PNG. */
   draw(image: ShareImage): Promise<Uint8Array>;
+  /** A file of which the SHA-256 is known, deflated for an archive (RFC 1951). */
+  deflate(content: Uint8Array, sha256: string): Uint8Array;
   /** Files of the search's index, by their names in its folder. */
   searchIndex: ReadonlyMap<string, string | Uint8Array>;
 };

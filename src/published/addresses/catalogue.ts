@@ -126,8 +126,8 @@ export const catalogueAddresses: readonly Address[] = grouped("catalogue", [
       uk: "Усі дані й паспорти одним архівом, з переліком і контрольними сумами",
       en: "All data and passports as one archive, with a manifest and checksums",
     },
-    ({ catalogue, repository, buildNote }) =>
-      renderArchive(catalogue, repository, buildNote().commit),
+    ({ catalogue, repository, buildNote, deflate }) =>
+      renderArchive(catalogue, repository, { commit: buildNote().commit, deflate }),
   ),
   single(
     "/build.json",

@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Dataset } from "../../model/catalogue.ts";
 import { treeOf } from "../../model/tree.ts";
@@ -75,6 +76,7 @@ test("up to five hundred sets each has a picture of its own; pictures are drawn 
       ...example,
       datasets: Array.from({ length: count }, (_, at): Dataset => ({ ...stops, id: `set-${at}` })),
     }),
+    deflate: (content: Uint8Array) => deflateRawSync(content),
     draw: (image: object) => Promise.resolve(new TextEncoder().encode(JSON.stringify(image))),
   });
   const pictures = (count: number) =>

@@ -55,6 +55,7 @@ const paperSite = (catalogue: Catalogue, repository: Repository): PublishedSite 
   timeline: () => [],
   buildNote: () => ({ date: catalogue.today }),
   draw: () => Promise.resolve(new Uint8Array()),
+  deflate: (content) => content,
   searchIndex: new Map(),
 });
 
