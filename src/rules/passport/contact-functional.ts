@@ -13,21 +13,21 @@ export const contactFunctional: Rule = {
     return [
       ...datasets.map(({ value, placeOf }) => ({
         email: value.contact?.email,
-        place: placeOf(["contact", "email"]),
+        place: () => placeOf(["contact", "email"]),
       })),
       ...registers.orders.map(({ value, placeOf }) => ({
         email: value.email,
-        place: placeOf(["email"]),
+        place: () => placeOf(["email"]),
       })),
       ...publishers.map(({ value, placeOf }) => ({
         email: value.email,
-        place: placeOf(["email"]),
+        place: () => placeOf(["email"]),
       })),
     ].flatMap(({ email, place }) => {
       if (email === undefined || isOfficial(email, domains)) return [];
       return [
         error(contactFunctional, {
-          place,
+          place: place(),
           message: `Скринька в домені ${quote(email.split("@")[1])} не є службовою.`,
           hint: `Вкажіть скриньку підрозділу в домені ${domains.join(" або ")}.`,
         }),
