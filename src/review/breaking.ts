@@ -6,6 +6,14 @@ import { veil } from "../table/people/veil.ts";
 
 /** Share of its rows that a table may lose before its readers must be told. */
 const lossBearable = 0.2;
+
+/** Rows that are gone: of whole rows that were compared, what changed went and came, and only the balance tells. */
+export const lostRows = ({ matched, removed, before, after }: TableChange): number =>
+  matched === "whole" ? Math.max(0, before - after) : removed.count;
+
+/** Rows that say something else now: of whole rows that were compared, as many came for others as could have. */
+export const changedRows = ({ matched, removed, changed, added }: TableChange): number =>
+  matched === "whole" ? Math.min(removed.count, added.count) : changed.count;
 /** Every whole number is a number; no other change of type leaves a reader unharmed. */
 const widens = (from: string, to: string): boolean => from === "integer" && to === "number";
 
@@ -199,8 +207,8 @@ export function findBreaking(
           : []),
         ...breakingColumns(resource, now, change, at),
         ...breakingFields(resource, now, change, at),
-        ...(change && change.removed.count > change.before * lossBearable
-          ? [here("rows-lost", now.name, `${change.removed.count} з ${change.before}`)]
+        ...(change && lostRows(change) > change.before * lossBearable
+          ? [here("rows-lost", now.name, `${lostRows(change)} з ${change.before}`)]
           : []),
       ];
     }),

@@ -17,16 +17,15 @@ const mostUnusual = 12;
  * Rows and columns are matched by daff; what may be personal is veiled, because a report is public.
  */
 export function compareTables(before: DescribedTable, after: DescribedTable): TableChange {
-  const matched = matchTables(before, after);
+  const matched = matchTables(withRows(before), withRows(after));
   const rows = rowChanges(matched);
   return {
     resource: after.resource,
     file: after.file,
-    matched:
-      matched.key.length > 0 ? "key" : after.schema.primaryKey === undefined ? "none" : "cells",
+    matched: matchedBy(matched),
     ...sameness(matched, rows),
-    before: before.table.rows.length,
-    after: after.table.rows.length,
+    before: matched.before.table.rows.length,
+    after: matched.after.table.rows.length,
     ...rows,
     columns: columnChanges(matched),
     fresh: freshColumns(matched),
@@ -34,6 +33,15 @@ export function compareTables(before: DescribedTable, after: DescribedTable): Ta
     totals: totalChanges(matched),
   };
 }
+
+function matchedBy({ key, whole, after }: MatchedTables): TableChange["matched"] {
+  if (key.length > 0) return "key";
+  if (whole) return "whole";
+  return after.schema.primaryKey === undefined ? "none" : "cells";
+}
+
+/** A table with its rows at hand: large ones are read when they are asked for, each time after another's were. */
+const withRows = (side: DescribedTable): DescribedTable => ({ ...side, table: { ...side.table } });
 
 /** What a file's change is where no row and no column of it changed. */
 function sameness(

@@ -1,5 +1,6 @@
 import type { DatasetChange, FieldChange, Review, TableChange } from "../model/reports/review.ts";
 import { passportFields } from "../schemas/data/dataset.ts";
+import { changedRows, lostRows } from "./breaking.ts";
 
 /** Why a person must look, in the order they are told: what breaks or is odd first, then what goes, then what is new. */
 export type Reason =
@@ -21,8 +22,8 @@ export type Reason =
 /** Share of its rows that may change without a person looking. */
 const muchChanged = 0.5;
 const leastRows = 10;
-const isRewritten = ({ changed, before }: TableChange): boolean =>
-  before >= leastRows && changed.count > before * muchChanged;
+const isRewritten = (table: TableChange): boolean =>
+  table.before >= leastRows && changedRows(table) > table.before * muchChanged;
 /** Files that every page, or every set of a publisher, depends on. */
 const central = /^data\/((portal|plan|card)\.yaml$|publishers\/)/;
 
@@ -104,7 +105,7 @@ export function reasonsToLook(review: Changed): Reason[] {
       .filter(({ breaking }) => breaking.length > 0)
       .map((change): Reason => ({ kind: "breaking", change })),
     ...ofTables("unusual", ({ unusual }) => unusual.length > 0),
-    ...ofTables("rows-removed", ({ removed }) => removed.count > 0),
+    ...ofTables("rows-removed", (table) => lostRows(table) > 0),
     ...ofTables("rewritten", isRewritten),
     ...datasets
       .filter(({ kind }) => kind !== "changed" && kind !== "removed")

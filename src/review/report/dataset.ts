@@ -67,11 +67,7 @@ function tableBlocks(table: TableChange): Block[] {
       ],
     ),
     ...unusualLines(table.unusual),
-    ...(table.matched === "none"
-      ? [["у таблиці немає ключа (primaryKey): рядки зіставлено за вмістом"]]
-      : table.matched === "cells"
-        ? [["колонки ключа немає в одній із версій: рядки зіставлено за вмістом"]]
-        : []),
+    ...matchingWords[table.matched].map((text): Line => [text]),
   ];
   return [
     { kind: "text", line: ["Таблиця ", { code: table.resource }] },
@@ -82,6 +78,16 @@ function tableBlocks(table: TableChange): Block[] {
     ...rowsBlock("Додані рядки", table.added, true),
   ];
 }
+
+/** How rows were matched, where it was not by a key. */
+const matchingWords: Record<TableChange["matched"], readonly string[]> = {
+  key: [],
+  cells: ["колонки ключа немає в одній із версій: рядки зіставлено за вмістом"],
+  none: ["у таблиці немає ключа (primaryKey): рядки зіставлено за вмістом"],
+  whole: [
+    "рядків понад 100 тисяч, а ключа (primaryKey) немає: порівняно цілі рядки, тож змінений рядок пораховано двічі — як вилучений і як доданий",
+  ],
+};
 
 const fixText = (metric: string): string => {
   const key = `mqa.fix.${metric}` as Key;

@@ -4,7 +4,8 @@ import { roleOf } from "../../table/column/role/role.ts";
 import { veil } from "../../table/people/veil.ts";
 import type { DescribedTable } from "../described-table.ts";
 import { profileOf } from "../profile.ts";
-import type { Match, MatchedTables } from "./match.ts";
+import type { MatchedTables } from "./match.ts";
+import type { Match } from "./matches.ts";
 import { fieldIn, nameAt, veiledCell } from "./shown.ts";
 
 /** Numbers that mean nothing when they are added up. */
@@ -53,7 +54,8 @@ function totalOf({ table, schema }: DescribedTable, column: string): number | un
     const cell = cells[index] ?? "";
     return total + (schema.missingValues.includes(cell) ? 0 : Number(cell));
   }, 0);
-  const rounded = Math.round(sum * 100) / 100;
+  // Of a whole number nothing is rounded: a hundred times as much may be more than a number holds.
+  const rounded = Number.isInteger(sum) ? sum : Math.round(sum * 100) / 100;
   return Number.isFinite(rounded) ? rounded : undefined;
 }
 

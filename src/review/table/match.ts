@@ -3,9 +3,8 @@ import daff from "daff/lib/core.js";
 import type { Table } from "../../model/table.ts";
 import { namesOf } from "../../schemas/data/table-schema.ts";
 import type { DescribedTable } from "../described-table.ts";
-
-/** Rows or columns of two tables that are one: their places, from 0; −1 where it is in one of them only. */
-export type Match = { l: number; r: number };
+import { isInBoth, type Match } from "./matches.ts";
+import { matchNames, matchWholeRows } from "./whole-rows.ts";
 
 /** Two versions of a table, their rows and columns matched. */
 export type MatchedTables = {
@@ -13,6 +12,8 @@ export type MatchedTables = {
   after: DescribedTable;
   /** Columns that tell rows apart in both versions; none where rows were matched by their cells. */
   key: readonly string[];
+  /** Rows without a key were too many to be compared cell by cell: one that changed went, and another came. */
+  whole: boolean;
   rows: readonly Match[];
   columns: readonly Match[];
   /** The columns that both versions have. */
@@ -24,7 +25,8 @@ const alike = 0.9;
 /** Rows looked at to tell a renamed column. */
 const sample = 1000;
 
-const isInBoth = ({ l, r }: Match): boolean => l >= 0 && r >= 0;
+/** Rows of a table without a key that are compared cell by cell: of a million changed ones that takes half a minute and 3 GB. */
+const mostByCells = 100_000;
 
 /** Names of the columns that tell rows apart, where both tables have them. */
 function keyOf(before: DescribedTable, after: DescribedTable): string[] {
@@ -86,24 +88,41 @@ function withRenames(
   );
 }
 
-/** Which row and column of one version is which of the other: rows by their primary key, or by their cells where there is none. */
-export function matchTables(before: DescribedTable, after: DescribedTable): MatchedTables {
-  const key = keyOf(before, after);
-  const [old, now] = [before.table, after.table];
-  const alignment = alignmentOf(old, now, key);
+/** Rows and columns of two tables, matched. */
+type Aligned = { rows: readonly Match[]; columns: readonly Match[] };
+
+/** As daff matches them. */
+function aligned(before: Table, after: Table, key: readonly string[]): Aligned {
+  const alignment = alignmentOf(before, after, key);
   const rows = alignment
     .toOrder()
     .getList()
     .filter(({ l, r }) => l !== 0 && r !== 0)
     .map(withoutHeader);
-  const aligned =
-    alignment.meta?.toOrder().getList() ?? now.header.map((_, index) => ({ l: index, r: index }));
+  const columns = (
+    alignment.meta?.toOrder().getList() ?? after.header.map((_, index) => ({ l: index, r: index }))
+  ).flatMap((pair) => partedByName(pair, before, after));
+  return { rows, columns };
+}
+
+/** By names and by whole rows. */
+function alignedWhole(before: Table, after: Table): Aligned {
+  const columns = matchNames(before, after);
+  return { rows: matchWholeRows(before, after, columns), columns };
+}
+
+/** Which row and column of one version is which of the other: rows by their primary key, or by their cells where there is none. */
+export function matchTables(before: DescribedTable, after: DescribedTable): MatchedTables {
+  const key = keyOf(before, after);
+  const [old, now] = [before.table, after.table];
+  const whole = key.length === 0 && Math.max(old.rows.length, now.rows.length) > mostByCells;
+  const { rows, columns: matched } = whole ? alignedWhole(old, now) : aligned(old, now, key);
   const columns = withRenames(
-    aligned.flatMap((pair) => partedByName(pair, old, now)),
+    matched,
     rows
       .filter(isInBoth)
       .slice(0, sample)
       .map(({ l, r }) => ({ was: old.rows[l]?.cells ?? [], is: now.rows[r]?.cells ?? [] })),
   );
-  return { before, after, key, rows, columns, both: columns.filter(isInBoth) };
+  return { before, after, key, whole, rows, columns, both: columns.filter(isInBoth) };
 }

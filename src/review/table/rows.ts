@@ -3,7 +3,8 @@ import type { Table } from "../../model/table.ts";
 import { veil } from "../../table/people/veil.ts";
 import type { DescribedTable } from "../described-table.ts";
 import { cutAround } from "../fields.ts";
-import type { Match, MatchedTables } from "./match.ts";
+import type { MatchedTables } from "./match.ts";
+import type { Match } from "./matches.ts";
 import { cellAt, nameAt, rowLabel, short, veiledCell } from "./shown.ts";
 
 /** Rows of each kind that a report names; the rest are counted. */

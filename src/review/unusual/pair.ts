@@ -1,7 +1,7 @@
 import { type Field, namesOf } from "../../schemas/data/table-schema.ts";
 import { roleOf } from "../../table/column/role/role.ts";
 import type { DescribedTable } from "../described-table.ts";
-import type { Match } from "../table/match.ts";
+import type { Match } from "../table/matches.ts";
 import type { ColumnPair, Fresh, TablePair } from "./subject.ts";
 
 /** Numbers that are names or places: their size means nothing. */

@@ -77,8 +77,8 @@ const newColumn = z.strictObject({
 const table = z.strictObject({
   resource: line,
   file: line,
-  /** Were rows matched by a key, or by their cells; `none` where the table has no key at all. */
-  matched: z.enum(["key", "cells", "none"]),
+  /** Were rows matched by a key, or by their cells; `none` where the table has no key at all, `whole` where without one it has too many rows: what changed is then told as gone and come. */
+  matched: z.enum(["key", "cells", "none", "whole"]),
   /** Where nothing in it changed: only the order of rows, or only how the file is written. */
   same: z.enum(["order", "writing"]).exactOptional(),
   before: count,

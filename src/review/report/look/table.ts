@@ -1,5 +1,6 @@
 import type { Line } from "../../../model/blocks.ts";
 import type { DatasetChange, TableChange } from "../../../model/reports/review.ts";
+import { changedRows, lostRows } from "../../breaking.ts";
 import { columnLine } from "../columns.ts";
 import { unusualLines, unusualText } from "../unusual.ts";
 import { counted, most, number, rest } from "../words.ts";
@@ -20,7 +21,7 @@ export const rowsRemovedItem = (change: DatasetChange, table: TableChange): Look
     ...ofSet(change),
     "із таблиці ",
     { code: table.resource },
-    ` вилучено ${counted(table.removed.count, "рядок", "рядки", "рядків")} з ${number(table.before)}`,
+    ` вилучено ${counted(lostRows(table), "рядок", "рядки", "рядків")} з ${number(table.before)}`,
   ],
   more: [...table.removed.shown.slice(0, 3).map(({ key }): Line => [{ code: key }]), restore],
 });
@@ -30,7 +31,7 @@ export const rewrittenItem = (change: DatasetChange, table: TableChange): LookIt
     ...ofSet(change),
     "у таблиці ",
     { code: table.resource },
-    ` змінено ${counted(table.changed.count, "рядок", "рядки", "рядків")} з ${number(table.before)}`,
+    ` змінено ${counted(changedRows(table), "рядок", "рядки", "рядків")} з ${number(table.before)}`,
   ],
   more: table.totals.map(
     ({ column, before, after }): Line => [
