@@ -12,6 +12,13 @@ import { packSubmission } from "../../send/zip.ts";
 import type { Submission } from "../../submission.ts";
 import { field } from "../fields/field.ts";
 import { classicTokenAddress, tokenAddress } from "../github.ts";
+import {
+  madeKeyScreen,
+  newKeyScreen,
+  permissionsScreen,
+  requestScreen,
+  uploadScreen,
+} from "../shown/screens.ts";
 import type { Stage, StepView } from "../stage.ts";
 import { token } from "../token.ts";
 
@@ -99,9 +106,9 @@ async function byKey(
     make(
       "ol",
       "",
-      make("li", "", words.t("publish.key.step1"), " ", link),
-      make("li", "", words.t("publish.key.step2", { repository })),
-      make("li", "", words.t("publish.key.step3")),
+      make("li", "", words.t("publish.key.step1"), " ", link, newKeyScreen()),
+      make("li", "", words.t("publish.key.step2", { repository }), permissionsScreen(repository)),
+      make("li", "", words.t("publish.key.step3"), madeKeyScreen()),
     ),
     make("p", "quiet", words.t("publish.key.other"), " ", classic),
   );
@@ -257,7 +264,7 @@ function byUpload(
           ` ${words.t("publish.upload.unpack")}`,
         ),
         ...list,
-        make("li", "", words.t("publish.upload.propose")),
+        make("li", "", words.t("publish.upload.propose"), uploadScreen(), requestScreen()),
       ),
     ),
   ];
