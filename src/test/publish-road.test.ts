@@ -52,6 +52,8 @@ describe("a table that the portal has not", () => {
     await page.selectOption("#q-frequency", "yearly");
     if (await page.locator("#q-themes").isVisible())
       await page.getByLabel("Транспорт", { exact: true }).check();
+    await page.getByText("Назва й опис англійською").click();
+    await page.fill("#q-en-title", "Public transport stops");
     await page.getByText("Помилок немає").waitFor();
     await next(page);
     await headings(page, "Перегляд");
@@ -77,8 +79,11 @@ describe("a table that the portal has not", () => {
           path.replace(/datasets\/[^/]+\//, "datasets/ID/").replace(/[^/]+\.csv/, "T.csv"),
         ),
     ).toEqual(["data/datasets/ID/datapackage.yaml", "data/datasets/ID/T.csv"]);
-    const { findings } = loadPortal(root, "2026-11-23");
+    const { findings, repository } = loadPortal(root, "2026-11-23");
     expect(hasErrors(findings)).toBe(false);
+    expect(repository.datasets.map(({ value }) => value.en?.title)).toContain(
+      "Public transport stops",
+    );
     github.merge(number);
     await page.getByRole("button", { name: "Перевірити ще раз" }).click();
     await page.getByText("Зміну прийнято.").waitFor();

@@ -80,12 +80,48 @@ async function descriptionView(stage: Stage): Promise<StepView> {
     ...(questions.length > 0 ? [make("p", "", words.t("publish.passport.asked"))] : []),
     ...questions,
     ...(agreed.length > 0 ? [found] : []),
+    englishFields(stage, known.en, (en) => change("en", en)),
   );
   return {
     title: words.t("publish.step.passport"),
     nodes: [make("div", "beside", form, side)],
     missing: async () => lacking(stage, await stage.judge()),
   };
+}
+
+type English = WrittenPassport["en"];
+
+/** The same in English, for readers abroad: nobody has to. */
+function englishFields(
+  { words, draft }: Stage,
+  known: English,
+  change: (en: English) => void,
+): HTMLElement {
+  let en: NonNullable<English> = { ...known, ...(draft.answers.en as English) };
+  const asked = (name: "title" | "description", kind: Field["kind"]) => {
+    const shown = field({
+      id: `q-en-${name}`,
+      kind,
+      label: words.t(`publish.passport.en.${name}`),
+      optional: words.t("publish.optional"),
+      value: en[name] ?? "",
+      change(text) {
+        const { [name]: _, ...others } = en;
+        en = text.trim() === "" ? others : { ...others, [name]: text.trim() };
+        change(Object.keys(en).length === 0 ? undefined : en);
+      },
+    });
+    for (const input of shown.querySelectorAll<HTMLElement>("input, textarea")) input.lang = "en";
+    return shown;
+  };
+  return make(
+    "details",
+    "found",
+    make("summary", "", words.t("publish.passport.en")),
+    make("p", "quiet", words.t("publish.passport.en.why")),
+    asked("title", "line"),
+    asked("description", "text"),
+  );
 }
 
 async function valuesOf(
