@@ -5,6 +5,7 @@ import { veil } from "../table/people/veil.ts";
 import { chartDrawn } from "./content/chart-drawn.ts";
 import { newsDatasets } from "./content/news-datasets.ts";
 import { newsSafe } from "./content/news-safe.ts";
+import { portalLinked } from "./content/portal-linked.ts";
 import { portalWhole } from "./content/portal-whole.ts";
 import { breakingTold } from "./dataset/identity/breaking-told.ts";
 import { idShape } from "./dataset/identity/id-shape.ts";
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   registerOrdered,
   exemptionGrounded,
   auditImpersonal,
+  portalLinked,
   portalWhole,
 ];
 

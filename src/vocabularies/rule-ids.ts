@@ -55,6 +55,7 @@ export const ruleIds = [
   "personal-data",
   "phone-written",
   "place-known",
+  "portal-linked",
   "portal-whole",
   "postcode-valid",
   "publisher-known",

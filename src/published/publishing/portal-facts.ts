@@ -69,6 +69,14 @@ function usesOf({ portal, plan, news, dashboards, registers }: Repository): Data
     ...(portal && chart
       ? [useOf(portal, "portal", [chart.dataset], () => ["home", "chart", "dataset"])]
       : []),
+    ...(portal
+      ? [
+          useOf(portal, "portal", portal.value.mergeCleanUpdates, (index) => [
+            "mergeCleanUpdates",
+            index,
+          ]),
+        ]
+      : []),
     ...(plan && mandated
       ? [useOf(plan, "plan", [mandated.dataset], () => ["mandated", "dataset"])]
       : []),

@@ -95,6 +95,10 @@ export const portalSchema = z.strictObject({
       description:
         "У яких форматах, крім CSV, портал складає копії таблиць; порожній список — у жодному",
     }),
+  mergeCleanUpdates: z.array(z.string().regex(idPattern)).default([]).meta({
+    description:
+      "Набори, чисті оновлення яких приймаються без людини: змінилися самі рядки, і зауважити нічого; порожній список — жодного",
+  }),
   home: z
     .strictObject({
       chart: z.strictObject({ dataset: z.string(), name: z.string() }).optional(),
