@@ -19,8 +19,8 @@ const errorsOf = async (text: string) =>
     .filter(isError)
     .map(({ message }) => message);
 
-test("there are four workflows, and each is read here", () => {
-  expect(files).toEqual(["check.yml", "nightly.yml", "publish.yml", "report.yml"]);
+test("there are five workflows, and each is read here", () => {
+  expect(files).toEqual(["check.yml", "merge.yml", "nightly.yml", "publish.yml", "report.yml"]);
 });
 
 describe("GitHub's own language service", () => {
@@ -51,6 +51,8 @@ describe.each(Object.keys(workflowRules))("%s", (name) => {
 const expression = (name: string) => `$\{{ ${name} }}`;
 
 const night = "the night's site is built when the night's checks have ended, never by the clock";
+const merging =
+  "what is merged by itself was checked, is the portal's own, and is judged by its code alone";
 const attested = "what was published is attested, and nothing runs beside the key";
 
 /** Each rule fails on a workflow where only that was broken. */
@@ -173,6 +175,28 @@ const mutations: [rule: string, file: string, from: string | RegExp, to: string]
     "          name: checksums\n      - uses: actions/attest",
     "          name: checksums\n      - run: npm ci\n      - uses: actions/attest",
   ],
+  [merging, "merge.yml", "workflows: [check]", "workflows: [nightly]"],
+  [merging, "merge.yml", "conclusion == 'success'", "conclusion != ''"],
+  [merging, "merge.yml", "head_repository.full_name == github.repository", "head_repository != ''"],
+  [merging, "merge.yml", "event == 'pull_request'", "event != ''"],
+  [
+    merging,
+    "merge.yml",
+    "          fetch-depth: 0\n",
+    `          fetch-depth: 0\n          ref: ${expression("github.event.workflow_run.head_sha")}\n`,
+  ],
+  [
+    merging,
+    "merge.yml",
+    "      - name: Merge a clean update",
+    "      - uses: actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1\n      - name: Merge a clean update",
+  ],
+  [
+    merging,
+    "merge.yml",
+    "      - run: gh api",
+    "      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n      - run: gh api",
+  ],
 ];
 
 describe("a broken workflow is seen", () => {
@@ -211,7 +235,7 @@ test("new versions of actions and of npm packages come weekly, together, a week 
   ]);
 });
 
-test("what is reported on is the workflow that checks", () => {
-  const { on } = parse(textOf("report.yml"));
+test.each(["report.yml", "merge.yml"])("%s follows the workflow that checks", (file) => {
+  const { on } = parse(textOf(file));
   expect(on.workflow_run.workflows).toEqual([parse(textOf("check.yml")).name]);
 });

@@ -41,7 +41,7 @@ export type GitHubClient = {
   get(path: string, parameters?: Record<string, string>): Promise<unknown>;
   /** Every page of a list. */
   list(path: string, parameters?: Record<string, string>): Promise<unknown[]>;
-  send(method: "POST" | "PATCH", path: string, body: object): Promise<unknown>;
+  send(method: "POST" | "PATCH" | "PUT", path: string, body: object): Promise<unknown>;
 };
 
 /** A client of everything, whose answers can be read with their headers. */
@@ -113,7 +113,7 @@ function faultOf(status: number, path: string, text: string): GitHubError | unde
     return new GitHubError("forbidden", "GitHub не дозволяє: перевірте права ключа", answer);
   if (status === 404 || status === 410)
     return new GitHubError("missing", `на GitHub такого немає: ${path}`, answer);
-  if ([400, 409, 413, 422].includes(status))
+  if ([400, 405, 409, 413, 422].includes(status))
     return new GitHubError(
       "refused",
       `GitHub не прийняв: ${JSON.stringify(text.slice(0, 300))}`,

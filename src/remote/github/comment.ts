@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Review } from "../../model/reports/review.ts";
 import { type GitHubClient, GitHubError } from "./client.ts";
 
-/** Marks the portal's own comment on a pull request, so that there is one and it is kept up to date. */
-const mark = "<!-- portal-review -->";
+/** Marks the portal's own comments on a pull request, so that there is one of a kind and it is kept up to date. */
+const marks = { review: "<!-- portal-review -->", merge: "<!-- portal-merge -->" };
 /** A comment holds 65 536 characters. */
 export const longestComment = 60_000;
 
@@ -89,7 +89,9 @@ export async function keepComment(
   client: GitHubClient,
   pull: number,
   text: string,
+  kind: keyof typeof marks = "review",
 ): Promise<"written" | "updated" | "same"> {
+  const mark = marks[kind];
   const body = `${mark}\n${text}`;
   const own = (await client.list(`issues/${pull}/comments`))
     .flatMap((comment) => commentSchema.safeParse(comment).data ?? [])
