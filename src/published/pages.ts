@@ -9,7 +9,12 @@ import { structures } from "../vocabularies/structures.ts";
 import { cataloguePages, cataloguePath } from "./dcat/catalogue-pages.ts";
 
 /** A page people read, in each language, and the day it last changed where the files it is made of have one. */
-export type PublishedPage = { path: string; modified?: string };
+export type PublishedPage = {
+  path: string;
+  modified?: string;
+  /** For people at work on the portal: search engines are not told of it. */
+  unlisted?: true;
+};
 
 /** Path of the site's root on its host, without a closing slash: "" or "/portal". */
 export const rootOf = ({ site }: Catalogue["portal"]): string =>
@@ -64,6 +69,7 @@ export function pagesOf(catalogue: Catalogue, timeline: readonly Snapshot[]): Pu
     { path: "/publishers/", ...all },
     { path: "/news/", ...posts },
     ...undated(fixed),
+    { path: "/review/", unlisted: true },
     ...undated(planned(catalogue, timeline)),
     ...undated(registerNames.map((name) => `/registers/${name}/`)),
     ...undated(ruleIds.map((rule) => `/help/${rule}/`)),

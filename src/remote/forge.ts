@@ -19,8 +19,13 @@ export type Forge = {
   correct(seen: Pick<Request, "number" | "head">, change: Change, made?: Made): Promise<Proposed>;
   /** How a request stands. Needs no token. */
   state(number: number): Promise<Told<RequestState>>;
-  /** Files of a request as they would become; nothing where one goes. */
-  files(number: number): Promise<Told<ReadonlyMap<string, FileBytes | undefined>>>;
+  /** Files of a request as they would become, those of the paths that are wanted; nothing where one goes. */
+  files(
+    number: number,
+    isWanted?: (path: string) => boolean,
+  ): Promise<Told<ReadonlyMap<string, FileBytes | undefined>>>;
+  /** Everybody's open requests to this portal, newest first. Needs no token. */
+  open(): Promise<Told<OpenRequest[]>>;
   /** The person's own open requests to this portal, newest first. */
   mine(): Promise<Told<Request[]>>;
 };
@@ -60,6 +65,13 @@ export type Request = {
   head: string;
   /** Name of its branch, in the portal's repository or in a copy. */
   branch: string;
+};
+
+/** A request as a list names it. */
+export type OpenRequest = Request & {
+  author: string;
+  /** yyyy-mm-ddThh:mm:ssZ; absent where the forge does not say. */
+  opened?: string;
 };
 
 /** A file that somebody else changed since the change was begun; nothing where a side has no such file. */

@@ -62,7 +62,7 @@ const withoutLine = (finding: Finding): Finding =>
     : finding;
 
 /** Does a finding speak of a file that is sent, or of the set whose folder it lies in? */
-function isOwn({ files }: Pick<Submission, "files">): (finding: Finding) => boolean {
+export function isOwn({ files }: Pick<Submission, "files">): (finding: Finding) => boolean {
   const folders = new Set(
     [...files.keys()].flatMap((path) => /^data\/datasets\/[^/]+/.exec(path)?.[0] ?? []),
   );

@@ -18,11 +18,12 @@ const validDays = 180;
 /** Where the search's index lies: of the site, and what people write in no address. */
 const searchFolder = "/search-index/";
 
-/** The words of what comes to a page later: the explorer with its charts and maps, and the page that sends files. */
+/** The words of what comes to a page later: the explorer with its charts and maps, the pages that send files and review them. */
 const later: Readonly<Record<string, RegExp>> = {
   "": /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart)/,
   "publish-":
     /^(publish\.|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|(check\.(error|warning|help)|plan\.(yes|no))$)/,
+  "review-": /^(review\.|field\.|check\.(error|warning|help)$)/,
 };
 
 /** What pages load as they need it. */
@@ -44,8 +45,8 @@ const ofPages: Address[] = [
     path: "/words/{name}.json",
     mediaType: json,
     title: {
-      uk: "Слова переглядача таблиць і карт та сторінки оприлюднення",
-      en: "Words of the explorer of tables and maps, and of the page that publishes",
+      uk: "Слова переглядача таблиць і карт та сторінок оприлюднення й розгляду",
+      en: "Words of the explorer of tables and maps, and of the pages that publish and review",
     },
     files: () =>
       Object.entries(later).flatMap(([room, keys]) =>

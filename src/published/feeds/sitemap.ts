@@ -4,10 +4,11 @@ import type { Snapshot } from "../../model/reports/snapshot.ts";
 import { pagePath, pagesOf } from "../pages.ts";
 import { escapeXml } from "../xml.ts";
 
-/** The sitemap (https://www.sitemaps.org/protocol.html): every page in each language, with the day it last changed. */
+/** The sitemap (https://www.sitemaps.org/protocol.html): every page for readers in each language, with the day it last changed. */
 export function renderSitemap(catalogue: Catalogue, timeline: readonly Snapshot[]): string {
   const { origin } = new URL(catalogue.portal.site);
-  const urls = pagesOf(catalogue, timeline).flatMap(({ path, modified }) =>
+  const listed = pagesOf(catalogue, timeline).filter(({ unlisted }) => !unlisted);
+  const urls = listed.flatMap(({ path, modified }) =>
     languages.map((language) => {
       const url = escapeXml(origin + pagePath(catalogue.portal, language, path));
       const day = modified === undefined ? "" : `<lastmod>${modified}</lastmod>`;

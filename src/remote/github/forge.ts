@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FileBytes, Forge, Made, Person, Proposed, Request } from "../forge.ts";
+import type { FileBytes, Forge, Made, OpenRequest, Person, Proposed, Request } from "../forge.ts";
 import { type ApiOptions, GitHubError, openApi } from "./client.ts";
 import { pullSchema } from "./requests/answers.ts";
 import { parseBase64 } from "./requests/bytes.ts";
@@ -7,7 +7,7 @@ import { correct, findPull } from "./requests/correct.ts";
 import { type Desk, type OnStep, readLogin, readPortal } from "./requests/desk.ts";
 import { doing, problemIn, readAs, toTold } from "./requests/problems.ts";
 import { propose } from "./requests/propose.ts";
-import { readFiles, readState, toRequest } from "./requests/state.ts";
+import { type Pull, readFiles, readState, toOpenRequest, toRequest } from "./requests/state.ts";
 
 export type GitHubForgeOptions = ApiOptions & {
   /** owner/name of the portal's repository. */
@@ -32,15 +32,18 @@ async function readFile({ api, setting }: Desk, path: string): Promise<FileBytes
   }
 }
 
+async function readOpenPulls({ api, setting }: Desk): Promise<Pull[]> {
+  const pulls = await api.list(`repos/${setting.repository}/pulls`, { state: "open" });
+  return pulls.map((pull) => readAs(pullSchema, pull, "запит"));
+}
+
 async function readMine(desk: Desk): Promise<Request[]> {
   const login = await readLogin(desk);
-  const { api, setting } = desk;
-  const pulls = await api.list(`repos/${setting.repository}/pulls`, { state: "open" });
-  return pulls
-    .map((pull) => readAs(pullSchema, pull, "запит"))
-    .filter(({ user }) => user?.login === login)
-    .map(toRequest);
+  return (await readOpenPulls(desk)).filter(({ user }) => user?.login === login).map(toRequest);
 }
+
+const readOpen = async (desk: Desk): Promise<OpenRequest[]> =>
+  (await readOpenPulls(desk)).map(toOpenRequest);
 
 async function readPerson(desk: Desk): Promise<Person> {
   const login = await readLogin(desk);
@@ -78,8 +81,9 @@ export function openGitHubForge(options: GitHubForgeOptions): Forge {
     correct: (seen, change, made) => sending(made, (kept) => correct(desk, seen, change, kept)),
     state: (number) =>
       reading(async () => readState(api, repository, await findPull(desk, number))),
-    files: (number) =>
-      reading(async () => readFiles(api, repository, await findPull(desk, number))),
+    files: (number, isWanted) =>
+      reading(async () => readFiles(api, repository, await findPull(desk, number), isWanted)),
+    open: () => reading(() => readOpen(desk)),
     mine: () => reading(() => readMine(desk)),
   };
 }

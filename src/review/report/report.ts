@@ -84,6 +84,10 @@ function cutList<One>(all: readonly One[], shown: number, tell: (one: One) => Li
 const isEmpty = ({ verdict, datasets, others, code = [] }: Review): boolean =>
   verdict === "fine" && datasets.length === 0 && others.length === 0 && code.length === 0;
 
+/** The first line of a report: may it be approved, or does it change nothing. */
+export const headline = (review: Review, look: readonly LookItem[] = lookItems(review)): string =>
+  isEmpty(review) ? "Змін немає" : verdictLine(review, look);
+
 /** Files beside the sets: which, and the fields that changed in them. */
 const otherBlocks = ({ others }: Review, withFields: number): Block[] => [
   ...cutList(others, most, ({ path, kind }) => [`${otherWords[kind]}: `, { code: path }]),
@@ -125,7 +129,7 @@ export function reviewBlocks(
   const freshOf = (severity: Finding["severity"]): Block[] =>
     findings(fresh.filter((finding) => finding.severity === severity));
   return [
-    heading(1, isEmpty(review) ? "Змін немає" : verdictLine(review, look)),
+    heading(1, headline(review, look)),
     ...(datasets.length > 1 ? [paragraph(...totalsLine(datasets))] : []),
     ...section("Що виправити", freshOf("error")),
     ...section("Помилки, що були й до цієї зміни", findings(standing)),

@@ -27,6 +27,7 @@ export const pullSchema = z.object({
   title: z.string(),
   html_url: z.string(),
   state: z.enum(["open", "closed"]),
+  created_at: z.string().optional(),
   merged_at: z.string().nullish(),
   mergeable: z.boolean().nullish(),
   user: person.nullish(),

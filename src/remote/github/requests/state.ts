@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Checks, FileBytes, Remark, Request, RequestState } from "../../forge.ts";
+import type { Checks, FileBytes, OpenRequest, Remark, Request, RequestState } from "../../forge.ts";
 import { type GitHubApi, GitHubError } from "../client.ts";
 import { checksSchema, pullFileSchema, pullSchema, remarkSchema } from "./answers.ts";
 import { readAs } from "./problems.ts";
@@ -13,6 +13,12 @@ export const toRequest = ({ number, title, html_url, head }: Pull): Request => (
   address: html_url,
   head: head.sha,
   branch: head.ref,
+});
+
+export const toOpenRequest = (pull: Pull): OpenRequest => ({
+  ...toRequest(pull),
+  author: pull.user?.login ?? "",
+  ...(pull.created_at === undefined ? {} : { opened: pull.created_at }),
 });
 
 export const stateOf = ({ state, merged_at }: Pull): RequestState["state"] =>
@@ -114,11 +120,12 @@ export async function readState(
   };
 }
 
-/** Files of a request as they would become; nothing where one goes. */
+/** Files of a request as they would become, those of the paths that are wanted; nothing where one goes. */
 export async function readFiles(
   api: GitHubApi,
   repository: string,
   { number, head }: Pull,
+  isWanted: (path: string) => boolean = () => true,
 ): Promise<ReadonlyMap<string, FileBytes | undefined>> {
   const found = new Map<string, FileBytes | undefined>();
   for (const { filename, status, sha, previous_filename } of await readFileList(
@@ -126,8 +133,9 @@ export async function readFiles(
     repository,
     number,
   )) {
-    if (status === "renamed" && previous_filename !== undefined)
+    if (status === "renamed" && previous_filename !== undefined && isWanted(previous_filename))
       found.set(previous_filename, undefined);
+    if (!isWanted(filename)) continue;
     const gone = status === "removed" || sha === null;
     // Blobs of a copy that is gone are still the portal's own.
     found.set(
