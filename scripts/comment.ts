@@ -37,6 +37,11 @@ await command(
     const link = /^https:\/\/[\w.-]+\/[\w./-]+$/.test(RUN_URL)
       ? `\n[Повний звіт і перегляд сторінок](${RUN_URL})\n`
       : "";
+    /** Where a reviewer sees the pages of the request's sets before and after. */
+    const pagesOf = (pull: number): string =>
+      site === undefined || !review
+        ? ""
+        : `\n[Сторінки наборів до і після](${site}/review/?request=${pull})\n`;
     const noReport =
       "## Перевірку не завершено\n\nЗвіту немає: перевірка зупинилася раніше. Причина — в її журналі.\n";
     const ownJudge =
@@ -71,7 +76,7 @@ await command(
         );
       else {
         const body = bodyOf(await changedCode(client, pull));
-        notice(`Коментар: ${await keepComment(client, pull, body + link)}.`);
+        notice(`Коментар: ${await keepComment(client, pull, body + link + pagesOf(pull))}.`);
       }
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;

@@ -244,6 +244,7 @@ export type Slots = {
   "review.rows.few": "count";
   "review.rows.many": "count";
   "review.rows.other": "count";
+  "review.unchanged": "count";
   "review.moreRows": "count";
   "review.problem.down": "status";
   "review.problem.limitedUntil": "time";

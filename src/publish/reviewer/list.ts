@@ -22,7 +22,7 @@ export async function listView(stand: Stand, again: () => void): Promise<Node[]>
     return make(
       "li",
       "",
-      make("span", "number", `№ ${number}`),
+      make("span", "request-number", `№ ${number}`),
       make("strong", "", link),
       make("span", "quiet", facts.filter((fact) => fact !== "").join(" · ")),
     );

@@ -43,6 +43,14 @@ describe("npm run comment", () => {
     );
   });
 
+  test("leads to the pages of the request before and after", async () => {
+    pulls.push(pull());
+    await run(JSON.stringify(review));
+    expect(written()[0]).toMatch(
+      /\[Сторінки наборів до і після\]\(https:\/\/[\w.-]+\/review\/\?request=7\)/,
+    );
+  });
+
   test.each<[what: string, files: StandInPull["files"], told: string | undefined]>([
     ["only data", ["data/datasets/stops/stops.csv", "content/news/a.mdx"], undefined],
     ["the check itself", [".github/workflows/check.yml"], ".github/workflows/check.yml"],

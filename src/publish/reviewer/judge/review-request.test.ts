@@ -97,9 +97,12 @@ test("both pages of a set, part by part, and the rows that differ", () => {
   expect(frequencyOf(pair.after)).not.toBe(frequencyOf(pair.before));
   expect(pair.before?.title).toBe(pair.after?.title);
   expect(pair.tables[0]).toMatchObject({ name: "stops", before: 20, after: 20, more: 0 });
-  expect(pair.tables[0]?.rows.map(({ key, before, after }) => [key, !!before, !!after])).toEqual([
-    ["1", true, true],
-    ["2", true, false],
-    ["21", false, true],
+  expect(
+    pair.tables[0]?.rows.map(({ whole, before, after }) => [whole, before?.key, after?.key]),
+  ).toEqual([
+    [false, "1", "1"],
+    [true, "2", "21"],
   ]);
+  // Columns are called as readers know them.
+  expect(pair.tables[0]?.rows[0]?.after?.cells).toEqual([{ column: "Назва", text: "Інша" }]);
 });

@@ -18,8 +18,10 @@ export type SetPage = {
   passport: PassportPart[];
 };
 
-/** A row of a table on both pages; a side without it has none. */
-export type RowPair = { key: string; before?: Cell[]; after?: Cell[] };
+/** A row of a table: what it is called, and its cells. */
+export type NamedRow = { key: string; cells: Cell[] };
+/** A row on both pages: one that changed, with the cells that differ; or, whole, one that went and one that came. */
+export type RowPair = { whole: boolean; before?: NamedRow; after?: NamedRow };
 /** Rows of a table that differ, the first of each kind, and how many stand on either page. */
 export type TablePair = {
   name: string;
@@ -108,23 +110,59 @@ function pageIn(repository: Repository, id: string): SetPage | undefined {
 /** Rows of a table that stand side by side. */
 const mostPairs = 12;
 
-const cellsOf = ({ cells }: RowChange, side: "before" | "after"): Cell[] =>
-  cells.map((cell) => ({ column: cell.column, text: cell[side] }));
+/** Titles of a table's columns by their names, as a set's passport gives them. */
+function titlesIn(repository: Repository, id: string, resource: string): Map<string, string> {
+  const source = repository.datasets.find((one) => one.id === id);
+  const fields = source?.tables.find(
+    ({ resource: at }) => source.value.resources[at]?.name === resource,
+  )?.schema?.fields;
+  return new Map((fields ?? []).map(({ name, title }) => [name, title ?? name]));
+}
 
-function tablePairs({ tables }: DatasetChange): TablePair[] {
-  return tables.map(({ resource, before, after, removed, changed, added }) => {
+/** Rows that went beside rows that came: one stands for another, or at least saves its place. */
+function wholeRows(removed: readonly NamedRow[], added: readonly NamedRow[]): RowPair[] {
+  return Array.from({ length: Math.max(removed.length, added.length) }, (_, at) => {
+    const [before, after] = [removed[at], added[at]];
+    return { whole: true, ...(before ? { before } : {}), ...(after ? { after } : {}) };
+  });
+}
+
+function tablePairs(before: Repository, after: Repository, change: DatasetChange): TablePair[] {
+  return change.tables.map((table) => {
+    const { resource, removed, changed, added } = table;
+    const sides = {
+      before: titlesIn(before, change.from ?? change.id, resource),
+      after: titlesIn(after, change.id, resource),
+    };
+    const rowOn =
+      (side: "before" | "after") =>
+      ({ key, cells }: RowChange): NamedRow => ({
+        key,
+        cells: cells.map((cell) => ({
+          column: sides[side].get(cell.column) ?? cell.column,
+          text: cell[side],
+        })),
+      });
     const rows: RowPair[] = [
       ...changed.shown.map((row) => ({
-        key: row.key,
-        before: cellsOf(row, "before"),
-        after: cellsOf(row, "after"),
+        whole: false,
+        before: rowOn("before")(row),
+        after: rowOn("after")(row),
       })),
-      ...removed.shown.map((row) => ({ key: row.key, before: cellsOf(row, "before") })),
-      ...added.shown.map((row) => ({ key: row.key, after: cellsOf(row, "after") })),
+      ...wholeRows(removed.shown.map(rowOn("before")), added.shown.map(rowOn("after"))),
     ];
     const shown = rows.slice(0, mostPairs);
-    const more = removed.count + changed.count + added.count - shown.length;
-    return { name: resource, before, after, rows: shown, more };
+    const told = shown.reduce(
+      (sum, { whole, before, after }) => sum + (whole ? Number(!!before) + Number(!!after) : 1),
+      0,
+    );
+    return {
+      name: resource,
+      before: table.before,
+      after: table.after,
+      rows: shown,
+      more: removed.count + changed.count + added.count - told,
+    };
   });
 }
 
@@ -138,5 +176,5 @@ export const pagePair = (
   title: change.title,
   before: pageIn(before, change.from ?? change.id),
   after: pageIn(after, change.id),
-  tables: tablePairs(change),
+  tables: tablePairs(before, after, change),
 });

@@ -1,6 +1,9 @@
 import { make } from "../../../find/browser/dom.ts";
 
-/** Two texts, each with what only it has marked: whole words between the beginning and the end they share. */
+/**
+ * Two texts, each with what only it has marked: whole words between the beginning and the end they share. The second has
+ * the words of the first as well, for where the two do not stand side by side.
+ */
 export function marked(before: string, after: string): [before: Node[], after: Node[]] {
   if (before === after)
     return [[document.createTextNode(before)], [document.createTextNode(after)]];
@@ -13,13 +16,16 @@ export function marked(before: string, after: string): [before: Node[], after: N
     was[was.length - 1 - end] === is[is.length - 1 - end]
   )
     end++;
-  const parts = (words: readonly string[], tag: "del" | "ins"): Node[] => {
-    const changed = words.slice(start, words.length - end).join("");
-    return [
-      document.createTextNode(words.slice(0, start).join("")),
-      ...(changed === "" ? [] : [make(tag, "", changed)]),
-      document.createTextNode(words.slice(words.length - end).join("")),
-    ];
-  };
-  return [parts(was, "del"), parts(is, "ins")];
+  const middle = (words: readonly string[]) => words.slice(start, words.length - end).join("");
+  const around = (words: readonly string[], ...changed: Node[]): Node[] => [
+    document.createTextNode(words.slice(0, start).join("")),
+    ...changed,
+    document.createTextNode(words.slice(words.length - end).join("")),
+  ];
+  const mark = (tag: "del" | "ins", className: string, words: readonly string[]): Node[] =>
+    middle(words) === "" ? [] : [make(tag, className, middle(words))];
+  return [
+    around(was, ...mark("del", "", was)),
+    around(is, ...mark("del", "former", was), ...mark("ins", "", is)),
+  ];
 }

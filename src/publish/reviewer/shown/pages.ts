@@ -1,6 +1,13 @@
 import { button, make } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
-import type { Cell, PagePair, PassportPart, RowPair, SetPage } from "../judge/set-page.ts";
+import type {
+  Cell,
+  NamedRow,
+  PagePair,
+  PassportPart,
+  RowPair,
+  SetPage,
+} from "../judge/set-page.ts";
 import type { Stand } from "../stand.ts";
 import { marked } from "./marked.ts";
 
@@ -36,38 +43,29 @@ function passportPairs(before: SetPage | undefined, after: SetPage | undefined, 
   });
 }
 
-/** Cells of a row on a side, those that differ from the other side's marked. */
-function rowNodes(
-  key: string,
-  cells: readonly Cell[] | undefined,
-  tag: "del" | "ins",
-  isWhole: boolean,
-): Node[] {
-  if (!cells) return [];
-  const items = cells.map(({ column, text }) =>
-    make(
-      "div",
-      "",
-      make("dt", "", column),
-      make("dd", "", isWhole || text === "" ? text || "—" : make(tag, "", text)),
-    ),
+/** A row on a side: its name and cells; whole rows are marked by their names, changed ones by their cells. */
+function rowNodes(row: NamedRow | undefined, whole: boolean, tag: "del" | "ins"): Node[] {
+  if (!row) return [];
+  const shown = ({ text }: Cell) => (whole || text === "" ? text || "—" : make(tag, "", text));
+  const items = row.cells.map((cell) =>
+    make("div", "", make("dt", "", cell.column), make("dd", "", shown(cell))),
   );
-  const name = make("strong", "", key);
-  return [
-    isWhole ? make(tag, "row-key", name) : make("span", "row-key", name),
-    make("dl", "row", ...items),
-  ];
+  const name = make("p", "row-key", whole ? make(tag, "", row.key) : row.key);
+  return [name, make("dl", "row", ...items)];
 }
 
-const rowPair = ({ key, before, after }: RowPair): Pair => {
-  const isWhole = before === undefined || after === undefined;
+/** A row that went, named once more where the two pages do not stand side by side. */
+const formerRow = (row: NamedRow): Node => make("p", "row-key former", make("del", "", row.key));
+
+function rowPair({ whole, before, after }: RowPair): Pair {
+  const now = rowNodes(after, whole, "ins");
   return {
     className: "table-row",
-    before: rowNodes(key, before, "del", isWhole),
-    after: rowNodes(key, after, "ins", isWhole),
+    before: rowNodes(before, whole, "del"),
+    after: whole && before ? [formerRow(before), ...now] : now,
     differs: true,
   };
-};
+}
 
 function tablePairs({ tables }: PagePair, words: Speech): Pair[] {
   return tables.flatMap(({ name, before, after, rows, more }) => {
@@ -110,7 +108,7 @@ export function pageNodes(pair: PagePair, stand: Stand): HTMLElement {
   const { words, root } = stand;
   const pairs = pairsOf(pair, words);
   const sides = (["before", "after"] as const).map((side) => {
-    const page = make("article", `page ${side}`);
+    const page = make("article", `page ${side === "before" ? "was" : "will-be"}`);
     const address = make("a", "", `/dataset/${pair.id}/`);
     address.href = `${root}/dataset/${pair.id}/`;
     const name = make("h3", "", words.t(`review.${side}`));
@@ -132,7 +130,19 @@ export function pageNodes(pair: PagePair, stand: Stand): HTMLElement {
     if (!(at === 0 ? pair.before : pair.after)) side.classList.add("missing");
   const place = make("div", "pages", ...sides);
   place.dataset.shown = "after";
-  return make("div", "", toggle(place, words), place);
+  const quiet = pairs.filter(({ differs, className }) => !differs && className === "field").length;
+  return make("div", "", toggle(place, words), place, ...unchanged(place, quiet, words));
+}
+
+/** Fields that stay as they are wait until they are asked for: what differs is to be seen. */
+function unchanged(place: HTMLElement, count: number, words: Speech): HTMLElement[] {
+  if (count === 0) return [];
+  const show = button(words.t("review.unchanged", { count: words.number(count) }), "plain", () => {
+    const isShown = place.classList.toggle("whole");
+    show.setAttribute("aria-expanded", String(isShown));
+  });
+  show.setAttribute("aria-expanded", "false");
+  return [make("p", "actions", show)];
 }
 
 /** On a phone: which of the two pages is seen. */

@@ -87,16 +87,14 @@ function findingNodes({ fresh, standing, mended }: Reviewed, stand: Stand): Node
     ([, a], [, b]) => errorsIn(b) - errorsIn(a),
   );
   const places = files.flatMap(([file, findings]) => [
-    make("h3", "file", make("code", "", file)),
+    make("h3", "of-file", make("code", "", file)),
     ...findingList(findings, stand),
   ]);
-  return [
-    make("h2", "", words.t("review.findings")),
-    ...(places.length > 0 ? places : [make("p", "", words.t("review.noFindings"))]),
-    ...(mended > 0
-      ? [make("p", "", words.t("review.mended", { count: words.number(mended) }))]
-      : []),
-  ];
+  const rest =
+    mended > 0 ? [make("p", "", words.t("review.mended", { count: words.number(mended) }))] : [];
+  return places.length > 0
+    ? [make("h2", "", words.t("review.findings")), ...places, ...rest]
+    : [make("p", "", words.t("review.noFindings")), ...rest];
 }
 const errorsIn = (findings: readonly Finding[]): number =>
   findings.filter(({ severity }) => severity === "error").length;

@@ -12,20 +12,20 @@ export function linkTo(address: string, text: string): HTMLElement {
 
 /** How a request stands: what it is called, whose it is, what the checks say; and where it is decided on. */
 export function standingNodes(state: RequestState, { words }: Stand): Node[] {
-  const { number, title, author, branch, checks, collides } = state;
+  const { number, title, author, branch, checks, collides, address } = state;
   const facts = [
     `№ ${number}`,
     words.t("review.by", { author }),
     words.t("review.branch", { branch }),
     words.t(`review.state.${state.state}`),
   ];
-  const heading = make("h2", "", title);
-  heading.tabIndex = -1;
+  const decide = linkTo(address, words.t("review.decide"));
+  decide.className = "button";
   return [
     make(
       "header",
       "request",
-      heading,
+      make("h2", "", title),
       make("p", "quiet", facts.join(" · ")),
       make(
         "p",
@@ -33,16 +33,10 @@ export function standingNodes(state: RequestState, { words }: Stand): Node[] {
         make("span", "mark", ""),
         words.t(`review.checks.${checks.state}`),
       ),
-      make("p", "actions", decideLink(state, words.t("review.decide"))),
+      make("p", "decide", decide),
     ),
     ...(collides ? [make("p", "note late", words.t("review.collides"))] : []),
   ];
-}
-
-function decideLink({ address }: RequestState, text: string): HTMLElement {
-  const link = linkTo(address, text);
-  link.className = "button";
-  return link;
 }
 
 /** Paths of changed code that are named. */
