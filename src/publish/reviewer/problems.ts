@@ -9,7 +9,7 @@ const time = new Intl.DateTimeFormat("uk-UA", {
 });
 
 /** What kept the page from reading the forge, in a sentence that says what to do now. */
-export function problemSentence(problem: Problem, { t }: Speech): string {
+function problemSentence(problem: Problem, { t }: Speech): string {
   switch (problem.kind) {
     case "offline":
       return t("review.problem.offline");
