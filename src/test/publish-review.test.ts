@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openSite } from "./fixtures/browser.ts";
-import { flawsOf } from "./fixtures/page-flaws.ts";
 import { openGitHubWithPortal, pageWith } from "./fixtures/published-with.ts";
 import {
   changedStreets,
@@ -33,9 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => github.stop());
 
-type Look = Parameters<typeof openReview>[3];
-const opened = (query = "", look: Look = {}, path = "/review/") =>
-  openReview(site, github, `${path}${query}`, look);
+const opened = (query = "") => openReview(site, github, `/review/${query}`);
 
 test("before a request is opened the page weighs less than sixty kilobytes; robots are asked to leave it", async () => {
   const context = await site.browser.newContext();
@@ -128,38 +125,5 @@ test("errors stand under the file they are about, and a failed check is believed
   expect(await page.getByRole("link", { name: /Повний звіт/ }).getAttribute("href")).toBe(
     "https://github.com/checks",
   );
-  await page.context().close();
-});
-
-test.each([
-  { width: 320, scheme: "light", path: "/review/" },
-  { width: 320, scheme: "dark", path: "/en/review/" },
-  { width: 1280, scheme: "dark", path: "/review/" },
-] as const)(
-  "$path stands without a flaw at $width px, $scheme",
-  async ({ width, scheme, path }) => {
-    const look: Look = { viewport: { width, height: 900 }, colorScheme: scheme };
-    for (const query of [
-      "",
-      `?request=${number.table}`,
-      `?request=${number.code}`,
-      "?request=99",
-    ]) {
-      const page = await opened(query, look, path);
-      if (/=\d$/.test(query)) await reviewed(page);
-      expect({ query, ...(await flawsOf(page)) }).toEqual({ query, violations: [], sideways: 0 });
-      await page.context().close();
-    }
-  },
-);
-
-test("on a phone one page is seen at a time, and the other is a key away", async () => {
-  const page = await opened(`?request=${number.table}`, { viewport: { width: 390, height: 800 } });
-  await reviewed(page);
-  const [was, will] = [page.locator(".page.was"), page.locator(".page.will-be")];
-  expect([await was.isVisible(), await will.isVisible()]).toEqual([false, true]);
-  await page.getByRole("button", { name: "Зараз" }).focus();
-  await page.keyboard.press("Enter");
-  expect([await was.isVisible(), await will.isVisible()]).toEqual([true, false]);
   await page.context().close();
 });

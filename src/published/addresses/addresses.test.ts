@@ -82,7 +82,7 @@ test("every file people are told of is one that the description of its address a
   expect(wrong).toEqual([]);
 });
 
-test("every page is in the sitemap, and nothing else is", () => {
+test("every page is in the sitemap but those that robots are asked to leave, and nothing else is", () => {
   // Frames for other sites, former addresses, and the page of what is not there are no pages of their own.
   const moved = new Set(
     [...publishedFiles(published)].map(({ path }) => path).filter((path) => /\.html$/.test(path)),
@@ -94,7 +94,9 @@ test("every page is in the sitemap, and nothing else is", () => {
   const listed = [...textOf("sitemap.xml").matchAll(/<loc>([^<]+)<\/loc>/g)].map(
     ([, url = ""]) => `${new URL(url).pathname}index.html`,
   );
-  expect(listed.sort()).toEqual(pages.sort());
+  const left = pages.filter((path) => /<meta name="robots" content="noindex">/.test(textOf(path)));
+  expect(left.sort()).toEqual(["/en/review/index.html", "/review/index.html"]);
+  expect([...listed, ...left].sort()).toEqual(pages.sort());
 });
 
 test("every page tells programs where the catalogue, the changes and the description are", () => {

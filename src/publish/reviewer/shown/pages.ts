@@ -1,13 +1,6 @@
 import { button, make } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
-import type {
-  Cell,
-  NamedRow,
-  PagePair,
-  PassportPart,
-  RowPair,
-  SetPage,
-} from "../judge/set-page.ts";
+import type { NamedRow, PagePair, PassportPart, RowPair, SetPage } from "../judge/set-page.ts";
 import type { Stand } from "../stand.ts";
 import { marked } from "./marked.ts";
 
@@ -43,27 +36,38 @@ function passportPairs(before: SetPage | undefined, after: SetPage | undefined, 
   });
 }
 
-/** A row on a side: its name and cells; whole rows are marked by their names, changed ones by their cells. */
-function rowNodes(row: NamedRow | undefined, whole: boolean, tag: "del" | "ins"): Node[] {
-  if (!row) return [];
-  const shown = ({ text }: Cell) => (whole || text === "" ? text || "—" : make(tag, "", text));
-  const items = row.cells.map((cell) =>
-    make("div", "", make("dt", "", cell.column), make("dd", "", shown(cell))),
-  );
-  const name = make("p", "row-key", whole ? make(tag, "", row.key) : row.key);
-  return [name, make("dl", "row", ...items)];
-}
+/** A whole row: its name, marked as gone or new, and its cells. */
+const wholeRow = ({ key, cells }: NamedRow, tag: "del" | "ins"): Node[] => [
+  make("p", "row-key", make(tag, "", key)),
+  make("dl", "row", ...cells.map(({ column, text }) => cellNode(column, text || "—"))),
+];
+
+/** A changed row: its name, and the cells that are not what they were, as they are on one of the pages. */
+const changedRow = ({ key, cells }: NamedRow, shown: (at: number) => Node[]) => [
+  make("p", "row-key", key),
+  make("dl", "row", ...cells.map(({ column }, at) => cellNode(column, ...shown(at)))),
+];
+
+const cellNode = (column: string, ...shown: (string | Node)[]): HTMLElement =>
+  make("div", "", make("dt", "", column), make("dd", "", ...shown));
 
 /** A row that went, named once more where the two pages do not stand side by side. */
 const formerRow = (row: NamedRow): Node => make("p", "row-key former", make("del", "", row.key));
 
 function rowPair({ whole, before, after }: RowPair): Pair {
-  const now = rowNodes(after, whole, "ins");
+  const pair = { className: "table-row", differs: true };
+  if (!whole && before && after) {
+    const both = before.cells.map(({ text }, at) => marked(text, after.cells[at]?.text ?? ""));
+    return {
+      ...pair,
+      before: changedRow(before, (at) => both[at]?.[0] ?? []),
+      after: changedRow(after, (at) => both[at]?.[1] ?? []),
+    };
+  }
   return {
-    className: "table-row",
-    before: rowNodes(before, whole, "del"),
-    after: whole && before ? [formerRow(before), ...now] : now,
-    differs: true,
+    ...pair,
+    before: before ? wholeRow(before, "del") : [],
+    after: [...(before ? [formerRow(before)] : []), ...(after ? wholeRow(after, "ins") : [])],
   };
 }
 
