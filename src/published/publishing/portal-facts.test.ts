@@ -38,6 +38,23 @@ test("a small portal, whole", () => {
   });
 });
 
+test("the portal's description names sets once, wherever it does", () => {
+  const [use, ...more] = portalFactsOf(
+    treeOf({
+      ...examplePortal,
+      "data/portal.yaml": `${examplePortal["data/portal.yaml"]}mergeCleanUpdates: [stops]\nhome: { chart: { dataset: stops, name: rows } }\n`,
+    }),
+  ).uses;
+  expect([use?.kind, use?.datasets, more]).toEqual([
+    "portal",
+    [
+      { id: "stops", line: 14, column: 18 },
+      { id: "stops", line: 13, column: 21 },
+    ],
+    [],
+  ]);
+});
+
 test("of this portal they are under 20 KB on their way, of a thousand sets under 100 KB", () => {
   const facts = portalFactsSchema.parse(portalFactsOf(readTree(project)));
   expect(packed(facts)).toBeLessThan(20_000);

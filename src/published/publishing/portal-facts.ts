@@ -56,7 +56,6 @@ const entriesOf = ({ registers }: Repository): PortalFacts["entries"] =>
 
 /** Everything people wrote that names a set. */
 function usesOf({ portal, plan, news, dashboards, registers }: Repository): DatasetUse[] {
-  const chart = portal?.value.home.chart;
   const mandated = plan?.value.mandated;
   return [
     ...news.map((entry) => entryUse(entry, "news")),
@@ -66,21 +65,22 @@ function usesOf({ portal, plan, news, dashboards, registers }: Repository): Data
         useOf(entry, kind, entry.value.datasets ?? [], () => ["datasets"]),
       ),
     ),
-    ...(portal && chart
-      ? [useOf(portal, "portal", [chart.dataset], () => ["home", "chart", "dataset"])]
-      : []),
-    ...(portal
-      ? [
-          useOf(portal, "portal", portal.value.mergeCleanUpdates, (index) => [
-            "mergeCleanUpdates",
-            index,
-          ]),
-        ]
-      : []),
+    ...(portal ? [portalUse(portal)] : []),
     ...(plan && mandated
       ? [useOf(plan, "plan", [mandated.dataset], () => ["mandated", "dataset"])]
       : []),
   ].filter(({ datasets, inserts }) => datasets.length + inserts.length > 0);
+}
+
+/** What the portal's own description names: the set of the first page's chart, those whose updates are merged by themselves. */
+function portalUse(portal: NonNullable<Repository["portal"]>): DatasetUse {
+  const { home, mergeCleanUpdates } = portal.value;
+  const chart = home.chart ? [home.chart.dataset] : [];
+  const pathOf = (index: number): PropertyKey[] =>
+    index < chart.length
+      ? ["home", "chart", "dataset"]
+      : ["mergeCleanUpdates", index - chart.length];
+  return useOf(portal, "portal", [...chart, ...mergeCleanUpdates], pathOf);
 }
 
 function useOf(
