@@ -7,7 +7,7 @@ import { frequencies, isFrequency } from "../../../vocabularies/dcat/frequencies
 /** A part of a set's passport: what it is called, by a key of the dictionary or in both languages, and what it says. */
 export type PassportPart = { label: Key | Record<Language, string>; text: string };
 /** A cell of a table. */
-export type Cell = { column: string; text: string };
+type Cell = { column: string; text: string };
 
 /** A set's page, as far as people read it: in words, in the order of the page. */
 export type SetPage = {
