@@ -31,15 +31,19 @@ function allLines(before: readonly string[], after: readonly string[]): TextLine
       ...after.map((text): TextLine => ({ kind: "new", text })),
     ];
   const lengths = commonLengths(before, after);
+  /** What becomes of the next line: more of what the two share lies behind a line that went, or one that came. */
+  const next = (i: number, j: number): TextLine["kind"] => {
+    if (i === before.length) return "new";
+    if (j === after.length) return "gone";
+    if (before[i] === after[j]) return "same";
+    return (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0) ? "gone" : "new";
+  };
   const lines: TextLine[] = [];
-  let [i, j] = [0, 0];
-  while (i < before.length || j < after.length) {
-    const isSame = i < before.length && j < after.length && before[i] === after[j];
-    const isGone = i < before.length && (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0);
-    if (isSame) lines.push({ kind: "same", text: before[i++] ?? "" });
-    else if (isGone || j >= after.length) lines.push({ kind: "gone", text: before[i++] ?? "" });
-    else lines.push({ kind: "new", text: after[j++] ?? "" });
-    if (isSame) j++;
+  for (let i = 0, j = 0; i < before.length || j < after.length; ) {
+    const kind = next(i, j);
+    lines.push({ kind, text: (kind === "new" ? after[j] : before[i]) ?? "" });
+    if (kind !== "new") i++;
+    if (kind !== "gone") j++;
   }
   return lines;
 }
