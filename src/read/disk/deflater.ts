@@ -1,6 +1,5 @@
 import { deflateRawSync } from "node:zlib";
-import type { PublishedSite } from "../published/addresses/address.ts";
-import { openShelf } from "../read/disk/shelf.ts";
+import { openShelf } from "./shelf.ts";
 
 /** Bytes that are deflated faster than they are looked up. */
 const small = 16_384;
@@ -8,8 +7,11 @@ const small = 16_384;
 /** Deflated by Node: five times as fast as in JavaScript. */
 const deflateNow = (content: Uint8Array): Uint8Array => deflateRawSync(content, { level: 6 });
 
-/** Deflates files for the archive, or gives what was made of the same before. */
-export function openDeflater(project: string, isKept: boolean): PublishedSite["deflate"] {
+/** Deflates files of which the SHA-256 is known, or gives what was made of the same before. */
+export function openDeflater(
+  project: string,
+  isKept: boolean,
+): (content: Uint8Array, sha256: string) => Uint8Array {
   if (!isKept) return deflateNow;
   const shelf = openShelf(project, "deflated");
   return (content, sha256) => {
