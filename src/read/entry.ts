@@ -1,24 +1,8 @@
 import { Fault } from "../model/reports/fault.ts";
-import type { NewsSource, ReadProblem } from "../model/repository.ts";
-import { entryComponents, newsSchema } from "../schemas/content/news.ts";
-import { parseContent } from "./content.ts";
-import { parseSource } from "./source.ts";
+import { entryComponents } from "../schemas/content/news.ts";
+import { readBody } from "./content.ts";
+import { type Entry, parseEntryWith } from "./entry-with.ts";
 import { readText } from "./text.ts";
-
-const fences = /^---\n([\s\S]*?)\n---\n/;
-
-/** A body that begins as a head does: Astro would read it as one (its pattern takes both fences, after any blanks). */
-const secondHead = /^\s*(---|\+\+\+)/;
-
-/** An entry of news or a dashboard parted into its head and its body, whose lines keep their numbers. */
-function partEntry(text: string): { head: string; body: string } | undefined {
-  const match = fences.exec(text);
-  return match
-    ? { head: match[1] ?? "", body: match[0].replace(/[^\n]/g, "") + text.slice(match[0].length) }
-    : undefined;
-}
-
-type Entry = { source: NewsSource | undefined; body: string; problems: ReadProblem[] };
 
 /** The bytes of an MDX entry → what the judge sees of it: values of its head, what its body is made of. */
 export function readEntry(slug: string, file: string, bytes: Uint8Array): Entry {
@@ -29,27 +13,8 @@ export function readEntry(slug: string, file: string, bytes: Uint8Array): Entry 
 }
 
 /** The same of its text. */
-export function parseEntry(slug: string, file: string, text: string): Entry {
-  const parts = partEntry(text);
-  if (!parts) {
-    const place = { file, line: 1, column: 1 };
-    const reason = "на початку немає шапки між двома рядками ---, кожен лише з трьох дефісів";
-    return { source: undefined, body: "", problems: [{ code: "yaml", place, reason }] };
-  }
-  const second = secondHead.exec(parts.body);
-  if (second) {
-    const place = { file, line: second[0].split("\n").length, column: 1 };
-    const reason = `під шапкою стоїть ще одна (рядок ${second[1]}): шапка одна, а риску в тексті роблять трьома зірочками ***`;
-    return { source: undefined, body: "", problems: [{ code: "yaml", place, reason }] };
-  }
-  const head = parseSource({ id: slug, file, text: parts.head, schema: newsSchema, firstLine: 2 });
-  const { nodes, problems } = parseContent(file, parts.body);
-  return {
-    source: head.source && { ...head.source, nodes },
-    body: parts.body,
-    problems: [...head.problems, ...problems],
-  };
-}
+export const parseEntry = (slug: string, file: string, text: string): Entry =>
+  parseEntryWith(readBody, slug, file, text);
 
 /**
  * What the builder compiles of an entry: the body the judge has read, and never the file. Throws a Fault where the judge
