@@ -1,6 +1,6 @@
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
-import { grammar } from "./src/read/content.ts";
+import { grammar } from "./src/read/entry/content.ts";
 
 /** Parts of SQLite's package that keep databases on disk: never asked for here. */
 const withoutDiskDatabases = {

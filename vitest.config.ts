@@ -17,7 +17,7 @@ const ofSite = [
 /** Tests that change what a whole process has, each with what that is: others never run in theirs. */
 export const alone: Readonly<Record<string, string>> = {
   "src/read/disk/forget.test.ts": "the caches, forgotten for good",
-  "src/read/entry.test.ts": "a global that hostile code would set",
+  "src/read/entry/entry.test.ts": "a global that hostile code would set",
   "src/read/git/git.test.ts": "the environment",
   "src/remote/github/client-answers.test.ts": "the clock",
   "src/rules/sql/dialects/dialects.test.ts": "a console, silenced",

@@ -250,4 +250,10 @@ export type Slots = {
   "review.problem.limitedUntil": "time";
   "review.problem.noRequest": "number";
   "review.problem.hidden": "repository";
+  "publish.story.chart.sum": "column";
+  "publish.story.of.sum": "column";
+  "publish.story.of.mean": "column";
+  "publish.story.of.minimum": "column";
+  "publish.story.of.maximum": "column";
+  "publish.story.line": "line";
 };

@@ -27,7 +27,7 @@ import { territoryOf } from "../table/column/role/territory.ts";
 import { readAudits } from "./data/audits.ts";
 import { fetchedOf, readTables } from "./data/tables.ts";
 import type { ReadTable } from "./disk/readings.ts";
-import type { parseEntry } from "./entry.ts";
+import type { parseEntry } from "./entry/entry.ts";
 import type { parseSource } from "./source.ts";
 import { readTextFile } from "./text.ts";
 

@@ -1,7 +1,7 @@
 import type { History, Repository } from "../model/repository.ts";
 import type { Tree } from "../model/tree.ts";
 import { readAnew } from "./disk/readings.ts";
-import { parseEntry } from "./entry.ts";
+import { parseEntry } from "./entry/entry.ts";
 import { type Readers, readRepositoryWith } from "./repository-with.ts";
 import { parseSource } from "./source.ts";
 

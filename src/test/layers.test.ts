@@ -46,6 +46,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   publish: {
     rooms: [
       "catalogue",
+      "explore",
       "find",
       "i18n",
       "inspect",

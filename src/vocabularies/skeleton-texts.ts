@@ -6,3 +6,6 @@ export const skeletonTexts = [
   "ключове слово",
   "Назва таблиці",
 ] as const;
+
+/** How a line begins that asks the writer of news to say something in its place: a proposed text has such lines. */
+export const skeletonQuestion = "> **Допишіть:**";

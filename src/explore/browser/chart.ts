@@ -4,7 +4,8 @@ import type { Drawing } from "./draw-chart.ts";
 class DataChart extends HTMLElement {
   connectedCallback() {
     const text = this.querySelector("script")?.textContent;
-    if (!text) return;
+    // Moved on its page, it is drawn already.
+    if (!text || this.querySelector("canvas")) return;
     const drawing = JSON.parse(text) as Drawing;
     const near = new IntersectionObserver(
       async (entries) => {

@@ -33,16 +33,16 @@ type DraftFile = {
   read?: { report: TableReport; clean: Blob } | undefined;
 };
 
-const steps = ["what", "file", "passport", "look", "send"] as const;
+const steps = ["what", "file", "passport", "text", "look", "send"] as const;
 export type Step = (typeof steps)[number];
 
 const stepsOfKind: Record<Draft["kind"], readonly Step[]> = {
-  "new-dataset": steps,
+  "new-dataset": ["what", "file", "passport", "look", "send"],
   "dataset-update": ["what", "file", "look", "send"],
   "passport-correction": ["what", "passport", "look", "send"],
   withdrawal: ["what", "passport", "look", "send"],
   renaming: ["what", "passport", "look", "send"],
-  entry: ["what", "passport", "look", "send"],
+  entry: ["what", "text", "look", "send"],
   "register-entry": ["what", "passport", "look", "send"],
 };
 
@@ -92,5 +92,6 @@ export const offered = [
   "passport-correction",
   "withdrawal",
   "renaming",
+  "entry",
   "register-entry",
 ] as const satisfies readonly Draft["kind"][];

@@ -17,6 +17,8 @@ import { completePassport } from "../passport/complete-passport.ts";
 import { passportValues } from "../passport/passport-text.ts";
 import { type ProposedPassport, proposePassport } from "../passport/propose-passport.ts";
 import { readClean } from "../passport/read-clean.ts";
+import { type StoryPlace, storyFile, storyPlace } from "../story/story.ts";
+import { proposeStoryId, storySubmission } from "../story/story-submission.ts";
 import type { Submission } from "../submission.ts";
 import type { Files } from "../tree-of-submission.ts";
 import type { Draft } from "./draft.ts";
@@ -26,7 +28,7 @@ export type Known = {
   facts: PortalFacts;
   /** Commit the site was built of. */
   commit?: string | undefined;
-  /** Files of the dataset it is about, as they are on the portal. */
+  /** Files of the datasets it is about, and of the news it corrects, as they are on the portal. */
   files?: Files | undefined;
   /** Texts of what names the dataset, for a renaming. */
   sources?: Files | undefined;
@@ -42,6 +44,8 @@ export type Drafted = {
   cost?: RenamingCost;
   /** Of an entry of a register: what it says. */
   entry?: { register: RegisterName; values: Readonly<Record<string, unknown>> };
+  /** Of news or a dashboard: where it will lie, and its file. */
+  story?: Required<StoryPlace> & { text: string };
 };
 
 /** A draft → what would be sent; undefined while something it is made of is missing. */
@@ -63,6 +67,7 @@ export async function submissionOf(draft: Draft, known: Known): Promise<Drafted 
 async function draftedOf(draft: Draft, known: Known): Promise<Drafted | undefined> {
   if (draft.kind === "new-dataset") return newDatasetOf(draft, known);
   if (draft.kind === "register-entry") return registerEntryOf(draft, known);
+  if (draft.kind === "entry") return storyOf(draft, known);
   const { about } = draft;
   const { files, facts, sources } = known;
   if (about === undefined || !files) return undefined;
@@ -134,6 +139,26 @@ function registerEntryOf(
   if (Object.keys(values).length === 0) return undefined;
   const id = sentAs ?? proposeEntryId(register, values, facts);
   return { submission: newEntry(register, id, values), entry: { register, values } };
+}
+
+/** News or a dashboard as it would be sent; undefined while nothing of it is written. */
+function storyOf({ about, answers, sentAs }: Draft, { facts, files }: Known): Drafted | undefined {
+  const place = storyPlace(about);
+  const values = entryValues("news", answersIn(answers.entry));
+  const body = textIn(answers, "text") ?? "";
+  const title = typeof values.title === "string" ? values.title : "";
+  if (!place || (title === "" && body === "")) return undefined;
+  const { folder } = place;
+  const id = place.id ?? sentAs ?? proposeStoryId(folder, title, facts);
+  const existing = files?.get(storyFile(folder, id));
+  const submission = storySubmission(
+    folder,
+    id,
+    { values, body },
+    existing && new TextDecoder().decode(existing),
+  );
+  const [written] = submission.files.values();
+  return { submission, story: { folder, id, text: new TextDecoder().decode(written) } };
 }
 
 async function updateOf(

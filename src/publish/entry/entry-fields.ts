@@ -48,7 +48,7 @@ type Property = {
 };
 
 /** Texts of more than a line. */
-const long = new Set(["note", "outcome", "reason", "ground", "harmTest"]);
+const long = new Set(["note", "outcome", "reason", "ground", "harmTest", "description"]);
 
 /** Help for who writes the file by hand: a form quotes what needs quotes, and offers names to choose from. */
 const ofHands = /^(у лапках|назв[аи] файл(у|ів) з \S+)$/;
@@ -102,6 +102,9 @@ const fieldsIn = ({ properties = {}, required = [] }: Property): EntryField[] =>
     };
   });
 
-/** Fields of an entry of a register, in the order of its schema. */
-export const entryFields = (register: RegisterName): EntryField[] =>
-  fieldsIn(jsonSchemas[register] as Property);
+/** What has a form made of its schema: an entry of a register, and the head of news and of dashboards. */
+export type EntrySchema = RegisterName | "news";
+
+/** Fields of an entry, in the order of its schema. */
+export const entryFields = (schema: EntrySchema): EntryField[] =>
+  fieldsIn(jsonSchemas[schema] as Property);

@@ -1,5 +1,4 @@
-import type { RegisterName } from "../../schemas/data/registers.ts";
-import { type EntryField, entryFields } from "./entry-fields.ts";
+import { type EntryField, type EntrySchema, entryFields } from "./entry-fields.ts";
 
 /** Answers of a form by the names of their fields: texts, lists of texts, and answers within answers. */
 export type EntryAnswers = Readonly<Record<string, unknown>>;
@@ -66,11 +65,9 @@ const valuesOf = (fields: readonly EntryField[], answers: EntryAnswers): Record<
     }),
   );
 
-/** Answers → what the entry says, in the order of the register's schema; without what was left empty. */
-export const entryValues = (
-  register: RegisterName,
-  answers: EntryAnswers,
-): Record<string, unknown> => valuesOf(entryFields(register), answers);
+/** Answers → what the entry says, in the order of its schema; without what was left empty. */
+export const entryValues = (schema: EntrySchema, answers: EntryAnswers): Record<string, unknown> =>
+  valuesOf(entryFields(schema), answers);
 
 /** A required field without an answer: its label, and where in the form it stands. */
 export type Unanswered = { path: string[]; label: string };
@@ -98,5 +95,5 @@ function unansweredIn(
 }
 
 /** Required fields that have no answer yet, in the order of the form; those of rows only where the row has any. */
-export const unansweredOf = (register: RegisterName, answers: EntryAnswers): Unanswered[] =>
-  unansweredIn(entryFields(register), answers, []);
+export const unansweredOf = (schema: EntrySchema, answers: EntryAnswers): Unanswered[] =>
+  unansweredIn(entryFields(schema), answers, []);

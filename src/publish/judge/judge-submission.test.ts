@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../model/reports/finding.ts";
 import { treeOf } from "../../model/tree.ts";
-import { parseEntry } from "../../read/entry.ts";
 import { readRepository } from "../../read/repository.ts";
 import { readTree } from "../../read/tree.ts";
 import { examplePortal } from "../../rules/example-portal.ts";
@@ -11,7 +10,6 @@ import { project } from "../../test/fixtures/built-site.ts";
 import { portalFactsOf, sentHistory } from "../../test/fixtures/portal-facts-of.ts";
 import type { Submission } from "../submission.ts";
 import { judgeSubmission } from "./judge-submission.ts";
-import { openReaders } from "./readers.ts";
 
 type Changes = Record<string, string | Uint8Array | null>;
 const encoder = new TextEncoder();
@@ -60,27 +58,13 @@ const notOfFiles = {
   "formulas-counted": "a sheet of a workbook: the inspection of a clerk's file tells of it",
   "sheet-plain": "a sheet of a workbook: the inspection of a clerk's file tells of it",
 };
-/** Rules of which examples are news or dashboards: their bodies are read by a library that a page of sets does not load. */
-const ofEntries = [
-  "file-name",
-  "file-place",
-  "news-datasets",
-  "news-safe",
-  "query-answered",
-  "text-readable",
-];
-const isEntry = ({ files }: Example) =>
-  Object.keys(files).some((path) => path.startsWith("content/"));
-
 const judged = ({ sheet }: Example) => !sheet;
 
 describe.each(rules.filter(({ examples }) => examples.some(judged)))("$id", ({ examples }) => {
   test.each(examples.filter(judged))("$when", (example) => {
-    const readers = isEntry(example) ? { readers: openReaders(parseEntry) } : {};
-    const said = judgeSubmission(
-      { facts, files: published, ...readers },
-      submissionOf(example.files),
-    ).filter(isOf(example.files));
+    const said = judgeSubmission({ facts, files: published }, submissionOf(example.files)).filter(
+      isOf(example.files),
+    );
     expect(said).toEqual(wholePortal(example.files));
   });
 });
@@ -92,12 +76,6 @@ test("rules that cannot be judged before sending are those of the list, and no o
       .map(({ id }) => id)
       .sort(),
   ).toEqual(Object.keys(notOfFiles));
-  expect(
-    rules
-      .filter(({ examples }) => examples.some(isEntry))
-      .map(({ id }) => id)
-      .sort(),
-  ).toEqual(ofEntries);
 });
 
 test("every set of this portal, sent as it is, is told what the whole portal says", () => {

@@ -16,8 +16,6 @@ export type Published = {
    * submission changes (readPublished); none of a new set.
    */
   files?: Files;
-  /** Who reads tables and texts; those that read no news where nobody is named. */
-  readers?: Readers;
 };
 
 /** One for a page: what is read of a file is kept as long as the file is. */
@@ -29,11 +27,11 @@ function sharedReaders(): Readers {
 
 /** The portal with a submission merged, as far as its facts tell of it. */
 export function repositoryAfter(
-  { facts, files = new Map(), readers = sharedReaders() }: Published,
+  { facts, files = new Map() }: Published,
   submission: Pick<Submission, "files">,
 ): Repository {
   const tree = treeOfFiles(filesAfter([...sharedFiles(facts), ...files], submission));
-  const read = readRepositoryWith(readers, tree, knownHistory(facts, files.keys()));
+  const read = readRepositoryWith(sharedReaders(), tree, knownHistory(facts, files.keys()));
   const isGone = (path: string) => submission.files.has(path) && !submission.files.get(path);
   return withUses(withOthers(read, facts, isGone), facts);
 }

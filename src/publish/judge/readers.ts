@@ -1,25 +1,26 @@
 import type { TreeFile } from "../../model/tree.ts";
+import { parseEntryWith } from "../../read/entry/entry-with.ts";
 import { rememberSources } from "../../read/remembered.ts";
 import type { Readers } from "../../read/repository-with.ts";
 import { type ReadOptions, readRows, readTable } from "../../table/read-table.ts";
 import { sha256 } from "../../table/sha256.ts";
 import { tableOf } from "../../table/table-of.ts";
+import { readMarkdown } from "../story/markdown/read-markdown.ts";
 
 type Reading = ReturnType<Readers["table"]>;
 
-const notRead: Readers["entry"] = () => ({ source: undefined, problems: [] });
+const parseEntry: Readers["entry"] = (...text) => parseEntryWith(readMarkdown, ...text);
 
 /**
  * Readers for where there is no disk. A passport is judged again with each letter typed, and its table is not read again:
  * what was read of a file is kept as long as the file is.
- * @param entry reads news and dashboards, by a library of its own; without it they are not read
  */
-export function openReaders(entry: Readers["entry"] = notRead): Readers {
+export function openReaders(): Readers {
   const readings = new WeakMap<TreeFile, Map<string, Reading>>();
   const sums = new WeakMap<TreeFile, string>();
   return {
     source: rememberSources(),
-    entry,
+    entry: parseEntry,
     table(file, options) {
       const known = readings.get(file) ?? new Map<string, Reading>();
       readings.set(file, known);

@@ -26,6 +26,7 @@ const views: Record<Step, () => Promise<{ view(stage: Stage): StepView | Promise
   what: () => import("./steps/what.ts"),
   file: () => import("./steps/file.ts"),
   passport: () => import("./steps/passport.ts"),
+  text: () => import("./steps/text.ts"),
   look: () => import("./steps/look.ts"),
   send: () => import("./steps/send.ts"),
 };
@@ -115,7 +116,7 @@ class PublishPage extends HTMLElement {
     if (!kind) return undefined;
     const about = query.get("about") ?? undefined;
     const answers = Object.fromEntries(
-      ["publisher", "mandated", "structure"].flatMap((name) => {
+      ["publisher", "mandated", "structure", "dataset"].flatMap((name) => {
         const value = query.get(name);
         return value === null ? [] : [[name, value]];
       }),
@@ -175,6 +176,13 @@ class PublishPage extends HTMLElement {
         const { about } = page.draft ?? draft;
         return about === undefined ? undefined : await (await page.judge()).published(about);
       },
+      source: async () => (await page.judge()).source(page.draft ?? draft),
+      askable: async (id) => (await page.judge()).askable(id),
+      async propose(dataset) {
+        const update = page.draft ?? draft;
+        return (await page.judge()).propose(dataset === undefined ? { update } : { dataset });
+      },
+      begin: (begun, step) => void page.open(begun, step),
       root,
       files,
       repository,

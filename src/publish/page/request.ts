@@ -3,6 +3,7 @@ import type { Remark, RequestState } from "../../remote/forge.ts";
 import { problemWords } from "../../remote/forge-words.ts";
 import { repositoryOf } from "../../remote/github/client.ts";
 import { openGitHubForge } from "../../remote/github/forge.ts";
+import { newDraft } from "../draft/draft.ts";
 import type { Stage, StepView } from "./stage.ts";
 import { token } from "./token.ts";
 
@@ -60,7 +61,7 @@ function stateOf(state: RequestState, stage: Stage): Node[] {
     state.state === "open" && draft.request === state.number
       ? [
           button(words.t("publish.request.correct"), "", () =>
-            stage.go(draft.file ? "file" : "passport"),
+            stage.go(draft.file ? "file" : draft.kind === "entry" ? "text" : "passport"),
           ),
         ]
       : [];
@@ -73,8 +74,34 @@ function stateOf(state: RequestState, stage: Stage): Node[] {
     ),
     ...(state.state === "open" ? checksOf(state, stage) : []),
     ...(state.collides ? [make("p", "note late", words.t("publish.request.collides"))] : []),
+    ...(state.state === "closed" ? [] : newsOf(stage)),
     ...remarksOf(state.remarks, stage),
     make("p", "actions", ...correct, link),
+  ];
+}
+
+/** New data are worth telling of: a first text is written from what changed. */
+function newsOf(stage: Stage): HTMLElement[] {
+  const { words, draft } = stage;
+  const { about } = draft;
+  if (draft.kind !== "dataset-update" || about === undefined || !draft.file?.read) return [];
+  const tell = button(words.t("publish.story.tell"), "plain", () => void begin());
+  async function begin(): Promise<void> {
+    tell.disabled = true;
+    const story = await stage.propose().catch(() => undefined);
+    const answers = story
+      ? { dataset: about, entry: story.values, text: story.body, proposed: true }
+      : { dataset: about };
+    const title = story ? { title: String(story.values.title) } : {};
+    stage.begin(newDraft("entry", { about: "news", answers, ...title }), "text");
+  }
+  return [
+    make(
+      "div",
+      "note",
+      make("p", "", words.t("publish.story.tellHint")),
+      make("p", "actions", tell),
+    ),
   ];
 }
 

@@ -2,6 +2,8 @@ import type { Speech } from "../../i18n/speech.ts";
 import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
 import type { Draft, Step } from "../draft/draft.ts";
 import type { Drafts } from "../draft/drafts.ts";
+import type { AskableSet } from "../story/inserts/askable-set.ts";
+import type { WrittenStory } from "../story/story-text.ts";
 import type { Judgement } from "./judge/judge-worker.ts";
 
 /** What the steps of the page share: the draft, the words, and the ways to change them and to go on. */
@@ -15,6 +17,12 @@ export type Stage = {
   judge(): Promise<Judgement | undefined>;
   /** Files of the dataset it is about, as they are on the portal. */
   published(): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
+  /** Text of the news or the dashboard the draft corrects, as it is on the portal. */
+  source(): Promise<string | undefined>;
+  /** What charts and numbers of a text may ask of a set. */
+  askable(id: string): Promise<AskableSet | undefined>;
+  /** A first text of news from what the numbers say: of a set, or of the update this draft is. */
+  propose(dataset?: string): Promise<WrittenStory | undefined>;
   /** Beginning of the site's addresses, in the reader's language and without: «/en», «». */
   root: string;
   files: string;
@@ -24,6 +32,8 @@ export type Stage = {
   /** Keeps a change of the draft, which is then the draft of all. */
   change(change: Partial<Draft>): Promise<void>;
   go(step: Step): void;
+  /** Keeps another draft and opens it. */
+  begin(draft: Draft, step: Step): void;
   /** Shows a request that was sent. */
   open(request: number): void;
   /** Says something aloud and on the page, without moving it. */

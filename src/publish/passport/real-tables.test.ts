@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { inspectFile } from "../../inspect/inspection.ts";
 import { type Finding, hasErrors } from "../../model/reports/finding.ts";
-import { parseEntry } from "../../read/entry.ts";
 import { readRepositoryWith } from "../../read/repository-with.ts";
 import { readTree } from "../../read/tree.ts";
 import { checkRepository } from "../../rules/index.ts";
@@ -76,7 +75,7 @@ test.skipIf(tables.length === 0)(
   "real tables of cities become sets that the whole portal has nothing against (skipped where /shared/realdata is not beside the project)",
   async () => {
     const facts = portalFactsOf(tree);
-    const readers = openReaders(parseEntry);
+    const readers = openReaders();
     const errors: Record<string, string[]> = {};
     const asked: Record<string, number> = {};
     for (const { name, path } of tables) {

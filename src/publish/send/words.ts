@@ -7,7 +7,7 @@ export const kindWords: Record<Submission["kind"], string> = {
   "passport-correction": "Виправлення паспорта",
   withdrawal: "Вилучення набору",
   renaming: "Перейменування набору",
-  entry: "Новий запис",
+  entry: "Новина або панель даних",
   "register-entry": "Запис реєстру",
 };
 

@@ -22,7 +22,7 @@ const searchFolder = "/search-index/";
 const later: Readonly<Record<string, RegExp>> = {
   "": /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart)/,
   "publish-":
-    /^(publish\.|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|(check\.(error|warning|help)|plan\.(yes|no))$)/,
+    /^(publish\.|dataset\.chart(Table|Summary)$|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|(check\.(error|warning|help)|plan\.(yes|no))$)/,
   "review-": /^(review\.|field\.|check\.(error|warning|help)$)/,
 };
 
@@ -40,6 +40,24 @@ const ofPages: Address[] = [
     json,
     { uk: "За чим судять новий набір", en: "What a new dataset is judged by" },
     renderPortalFacts,
+  ),
+  ...(["news", "dashboards"] as const).map(
+    (folder): Address => ({
+      path: `/${folder}/{slug}/source.mdx`,
+      mediaType: "text/markdown",
+      title:
+        folder === "news"
+          ? { uk: "Новина, як її записано в репозиторії", en: "A news item as it is written" }
+          : {
+              uk: "Панель даних, як її записано в репозиторії",
+              en: "A dashboard as it is written",
+            },
+      files: ({ repository }) =>
+        repository[folder].flatMap(({ id, file }) => {
+          const entry = repository.tree.get(file);
+          return entry ? [{ slots: { slug: id }, render: () => entry.bytes() }] : [];
+        }),
+    }),
   ),
   {
     path: "/words/{name}.json",

@@ -34,6 +34,7 @@ test("a small portal, whole", () => {
         inserts: [{ name: "DatasetCard", attributes: { id: "stops" }, line: 7 }],
       },
     ],
+    written: { news: [{ id: "a", title: "Новина" }], dashboards: [] },
     entries: {},
   });
 });

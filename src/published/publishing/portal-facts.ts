@@ -21,6 +21,7 @@ export const toPortalFacts = ({
   datasets: repository.datasets.map(knownOf),
   mandated: catalogue.mandated.map(({ code, title }) => ({ code, title })),
   uses: usesOf(repository),
+  written: { news: repository.news.map(titled), dashboards: repository.dashboards.map(titled) },
   entries: entriesOf(repository),
 });
 
@@ -39,6 +40,8 @@ function knownOf({ id, value }: Repository["datasets"][number]): KnownDataset {
     ...(withdrawn?.successor === undefined ? {} : { successor: withdrawn.successor }),
   };
 }
+
+const titled = ({ id, value }: NewsSource) => ({ id, title: value.title });
 
 /** Entries of each register, by their names and titles. */
 const entriesOf = ({ registers }: Repository): PortalFacts["entries"] =>

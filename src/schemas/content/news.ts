@@ -5,10 +5,19 @@ import { date, text } from "../text.ts";
 export const newsSchema = z.strictObject({
   title: text.meta({ description: "Заголовок" }),
   date: date.meta({ description: "Дата публікації" }),
-  description: text.meta({ description: "Одне-два речення для списку і стрічки" }),
-  datasets: z.array(z.string()).default([]).meta({ description: "Набори, про які новина" }),
-  planTasks: z.array(z.string()).default([]),
-  en: z.strictObject({ title: text, description: text }).optional(),
+  description: text.meta({ description: "Про що це, одне-два речення для списку і стрічки" }),
+  datasets: z.array(z.string()).default([]).meta({ description: "Набори, про які йдеться" }),
+  planTasks: z
+    .array(z.string())
+    .default([])
+    .meta({ description: "Завдання плану дій, номери з плану, як-от 6.5" }),
+  en: z
+    .strictObject({
+      title: text.meta({ description: "Заголовок англійською" }),
+      description: text.meta({ description: "Про що це англійською, одне речення" }),
+    })
+    .optional()
+    .meta({ description: "Англійською" }),
 });
 
 export type NewsHead = z.infer<typeof newsSchema>;

@@ -44,6 +44,8 @@ export const portalFactsSchema = z.object({
   /** The list of resolution 835 with the proposals of the plan: code → title. */
   mandated: z.array(z.object({ code: z.string(), title: z.string() })),
   uses: z.array(use),
+  /** News and dashboards: that their names are taken, and what may be corrected. */
+  written: z.object({ news: z.array(entry), dashboards: z.array(entry) }),
   /** Entries of each register that has any, by its name. */
   entries: z.record(z.string(), z.array(entry)),
 });

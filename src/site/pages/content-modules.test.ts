@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import mdx from "@astrojs/mdx";
 import { build, type PluginOption } from "vite";
 import { afterEach, expect, test } from "vitest";
-import { grammar } from "../../read/content.ts";
+import { grammar } from "../../read/entry/content.ts";
 import { contentModules, judgedBodies } from "./content-modules.ts";
 
 const project = resolve(import.meta.dirname, "../../..");

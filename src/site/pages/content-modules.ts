@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Fault } from "../../model/reports/fault.ts";
-import { judgedBody } from "../../read/entry.ts";
+import { judgedBody } from "../../read/entry/entry.ts";
 
 const index = "virtual:portal-content";
 const kinds = ["news", "dashboards"];

@@ -7,8 +7,20 @@ import { readRows, readTable } from "../../../table/read-table.ts";
 import { compareWithPublished } from "../../difference/compare-with-published.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { type Drafted, type Known, submissionOf } from "../../draft/submission-of.ts";
-import { judgeSubmission, type Published } from "../../judge/judge-submission.ts";
+import {
+  judgeSubmission,
+  type Published,
+  repositoryAfter,
+  repositoryBefore,
+} from "../../judge/judge-submission.ts";
 import { type PassportFigures, passportFigures } from "../../passport/passport-figures.ts";
+import { type AskableSet, askableSet } from "../../story/inserts/askable-set.ts";
+import { judgeStory, type StoryShown } from "../../story/judge-story.ts";
+import { proposeStory } from "../../story/propose/propose-story.ts";
+import { storyFacts } from "../../story/propose/story-facts.ts";
+import type { WrittenStory } from "../../story/story-text.ts";
+import { type Files, filesAfter } from "../../tree-of-submission.ts";
+import { rememberFiles } from "./remember-files.ts";
 
 /** All the page says of a draft before it is sent. */
 export type Judgement = Drafted & {
@@ -18,6 +30,8 @@ export type Judgement = Drafted & {
   change?: Block | undefined;
   /** The table that is sent, its first rows. */
   rows: { header: string[]; rows: string[][]; count: number } | undefined;
+  /** Of news or a dashboard: how it will look. */
+  shown?: StoryShown;
 };
 
 /** Rows of the table that are shown. */
@@ -50,25 +64,66 @@ function firstRows(drafted: Drafted): Judgement["rows"] {
   };
 }
 
+const remembered = rememberFiles();
+
+/** A set as some files of it tell. */
+const setOf = (id: string, published: Published) =>
+  repositoryBefore(published).datasets.find(
+    (dataset) => dataset.id === id && dataset.tables.length > 0,
+  );
+
+/** A first text of news about a set, from what its numbers say and, where it is known, from what it was before. */
+function proposed(
+  id: string,
+  facts: Known["facts"],
+  after: Files,
+  before: Files | undefined,
+): WrittenStory | undefined {
+  const now = setOf(id, { facts, files: after });
+  const told = now && storyFacts(now, before && setOf(id, { facts, files: before }));
+  return told && proposeStory(told, facts.today);
+}
+
 const methods = {
+  /** What may be asked of a set in a text: its charts, tables and columns. */
+  askable(id: string, known: Known): AskableSet | undefined {
+    const set = setOf(id, { facts: known.facts, files: known.files ?? new Map() });
+    return set && askableSet(set);
+  },
+  /** A first text of news about a set on the portal; `before` are its files as they were. */
+  propose: (id: string, { facts, files = new Map() }: Known, before: Files | undefined) =>
+    proposed(id, facts, files, before),
+  /** A first text of news about an update that was sent. */
+  async proposeOf(draft: Draft, known: Known): Promise<WrittenStory | undefined> {
+    const drafted = await submissionOf(draft, known);
+    const { files } = known;
+    return drafted && files
+      ? proposed(drafted.submission.id, known.facts, filesAfter(files, drafted.submission), files)
+      : undefined;
+  },
   /** A draft as it would be sent, judged by the portal's own rules; nothing while it cannot be sent. */
   async judge(draft: Draft, known: Known): Promise<Judgement | undefined> {
     const drafted = await submissionOf(draft, known);
     if (!drafted) return undefined;
-    const { submission } = drafted;
+    const { submission, story } = drafted;
     const published: Published = {
       facts: known.facts,
-      ...(known.files ? { files: known.files } : {}),
+      ...(known.files ? { files: remembered(known.files) } : {}),
     };
-    const difference = known.files ? compareWithPublished(published, submission) : undefined;
+    const difference =
+      known.files && !story ? compareWithPublished(published, submission) : undefined;
     const told = new Set(difference?.findings.map(({ rule }) => rule));
+    const findings = [
+      ...(difference?.findings ?? []),
+      ...judgeSubmission(published, submission).filter(({ rule }) => !told.has(rule)),
+    ];
     return {
       ...drafted,
-      findings: [
-        ...(difference?.findings ?? []),
-        ...judgeSubmission(published, submission).filter(({ rule }) => !told.has(rule)),
-      ],
-      figures: drafted.entry ? { lengths: [] } : passportFigures(published, submission),
+      findings,
+      ...(story
+        ? { shown: judgeStory(repositoryAfter(published, submission), story, findings) }
+        : {}),
+      figures: drafted.entry || story ? { lengths: [] } : passportFigures(published, submission),
       change: difference?.change && datasetBlock(difference.change),
       rows: firstRows(drafted),
     };

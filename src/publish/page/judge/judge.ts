@@ -2,10 +2,15 @@ import { openThread } from "../../../find/browser/thread.ts";
 import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
 import { type Draft, isAboutDataset } from "../../draft/draft.ts";
 import type { Known } from "../../draft/submission-of.ts";
+import { answersIn } from "../../entry/entry-values.ts";
 import { readPublished } from "../../judge/published-folder.ts";
+import type { AskableSet } from "../../story/inserts/askable-set.ts";
+import { datasetsNamedIn, storyFile, storyPlace, storySource } from "../../story/story.ts";
+import type { WrittenStory } from "../../story/story-text.ts";
 import type { Files } from "../../tree-of-submission.ts";
 import type { JudgeMethods, Judgement } from "./judge-worker.ts";
 import { readSources } from "./sources.ts";
+import { readVersionBefore } from "./version-before.ts";
 
 /** Judges drafts away from the page's thread. */
 export type Judge = {
@@ -13,6 +18,12 @@ export type Judge = {
   judge(draft: Draft): Promise<Judgement | undefined>;
   /** Files of a dataset as they are on the portal; undefined where it has none. */
   published(id: string): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
+  /** Text of the news or the dashboard a draft corrects; undefined where it corrects none. */
+  source(draft: Draft): Promise<string | undefined>;
+  /** What inserts may ask of a set; undefined where it has no table here. */
+  askable(id: string): Promise<AskableSet | undefined>;
+  /** A first text of news: about a set on the portal, or about the update a draft is. */
+  propose(about: { dataset: string } | { update: Draft }): Promise<WrittenStory | undefined>;
 };
 
 /**
@@ -51,12 +62,55 @@ export function openJudge(
     const folders = await Promise.all([id, ...others].map((one) => judge.published(one)));
     return { sources, files: new Map(folders.flatMap((folder) => [...(folder ?? [])])) };
   }
+  /** Of news: the sets its charts and numbers are made of, and itself, if it is on the portal. */
+  async function ofStory(draft: Draft): Promise<Pick<Known, "files">> {
+    const { entry, text } = draft.answers;
+    const { datasets } = answersIn(entry);
+    const named = datasetsNamedIn(typeof text === "string" ? text : "", await facts());
+    const ids = new Set([...(Array.isArray(datasets) ? (datasets as string[]) : []), ...named]);
+    const folders = await Promise.all([...ids].map((id) => judge.published(id)));
+    const { folder, id } = storyPlace(draft.about) ?? {};
+    const source = await judge.source(draft);
+    return {
+      files: new Map([
+        ...folders.flatMap((files) => [...(files ?? [])]),
+        ...(folder && id !== undefined && source !== undefined
+          ? [[storyFile(folder, id), new TextEncoder().encode(source)] as const]
+          : []),
+      ]),
+    };
+  }
   async function knownOf(draft: Draft): Promise<Pick<Known, "files" | "sources">> {
+    if (draft.kind === "entry") return ofStory(draft);
     if (draft.about === undefined || !isAboutDataset(draft)) return {};
     if (draft.kind === "renaming") return ofRenaming(draft.about);
     return { files: await judge.published(draft.about) };
   }
+  const stories = new Map<string, Promise<Uint8Array | undefined>>();
   const judge: Judge = {
+    async source({ about }) {
+      const { folder, id } = storyPlace(about) ?? {};
+      if (!folder || id === undefined) return undefined;
+      const path = storySource(folder, id);
+      const asked = stories.get(path) ?? read(path);
+      stories.set(path, asked);
+      asked.catch(() => stories.delete(path));
+      const bytes = await asked;
+      return bytes && new TextDecoder().decode(bytes);
+    },
+    askable: async (id) =>
+      thread.ask("askable", id, { facts: await facts(), files: await judge.published(id) }),
+    async propose(about) {
+      if ("update" in about) {
+        const known = { facts: await facts(), ...(await knownOf(about.update)) };
+        return thread.ask("proposeOf", about.update, known);
+      }
+      const { dataset: id } = about;
+      const files = await judge.published(id);
+      if (!files) return undefined;
+      const before = await readVersionBefore(id, files, read);
+      return thread.ask("propose", id, { facts: await facts(), files }, before);
+    },
     published(id) {
       const asked = folders.get(id) ?? readPublished(id, read);
       folders.set(id, asked);

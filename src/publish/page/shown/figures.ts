@@ -8,12 +8,16 @@ const named = 3;
 
 /** How the description stands: points of quality, conformity, what to mend next. */
 export function figuresOf(
-  { figures, findings }: Judgement,
+  { figures, findings, shown }: Judgement,
   { words }: Pick<Stage, "words">,
 ): HTMLElement {
   const { quality, conformity } = figures;
   const errors = findings.filter(({ severity }) => severity === "error").length;
-  const place = make("aside", "standing", make("h3", "", words.t("publish.standing")));
+  const place = make(
+    "aside",
+    "standing",
+    make("h3", "", words.t(shown ? "publish.story.standing" : "publish.standing")),
+  );
   place.append(
     make(
       "p",

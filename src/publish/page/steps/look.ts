@@ -42,6 +42,10 @@ export async function view(stage: Stage): Promise<StepView> {
 }
 
 async function shownOf(judged: Judgement, stage: Stage): Promise<Node[]> {
+  if (judged.shown) {
+    const { storyNodes } = await import("../shown/story.ts");
+    return storyNodes(judged, judged.shown, stage);
+  }
   if (!judged.entry) return [...changeOf(judged, stage), ...previewOf(judged, stage)];
   const { entryNodes } = await import("../shown/entry.ts");
   return entryNodes(judged, judged.entry, stage);

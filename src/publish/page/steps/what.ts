@@ -14,6 +14,10 @@ export async function view(stage: Stage): Promise<StepView> {
     const { registerView } = await import("./entry.ts");
     return registerView(stage);
   }
+  if (draft.kind === "entry") {
+    const { storyWhatView } = await import("./story-what.ts");
+    return storyWhatView(stage);
+  }
   return datasetView(stage, title);
 }
 

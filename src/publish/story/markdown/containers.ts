@@ -1,4 +1,4 @@
-import type { ContentTree } from "../../../read/content-nodes.ts";
+import type { ContentTree } from "../../../read/entry/content-nodes.ts";
 import { joined, type Line, Unclosed } from "./place.ts";
 import { closingBrace, readTag } from "./tag.ts";
 import { interrupts, isEmpty, marks, nodeAt, one, type Reading, type Take } from "./take.ts";

@@ -1,4 +1,4 @@
-import type { ContentTree } from "../../../read/content-nodes.ts";
+import type { ContentTree } from "../../../read/entry/content-nodes.ts";
 import type { Line } from "./place.ts";
 import { nameOf, readSpans } from "./spans.ts";
 import { interrupts, isEmpty, marks, one, type Take } from "./take.ts";

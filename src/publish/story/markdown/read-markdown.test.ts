@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readBody } from "../../../read/content.ts";
-import { type ContentTree, nodesIn } from "../../../read/content-nodes.ts";
-import { partEntry } from "../../../read/entry-with.ts";
+import { readBody } from "../../../read/entry/content.ts";
+import { type ContentTree, nodesIn } from "../../../read/entry/content-nodes.ts";
+import { partEntry } from "../../../read/entry/entry-with.ts";
 import { project } from "../../../test/fixtures/built-site.ts";
 import { readMarkdown } from "./read-markdown.ts";
 

@@ -1,4 +1,4 @@
-import type { ContentTree } from "../../../read/content-nodes.ts";
+import type { ContentTree } from "../../../read/entry/content-nodes.ts";
 import { containers } from "./containers.ts";
 import { definitionsIn, leaves } from "./leaves.ts";
 import type { Line } from "./place.ts";

@@ -1,4 +1,4 @@
-import type { ContentTree } from "../../../read/content-nodes.ts";
+import type { ContentTree } from "../../../read/entry/content-nodes.ts";
 import { decodeEntities } from "./entities.ts";
 import { joined, type Line, Unclosed } from "./place.ts";
 import { closingBrace, readTag } from "./tag.ts";

@@ -1,4 +1,4 @@
-import type { ContentTree } from "../../../read/content-nodes.ts";
+import type { ContentTree } from "../../../read/entry/content-nodes.ts";
 import { decodeEntities } from "./entities.ts";
 
 /** A tag as it stands in a text, from its «<» to its «>». */

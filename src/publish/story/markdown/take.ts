@@ -1,4 +1,4 @@
-import type { ContentTree } from "../../../read/content-nodes.ts";
+import type { ContentTree } from "../../../read/entry/content-nodes.ts";
 import type { Line } from "./place.ts";
 import type { Definitions } from "./spans.ts";
 

@@ -1,4 +1,4 @@
-import type { ContentNode } from "../model/repository.ts";
+import type { ContentNode } from "../../model/repository.ts";
 
 /** A part of an entry's body, as mdast names parts: what stands in it, and where. */
 export type ContentTree = {

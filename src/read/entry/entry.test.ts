@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseFrontmatter } from "@astrojs/internal-helpers/frontmatter";
 import { mdxToJs, mdxToMdast } from "satteri";
 import { describe, expect, test } from "vitest";
-import { Fault } from "../model/reports/fault.ts";
+import { Fault } from "../../model/reports/fault.ts";
 import { judgedBody, readEntry } from "./entry.ts";
 
 const utf8 = new TextEncoder();

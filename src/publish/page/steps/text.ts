@@ -1,0 +1,205 @@
+import { button, make, settled } from "../../../find/browser/dom.ts";
+import { hasErrors } from "../../../model/reports/finding.ts";
+import { type EntryField, entryFields } from "../../entry/entry-fields.ts";
+import { answersIn, entryValues, unansweredOf } from "../../entry/entry-values.ts";
+import type { StoryFinding, StoryShown } from "../../story/judge-story.ts";
+import { storyPlace } from "../../story/story.ts";
+import { readStory, type WrittenStory } from "../../story/story-text.ts";
+import { entryFieldsOf } from "../fields/entry-field.ts";
+import { tellError } from "../fields/field.ts";
+import { showTree, storyArticle } from "../shown/story.ts";
+import type { Stage, StepView } from "../stage.ts";
+import { bodyField } from "../story/body-field.ts";
+
+/** Fields that stand above the text; the rest stands below it, out of the way. */
+const above = new Set(["title", "description"]);
+
+/** The text of news or of a dashboard: written on one side, seen and judged on the other. */
+export async function view(stage: Stage): Promise<StepView> {
+  const { words } = stage;
+  await begin(stage);
+  const place = storyPlace(stage.draft.about);
+  const facts = await stage.facts();
+  const seen = make("div", "story-seen");
+  const told = make("div", "story-told");
+  told.setAttribute("aria-live", "polite");
+  let article: ReturnType<typeof storyArticle> | undefined;
+  const body = bodyField(
+    stage,
+    textOf(stage),
+    () => idsOf(stage),
+    (text) => {
+      const answers = { ...stage.draft.answers, text };
+      void stage.change({ answers }).then(judgeSoon);
+    },
+  );
+  function head(): void {
+    const { article: fresh, text } = storyArticle(valuesOf(stage), stage);
+    // The text is not made again with the head: its charts stay.
+    if (article) text.replaceWith(article.text);
+    article = { article: fresh, text: article?.text ?? text };
+    seen.replaceChildren(fresh);
+  }
+  async function show(): Promise<void> {
+    const judged = await stage.judge();
+    if (!judged?.shown || !article) return;
+    showTree(article.text, judged.shown, { facts, words });
+    told.replaceChildren(...findingsOf(judged.shown, stage, body.show));
+  }
+  const judgeSoon = settled(() => void show(), 350);
+  const fields = (wanted: (field: EntryField) => boolean) =>
+    entryFieldsOf(entryFields("news").filter(wanted), {
+      id: "q",
+      value: stage.draft.answers.entry,
+      words,
+      facts,
+      change(value) {
+        // Two groups of fields answer one entry: each says only what is its own.
+        const own = Object.entries(answersIn(value)).filter(([name]) =>
+          entryFields("news").some((field) => field.name === name && wanted(field)),
+        );
+        const entry = { ...answersIn(stage.draft.answers.entry), ...Object.fromEntries(own) };
+        const { title } = entryValues("news", entry);
+        const answers = { ...stage.draft.answers, entry };
+        head();
+        void stage.change({ answers, ...(typeof title === "string" ? { title } : {}) }).then(() => {
+          head();
+          judgeSoon();
+        });
+      },
+    });
+  const rest = make(
+    "details",
+    "story-rest",
+    make("summary", "", words.t("publish.story.rest")),
+    ...fields(({ name }) => !above.has(name)),
+  );
+  rest.open = idsOf(stage).length === 0;
+  head();
+  void show();
+  const title =
+    place?.id === undefined
+      ? words.t(place?.folder === "dashboards" ? "publish.story.dashboards" : "publish.story.news")
+      : words.t("publish.story.correct");
+  return {
+    title,
+    nodes: [
+      ...proposedNote(stage),
+      make(
+        "div",
+        "story",
+        make("div", "", ...fields(({ name }) => above.has(name)), body.element, told, rest),
+        make("section", "", make("h3", "", words.t("publish.look.preview")), seen),
+      ),
+    ],
+    missing: () => missingIn(stage),
+  };
+}
+
+const textOf = ({ draft }: Stage): string =>
+  typeof draft.answers.text === "string" ? draft.answers.text : "";
+const valuesOf = ({ draft }: Stage) => entryValues("news", answersIn(draft.answers.entry));
+function idsOf({ draft }: Stage): string[] {
+  const { datasets } = answersIn(draft.answers.entry);
+  return Array.isArray(datasets) ? (datasets as string[]) : [];
+}
+
+/** Answers of a form that say what a written story says. */
+const answersOf = ({ values, body }: WrittenStory) => ({ entry: values, text: body });
+
+/** What a text begins with: what is on the portal, what the numbers of a set say, or nothing. */
+async function begin(stage: Stage): Promise<void> {
+  const { answers } = stage.draft;
+  if (answers.entry !== undefined || answers.text !== undefined) return;
+  const source = await stage.source();
+  if (source !== undefined) {
+    const story = readStory(source);
+    await stage.change({ answers: { ...answers, ...answersOf(story) } });
+    return;
+  }
+  const { today } = await stage.facts();
+  const { dataset } = answers;
+  const proposed =
+    typeof dataset === "string" ? await stage.propose(dataset).catch(() => undefined) : undefined;
+  const entry = {
+    date: today,
+    ...(typeof dataset === "string" ? { datasets: [dataset] } : {}),
+  };
+  await stage.change(
+    proposed
+      ? {
+          answers: { ...answers, ...answersOf(proposed), proposed: true },
+          title: String(proposed.values.title),
+        }
+      : { answers: { ...answers, entry, text: "" } },
+  );
+}
+
+/** Says who wrote what stands there, and lets a person begin anew. */
+function proposedNote(stage: Stage): HTMLElement[] {
+  const { words, draft } = stage;
+  if (draft.answers.proposed !== true) return [];
+  const clear = button(words.t("publish.story.clear"), "plain", () => {
+    if (!confirm(words.t("publish.story.clearSure"))) return;
+    const { proposed: _, ...answers } = stage.draft.answers;
+    void stage.change({ answers: { ...answers, text: "" } }).then(() => stage.go("text"));
+  });
+  return [
+    make(
+      "div",
+      "note story-proposed",
+      make("p", "", words.t("publish.story.proposed")),
+      make("p", "actions", clear),
+    ),
+  ];
+}
+
+/** What the portal says of the text, line by line; what is said of the head stands at its fields. */
+function findingsOf(
+  { findings }: StoryShown,
+  { words }: Stage,
+  show: (line: number) => void,
+): HTMLElement[] {
+  for (const { name } of entryFields("news")) tellError(document, `q-${name}`, undefined);
+  return findings.map((finding) => {
+    const { spot, message, hint, severity } = finding;
+    const field = "field" in spot ? spot.field : undefined;
+    if (field !== undefined) tellError(document, `q-${field}`, `${message} ${hint}`);
+    const where = "line" in spot ? words.t("publish.story.line", { line: spot.line }) : "";
+    const note = make(
+      "section",
+      severity === "error" ? "note late" : "note",
+      make("p", "", message),
+      make("p", "", adviceOf(finding, words)),
+      ...("line" in spot ? [button(where, "plain", () => show(spot.line))] : []),
+    );
+    note.lang = "uk";
+    note.hidden = field !== undefined;
+    return note;
+  });
+}
+
+/** What to do; of a picture, what to put in its place. */
+const adviceOf = ({ rule, message, hint }: StoryFinding, words: Stage["words"]): string =>
+  rule === "news-safe" && message.includes("зображення")
+    ? words.t("publish.story.noPictures")
+    : hint;
+
+async function missingIn(stage: Stage) {
+  const { words } = stage;
+  const unanswered = unansweredOf("news", answersIn(stage.draft.answers.entry)).map(
+    ({ path, label }) => ({
+      field: ["q", ...path].join("-"),
+      sentence: words.t("publish.passport.unanswered", { question: label }),
+    }),
+  );
+  if (textOf(stage).trim() === "")
+    return [...unanswered, { field: "q-text", sentence: words.t("publish.story.noText") }];
+  if (unanswered.length > 0) return unanswered;
+  const judged = await stage.judge();
+  const errors = judged?.shown?.findings.filter((finding) => hasErrors([finding])) ?? [];
+  return errors.map(({ spot, message }) => ({
+    field: "field" in spot ? `q-${spot.field}` : "q-text",
+    sentence: message,
+  }));
+}

@@ -1,0 +1,110 @@
+import { button, make } from "../../../find/browser/dom.ts";
+import { type Insert, insertTag } from "../../story/inserts/insert-tag.ts";
+import {
+  type Chosen,
+  linkText,
+  markLines,
+  placeBlock,
+  type TextEdit,
+  wrapText,
+} from "../../story/markdown/edit-text.ts";
+import type { Stage } from "../stage.ts";
+import { picker } from "./picker.ts";
+
+/** The field of a text, its buttons above it. */
+export type BodyField = {
+  element: HTMLElement;
+  /** Puts the caret on a line, from 1, and the field in sight. */
+  show(line: number): void;
+};
+
+const chosenIn = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Chosen => ({
+  text: value,
+  from: selectionStart,
+  to: selectionEnd,
+});
+
+/** Makes a change as if it were typed, so that the browser can undo it. */
+function edit(area: HTMLTextAreaElement, { from, to, put, choose }: TextEdit): void {
+  area.focus();
+  area.setSelectionRange(from, to);
+  // Deprecated, and the only way to keep what a person can undo.
+  if (!document.execCommand("insertText", false, put)) area.setRangeText(put, from, to, "end");
+  area.setSelectionRange(...choose);
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** Pictures among what is pasted or dropped. */
+const hasPicture = (data: DataTransfer | null): boolean =>
+  [...(data?.items ?? [])].some(({ kind, type }) => kind === "file" && type.startsWith("image/"));
+
+/**
+ * @param ids sets that stand first where one is chosen
+ * @param change what the text is now
+ */
+export function bodyField(
+  stage: Stage,
+  value: string,
+  ids: () => readonly string[],
+  change: (text: string) => void,
+): BodyField {
+  const { words } = stage;
+  const area = make("textarea", "story-text");
+  area.id = "q-text";
+  area.rows = 18;
+  area.value = value;
+  area.spellcheck = true;
+  area.setAttribute("aria-describedby", "q-text-hint q-text-error q-text-refused");
+  area.addEventListener("input", () => change(area.value));
+  const refused = make("p", "note late", "");
+  refused.id = "q-text-refused";
+  refused.setAttribute("role", "alert");
+  refused.hidden = true;
+  const refuse = (event: ClipboardEvent | DragEvent, data: DataTransfer | null) => {
+    refused.hidden = !hasPicture(data);
+    if (refused.hidden) return;
+    event.preventDefault();
+    refused.textContent = words.t("publish.story.noPictures");
+  };
+  area.addEventListener("paste", (event) => refuse(event, event.clipboardData));
+  area.addEventListener("drop", (event) => refuse(event, event.dataTransfer));
+  const put = (insert: Insert) => edit(area, placeBlock(chosenIn(area), insertTag(insert)));
+  const marks = [
+    ["heading", (now) => markLines(now, "## ")],
+    ["bold", (now) => wrapText(now, "**", words.t("publish.story.standIn"))],
+    ["link", (now) => linkText(now, words.t("publish.story.standIn"))],
+    ["list", (now) => markLines(now, "- ")],
+    ["quote", (now) => markLines(now, "> ")],
+  ] as const satisfies readonly (readonly [string, (now: Chosen) => TextEdit])[];
+  const pick = (kind: "chart" | "figure" | "card") => () => void picker(stage, kind, ids(), put);
+  const toolbar = make(
+    "div",
+    "story-tools",
+    ...marks.map(([name, make]) =>
+      button(words.t(`publish.story.mark.${name}`), "plain", () =>
+        edit(area, make(chosenIn(area))),
+      ),
+    ),
+    ...(["chart", "figure", "card"] as const).map((kind) =>
+      button(words.t(`publish.story.insert.${kind}`), "insert", pick(kind)),
+    ),
+  );
+  toolbar.setAttribute("role", "toolbar");
+  toolbar.setAttribute("aria-label", words.t("publish.story.tools"));
+  const label = make("label", "", words.t("publish.story.text"));
+  label.htmlFor = area.id;
+  const hint = make("span", "hint", words.t("publish.story.textHint"));
+  hint.id = "q-text-hint";
+  const error = make("span", "error", "");
+  error.id = "q-text-error";
+  error.hidden = true;
+  return {
+    element: make("div", "field story-body", label, hint, error, toolbar, area, refused),
+    show(line) {
+      const lines = area.value.split("\n");
+      const from = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+      area.focus();
+      area.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
+    },
+  };
+}
