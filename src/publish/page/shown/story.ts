@@ -171,7 +171,7 @@ export function storyArticle(
     ...(/^\d{4}-\d\d-\d\d$/.test(line("date"))
       ? [make("p", "quiet", words.date(line("date")))]
       : []),
-    make("p", "lead", line("description")),
+    make("p", "story-lead", line("description")),
     text,
   );
   article.lang = "uk";

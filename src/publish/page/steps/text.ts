@@ -2,14 +2,13 @@ import { button, make, settled } from "../../../find/browser/dom.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
 import { type EntryField, entryFields } from "../../entry/entry-fields.ts";
 import { answersIn, entryValues, unansweredOf } from "../../entry/entry-values.ts";
-import type { StoryFinding, StoryShown } from "../../story/judge-story.ts";
 import { storyPlace } from "../../story/story.ts";
 import { readStory, type WrittenStory } from "../../story/story-text.ts";
 import { entryFieldsOf } from "../fields/entry-field.ts";
-import { tellError } from "../fields/field.ts";
 import { showTree, storyArticle } from "../shown/story.ts";
 import type { Stage, StepView } from "../stage.ts";
 import { bodyField } from "../story/body-field.ts";
+import { tellStory } from "../story/tell-story.ts";
 
 /** Fields that stand above the text; the rest stands below it, out of the way. */
 const above = new Set(["title", "description"]);
@@ -44,7 +43,7 @@ export async function view(stage: Stage): Promise<StepView> {
     const judged = await stage.judge();
     if (!judged?.shown || !article) return;
     showTree(article.text, judged.shown, { facts, words });
-    told.replaceChildren(...findingsOf(judged.shown, stage, body.show));
+    told.replaceChildren(...tellStory(judged.shown, stage, body.show));
   }
   const judgeSoon = settled(() => void show(), 350);
   const fields = (wanted: (field: EntryField) => boolean) =>
@@ -153,37 +152,6 @@ function proposedNote(stage: Stage): HTMLElement[] {
     ),
   ];
 }
-
-/** What the portal says of the text, line by line; what is said of the head stands at its fields. */
-function findingsOf(
-  { findings }: StoryShown,
-  { words }: Stage,
-  show: (line: number) => void,
-): HTMLElement[] {
-  for (const { name } of entryFields("news")) tellError(document, `q-${name}`, undefined);
-  return findings.map((finding) => {
-    const { spot, message, hint, severity } = finding;
-    const field = "field" in spot ? spot.field : undefined;
-    if (field !== undefined) tellError(document, `q-${field}`, `${message} ${hint}`);
-    const where = "line" in spot ? words.t("publish.story.line", { line: spot.line }) : "";
-    const note = make(
-      "section",
-      severity === "error" ? "note late" : "note",
-      make("p", "", message),
-      make("p", "", adviceOf(finding, words)),
-      ...("line" in spot ? [button(where, "plain", () => show(spot.line))] : []),
-    );
-    note.lang = "uk";
-    note.hidden = field !== undefined;
-    return note;
-  });
-}
-
-/** What to do; of a picture, what to put in its place. */
-const adviceOf = ({ rule, message, hint }: StoryFinding, words: Stage["words"]): string =>
-  rule === "news-safe" && message.includes("зображення")
-    ? words.t("publish.story.noPictures")
-    : hint;
 
 async function missingIn(stage: Stage) {
   const { words } = stage;

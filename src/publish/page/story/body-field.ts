@@ -80,17 +80,23 @@ export function bodyField(
   const toolbar = make(
     "div",
     "story-tools",
-    ...marks.map(([name, make]) =>
+    ...marks.map(([name, change]) =>
       button(words.t(`publish.story.mark.${name}`), "plain", () =>
-        edit(area, make(chosenIn(area))),
+        edit(area, change(chosenIn(area))),
       ),
     ),
+  );
+  toolbar.setAttribute("role", "group");
+  toolbar.setAttribute("aria-label", words.t("publish.story.marks"));
+  const inserts = make(
+    "div",
+    "story-tools inserts",
     ...(["chart", "figure", "card"] as const).map((kind) =>
-      button(words.t(`publish.story.insert.${kind}`), "insert", pick(kind)),
+      button(words.t(`publish.story.insert.${kind}`), "plain", pick(kind)),
     ),
   );
-  toolbar.setAttribute("role", "toolbar");
-  toolbar.setAttribute("aria-label", words.t("publish.story.tools"));
+  inserts.setAttribute("role", "group");
+  inserts.setAttribute("aria-label", words.t("publish.story.inserts"));
   const label = make("label", "", words.t("publish.story.text"));
   label.htmlFor = area.id;
   const hint = make("span", "hint", words.t("publish.story.textHint"));
@@ -99,7 +105,7 @@ export function bodyField(
   error.id = "q-text-error";
   error.hidden = true;
   return {
-    element: make("div", "field story-body", label, hint, error, toolbar, area, refused),
+    element: make("div", "field story-body", label, hint, error, toolbar, inserts, area, refused),
     show(line) {
       const lines = area.value.split("\n");
       const from = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);

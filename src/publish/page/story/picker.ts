@@ -8,6 +8,9 @@ import { chartFields } from "./chart-fields.ts";
 import { figureFields } from "./figure-fields.ts";
 import type { InsertFields } from "./insert-fields.ts";
 
+/** Sets that are shown to choose from. */
+const mostSets = 4;
+
 type Kind = "chart" | "figure" | "card";
 
 /**
@@ -45,7 +48,7 @@ export async function picker(
     fields = chosen;
     place.replaceChildren(...chosen.nodes);
   };
-  const heading = make("h2", "", words.t(`publish.story.insert.${kind}`));
+  const heading = make("h2", "", words.t(`publish.story.insert.${kind}`).replace(/^\+ /, ""));
   heading.id = "picker-title";
   dialog.setAttribute("aria-labelledby", heading.id);
   dialog.append(
@@ -75,13 +78,17 @@ function setField(
   const show = (asked: string) =>
     list.replaceChildren(
       ...matching(sets, asked)
-        .slice(0, 6)
+        .slice(0, mostSets)
         .map(({ value, label }) => {
           const input = make("input", "");
           input.type = "radio";
           input.name = "picked";
           input.id = `picked-${value}`;
-          input.addEventListener("change", () => choose(value));
+          input.addEventListener("change", () => {
+            choose(value);
+            // What was not chosen goes out of the way; it comes again to who types.
+            for (const other of [...list.children]) if (!other.contains(input)) other.remove();
+          });
           const name = make("label", "", label);
           name.htmlFor = input.id;
           return make("div", "option", input, name);

@@ -9,6 +9,9 @@ import type { Leader, StoryFacts } from "./story-facts.ts";
 const { number, date, label } = speak("uk");
 
 const rows = (count: number): string => counted(count, "рядок", "рядки", "рядків");
+/** The form of a word beside a number: «рядок», «рядки», «рядків». */
+const form = (count: number, one: string, few: string, many: string): string =>
+  counted(count, one, few, many).slice(number(count).length + 1);
 const newRows = (count: number): string =>
   counted(count, "новий рядок", "нові рядки", "нових рядків");
 const removedRows = (count: number): string =>
@@ -20,17 +23,18 @@ const changedRows = (count: number): string =>
 const plain = (name: string): string => name.replace(/[\\`*_{}[\]<>~|#!]/g, "\\$&");
 
 /** A name in quotes: quotes inside it are of the other kind. */
-const quoted = (name: string): string => `«${name.replaceAll("«", "„").replaceAll("»", "“")}»`;
+const quoted = (name: string): string =>
+  `«${name.replace(/\s+/g, " ").replaceAll("«", "„").replaceAll("»", "“")}»`;
 
 /** A sentence ends with one point, whatever its last word is. */
 const ended = (sentence: string): string => (sentence.endsWith(".") ? sentence : `${sentence}.`);
 
 /** «Тополя» — 183; «Тополя» і «Клен» — по 183; груд. 2022 р. — 12. */
-function leaderWords({ names, value }: Leader, isTime = false): string {
-  const each = names.length > 1 ? "по " : "";
-  const called = names.map((name) => (isTime ? label(name) : quoted(name)));
-  return `${called.join(" і ")} — ${each}${number(value)}`;
-}
+const leaderWords = (leader: Leader, isTime = false): string =>
+  `${leaderNames(leader, isTime)} — ${leader.names.length > 1 ? "по " : ""}${number(leader.value)}`;
+
+const leaderNames = ({ names }: Leader, isTime: boolean): string =>
+  names.map((name) => (isTime ? label(name) : quoted(name))).join(" і ");
 
 /** What changed, in the order of how much it matters: rows that came, that changed, that went. */
 function changeWords({ added, removed, changed }: NonNullable<StoryFacts["change"]>): string[] {
@@ -55,54 +59,58 @@ const inTable = ({ title, table }: StoryFacts): string =>
     ? `У наборі ${quoted(title)}`
     : `У таблиці ${quoted(table.title)} набору ${quoted(title)}`;
 
-/** What is in the set, and what is new in it. */
-function rowsSentence(facts: StoryFacts): string {
-  const { change, table } = facts;
-  if (!change) return `${inTable(facts)} ${rows(table.rows)}.`;
-  const was =
-    change.before === table.rows
-      ? ""
-      : ` Було ${rows(change.before)}, тепер ${number(table.rows)}.`;
-  return `${inTable(facts)} ${changeWords(change).join(", ")}.${was}`;
+/** The sentence under the title: how much there is or came, and what is greatest. */
+function summaryOf(facts: StoryFacts): string {
+  const { change, chart, table } = facts;
+  const what = change ? changeWords(change).join(", ") : rows(table.rows);
+  const greatest = chart?.counts
+    ? `найбільше записів у колонці ${quoted(chart.column)}`
+    : `найбільша сума в колонці ${quoted(chart?.column ?? "")}`;
+  const leader = chart?.leader ? `; ${greatest}: ${leaderWords(chart.leader, chart.isTime)}` : "";
+  return ended(`${inTable(facts)} ${what}${leader}`);
 }
 
-const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d/.test(value);
-const moment = (value: string): string => (isDay(value) ? date(value.slice(0, 10)) : label(value));
-
-function periodSentence({ period }: StoryFacts): string[] {
-  if (!period) return [];
-  const { from, to, column } = period;
-  const span = from === to ? `лише ${moment(from)}` : `від ${moment(from)} до ${moment(to)}`;
-  return [ended(`У колонці ${quoted(column)} — ${span}`)];
-}
-
-function leaderSentences({ chart, addedLeader }: StoryFacts): string[] {
-  const what = chart?.counts
-    ? `Найбільше записів у колонці ${quoted(chart.column)}`
-    : `Найбільша сума в колонці ${quoted(chart?.column ?? "")}`;
-  return [
+/** What the text begins with, beside what its summary has said: nothing where nothing more is known. */
+function openingOf({ change, table, addedLeader, period }: StoryFacts): string[] {
+  const sentences = [
+    ...(change && change.before !== table.rows
+      ? [`Було ${rows(change.before)}, тепер ${number(table.rows)}.`]
+      : []),
     ...(addedLeader
       ? [
           `Серед нових рядків у колонці ${quoted(addedLeader.column)} найчастіше ${leaderWords(addedLeader)}.`,
         ]
       : []),
-    ...(chart?.leader ? [`${what}: ${leaderWords(chart.leader, chart.isTime)}.`] : []),
+    ...(period ? [periodSentence(period)] : []),
   ];
+  return sentences.length === 0 ? [] : [sentences.map(plain).join(" ")];
 }
 
-/** The number that stands large: rows that came, or those there are. */
-function figureTag({ change, table }: StoryFacts): string {
-  const [count, labels] =
-    change && change.added > 0
-      ? [change.added, ["новий рядок у наборі", "нові рядки в наборі", "нових рядків у наборі"]]
-      : [table.rows, ["рядок у таблиці", "рядки в таблиці", "рядків у таблиці"]];
-  const [one = "", few = "", many = ""] = labels;
-  const text = counted(count, one, few, many);
-  const value = number(count);
-  return insertTag({
-    name: "Figure",
-    attributes: { value, label: text.slice(value.length + 1) },
-  });
+const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d/.test(value);
+const moment = (value: string): string => (isDay(value) ? date(value.slice(0, 10)) : label(value));
+
+function periodSentence({ from, to, column }: NonNullable<StoryFacts["period"]>): string {
+  const span = from === to ? `лише ${moment(from)}` : `від ${moment(from)} до ${moment(to)}`;
+  return ended(`У колонці ${quoted(column)} — ${span}`);
+}
+
+/** The number that stands large: rows that came, else what is greatest, else the rows there are. */
+function figureOf({ change, table, chart }: StoryFacts): { value: number; label: string } {
+  if (change && change.added > 0) {
+    const words = ["новий рядок у наборі", "нові рядки в наборі", "нових рядків у наборі"] as const;
+    return { value: change.added, label: form(change.added, ...words) };
+  }
+  const [name] = chart?.leader?.names ?? [];
+  if (!chart?.leader || name === undefined || change)
+    return {
+      value: table.rows,
+      label: form(table.rows, "рядок у таблиці", "рядки в таблиці", "рядків у таблиці"),
+    };
+  const { value } = chart.leader;
+  const called = leaderNames(chart.leader, chart.isTime);
+  return chart.counts
+    ? { value, label: `${form(value, "запис", "записи", "записів")}: ${called}` }
+    : { value, label: `сума в колонці ${quoted(chart.column)}: ${called}` };
 }
 
 /** What numbers cannot say: the writer says it, and the portal takes no text in which these lines are left. */
@@ -118,11 +126,10 @@ export const questions = [
  * @param day yyyy-mm-dd the story is of
  */
 export function proposeStory(facts: StoryFacts, day: string): WrittenStory {
-  const sentences = [rowsSentence(facts), ...leaderSentences(facts)];
-  const opening = [...sentences, ...periodSentence(facts)].map(plain).join(" ");
+  const figure = figureOf(facts);
   const body = [
-    opening,
-    figureTag(facts),
+    ...openingOf(facts),
+    insertTag({ name: "Figure", attributes: { value: number(figure.value), label: figure.label } }),
     ...(facts.chart ? [insertTag(facts.chart.insert)] : []),
     ...questions.map((question) => `${skeletonQuestion} ${question}`),
     `Таблицю можна переглянути й завантажити на сторінці набору [${plain(quoted(facts.title))}](/dataset/${facts.id}/).`,
@@ -132,7 +139,7 @@ export function proposeStory(facts: StoryFacts, day: string): WrittenStory {
     values: {
       title: titleWords(facts),
       date: day,
-      description: sentences.slice(0, 2).join(" "),
+      description: summaryOf(facts),
       datasets: [facts.id],
     },
     body: body.join("\n\n"),

@@ -1,0 +1,171 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { hasErrors } from "../model/reports/finding.ts";
+import { loadPortal } from "../site/portal.ts";
+import { openSite } from "./fixtures/browser.ts";
+import { flawsOf } from "./fixtures/page-flaws.ts";
+import { openGitHubWithPortal, pageWith } from "./fixtures/published-with.ts";
+import { choose, csv, headings, next, send, streets } from "./fixtures/publishing.ts";
+
+const site = openSite();
+let github: Awaited<ReturnType<typeof openGitHubWithPortal>>;
+const folder = mkdtempSync(join(tmpdir(), "stories-"));
+beforeAll(async () => {
+  github = await openGitHubWithPortal();
+});
+afterAll(async () => {
+  await github.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function opened(query = "", width = 320): Promise<Page> {
+  const context = await site.browser.newContext({ viewport: { width, height: 900 } });
+  const page = await pageWith(context, github);
+  await page.goto(`${site.address}/publish/${query}`);
+  return page;
+}
+
+const whole = async (page: Page) =>
+  expect(await flawsOf(page)).toEqual({ violations: [], sideways: 0 });
+
+/** Sends what is written, and gives the file of it as people who check it out have it, with what the portal says. */
+async function sent(page: Page, path: string): Promise<{ text: string; accepted: boolean }> {
+  await next(page);
+  await headings(page, "Перегляд");
+  await page.getByText("Помилок немає").waitFor();
+  await whole(page);
+  await next(page);
+  await headings(page, "Надіслати");
+  await send(page);
+  await page.getByText("Зміну розглядають.").waitFor();
+  const number = Number(new URL(page.url()).searchParams.get("request"));
+  const pull = github.kept.pulls.find((one) => one.number === number);
+  const branch = `refs/heads/${pull?.branch}`;
+  expect(github.bare.git(["diff", "--name-only", "main", branch])).toBe(path);
+  const root = mkdtempSync(join(folder, "branch-"));
+  github.bare.git(["worktree", "add", "-q", "--detach", root, branch]);
+  const { findings } = loadPortal(root, "2026-11-23");
+  return { text: readFileSync(join(root, path), "utf8"), accepted: !hasErrors(findings) };
+}
+
+test("news with a chart go from their first word to a request the portal accepts", async () => {
+  const page = await opened();
+  await page.getByRole("button", { name: "Написати новину чи панель даних" }).click();
+  await headings(page, "Написати новину чи панель даних");
+  await next(page);
+  await page.getByRole("alert").getByText("Виберіть, що ви пишете.").waitFor();
+  await page.getByLabel("Написати новину", { exact: true }).check();
+  await next(page);
+  await headings(page, "Написати новину");
+  await whole(page);
+
+  await page.fill("#q-title", "Найбільше в місті вулиць");
+  await page.fill("#q-description", "Провулків, площ і проспектів разом менше, ніж вулиць.");
+  await page.fill("#q-text", "Вулиць більше, **ніж** усього іншого.\n\n![мапа](map.png)");
+  await page.getByRole("button", { name: "Рядок 3" }).click();
+  await page.getByText("Картинок у новинах немає").first().waitFor();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe("![мапа](map.png)");
+  await page.keyboard.press("Delete");
+  await page.locator(".story-told li").waitFor({ state: "detached" });
+
+  await page.getByRole("button", { name: "+ Графік" }).click();
+  await page.getByRole("button", { name: "Вставити в текст" }).click();
+  await page.getByRole("dialog").getByText("Виберіть набір зі списку.").waitFor();
+  await page.fill("#picked", "вулиці");
+  await page.locator("#picked-streets").check();
+  await page.selectOption("#picked-chart", { label: "Скласти свій" });
+  await page.selectOption("#picked-x", { label: "Тип вулиці" });
+  await whole(page);
+  await page.getByRole("button", { name: "Вставити в текст" }).click();
+  await page.locator(".story-preview data-chart canvas").waitFor();
+  await page.locator(".story-preview strong", { hasText: "ніж" }).waitFor();
+  await page.getByText("Дата, набори, план дій, англійською").click();
+  await page.fill("#q-datasets", "вулиці");
+  await page.locator("#q-datasets-streets").check();
+  await whole(page);
+
+  // What was typed is there again after a way back, and in another visit.
+  await page.goBack();
+  await headings(page, "Написати новину чи панель даних");
+  await page.goForward();
+  await headings(page, "Написати новину");
+  await page.reload();
+  expect(await page.inputValue("#q-title")).toBe("Найбільше в місті вулиць");
+  const { text, accepted } = await sent(page, "content/news/naibilshe-v-misti-vulyts.mdx");
+  expect(text).toBe(`---
+title: Найбільше в місті вулиць
+date: 2026-11-23
+description: Провулків, площ і проспектів разом менше, ніж вулиць.
+datasets: [streets]
+---
+Вулиць більше, **ніж** усього іншого.
+
+<Chart dataset="streets" resource="streets" title="Кількість записів: Тип вулиці" kind="bar" x="addressThoroughfareType" sort="value" limit="10" />
+`);
+  expect(accepted).toBe(true);
+  await page.context().close();
+});
+
+test("after an update a first text is written, finished by a person and sent", async () => {
+  const page = await opened("?kind=dataset-update&about=streets", 1280);
+  await choose(page, csv(streets().after, "streets.csv"));
+  await headings(page, "Перегляд");
+  await next(page);
+  await headings(page, "Надіслати");
+  await send(page);
+  await page.getByText("Зміну розглядають.").waitFor();
+  await page.getByRole("button", { name: "Розповісти про це новиною" }).click();
+  await headings(page, "Написати новину");
+  const written = await page.inputValue("#q-text");
+  const rows = streets().before.trim().split("\n").length - 1;
+  expect(await page.inputValue("#q-title")).toBe(
+    "Вулиці Кропивницького з кількістю адрес: 1 рядок вилучено",
+  );
+  expect(written).toContain(`Було ${rows} рядків, тепер ${rows - 1}.`);
+  await next(page);
+  await page.getByRole("alert").getByText("лишилося запитання заготовки").first().waitFor();
+  await whole(page);
+  await page.fill(
+    "#q-text",
+    written.replace(/^> \*\*Допишіть:\*\* .*\n/gm, "Одну вулицю об’єднано з іншою.\n"),
+  );
+  const { text, accepted } = await sent(
+    page,
+    "content/news/vulytsi-kropyvnytskoho-z-kilkistiu-adres-1-riadok-vylucheno.mdx",
+  );
+  expect(text).toContain("datasets: [streets]");
+  expect(accepted).toBe(true);
+  await page.context().close();
+});
+
+test("what is on the portal is corrected in its own file, and a set's page begins news of it", async () => {
+  const page = await opened("?kind=entry&about=news/trees-removed", 1280);
+  await headings(page, "Виправити новину чи панель даних");
+  await page.locator(".story-preview figure.chart").waitFor();
+  const title = await page.inputValue("#q-title");
+  await page.fill("#q-title", `${title} у місті`);
+  const path = "content/news/trees-removed.mdx";
+  const { text, accepted } = await sent(page, path);
+  expect(text).toBe(
+    github.bare
+      .git(["show", `main:${path}`])
+      .replace(/^title: .*$/m, `title: '${title} у місті'`)
+      .trimEnd() + "\n",
+  );
+  expect(accepted).toBe(true);
+
+  await page.goto(`${site.address}/dataset/schools/`);
+  await page.getByRole("link", { name: "Написати про цей набір" }).click();
+  await headings(page, "Написати новину");
+  await page.getByText("Перший текст написав портал").waitFor();
+  expect(await page.inputValue("#q-text")).toContain('<DatasetCard id="schools" />');
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.getByRole("button", { name: "Почати з порожнього тексту" }).click();
+  await page.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>("#q-text")?.value === "",
+  );
+  await page.context().close();
+});
