@@ -161,6 +161,7 @@ class PublishPage extends HTMLElement {
 
   stage(draft: Draft): Stage {
     const page = this;
+    const { turn } = this;
     const { root = "", files = "", repository, mailbox = "" } = this.dataset;
     return {
       get draft() {
@@ -171,7 +172,9 @@ class PublishPage extends HTMLElement {
       },
       words: this.words,
       facts: this.facts,
-      judge: async () => (await page.judge()).judge(page.draft ?? draft),
+      // A step that was left asks no more: its question would take the answer from the one that is shown.
+      judge: async () =>
+        turn === page.turn ? (await page.judge()).judge(page.draft ?? draft) : undefined,
       async published() {
         const { about } = page.draft ?? draft;
         return about === undefined ? undefined : await (await page.judge()).published(about);

@@ -202,26 +202,28 @@ const isBlank = (sign: string | undefined): boolean => sign === undefined || /\s
 const isWord = (sign: string | undefined): boolean =>
   sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
 
+/** May marks at a place begin emphasis: before a sign, and of «_» not inside a word? */
+const opens = (text: string, place: number, marks: string): boolean =>
+  !isBlank(text[place + marks.length]) && !(marks.startsWith("_") && isWord(text[place - 1]));
+
+/** May marks at a place end emphasis: a whole run of them after a sign, and of «_» not inside a word? */
+function closes(text: string, place: number, marks: string): boolean {
+  const [before, after] = [text[place - 1], text[place + marks.length]];
+  const isWhole = before !== marks[0] && after !== marks[0] && before !== "\\";
+  return isWhole && !isBlank(before) && !(marks.startsWith("_") && isWord(after));
+}
+
 function emphasisAt(reading: Reading, place: number, to: number): Found {
   const { text } = reading;
   const [marks = ""] = at(emphases, text, place) ?? [];
-  const types = kinds[marks];
   const first = place + marks.length;
-  const opens =
-    !isBlank(text[first]) && !(marks.startsWith("_") && isWord(text[place - 1])) && first < to;
-  if (!types || !opens) return { node: { type: "text", value: marks }, end: first };
-  for (let end = text.indexOf(marks, first + 1); end > 0 && end < to; ) {
-    const after = end + marks.length;
-    const isWhole = text[end - 1] !== marks[0] && text[after] !== marks[0];
-    const closes =
-      !isBlank(text[end - 1]) &&
-      text[end - 1] !== "\\" &&
-      !(marks.startsWith("_") && isWord(text[after]));
-    if (isWhole && closes && after <= to)
-      return { node: nested(types, spansIn(reading, first, end)), end: after };
+  const types = opens(text, place, marks) ? kinds[marks] : undefined;
+  let end = types ? text.indexOf(marks, first + 1) : -1;
+  while (end >= 0 && end + marks.length <= to && !closes(text, end, marks))
     end = text.indexOf(marks, end + 1);
-  }
-  return { node: { type: "text", value: marks }, end: first };
+  return types && end >= 0 && end + marks.length <= to
+    ? { node: nested(types, spansIn(reading, first, end)), end: end + marks.length }
+    : { node: { type: "text", value: marks }, end: first };
 }
 
 const nested = (types: readonly string[], children: ContentTree[]): ContentTree => {

@@ -121,7 +121,7 @@ test("equal values are told as equal, and of many equal nothing is called the gr
   ).toBeUndefined();
   expect(leaderOf([["а", 2]])).toBeUndefined();
   const two = `${before}7,клен,2025-04-10\n`;
-  expect(proposed(two).values.description).toContain("«липа» і «клен» — по 3.");
+  expect(proposed(two).values.description).toContain("«клен» і «липа» — по 3.");
 });
 
 test("the portal takes the text once its questions are answered, and not before", () => {
