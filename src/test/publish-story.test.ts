@@ -21,8 +21,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function opened(query = "", width = 320): Promise<Page> {
-  const context = await site.browser.newContext({ viewport: { width, height: 900 } });
+async function opened(
+  query = "",
+  width = 320,
+  colorScheme: "light" | "dark" = "light",
+): Promise<Page> {
+  const context = await site.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
   const page = await pageWith(context, github);
   await page.goto(`${site.address}/publish/${query}`);
   return page;
@@ -111,7 +115,7 @@ datasets: [streets]
 });
 
 test("after an update a first text is written, finished by a person and sent", async () => {
-  const page = await opened("?kind=dataset-update&about=streets", 1280);
+  const page = await opened("?kind=dataset-update&about=streets", 1280, "dark");
   await choose(page, csv(streets().after, "streets.csv"));
   await headings(page, "Перегляд");
   await next(page);

@@ -52,10 +52,10 @@ const ofPages: Address[] = [
               uk: "Панель даних, як її записано в репозиторії",
               en: "A dashboard as it is written",
             },
-      files: ({ repository }) =>
-        repository[folder].flatMap(({ id, file }) => {
-          const entry = repository.tree.get(file);
-          return entry ? [{ slots: { slug: id }, render: () => entry.bytes() }] : [];
+      files: ({ catalogue, repository: { tree } }) =>
+        catalogue[folder].flatMap(({ slug }) => {
+          const entry = tree.get(`content/${folder}/${slug}.mdx`);
+          return entry ? [{ slots: { slug }, render: () => entry.bytes() }] : [];
         }),
     }),
   ),
