@@ -170,3 +170,21 @@ test("what is on the portal is corrected in its own file, and a set's page begin
   );
   await page.context().close();
 });
+
+test("a dashboard has the portal's quality, and a picture that is pasted is refused with the way on", async () => {
+  const page = await opened("?kind=entry&about=dashboards", 1280);
+  await headings(page, "Написати панель даних");
+  await page.getByRole("button", { name: "+ Якість порталу" }).click();
+  expect(await page.inputValue("#q-text")).toBe("<Quality />");
+  await page.getByText("Тут стоятиме якість даних порталу.").waitFor();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["x"], "map.png", { type: "image/png" }));
+    document
+      .querySelector("#q-text")
+      ?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  });
+  await page.getByRole("alert").getByText("Картинок у новинах немає").waitFor();
+  expect(await page.inputValue("#q-text")).toBe("<Quality />");
+  await page.context().close();
+});

@@ -1,7 +1,7 @@
 import type { ContentNode, NewsSource, ReadProblem } from "../../model/repository.ts";
 import { newsSchema } from "../../schemas/content/news.ts";
-import { type ContentTree, nodesIn } from "./content-nodes.ts";
 import { parseSource } from "../source.ts";
+import { type ContentTree, nodesIn } from "./content-nodes.ts";
 
 /** A body's text → its tree. Throws an Error that begins with «line:column:» where a bracket is not closed. */
 export type ReadBody = (body: string) => ContentTree;

@@ -1,8 +1,8 @@
 import { Fault } from "../../model/reports/fault.ts";
 import { entryComponents } from "../../schemas/content/news.ts";
+import { readText } from "../text.ts";
 import { readBody } from "./content.ts";
 import { type Entry, parseEntryWith } from "./entry-with.ts";
-import { readText } from "../text.ts";
 
 /** The bytes of an MDX entry → what the judge sees of it: values of its head, what its body is made of. */
 export function readEntry(slug: string, file: string, bytes: Uint8Array): Entry {

@@ -32,47 +32,50 @@ const textOf = ({ value = "", children = [] }: ContentTree): string =>
 /** The preview stands under the page's own headings: its first heading is the third. */
 const headingOf = (depth: number) => `h${Math.min(6, depth + 2)}` as "h3" | "h4" | "h5" | "h6";
 
+const leaves: Readonly<Record<string, (value: string) => Node>> = {
+  text: (value) => new Text(value),
+  break: () => make("br", ""),
+  thematicBreak: () => make("hr", ""),
+  inlineCode: (value) => make("code", "", value),
+  code: (value) => make("pre", "", make("code", "", value)),
+};
+
 /** A part of a text as the site will show it: made of elements alone, nothing of it ever becomes markup. */
-function nodeOf(part: ContentTree, known: With): Node[] {
-  const inside = () => (part.children ?? []).flatMap((child) => nodeOf(child, known));
-  const { type, value = "", url = "" } = part;
-  const tag = tags[type];
-  if (tag) return [make(tag, "", ...inside())];
-  if (isComponent(part)) return [componentOf(part, known)];
+function nodeOf(part: ContentTree, known: With): Node {
+  const inside = () => (part.children ?? []).map((child) => nodeOf(child, known));
+  const { type, value = "", depth = 2, ordered } = part;
+  const [tag, leaf] = [tags[type], leaves[type]];
+  if (tag) return make(tag, "", ...inside());
+  if (leaf) return leaf(value);
+  if (isComponent(part)) return componentOf(part, known);
   switch (type) {
-    case "text":
-      return [new Text(value)];
     case "heading":
-      return [make(headingOf(part.depth ?? 2), "", ...inside())];
+      return make(headingOf(depth), "", ...inside());
     case "list":
-      return [make(part.ordered ? "ol" : "ul", "", ...inside())];
-    case "break":
-      return [make("br", "")];
-    case "thematicBreak":
-      return [make("hr", "")];
-    case "inlineCode":
-      return [make("code", "", value)];
-    case "code":
-      return [make("pre", "", make("code", "", value))];
-    case "table": {
-      const [header = [], ...rows] = (part.children ?? []).map(({ children = [] }) =>
-        children.map(textOf),
-      );
-      return [tableNode(header, rows)];
-    }
+      return make(ordered ? "ol" : "ul", "", ...inside());
+    case "table":
+      return tableOf(part);
     case "link":
-    case "linkReference": {
-      const link = make("a", "", ...inside());
-      // What leads elsewhere than the portal allows is told of, and leads nowhere here.
-      if (isSafeLink(url)) link.href = url;
-      link.target = "_blank";
-      link.rel = "noopener";
-      return [link];
-    }
+    case "linkReference":
+      return linkOf(part, inside());
     case "definition":
-      return [];
+      return new Text("");
   }
-  return [make("span", "refused", known.words.t("publish.story.refused"))];
+  return make("span", "refused", known.words.t("publish.story.refused"));
+}
+
+function tableOf({ children = [] }: ContentTree): HTMLElement {
+  const [header = [], ...rows] = children.map(({ children: cells = [] }) => cells.map(textOf));
+  return tableNode(header, rows);
+}
+
+function linkOf({ url = "" }: ContentTree, words: readonly Node[]): HTMLElement {
+  const link = make("a", "", ...words);
+  // What leads elsewhere than the portal allows is told of, and leads nowhere here.
+  if (isSafeLink(url)) link.href = url;
+  link.target = "_blank";
+  link.rel = "noopener";
+  return link;
 }
 
 function componentOf(part: ContentTree, { answers, facts, words }: With): HTMLElement {
@@ -89,8 +92,7 @@ function componentOf(part: ContentTree, { answers, facts, words }: With): HTMLEl
       answer.label,
     );
   const set = facts.datasets.find(({ id }) => id === attributes.id);
-  if (name === "DatasetCard" && set)
-    return make("p", "story-card", make("strong", "", set.title), " ", make("code", "", set.id));
+  if (name === "DatasetCard" && set) return make("p", "story-card", make("strong", "", set.title));
   if (name === "Quality") return make("p", "story-card", words.t("publish.story.quality"));
   return make("p", "refused", words.t("publish.story.refused"));
 }
@@ -116,19 +118,21 @@ export function showTree(
   // A bracket that is being typed is not closed yet: what was read last stays.
   if (!tree) return;
   const all = { ...known, answers };
-  const before = new Map(
-    [...place.children].map((child) => [(child as HTMLElement).dataset.part ?? "", child]),
+  // Parts that say the same are told apart by their order.
+  const before = Map.groupBy(
+    [...place.children],
+    (child) => (child as HTMLElement).dataset.part ?? "",
   );
-  const wanted = (tree.children ?? []).flatMap((part) => {
-    const { position: _, ...rest } = part;
-    const key = keyOf(rest as ContentTree, all);
-    const kept = before.get(key);
-    before.delete(key);
-    const nodes = kept ? [kept] : nodeOf(part, all);
-    for (const node of nodes) if (node instanceof HTMLElement) node.dataset.part = key;
-    return nodes;
-  });
-  for (const gone of before.values()) gone.remove();
+  const wanted = (tree.children ?? [])
+    .filter(({ type }) => type !== "definition")
+    .map((part) => {
+      const { position: _, ...rest } = part;
+      const key = keyOf(rest, all);
+      const node = before.get(key)?.shift() ?? nodeOf(part, all);
+      if (node instanceof HTMLElement) node.dataset.part = key;
+      return node;
+    });
+  for (const gone of [...before.values()].flat()) gone.remove();
   let at: ChildNode | null = place.firstChild;
   for (const node of wanted) {
     if (node === at) at = at.nextSibling;

@@ -8,6 +8,7 @@ import {
   type TextEdit,
   wrapText,
 } from "../../story/markdown/edit-text.ts";
+import { storyPlace } from "../../story/story.ts";
 import type { Stage } from "../stage.ts";
 import { picker } from "./picker.ts";
 
@@ -94,6 +95,14 @@ export function bodyField(
     ...(["chart", "figure", "card"] as const).map((kind) =>
       button(words.t(`publish.story.insert.${kind}`), "plain", pick(kind)),
     ),
+    // Of the whole portal, and so of a dashboard's page rather than of a day's news.
+    ...(storyPlace(stage.draft.about)?.folder === "dashboards"
+      ? [
+          button(words.t("publish.story.insert.quality"), "plain", () =>
+            put({ name: "Quality", attributes: {} }),
+          ),
+        ]
+      : []),
   );
   inserts.setAttribute("role", "group");
   inserts.setAttribute("aria-label", words.t("publish.story.inserts"));

@@ -1,5 +1,6 @@
 import type { ContentTree } from "../../../read/entry/content-nodes.ts";
 import { decodeEntities } from "./entities.ts";
+import { closes, isWord, opens } from "./flanks.ts";
 import { joined, type Line, Unclosed } from "./place.ts";
 import { closingBrace, readTag } from "./tag.ts";
 
@@ -54,35 +55,44 @@ function spansIn(reading: Reading, from: number, to: number): ContentTree[] {
   const { text, lineAt } = reading;
   const nodes: ContentTree[] = [];
   let said = "";
-  let place = from;
-  const put = (node: ContentTree) => {
+  const say = () => {
     if (said !== "") nodes.push({ type: "text", value: typeset(decodeEntities(said)) });
     said = "";
-    nodes.push({ position: { start: { line: lineAt(place) } }, ...node });
   };
-  while (place < to) {
-    const sign = text[place] ?? "";
-    const next = text[place + 1] ?? "";
-    if (sign === "\\" && punctuation.test(next)) {
-      // An escaped sign is no entity's beginning.
-      said += next === "&" ? "&amp;" : next;
-      place += 2;
-    } else if (sign === "\n" || (sign === "\\" && next === "\n")) {
-      const isBreak = sign === "\\" || / {2}$/.test(said);
-      said = said.trimEnd();
-      if (isBreak) put({ type: "break" });
-      else said += "\n";
-      place += sign === "\\" ? 2 : 1;
-    } else {
-      const found = spanAt(reading, place, to);
-      if (found?.node.type === "text") said += found.node.value ?? "";
-      else if (found) put(found.node);
-      else said += sign;
-      place = found?.end ?? place + 1;
+  for (let place = from; place < to; ) {
+    const { node, end } = escapedAt(text, place) ??
+      breakAt(text, place, said) ??
+      spanAt(reading, place, to) ?? {
+        node: { type: "text", value: text[place] ?? "" },
+        end: place + 1,
+      };
+    // Blanks at a line's end are no part of its text.
+    if (node.type === "break" || node.value === "\n") said = said.trimEnd();
+    if (node.type === "text") said += node.value ?? "";
+    else {
+      say();
+      nodes.push({ position: { start: { line: lineAt(place) } }, ...node });
     }
+    place = end;
   }
-  if (said !== "") nodes.push({ type: "text", value: typeset(decodeEntities(said)) });
+  say();
   return nodes;
+}
+
+/** A sign that is escaped is no mark; an escaped «&» begins no entity. */
+function escapedAt(text: string, place: number): Found {
+  const sign = text[place] === "\\" ? (text[place + 1] ?? "") : "";
+  return punctuation.test(sign)
+    ? { node: { type: "text", value: sign === "&" ? "&amp;" : sign }, end: place + 2 }
+    : undefined;
+}
+
+/** A line's end: a break after two blanks or «\», else a blank of the paragraph. */
+function breakAt(text: string, place: number, said: string): Found {
+  if (text.startsWith("\\\n", place)) return { node: { type: "break" }, end: place + 2 };
+  if (text[place] !== "\n") return undefined;
+  const node = / {2}$/.test(said) ? { type: "break" } : { type: "text", value: "\n" };
+  return { node, end: place + 1 };
 }
 
 /** What begins at a place, if it is more than a sign. */
@@ -196,21 +206,6 @@ function expressionAt(reading: Reading, place: number): Found {
   if (end === undefined) throw unclosed(reading, place, "no end of an expression");
   const value = reading.text.slice(place + 1, end - 1);
   return { node: { type: "mdxTextExpression", value }, end };
-}
-
-const isBlank = (sign: string | undefined): boolean => sign === undefined || /\s/.test(sign);
-const isWord = (sign: string | undefined): boolean =>
-  sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
-
-/** May marks at a place begin emphasis: before a sign, and of «_» not inside a word? */
-const opens = (text: string, place: number, marks: string): boolean =>
-  !isBlank(text[place + marks.length]) && !(marks.startsWith("_") && isWord(text[place - 1]));
-
-/** May marks at a place end emphasis: a whole run of them after a sign, and of «_» not inside a word? */
-function closes(text: string, place: number, marks: string): boolean {
-  const [before, after] = [text[place - 1], text[place + marks.length]];
-  const isWhole = before !== marks[0] && after !== marks[0] && before !== "\\";
-  return isWhole && !isBlank(before) && !(marks.startsWith("_") && isWord(after));
 }
 
 function emphasisAt(reading: Reading, place: number, to: number): Found {

@@ -31,12 +31,35 @@ export function closingBrace(text: string, from: number): number | undefined {
   return undefined;
 }
 
+type Attribute = Tag["attributes"][number];
+
+/** The attribute at a place, or an expression in its stead, and the place after it; undefined where neither stands. */
+function attributeAt(text: string, at: number): { attribute: Attribute; end: number } | undefined {
+  const found = matchAt(attribute, text, at);
+  const [whole = "", name = "", double, single, brace] = found ?? matchAt(spread, text, at) ?? [];
+  const value = double ?? single;
+  const end = at + whole.length;
+  if (found && brace === undefined)
+    return {
+      attribute: {
+        type: "mdxJsxAttribute",
+        name,
+        value: value === undefined ? null : decodeEntities(value),
+      },
+      end,
+    };
+  const closing = text[end] === "{" ? closingBrace(text, end) : undefined;
+  return closing === undefined
+    ? undefined
+    : { attribute: { type: "mdxJsxExpressionAttribute", name, value: null }, end: closing };
+}
+
 /** The tag at a place of a text; undefined where what stands there is none. */
 export function readTag(text: string, from: number): Tag | undefined {
   const begun = matchAt(start, text, from);
   if (!begun) return undefined;
   const [whole, slash, name = ""] = begun;
-  const attributes: Tag["attributes"] = [];
+  const attributes: Attribute[] = [];
   let at = from + whole.length;
   for (;;) {
     const done = matchAt(finish, text, at);
@@ -44,21 +67,9 @@ export function readTag(text: string, from: number): Tag | undefined {
       const role = slash ? "end" : done[1] ? "alone" : "begin";
       return { name, role, attributes, end: at + done[0].length };
     }
-    const next = matchAt(attribute, text, at);
-    const value = next?.[2] ?? next?.[3];
-    const braced = next ? next[4] !== undefined : matchAt(spread, text, at) !== null;
-    if (!next && !braced) return undefined;
-    at += next ? next[0].length : (matchAt(spread, text, at)?.[0].length ?? 0);
-    if (braced) {
-      const end = closingBrace(text, at);
-      if (end === undefined) return undefined;
-      attributes.push({ type: "mdxJsxExpressionAttribute", name: next?.[1] ?? "", value: null });
-      at = end;
-    } else
-      attributes.push({
-        type: "mdxJsxAttribute",
-        name: next?.[1] ?? "",
-        value: value === undefined ? null : decodeEntities(value),
-      });
+    const next = attributeAt(text, at);
+    if (!next) return undefined;
+    attributes.push(next.attribute);
+    at = next.end;
   }
 }

@@ -90,8 +90,9 @@ const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d/.test(value);
 const moment = (value: string): string => (isDay(value) ? date(value.slice(0, 10)) : label(value));
 
 function periodSentence({ from, to, column }: NonNullable<StoryFacts["period"]>): string {
-  const span = from === to ? `лише ${moment(from)}` : `від ${moment(from)} до ${moment(to)}`;
-  return ended(`У колонці ${quoted(column)} — ${span}`);
+  return from === to
+    ? ended(`У колонці ${quoted(column)} одне значення: ${moment(from)}`)
+    : `Дані охоплюють час від ${moment(from)} до ${moment(to)} (колонка ${quoted(column)}).`;
 }
 
 /** The number that stands large: rows that came, else what is greatest, else the rows there are. */
@@ -114,7 +115,7 @@ function figureOf({ change, table, chart }: StoryFacts): { value: number; label:
 }
 
 /** What numbers cannot say: the writer says it, and the portal takes no text in which these lines are left. */
-export const questions = [
+const questions = [
   "Чому це важливо для мешканців?",
   "Що стоїть за цими числами: що сталося, хто це зробив, що буде далі?",
   "Чого ці дані не показують?",
