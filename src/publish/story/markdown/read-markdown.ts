@@ -18,7 +18,7 @@ function taken(lines: readonly Line[], reading: Reading): NonNullable<Taken> {
 /**
  * A body of news or of a dashboard → its tree, as the library of the build names its parts. It knows what of Markdown and
  * MDX people write here, without footnotes and with no code run: the library of the build cannot come to a browser
- * (decision 025). Throws an Unclosed where a bracket is not closed.
+ * (decision 027). Throws an Unclosed where a bracket is not closed.
  */
 export function readMarkdown(body: string): ContentTree {
   const lines = body.split("\n").map((text, index) => ({ text, number: index + 1 }));
