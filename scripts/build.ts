@@ -4,6 +4,7 @@ import { renderFindingsText } from "../src/published/blocks/findings.ts";
 import { hostWarning } from "../src/published/hosting/host-limits.ts";
 import { measureSite } from "../src/published/hosting/site-size.ts";
 import { forgetKept } from "../src/read/disk/disk-cache.ts";
+import { engine } from "../src/read/disk/engine.ts";
 import { clearLeftovers } from "../src/read/disk/leftovers.ts";
 import { checkReplaceable } from "../src/read/disk/replaceable.ts";
 import { buildAhead } from "../src/site/ahead.ts";
@@ -11,6 +12,7 @@ import { buildSite } from "../src/site/build.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { buildShard, parseShard } from "../src/site/shard.ts";
 import { command, noCacheOption, WrongCall } from "./command.ts";
+import { door } from "./door.ts";
 
 await command(
   {
@@ -38,7 +40,7 @@ await command(
     const root = resolve(values.root);
     const out = resolve(values.out);
     const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
-    const project = resolve(import.meta.dirname, "..");
+    const project = engine;
     if (values.shard !== undefined) {
       await buildShard(project, root, { today, shard: parseShard(values.shard) });
       return;
@@ -47,7 +49,7 @@ await command(
     // Before the portal is judged: a site that a killed build left aside comes back even if this one fails.
     clearLeftovers(out, project);
     process.stderr.write("Перевіряю набори…\n");
-    const ahead = buildAhead(project, root, import.meta.filename);
+    const ahead = buildAhead(project, root, door);
     try {
       await build({ root, out, today, isBare: values["without-history"] });
       ahead.remember();

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { printable, withoutCommands } from "../src/model/reports/finding.ts";
+import { engine } from "../src/read/disk/engine.ts";
 import { openFetchedFiles } from "../src/read/disk/fetched-files.ts";
 import { readGitTree } from "../src/read/git/git-tree.ts";
 import { readRepository } from "../src/read/repository.ts";
@@ -45,7 +46,7 @@ await command(
           return pinned ? [{ ...pinned, set: id }] : [];
         }),
       );
-    const { find, keep } = openFetchedFiles(process.cwd());
+    const { find, keep } = openFetchedFiles(engine);
     const ask = openReach({ allowLoopback: values["allow-loopback"], most: largestPinned });
     let fetched = 0;
     const missed: NotFetched[] = [];

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { createServer } from "node:http";
-import { resolve } from "node:path";
 import sirv from "sirv";
 import { command, WrongCall } from "./command.ts";
+import { door } from "./door.ts";
 
 /** Asked before the build: nobody waits for a site that has no port to stand at. */
 const checkFree = (port: number): Promise<void> =>
@@ -45,10 +45,7 @@ await command(
     await checkFree(port);
     const built = spawnSync(
       process.execPath,
-      [
-        resolve(import.meta.dirname, "build.ts"),
-        ...(values["without-history"] ? ["--without-history"] : []),
-      ],
+      [door, "build", ...(values["without-history"] ? ["--without-history"] : [])],
       { stdio: "inherit" },
     );
     if (built.status !== 0) process.exitCode = built.status ?? 2;

@@ -16,6 +16,31 @@ import { openReach } from "../src/remote/reach.ts";
 import { Unreachable } from "../src/remote/unreachable.ts";
 import { compareSites, parseBuildNote } from "../src/site/verify.ts";
 import { command, loopbackOption } from "./command.ts";
+import { door } from "./door.ts";
+
+/**
+ * What builds a commit, as Node is given it: its own code, where that lies in it; else the installed engine, if the commit
+ * asks for the same. Undefined where it asks for another.
+ */
+function builderOf(clone: string, project: string): string[] | undefined {
+  const own = join(clone, "scripts/build.ts");
+  if (existsSync(own)) {
+    symlinkSync(join(project, "node_modules"), join(clone, "node_modules"));
+    // A link is no folder: .gitignore does not know it.
+    appendFileSync(join(clone, ".git/info/exclude"), "node_modules\n");
+    return [own];
+  }
+  const asked = (folder: string): unknown => {
+    const file = join(folder, "package.json");
+    return existsSync(file)
+      ? JSON.parse(readFileSync(file, "utf8")).dependencies?.["open-data-portal"]
+      : undefined;
+  };
+  return asked(clone) === asked(project) ? [door, "build"] : undefined;
+}
+
+const otherEngine = (commit: string) =>
+  `Коміт ${commit.slice(0, 10)} зібрано рушієм іншої версії, ніж встановлена: перейдіть на нього (git checkout), виконайте npm install і повторіть.`;
 
 await command(
   {
@@ -27,12 +52,13 @@ await command(
         value: "ГІЛКА",
         about: "гілка, з якої публікують (якщо не вказано — основна гілка на сервері або main)",
       },
+      root: { type: "string", value: "ТЕКА", default: ".", about: "репозиторій порталу" },
       ...loopbackOption,
     },
     code1: "сайт інший, ніж його коміт",
   },
   async ({ values, positionals }) => {
-    const project = resolve(import.meta.dirname, "..");
+    const project = resolve(values.root);
     const work = mkdtempSync(join(tmpdir(), "verify-"));
     const stop: (message: string) => never = (message) => {
       rmSync(work, { recursive: true, force: true });
@@ -84,11 +110,9 @@ await command(
     const clone = join(work, "clone");
     run("git", ["clone", "-q", "--no-checkout", project, clone], work);
     run("git", ["checkout", "-q", commit], clone);
-    symlinkSync(join(project, "node_modules"), join(clone, "node_modules"));
-    // A link is no folder: .gitignore does not know it.
-    appendFileSync(join(clone, ".git/info/exclude"), "node_modules\n");
     const out = join(work, "site");
-    const build = run(process.execPath, ["scripts/build.ts", "--out", out], clone, {
+    const builder = builderOf(clone, project) ?? stop(otherEngine(commit));
+    const build = run(process.execPath, [...builder, "--out", out], clone, {
       PORTAL_DATE: date,
     });
     if (build.status !== 0) stop(`Коміт не збирається:\n${build.stderr}`);

@@ -12,12 +12,12 @@ const few = 60;
 /**
  * Other processes that build shards of a portal nobody has built yet with this code, on the cores that would idle. What
  * they make is kept, and the build that goes on finds it; if they fail, it makes all by itself.
- * @param script the command that builds
+ * @param door the file that Node is given a command's name after
  */
 export function buildAhead(
   project: string,
   root: string,
-  script: string,
+  door: string,
 ): {
   /** The whole site was built: next time there is little to do, and nobody is called. */
   remember(): void;
@@ -34,9 +34,13 @@ export function buildAhead(
   const helpers = builds.has(key)
     ? []
     : Array.from({ length: cores - 1 }, (_, index) =>
-        spawn(process.execPath, [script, "--root", root, "--shard", `${index + 1}/${cores - 1}`], {
-          stdio: "ignore",
-        }),
+        spawn(
+          process.execPath,
+          [door, "build", "--root", root, "--shard", `${index + 1}/${cores - 1}`],
+          {
+            stdio: "ignore",
+          },
+        ),
       );
   // One that could not even begin is missed by nobody.
   for (const helper of helpers) helper.on("error", () => {});

@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Repository } from "../model/repository.ts";
 import { canCache, codeHash } from "../read/disk/disk-cache.ts";
+import { engine as project } from "../read/disk/engine.ts";
 import { clearLeftovers, waysOf } from "../read/disk/leftovers.ts";
 import { noPacks, openPacks } from "../read/disk/packs.ts";
 import { checkReplaceable } from "../read/disk/replaceable.ts";
@@ -13,8 +14,6 @@ import { openPages } from "./pages/render-pages.ts";
 import { searchIndexOf } from "./search-index.ts";
 import { handOver } from "./site.ts";
 import { writeFiles } from "./write-files.ts";
-
-const project = resolve(import.meta.dirname, "../..");
 
 /**
  * A catalogue without errors → the site's files in `out`. Built in a folder beside it and swapped in at the end,

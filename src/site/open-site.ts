@@ -2,6 +2,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import { once } from "../model/once.ts";
 import type { Repository } from "../model/repository.ts";
 import type { PublishedSite } from "../published/addresses/address.ts";
+import { engine } from "../read/disk/engine.ts";
 import { openDeflater } from "../read/disk/deflater.ts";
 import { canCache } from "../read/disk/disk-cache.ts";
 import { readHead } from "../read/git/history.ts";
@@ -48,8 +49,7 @@ export function openSite(
     versions: (file) => versionsOf(repository)(file),
     buildNote: () => note,
     draw: drawShareImage,
-    // Commands run in the project's folder, and what is kept lies there.
-    deflate: openDeflater(process.cwd(), canCache(process.cwd())),
+    deflate: openDeflater(engine, canCache(engine)),
     searchIndex,
   };
 }

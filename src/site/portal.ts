@@ -4,6 +4,7 @@ import { Fault } from "../model/reports/fault.ts";
 import { type Finding, hasErrors } from "../model/reports/finding.ts";
 import type { History, Repository } from "../model/repository.ts";
 import type { Tree } from "../model/tree.ts";
+import { engine } from "../read/disk/engine.ts";
 import { openFetchedFiles } from "../read/disk/fetched-files.ts";
 import { openReadings, openYamlReadings } from "../read/disk/readings.ts";
 import { commitDays, readGitTree } from "../read/git/git-tree.ts";
@@ -39,11 +40,10 @@ export function loadPortalAt(
 /** One for all portals of a process: what did not change between two of them is read once. */
 let readers: Omit<Readers, "entry"> | undefined;
 const read = (tree: Tree, history?: History): Repository => {
-  // Commands run in the project's folder: its engine's sources are there, and so is the cache of what it read.
   readers ??= {
-    table: openReadings(process.cwd()),
-    source: rememberSources(openYamlReadings(process.cwd())),
-    fetched: openFetchedFiles(process.cwd()).find,
+    table: openReadings(engine),
+    source: rememberSources(openYamlReadings(engine)),
+    fetched: openFetchedFiles(engine).find,
   };
   return readRepository(tree, history, readers);
 };

@@ -3,6 +3,7 @@ import { snapshotDays, snapshotOf } from "../catalogue/measures/plan/snapshot.ts
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Snapshot } from "../model/reports/snapshot.ts";
 import { canCache, codeHash, openDiskCache } from "../read/disk/disk-cache.ts";
+import { engine } from "../read/disk/engine.ts";
 import { commitDays } from "../read/git/git-tree.ts";
 import { loadPortalAt } from "./portal.ts";
 
@@ -18,9 +19,8 @@ export function loadTimeline(
 ): Snapshot[] {
   const commits = commitDays(root);
   const first = commits.at(-1)?.day ?? catalogue.today;
-  const project = process.cwd();
-  const cache = canCache(project) ? openDiskCache(project, "snapshots") : undefined;
-  const code = cache ? codeHash(project) : "";
+  const cache = canCache(engine) ? openDiskCache(engine, "snapshots") : undefined;
+  const code = cache ? codeHash(engine) : "";
   const snapshotAt = (day: string): Snapshot[] => {
     const hash = commits.find((commit) => commit.day <= day)?.hash;
     if (hash === undefined) return [];

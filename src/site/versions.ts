@@ -3,6 +3,7 @@ import type { FileVersion } from "../model/catalogue.ts";
 import type { Repository, TableFile } from "../model/repository.ts";
 import { mostVersions } from "../published/dataset/version-path.ts";
 import { canCache, codeHash, type DiskCache, openDiskCache } from "../read/disk/disk-cache.ts";
+import { engine } from "../read/disk/engine.ts";
 import { readFilesAt } from "../read/git/git-tree.ts";
 import type { DescribedTable } from "../review/described-table.ts";
 import { compareTables } from "../review/tables.ts";
@@ -33,11 +34,10 @@ export function openVersions(
     repository.datasets.flatMap(({ tables: all }) => all.map((table) => [table.file, table])),
   );
   const known = new Map<string, FileVersion[]>();
-  const project = process.cwd();
   const open = (name: string): DiskCache =>
-    canCache(project) ? openDiskCache(project, name) : (_, make) => make();
+    canCache(engine) ? openDiskCache(engine, name) : (_, make) => make();
   const [fingerprints, differences] = [open("versions"), open("differences")];
-  const code = canCache(project) ? codeHash(project) : "";
+  const code = canCache(engine) ? codeHash(engine) : "";
 
   const places = new Map(order.map((file, place) => [file, place]));
   const commitsOf = (file: string) => repository.history.commits.get(file) ?? [];

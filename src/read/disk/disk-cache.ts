@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { librariesOf, lockOf } from "./engine.ts";
 import { openShelf } from "./shelf.ts";
 
 /** What was made before for a key, or what `make` makes now. Values must survive JSON. */
@@ -11,9 +12,8 @@ export type DiskCache = <T>(key: string, make: () => T) => T;
  * Node that runs them. One for all caches: whoever says which sources matter is wrong after the next change.
  */
 export function codeHash(project: string): string {
-  const hash = createHash("sha256")
-    .update(process.version)
-    .update(readFileSync(join(project, "package-lock.json")));
+  const lock = lockOf(project) ?? join(project, "package.json");
+  const hash = createHash("sha256").update(process.version).update(readFileSync(lock));
   const path = join(project, "src");
   for (const name of readdirSync(path, { recursive: true, encoding: "utf8" }).sort())
     if (/\.(ts|json)$/.test(name) && !name.endsWith(".test.ts") && !name.startsWith("fixtures"))
@@ -28,12 +28,15 @@ export function forgetKept(): void {
   isForgotten = true;
 }
 
-/** May values be kept beside this project's libraries? Not where its sources are not at hand, or where somebody said no. */
+/**
+ * May values be kept beside this project's libraries? Not where its sources or the versions of its libraries are not at
+ * hand, or where somebody said no.
+ */
 export const canCache = (project: string): boolean =>
   !isForgotten &&
-  ["src/table", "node_modules", "package-lock.json"].every((path) =>
-    existsSync(join(project, path)),
-  );
+  existsSync(join(project, "src/table")) &&
+  existsSync(librariesOf(project)) &&
+  lockOf(project) !== undefined;
 
 /**
  * A cache in node_modules/.cache of the project. Keys should be hashes of everything a value depends on, so that nothing

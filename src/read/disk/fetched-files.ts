@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { Fault } from "../../model/reports/fault.ts";
 import type { TreeFile } from "../../model/tree.ts";
 import type { PinnedFile } from "../../schemas/data/pinned.ts";
+import { librariesOf } from "./engine.ts";
 import { sweep, touch } from "./shelf.ts";
 
 /** Files that lie outside the repository, kept beside the project's libraries by the SHA-256 of their content. */
@@ -66,7 +67,7 @@ function isWhole(path: string, { bytes, sha256 }: PinnedFile): boolean {
  * damaged one counts as none, and the next fetching puts a whole one in its place.
  */
 export function openFetchedFiles(project: string): FetchedFiles {
-  const folder = join(project, "node_modules/.cache/open-data-portal/files");
+  const folder = join(librariesOf(project), ".cache/open-data-portal/files");
   const pathOf = ({ sha256 }: PinnedFile) => join(folder, sha256);
   const looked = new Map<string, boolean>();
   const isKept = (file: PinnedFile): boolean => {

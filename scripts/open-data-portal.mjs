@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+// The one door to every command, of this repository and of a portal that has the engine among its packages. It is read by
+// any Node that knows modules: the one the commands need comes with the packages.
+import { spawnSync } from "node:child_process";
+import { realpathSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const scripts = dirname(realpathSync(fileURLToPath(import.meta.url)));
+
+/** The Node that runs TypeScript as it is written, and that Astro asks for. */
+const neededNode = 24;
+
+/** What a portal is kept with, in the order people meet it. */
+const verbs = [
+  ["start", "validate", "build", "new-dataset", "table"],
+  ["review", "accept", "publish-dataset", "fetch-files", "sql-checks", "verify"],
+  ["plan", "rating", "import-audit", "github-files"],
+  ["check-links", "feedback", "reminders", "comment", "merge", "alarm"],
+  ["harvest-gate", "push-ckan", "import-ckan"],
+].flat();
+
+/** How Node is started for a command that says so: tables are read in parts that would else be kept too long. */
+const startedWith = { table: ["--max-semi-space-size=4"] };
+
+/** @param {string} sentence */
+function stop(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+}
+
+/** This Node, or the one among the packages. */
+function nodeOf() {
+  if (Number(process.versions.node.split(".")[0]) >= neededNode) return process.execPath;
+  const windows = process.platform === "win32";
+  try {
+    const own = createRequire(import.meta.url).resolve("node/package.json");
+    return join(dirname(own), "bin", windows ? "node.exe" : "node");
+  } catch {
+    return stop(
+      `Node.js ${process.versions.node} застарий, а потрібного (${neededNode}) серед пакетів немає: виконайте npm install і повторіть команду.`,
+    );
+  }
+}
+
+const [verb = "--help", ...args] = process.argv.slice(2);
+if (verb === "--help" || verb === "-h") {
+  process.stdout.write(
+    `Портал відкритих даних: перевіряє теку порталу й збирає її сайт.\n\nЯк користуватися: npm run КОМАНДА -- [параметри]\n\nКоманди: ${verbs.join(", ")}.\nЩо робить кожна, скаже вона сама: npm run КОМАНДА -- --help\n`,
+  );
+} else {
+  const script = join(scripts, `${verb}.ts`);
+  if (!verbs.includes(verb)) stop(`Немає команди «${verb}». Є: ${verbs.join(", ")}.`);
+  const node = nodeOf();
+  const flags = (startedWith[verb] ?? []).filter((flag) => !process.execArgv.includes(flag));
+  if (node !== process.execPath || flags.length > 0) {
+    const again = [...process.execArgv, ...flags, fileURLToPath(import.meta.url), verb, ...args];
+    const { status, error } = spawnSync(node, again, { stdio: "inherit" });
+    if (error) stop(`Node.js серед пакетів не запускається (${node}): виконайте npm install.`);
+    process.exit(status ?? 2);
+  }
+  const { readTypeScriptOfPackages } = await import("./typescript-of-packages.mjs");
+  readTypeScriptOfPackages(dirname(scripts));
+  process.argv.splice(1, 2, script);
+  await import(pathToFileURL(script).href);
+}

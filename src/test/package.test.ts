@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { project } from "./fixtures/built-site.ts";
+import {
+  installEngine,
+  packEngine,
+  runInstalled,
+  runInstalledAsync,
+} from "./fixtures/installed-engine.ts";
+import { writePublishedPortal } from "./fixtures/published-portal.ts";
+
+const packed = packEngine();
+const portal = mkdtempSync(join(tmpdir(), "portal-with-package-"));
+afterAll(() => {
+  packed.remove();
+  rmSync(portal, { recursive: true, force: true });
+});
+installEngine(portal, packed.file);
+writePublishedPortal(portal);
+const engine = join(portal, "node_modules/open-data-portal");
+const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+const door = join(project, "scripts/open-data-portal.mjs");
+const verbs = Object.values<string>(scripts).flatMap(
+  (line) => /open-data-portal\.mjs ([a-z-]+)$/.exec(line)?.[1] ?? [],
+);
+const help = (args: string[]) => spawnSync(process.execPath, [door, ...args], { encoding: "utf8" });
+
+test("the door knows the commands that npm runs here, and no other", () => {
+  const { stdout } = help(["--help"]);
+  const told = /^Команди: (.*)\.$/m.exec(stdout)?.[1]?.split(", ") ?? [];
+  expect(told.toSorted()).toEqual([...new Set(verbs)].sort());
+  const { status, stderr } = help(["annotate"]);
+  expect([status, stderr.split(".")[0]]).toEqual([2, "Немає команди «annotate»"]);
+});
+
+test("the package holds every command, the engine and no tests, measurements or data of this portal", () => {
+  for (const verb of verbs) expect(existsSync(join(engine, "scripts", `${verb}.ts`))).toBe(true);
+  const files = readdirSync(engine, { recursive: true, encoding: "utf8" });
+  expect(
+    files.filter((file) => /\.test\.ts$|^data|^content|src\/test|__snapshots__|bench/.test(file)),
+  ).toEqual([]);
+});
+
+describe.concurrent.each([...new Set(verbs)])("%s", (verb) => {
+  test("starts from the package", async ({ expect }) => {
+    const { status, stdout, stderr } = await runInstalledAsync(portal, [verb, "--help"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain(`npm run ${verb} --`);
+  });
+});
+
+test("a portal that has the package is checked and built", () => {
+  const day = { PORTAL_DATE: "2026-11-23" };
+  const checked = runInstalled(portal, ["validate"], day);
+  expect([checked.status, checked.stderr]).toEqual([0, ""]);
+  expect(checked.stdout).toContain("Помилок: 0.");
+  const { status, stderr } = runInstalled(portal, ["build"], day);
+  expect([status, stderr]).toEqual([
+    0,
+    `Перевіряю набори…\nЗбираю сайт: наборів — 2…\nГотово: сайт у теці ${join(portal, "dist")}.\n`,
+  ]);
+  expect(readFileSync(join(portal, "dist/dataset/stops/index.html"), "utf8")).toContain("Зупинки");
+  // Workers and their parts are compiled as well: nothing of the engine is taken for somebody else's library.
+  const assets = readdirSync(join(portal, "dist/_astro"));
+  for (const part of [/check-worker.*\.js$/, /judge-worker.*\.js$/, /sqlite3.*\.wasm$/])
+    expect(assets.filter((name) => part.test(name))).not.toEqual([]);
+  expect(existsSync(join(portal, "node_modules/.cache/open-data-portal/made"))).toBe(true);
+});
