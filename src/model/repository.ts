@@ -49,6 +49,7 @@ export type DatasetSource = Source<DatasetDescriptor> & { folder: string; tables
 /** One thing in the body of an MDX entry that is more than text. */
 export type ContentNode =
   | { kind: "component"; name: string; attributes: Record<string, string>; line: number }
+  | { kind: "link"; url: string; line: number }
   | { kind: "forbidden"; what: string; line: number };
 
 export type NewsSource = Source<NewsHead> & { nodes: ContentNode[] };

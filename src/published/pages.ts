@@ -4,6 +4,7 @@ import type { Language } from "../i18n/translate.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Snapshot } from "../model/reports/snapshot.ts";
 import { registerNames } from "../schemas/data/registers.ts";
+import { fixedPages } from "../vocabularies/fixed-pages.ts";
 import { ruleIds } from "../vocabularies/rule-ids.ts";
 import { structures } from "../vocabularies/structures.ts";
 import { cataloguePages, cataloguePath } from "./dcat/catalogue-pages.ts";
@@ -35,13 +36,6 @@ function newest(moments: readonly (string | undefined)[]): { modified?: string }
 
 const undated = (paths: readonly string[]): PublishedPage[] => paths.map((path) => ({ path }));
 
-/** Pages that say the same on every portal, or what they are made of has no day. */
-const fixed = [
-  ...["/search/", "/api/", "/about/", "/help/", "/structures/", "/check/", "/publish/", "/sql/"],
-  ...["/accessibility/", "/takedown/", "/quality/", "/status/", "/registry/", "/requests/"],
-  ...["/showcase/", "/rating/", "/registers/", "/dashboards/"],
-];
-
 /** Pages of what the portal has only where somebody wrote it: the plan, its reports, audits, the card. */
 const planned = (catalogue: Catalogue, timeline: readonly Snapshot[]): string[] => [
   ...(catalogue.plan
@@ -68,7 +62,7 @@ export function pagesOf(catalogue: Catalogue, timeline: readonly Snapshot[]): Pu
     })),
     { path: "/publishers/", ...all },
     { path: "/news/", ...posts },
-    ...undated(fixed),
+    ...undated(fixedPages),
     { path: "/review/", unlisted: true },
     ...undated(planned(catalogue, timeline)),
     ...undated(registerNames.map((name) => `/registers/${name}/`)),

@@ -3,6 +3,7 @@ import { compareFindings } from "../model/reports/finding.ts";
 import type { Repository } from "../model/repository.ts";
 import { veil } from "../table/people/veil.ts";
 import { chartDrawn } from "./content/chart-drawn.ts";
+import { linksLead } from "./content/links-lead.ts";
 import { newsDatasets } from "./content/news-datasets.ts";
 import { newsSafe } from "./content/news-safe.ts";
 import { portalLinked } from "./content/portal-linked.ts";
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   chartDrawn,
   newsSafe,
   newsDatasets,
+  linksLead,
   queryAnswered,
   registerLinked,
   registerImpersonal,

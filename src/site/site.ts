@@ -118,11 +118,12 @@ export const href = (path: string): string => rootOf(getSite().catalogue.portal)
 export const pageHref = (language: Language, path: string): string =>
   pagePath(getSite().catalogue.portal, language, path);
 
-/** Static paths of a page that exists in both languages: Ukrainian at the root, English under /en/. */
-export const languagePaths = () => [
-  { params: { language: undefined }, props: { language: "uk" as const } },
-  { params: { language: "en" }, props: { language: "en" as const } },
-];
+/** Static paths of a page in each of the portal's languages: Ukrainian at the root, English under /en/. */
+export const languagePaths = () =>
+  getSite().catalogue.portal.languages.map((language) => ({
+    params: { language: language === "uk" ? undefined : language },
+    props: { language },
+  }));
 
 /** The way back to the plan's page from pages that stand under it, where the portal has a plan. */
 export const planTrail = (label: string): { path: string; label: string }[] =>

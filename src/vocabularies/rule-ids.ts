@@ -41,6 +41,7 @@ export const ruleIds = [
   "keys-hold",
   "keyword-carried",
   "licence-known",
+  "links-lead",
   "markup-free",
   "missing-written",
   "news-datasets",

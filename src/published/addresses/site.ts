@@ -150,7 +150,7 @@ const ofHosts: Address[] = [
         en: "A dataset’s former address: it leads to the present one",
       },
       filesOf: ({ dataset, shared: { portal } }) =>
-        dataset.aliases.map((alias) => ({
+        (portal.languages.includes(language) ? dataset.aliases : []).map((alias) => ({
           slots: { alias },
           render: () => renderMoved(dataset, language, portal),
         })),

@@ -81,7 +81,7 @@ export function buildCatalogueGraph(
       ...(portal.en?.description ? { en: portal.en.description } : {}),
     }),
     "dct:publisher": ref(catalogue.publisher.iri),
-    "dct:language": [ref(languages.uk.iri), ref(languages.en.iri)],
+    "dct:language": portal.languages.map((language) => ref(languages[language].iri)),
     "foaf:homepage": ref(`${portal.site}/`),
     "dcat:themeTaxonomy": ref(`${authority}/data-theme`),
     "dct:spatial": ref(ukraine),

@@ -1,4 +1,3 @@
-import { languages } from "../../i18n/translate.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { Snapshot } from "../../model/reports/snapshot.ts";
 import { pagePath, pagesOf } from "../pages.ts";
@@ -9,7 +8,7 @@ export function renderSitemap(catalogue: Catalogue, timeline: readonly Snapshot[
   const { origin } = new URL(catalogue.portal.site);
   const listed = pagesOf(catalogue, timeline).filter(({ unlisted }) => !unlisted);
   const urls = listed.flatMap(({ path, modified }) =>
-    languages.map((language) => {
+    catalogue.portal.languages.map((language) => {
       const url = escapeXml(origin + pagePath(catalogue.portal, language, path));
       const day = modified === undefined ? "" : `<lastmod>${modified}</lastmod>`;
       return `  <url><loc>${url}</loc>${day}</url>\n`;

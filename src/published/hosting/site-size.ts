@@ -69,18 +69,20 @@ function likelyBytes(path: string, tables: ReadonlyMap<string, number>): number 
   return path.endsWith(".png") ? typical.picture : typical.file;
 }
 
-/** Pages in both languages, frames for other sites, and the page of what is not there. */
+/** Pages in each language, frames for other sites, and the page of what is not there. */
 function pageFiles(catalogue: Catalogue): SizedFile[] {
   const sets = published(catalogue);
   const frames = sets.flatMap(({ id, resources, charts }) => [
     ...resources.filter(({ table }) => table).map(({ name }) => `/embed/table/${id}/${name}/`),
     ...charts.map(({ name }) => `/embed/chart/${id}/${name}/`),
   ]);
-  const both = [
+  const pages = [
     ...pagesOf(catalogue, []).map(({ path }) => path),
     ...catalogue.dashboards.map(({ slug }) => `/embed/dashboard/${slug}/`),
-  ].flatMap((path) => [path, `/en${path}`]);
-  return [...frames, ...both, "/404/"].map((path) => ({
+  ].flatMap((path) =>
+    catalogue.portal.languages.map((language) => (language === "uk" ? path : `/en${path}`)),
+  );
+  return [...frames, ...pages, "/404/"].map((path) => ({
     path,
     bytes: path.startsWith("/embed/")
       ? typical.frame

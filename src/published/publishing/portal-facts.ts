@@ -72,7 +72,7 @@ function usesOf({ portal, plan, news, dashboards, registers }: Repository): Data
     ...(plan && mandated
       ? [useOf(plan, "plan", [mandated.dataset], () => ["mandated", "dataset"])]
       : []),
-  ].filter(({ datasets, inserts }) => datasets.length + inserts.length > 0);
+  ].filter(({ kind, datasets, inserts }) => isPage(kind) || datasets.length + inserts.length > 0);
 }
 
 /** What the portal's own description names: the set of the first page's chart, those whose updates are merged by themselves. */
@@ -103,6 +103,9 @@ const entryUse = (entry: NewsSource, kind: string): DatasetUse => ({
   ...useOf(entry, kind, entry.value.datasets, (index) => ["datasets", index]),
   inserts: entry.nodes.flatMap((node) => (isOfSet(node) ? [insertOf(node)] : [])),
 });
+
+/** Texts may lead to pages that name no set. */
+const isPage = (kind: string) => kind === "news" || kind === "dashboards";
 
 type Insert = Extract<ContentNode, { kind: "component" }>;
 const isOfSet = (node: ContentNode): node is Insert =>

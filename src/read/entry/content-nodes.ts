@@ -53,6 +53,7 @@ export function nodesIn(root: ContentTree): ContentNode[] {
     const forbid = (what: string) => nodes.push({ kind: "forbidden", what, line });
     const what = forbiddenIn(node);
     if (what !== undefined) forbid(what);
+    else if (links.has(node.type)) nodes.push({ kind: "link", url: node.url ?? "", line });
     else if (isComponent(node)) {
       const attributes: Record<string, string> = {};
       for (const { type, name = "", value } of node.attributes ?? []) {

@@ -25,9 +25,10 @@ export function judgedBody(slug: string, file: string, bytes: Uint8Array): strin
   // Attributes with a colon are orders to Astro («set:html»), in components as in tags.
   const isSafe = source?.nodes.every(
     (node) =>
-      node.kind === "component" &&
-      entryComponents.has(node.name) &&
-      Object.keys(node.attributes).every((name) => /^[a-z]+$/i.test(name)),
+      node.kind === "link" ||
+      (node.kind === "component" &&
+        entryComponents.has(node.name) &&
+        Object.keys(node.attributes).every((name) => /^[a-z]+$/i.test(name))),
   );
   if (!source || problems.length > 0 || !isSafe)
     throw new Fault(

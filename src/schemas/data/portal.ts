@@ -10,6 +10,34 @@ const english = z.strictObject({
 /** Formats a portal may give copies of its tables in, beside their CSV. */
 export const tableCopies = ["xlsx", "json"] as const;
 
+/** Languages that pages are in: Ukrainian, and English where the portal has it. */
+export const pageLanguages = ["uk", "en"] as const;
+
+/** Data of one SVG path (SVG 2, «The grammar for path data»): commands and numbers, and nothing that could be read as anything else. */
+const pathData = /^[MmZzLlHhVvCcSsQqTtAa0-9eE+\-.,\s]{1,20000}$/;
+
+/** The portal's sign: the plan of a fortress, letters, or the city's own, as outlines of one colour. */
+const mark = z
+  .strictObject({
+    bastions: z.int().min(3).max(9).optional(),
+    letters: z
+      .string()
+      .regex(/^\p{Lu}[\p{L}\p{N}]{0,2}$/u, { error: "mark-letters" })
+      .optional(),
+    paths: z
+      .array(z.string().regex(pathData, { error: "mark-path" }))
+      .min(1)
+      .max(200)
+      .optional(),
+    box: z.tuple([z.number(), z.number(), z.number().positive(), z.number().positive()]).optional(),
+  })
+  .refine(
+    ({ bastions, letters, paths }) =>
+      [bastions, letters, paths].filter((one) => one !== undefined).length === 1,
+    { error: "mark-one" },
+  )
+  .refine(({ paths, box }) => (paths === undefined) === (box === undefined), { error: "mark-one" });
+
 /** data/portal.yaml: what makes the portal this city's and not another's. */
 export const portalSchema = z.strictObject({
   title: text.meta({ description: "Назва порталу" }),
@@ -37,10 +65,17 @@ export const portalSchema = z.strictObject({
     .default([])
     .meta({ description: "Хто на GitHub відповідає за портал загалом: @organisation/team" }),
   issued: date.optional().meta({ description: "Дата відкриття порталу" }),
-  mark: z
-    .strictObject({ bastions: z.int().min(3).max(9) })
-    .default({ bastions: 6 })
-    .meta({ description: "Знак порталу: план фортеці з такою кількістю бастіонів" }),
+  mark: mark.default({ bastions: 6 }).meta({
+    description:
+      "Знак порталу, одне з трьох: bastions — план фортеці з такою кількістю бастіонів; letters — до трьох літер; paths і box — обриси власного знака та поле, у якому їх накреслено",
+  }),
+  languages: z
+    .array(z.enum(pageLanguages))
+    .refine((list) => list[0] === "uk" && new Set(list).size === list.length, {
+      error: "uk-first",
+    })
+    .default([...pageLanguages])
+    .meta({ description: "Мови сторінок: [uk] або [uk, en]" }),
   places: z
     .array(
       z.strictObject({
@@ -106,4 +141,5 @@ export const portalSchema = z.strictObject({
     .default({}),
 });
 
+export type MarkDescriptor = z.infer<typeof mark>;
 export type PortalDescriptor = z.infer<typeof portalSchema>;
