@@ -62,6 +62,10 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     ],
     packages: /^(fflate|idb-keyval|yaml|zod)$/,
   },
+  found: {
+    rooms: ["published", "schemas", "table"],
+    packages: /^$/,
+  },
   site: {
     rooms: [
       "catalogue",

@@ -1,0 +1,51 @@
+import type { Answers } from "../answers/answers.ts";
+
+/** README of a portal: what lies here, how it is started, checked, published and kept. */
+export const renderReadme = ({ name, council, site }: Answers): string => `# ${name}
+
+Портал веде ${council}. Адреса: ${site}
+
+Тут лежить лише те, що пишуть люди: набори даних і новини (\`data/\`, \`content/\`). Код порталу — окремий пакет, рушій; яка його версія
+працює, сказано в \`package.json\`.
+
+## Запустити
+
+Потрібні Node.js 20 або новіший і git. Решту команда встановить сама.
+
+\`\`\`
+npm start                      # перевірити дані, зібрати сайт і відкрити його на http://localhost:4321
+npm run validate               # лише перевірити
+\`\`\`
+
+Після першого \`npm start\` з’явиться \`package-lock.json\`: збережіть його комітом, у ньому точні версії всього, з чого складено портал.
+
+## Додати набір
+
+1. \`npm run new-dataset -- bus-stops\` створить теку \`data/datasets/bus-stops\` із заготовкою паспорта й таблиці.
+2. Замініть таблицю своєю; з XLSX чи будь-якого CSV її зробить \`npm run table -- звіт.xlsx --out clean.csv\`.
+3. Заповніть \`datapackage.yaml\` і виконайте \`npm run validate -- bus-stops\`.
+
+Без git те саме робить сторінка порталу «Оприлюднити дані» (\`/publish/\`).
+
+## Опублікувати вперше (GitHub Pages)
+
+1. Створіть на GitHub порожній репозиторій і надішліть туди цю теку: \`git remote add origin АДРЕСА\`, \`git push -u origin main\`.
+2. Впишіть адресу репозиторію в \`repository\`, а відповідальних — у \`maintainers\` файлу \`data/portal.yaml\`; виконайте \`npm run github-files\`.
+3. Settings → Pages → Source: GitHub Actions; для свого домену — Custom domain.
+4. Actions → publish → Run workflow → «Каталог публікують уперше».
+5. Settings → Rules: зробіть перевірку \`check / gate\` обов’язковою, тоді зміну з помилками не можна буде схвалити.
+
+## Оновити рушій
+
+Змініть одне число — версію \`open-data-portal\` у \`package.json\` — і виконайте \`npm start\`. На GitHub це пропонує Dependabot, щотижня.
+Що в новій версії треба зробити, каже \`CHANGELOG.md\` рушія.
+
+## Без git
+
+Тека, завантажена як ZIP, збирається з \`npm run build -- --without-history\`: сайт тоді чесно каже, що дат змін не знає.
+Усі дати порталу — з історії git, тож для публікації потрібен повний клон (\`git fetch --unshallow\`).
+
+## Ліцензія
+
+Дані — CC BY 4.0, якщо в паспорті набору не зазначено інше.
+`;

@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { runScript } from "./fixtures/built-site.ts";
+import { installEngine, packEngine, runInstalled } from "./fixtures/installed-engine.ts";
+import { commit } from "./fixtures/published-portal.ts";
+import { secondAnswers, secondFiles } from "./fixtures/second-portal.ts";
+import { deadLinks, emptySections, pagesIn } from "./fixtures/walked-site.ts";
+
+/** Another hromada's portal, as a person would have it: founded by a command, with the engine from its package. */
+const folder = mkdtempSync(join(tmpdir(), "second-portal-"));
+const packed = packEngine();
+afterAll(() => {
+  packed.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+const portal = join(folder, "portal");
+const day = { PORTAL_DATE: "2026-11-23" };
+const founded = runScript(
+  "new-portal",
+  [
+    portal,
+    "--yes",
+    "--engine",
+    packed.file,
+    ...Object.entries(secondAnswers).flatMap(([name, answer]) => [`--${name}`, answer]),
+  ],
+  day,
+);
+if (founded.status !== 0) throw new Error(founded.stderr);
+installEngine(portal, packed.file);
+commit(portal, secondFiles, "Перші набори", "2026-11-20");
+const built = runInstalled(portal, ["build"], day);
+const site = join(portal, "dist");
+const address = `${secondAnswers.site}${secondAnswers.base}`;
+
+test("it is built without a warning", () => {
+  expect([built.status, built.stderr.split("\n").slice(1)]).toEqual([
+    0,
+    ["Збираю сайт: наборів — 2…", `Готово: сайт у теці ${site}.`, ""],
+  ]);
+});
+
+test("no link of it is dead, and none leaves the path it stands under", () => {
+  expect(deadLinks(site, address)).toEqual([]);
+});
+
+test("links in news and dashboards lead under its path", () => {
+  const news = readFileSync(join(site, "news/wells/index.html"), "utf8");
+  for (const path of ["/dataset/wells/", "/dataset/wells/wells.csv", "/datasets/?theme=ENVI"])
+    expect(news).toContain(`href="/vidkryti-dani${path}"`);
+  expect(readFileSync(join(site, "dashboards/water/index.html"), "utf8")).toContain(
+    'href="/vidkryti-dani/news/wells/"',
+  );
+});
+
+test("nothing of the first city is on its pages or in its files", () => {
+  const named = /кропивниц|kropyvn|krmr\.gov|kr-rada/i;
+  const pages = pagesIn(site).filter(({ path }) => !path.startsWith("/structures/"));
+  expect(pages.filter(({ html }) => named.test(html)).map(({ path }) => path)).toEqual([]);
+  for (const file of ["catalog.jsonld", "datasets.json", "robots.txt", "openapi.json", "_headers"])
+    expect(readFileSync(join(site, file), "utf8")).not.toMatch(named);
+});
+
+test("it speaks one language: no page, no link and no map of the site names another", () => {
+  expect(pagesIn(site).filter(({ path }) => path.startsWith("/en/"))).toEqual([]);
+  const home = readFileSync(join(site, "index.html"), "utf8");
+  expect(home).not.toContain('hreflang="en"');
+  expect(readFileSync(join(site, "sitemap.xml"), "utf8")).not.toContain("/en/");
+});
+
+test("no section of a page is left without words", () => {
+  expect(
+    pagesIn(site).flatMap(({ path, html }) =>
+      emptySections(html).map((title) => `${path}: ${title}`),
+    ),
+  ).toEqual([]);
+});
+
+test("its sign is letters, and it asks no map of coordinates nobody gave", () => {
+  expect(readFileSync(join(site, "mark.svg"), "utf8")).toContain(">ВГ</text>");
+  expect(readFileSync(join(site, "index.html"), "utf8")).not.toContain('class="mark plan"><line');
+});
+
+test("it is equal to its commit, as its own command finds", () => {
+  mkdirSync(dirname(join(portal, ".git/info/exclude")), { recursive: true });
+  writeFileSync(join(portal, ".git/info/exclude"), "node_modules\n");
+  const note = JSON.parse(readFileSync(join(site, "build.json"), "utf8"));
+  expect(note).toMatchObject({ date: "2026-11-23", clean: true });
+});
