@@ -57,11 +57,7 @@ export function buildCatalogue(
       .sort((a, b) => collator.compare(a.title.uk, b.title.uk)),
     tombstones: tombstonesOf(datasets),
     counts: countsOf(active),
-    modified:
-      written
-        .map(({ modified }) => modified)
-        .sort()
-        .at(-1) ?? `${today}T00:00:00Z`,
+    ...newestOf(written),
   });
 }
 
@@ -150,7 +146,16 @@ function seriesOf(
     .filter((entry) => entry.datasets.length > 0);
 }
 
-const periodOf = ({ temporal, modified }: Dataset): string => temporal?.start ?? modified;
+/** When the newest of the sets changed; nothing where nobody knows. */
+function newestOf(datasets: readonly Dataset[]): { modified?: string } {
+  const modified = datasets
+    .flatMap(({ modified: moment }) => moment ?? [])
+    .sort()
+    .at(-1);
+  return modified === undefined ? {} : { modified };
+}
+
+const periodOf = ({ temporal, modified }: Dataset): string => temporal?.start ?? modified ?? "";
 
 const toNews = ({ id, file, value, nodes }: Repository["news"][number]): News => ({
   slug: id,

@@ -82,7 +82,7 @@ function licenceOf(passport: DatasetDescriptor, portal: PortalDescriptor): Datas
 function stateOf(
   passport: DatasetDescriptor,
   changed: string | undefined,
-  modified: string,
+  modified: string | undefined,
   today: string,
 ): Dataset["freshness"] {
   if (passport.status === "withdrawn") return { state: "withdrawn" };
@@ -109,6 +109,18 @@ function contactOf(
   };
 }
 
+/** When a file that is in no commit changed: today, or, where there is no history at all, nobody knows when. */
+export const uncommittedMoment = ({ history }: Repository, today: string): string | undefined =>
+  history.state === "absent" ? undefined : `${today}T00:00:00Z`;
+
+/** Moments that are known. */
+const withoutUnknown = <K extends string>(
+  moments: Record<K, string | undefined>,
+): { [N in K]?: string } =>
+  Object.fromEntries(Object.entries(moments).filter(([, moment]) => moment !== undefined)) as {
+    [N in K]?: string;
+  };
+
 const latest = (moments: readonly string[]): string | undefined => [...moments].sort().at(-1);
 
 /** When a dataset came out, when its data changed last, and when what is said of it did. */
@@ -118,16 +130,17 @@ function momentsOf(
   { repository, today }: Context,
 ): Pick<Dataset, "issued" | "modified" | "described"> {
   const commitsOf = (path: string) => repository.history.commits.get(path) ?? [];
-  const fallback = `${today}T00:00:00Z`;
+  const fallback = uncommittedMoment(repository, today);
   const own = commitsOf(`${folder}/datapackage.yaml`);
   const [first, last] = [own.at(-1), own[0]];
   const described = [last, commitsOf(`data/publishers/${passport.publisher}.yaml`)[0]];
-  return {
+  return withoutUnknown({
     issued: passport.issued ?? (first ? momentOf(first) : fallback),
     modified: passport.modified ?? changed ?? (last ? momentOf(last) : fallback),
-    described:
-      latest(described.map((commit) => (commit ? momentOf(commit) : fallback))) ?? fallback,
-  };
+    described: latest(
+      described.flatMap((commit) => (commit ? momentOf(commit) : (fallback ?? []))),
+    ),
+  });
 }
 
 const chartsOf = ({ id, value: passport, tables }: DatasetSource): Dataset["charts"] =>
@@ -220,7 +233,9 @@ function ownFile(
     file,
     ...(format ? { format } : {}),
     ...(read ? { bytes: entry.size, sha256: read.sha256 } : fingerprint(entry.bytes())),
-    modified: commit ? momentOf(commit) : `${today}T00:00:00Z`,
+    ...withoutUnknown({
+      modified: commit ? momentOf(commit) : uncommittedMoment(repository, today),
+    }),
     ...tableOf(read),
   };
 }

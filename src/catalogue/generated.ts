@@ -33,24 +33,26 @@ export function describeGenerated(
 ): Dataset[] {
   const registered = { portal, datasets: [...datasets] };
   const described = datasets
-    .map((dataset) => dataset.described)
+    .flatMap((dataset) => dataset.described ?? [])
     .sort()
     .at(-1);
   return datasets.map((dataset) => {
     if (!dataset.resources.some(({ generated }) => generated)) return dataset;
     const modified = described ?? dataset.modified;
-    const day = modified.slice(0, 10);
+    const day = modified?.slice(0, 10);
+    const temporal = dataset.temporal ?? (day === undefined ? undefined : { start: day, end: day });
+    const known = modified === undefined ? {} : { modified };
     return {
       ...dataset,
-      modified,
-      temporal: dataset.temporal ?? { start: day, end: day },
+      ...known,
+      ...(temporal === undefined ? {} : { temporal }),
       freshness: freshnessOf(dataset.frequency, modified, today),
       resources: dataset.resources.map((resource) =>
         resource.generated === undefined
           ? resource
           : {
               ...resource,
-              modified,
+              ...known,
               ...contentOf(resource, generatedBytes(resource.generated, registered)),
             },
       ),

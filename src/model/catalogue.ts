@@ -96,12 +96,12 @@ export type Dataset = {
   series?: string;
   places: PortalDescriptor["places"];
   formats: FileType[];
-  /** ISO date-times. */
-  issued: string;
+  /** ISO date-times; none where nobody knows, as in a folder without a history. */
+  issued?: string;
   /** Of the data. */
-  modified: string;
+  modified?: string;
   /** Of what is said about them: the passport, the publisher's card. */
-  described: string;
+  described?: string;
   resources: Resource[];
   charts: Chart[];
   /** Newest first. */
@@ -193,7 +193,8 @@ export type Catalogue = {
   /** Withdrawn sets, the latest first: why each is not where it was. */
   tombstones: { id: string; iri: string; date: string; reason: string; successor?: string }[];
   counts: { datasets: number; files: number; publishers: number; rows: number; overdue: number };
-  modified: string;
+  /** When the newest set changed; nothing where nobody knows. */
+  modified?: string;
 };
 
 /** What every dataset's files say of the portal around it. */

@@ -143,6 +143,6 @@ test("texts of others end no tag; a page without a day has none in the sitemap",
   );
   expect(sitemap).toContain("<url><loc>https://a.ua/x&#38;y/en/about/</loc></url>");
   expect(sitemap).toContain(
-    `<url><loc>https://a.ua/x&#38;y/dataset/stops/</loc><lastmod>${stops.modified.slice(0, 10)}</lastmod></url>`,
+    `<url><loc>https://a.ua/x&#38;y/dataset/stops/</loc><lastmod>${stops.modified?.slice(0, 10)}</lastmod></url>`,
   );
 });

@@ -4,12 +4,12 @@ import type { Dataset, Shared } from "../../model/catalogue.ts";
 /** What a citation says: of which publisher's data, as they were in which commit, with which fingerprints. */
 export type Citation = {
   author: string;
-  year: string;
+  year?: string;
   title: string;
   version?: string;
   portal: string;
   url: string;
-  day: string;
+  day?: string;
   commit?: string;
   checksums: { file: string; sha256: string }[];
 };
@@ -19,12 +19,11 @@ export function citationOf(dataset: Dataset, { portal }: Shared): Citation {
   const commit = history[0]?.hash;
   return {
     author: dataset.publisher.title,
-    year: modified.slice(0, 4),
+    ...(modified === undefined ? {} : { year: modified.slice(0, 4), day: modified.slice(0, 10) }),
     title: dataset.title.uk,
     ...(passport.version === undefined ? {} : { version: passport.version }),
     portal: portal.title,
     url: `${portal.site}/dataset/${dataset.id}/`,
-    day: modified.slice(0, 10),
     ...(commit === undefined ? {} : { commit }),
     checksums: resources.flatMap(({ path, sha256 }) =>
       path !== undefined && sha256 !== undefined
@@ -38,10 +37,10 @@ export function citationOf(dataset: Dataset, { portal }: Shared): Citation {
 export function citationText({ author, year, title, version, portal, url, day, commit }: Citation) {
   const part = version === undefined ? "" : `, версія ${version}`;
   const pin =
-    commit === undefined
+    commit === undefined || day === undefined
       ? ""
       : ` Станом на ${speak("uk").date(day)} (коміт ${commit.slice(0, 10)}).`;
-  return `${author}. ${title}${part} [Набір даних]. ${portal}, ${year}. URL: ${url}.${pin}`;
+  return `${author}. ${title}${part} [Набір даних]. ${portal}${year === undefined ? "" : `, ${year}`}. URL: ${url}.${pin}`;
 }
 
 const braces = (text: string): string =>
@@ -59,16 +58,16 @@ export function renderBibtex(id: string, citation: Citation): string {
   const fields = {
     author: `{${braces(author)}}`,
     title: `{${braces(title)}}`,
-    year,
+    ...(year === undefined ? {} : { year }),
     howpublished: braces(portal),
     url,
-    urldate: day,
+    ...(day === undefined ? {} : { urldate: day }),
     ...(version === undefined ? {} : { version: braces(version) }),
     entrysubtype: "dataset",
     note: braces(fingerprint(citation)),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
-  return `@misc{${id}-${year},\n${lines.join(",\n")}\n}\n`;
+  return `@misc{${year === undefined ? id : `${id}-${year}`},\n${lines.join(",\n")}\n}\n`;
 }
 
 /** RIS, type DATA; a tag's text is one line. */
@@ -79,8 +78,8 @@ export function renderRis(citation: Citation): string {
     "TY  - DATA",
     `AU  - ${one(author)}`,
     `TI  - ${one(title)}`,
-    `PY  - ${year}`,
-    `DA  - ${day.replaceAll("-", "/")}`,
+    ...(year === undefined ? [] : [`PY  - ${year}`]),
+    ...(day === undefined ? [] : [`DA  - ${day.replaceAll("-", "/")}`]),
     `PB  - ${one(portal)}`,
     ...(version === undefined ? [] : [`ET  - ${one(version)}`]),
     `UR  - ${url}`,

@@ -42,13 +42,12 @@ const languageKeys = { uk: "ua", en: "en" } as const;
 /** A stable UUID for what CKAN wants to have one: of its IRI (RFC 9562, version 5), so unique among all portals. */
 const idOf = (iri: string): string => uuid(iri, uuid.URL);
 
-/** CKAN writes moments in UTC without a zone. */
-const stamp = (moment: string): string =>
-  /(Z|[+-]\d\d:\d\d)$/.test(moment)
-    ? new Date(moment).toISOString().slice(0, 19)
-    : moment.includes("T")
-      ? moment.slice(0, 19)
-      : `${moment}T00:00:00`;
+/** CKAN writes moments in UTC without a zone; of one that nobody knows, nothing. */
+function stamp(moment: string | undefined): string {
+  if (moment === undefined) return "";
+  if (/(Z|[+-]\d\d:\d\d)$/.test(moment)) return new Date(moment).toISOString().slice(0, 19);
+  return moment.includes("T") ? moment.slice(0, 19) : `${moment}T00:00:00`;
+}
 
 /** Keywords as tags CKAN takes. */
 const tagsOf = (keywords: readonly string[]): string[] => [

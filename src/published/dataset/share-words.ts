@@ -29,7 +29,9 @@ export function shareImageOf(dataset: Dataset): ShareImage {
       ...(dataset.formats.length > 0
         ? [{ figure: dataset.formats.slice(0, 2).join(", "), words: t("share.format") }]
         : []),
-      { figure: dataset.modified.slice(0, 4), words: t("share.updated") },
+      ...(dataset.modified
+        ? [{ figure: dataset.modified.slice(0, 4), words: t("share.updated") }]
+        : []),
     ],
     values: (chart?.series[0]?.values ?? []).map((value) => value ?? 0).slice(-24),
     kind: chart?.kind ?? "bar",

@@ -87,7 +87,7 @@ export function buildCatalogueGraph(
     "dct:spatial": ref(ukraine),
     ...licenceRef,
     ...(portal.issued ? { "dct:issued": moment(portal.issued) } : {}),
-    "dct:modified": moment(catalogue.modified),
+    ...(catalogue.modified ? { "dct:modified": moment(catalogue.modified) } : {}),
     "dcat:service": ref(service),
     "dcat:dataset": sets.map(({ iri }) => ref(iri)),
   };

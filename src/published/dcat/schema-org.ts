@@ -100,9 +100,8 @@ export function toSchemaOrg(
     creator: organization(dataset.publisher),
     publisher: organization(publisher),
     ...(passport.version ? { version: passport.version } : {}),
-    dateCreated: dataset.issued,
-    datePublished: dataset.issued,
-    dateModified: dataset.modified,
+    ...(dataset.issued ? { dateCreated: dataset.issued, datePublished: dataset.issued } : {}),
+    ...(dataset.modified ? { dateModified: dataset.modified } : {}),
     ...(temporal ? { temporalCoverage: `${temporal.start}/${temporal.end ?? ".."}` } : {}),
     spatialCoverage: dataset.places.map(place),
     ...(columns.length > 0

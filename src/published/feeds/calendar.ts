@@ -53,7 +53,7 @@ const moment = (date: string): string => {
  */
 export function renderCalendar(name: string, datasets: readonly Dataset[], site: string): string {
   const events = datasets.flatMap(({ id, title, freshness, frequency, publisher, modified }) => {
-    if (!("due" in freshness) || frequency === undefined) return [];
+    if (!("due" in freshness) || frequency === undefined || modified === undefined) return [];
     const rule = rules[frequency] && ruleOn(rules[frequency], freshness.due);
     return [
       "BEGIN:VEVENT",

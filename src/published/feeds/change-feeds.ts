@@ -14,8 +14,14 @@ const zoned = (moment: string): string =>
       ? moment
       : `${moment}Z`;
 
-/** When anything of a dataset last changed. */
-const changedAt = ({ history, modified }: Dataset): string => zoned(history[0]?.date ?? modified);
+/** What RFC 4287 wants a feed to say of itself where nobody knows when anything of it changed. */
+const never = "1970-01-01T00:00:00Z";
+
+/** When anything of a dataset last changed, where that is known. */
+function changedAt({ history, modified }: Dataset): string | undefined {
+  const moment = history[0]?.date ?? modified;
+  return moment === undefined ? undefined : zoned(moment);
+}
 
 /** Datasets as a feed: an entry for each, at its latest change; a tombstone (RFC 6721) for each withdrawn. */
 function renderDatasets(
@@ -27,7 +33,10 @@ function renderDatasets(
   const ids = new Set(datasets.map(({ id }) => id));
   const newest = datasets
     .filter(({ passport }) => passport.status === "active")
-    .map((dataset) => ({ dataset, updated: changedAt(dataset) }))
+    .flatMap((dataset) => {
+      const updated = changedAt(dataset);
+      return updated === undefined ? [] : [{ dataset, updated }];
+    })
     .sort(
       (a, b) =>
         Date.parse(b.updated) - Date.parse(a.updated) || (a.dataset.id < b.dataset.id ? -1 : 1),
@@ -42,7 +51,7 @@ function renderDatasets(
     home: portal.site + feed.home,
     title: feed.title,
     author: publisher.title,
-    updated: moments.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? "1970-01-01T00:00:00Z",
+    updated: moments.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? never,
     entries: newest.slice(0, entries).map(({ dataset, updated }) => ({
       id: dataset.iri,
       url: `${portal.site}/dataset/${dataset.id}/`,
@@ -72,7 +81,7 @@ export function feedOfDataset({ portal }: Shared, dataset: Dataset): string {
     home: url,
     title: `${portal.title}: ${dataset.title.uk}`,
     author: dataset.publisher.title,
-    updated: changes[0] ? zoned(changes[0].date) : zoned(dataset.modified),
+    updated: changes[0] ? zoned(changes[0].date) : zoned(dataset.modified ?? never),
     entries: changes.slice(0, entries).map(({ kind, date, note, files, commit }) => ({
       id: `${dataset.iri}#${commit ?? `${kind}-${date}`}`,
       url,

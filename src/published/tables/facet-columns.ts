@@ -16,7 +16,7 @@ export function renderFacetColumns(catalogue: Catalogue): Uint8Array {
         facetValues[name](dataset).map((value) => places[at]?.get(value) ?? 0),
       ),
       // The day as it is written: a moment without a zone would be another day in another place.
-      day: Math.floor(Date.parse(dataset.modified.slice(0, 10)) / day),
+      day: Math.floor(Date.parse(dataset.modified?.slice(0, 10) ?? "1970-01-01") / day),
     })),
   );
 }

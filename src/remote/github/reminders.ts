@@ -26,7 +26,9 @@ const idIn = ({ body }: OpenReminder): string | undefined =>
 
 /** Why a reminder goes: the set was updated, or nothing is due any more, as where its frequency was changed. */
 const closing = ({ modified, freshness }: Dataset, today: string): string =>
-  freshness.state === "current" && addDays(modified.slice(0, 10), 31) >= today
+  freshness.state === "current" &&
+  modified !== undefined &&
+  addDays(modified.slice(0, 10), 31) >= today
     ? `Набір оновлено ${modified.slice(0, 10)}. Дякуємо.`
     : "Нагадування більше не потрібне: строк оновлення змінено.";
 

@@ -82,7 +82,7 @@ export function buildReport(
     timeline: own,
     tasks,
     opened: published(catalogue)
-      .map(({ id, issued }) => ({ id, date: issued.slice(0, 10) }))
+      .flatMap(({ id, issued }) => (issued ? [{ id, date: issued.slice(0, 10) }] : []))
       .filter(({ date }) => inYear(date))
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1)),
     withdrawn: tombstones.filter(({ date }) => inYear(date)).map(({ id, date }) => ({ id, date })),

@@ -31,7 +31,7 @@ const values: Record<CardValue, (row: Row) => string> = {
   passport: every("passport"),
   structure: every("structure"),
   timely: every("timely"),
-  modified: ({ sets }) => list(sets.map(({ modified }) => modified.slice(0, 10))),
+  modified: ({ sets }) => list(sets.flatMap(({ modified }) => modified?.slice(0, 10) ?? [])),
   frequency: ({ sets }) =>
     list(sets.flatMap(({ frequency }) => (frequency ? frequencies[frequency].uk : []))),
   valid: every("valid"),

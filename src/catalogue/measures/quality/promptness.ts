@@ -14,14 +14,14 @@ export type Promptness = {
 
 /**
  * The stricter rule beside the national portal's: a set whose information has changed is to be updated within three
- * working days. Known only where the passport says when it changed (`sourceChanged`).
+ * working days. Known only where the passport says when it changed (`sourceChanged`), and the history when the set did.
  */
 export function promptnessOf(
   { passport: { sourceChanged }, modified }: Pick<Dataset, "passport" | "modified">,
   today: string,
   holidays: readonly string[],
 ): Promptness | undefined {
-  if (sourceChanged === undefined) return undefined;
+  if (sourceChanged === undefined || modified === undefined) return undefined;
   const due = addWorkingDays(sourceChanged, promptDays, holidays);
   const updated = modified.slice(0, 10) >= sourceChanged;
   const state = updated
