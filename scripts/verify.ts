@@ -11,7 +11,12 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Fault } from "../src/model/reports/fault.ts";
-import { isAncestor, publishedBranch, resolveCommit } from "../src/read/git/git.ts";
+import {
+  isAncestor,
+  placeInCheckout,
+  publishedBranch,
+  resolveCommit,
+} from "../src/read/git/git.ts";
 import { openReach } from "../src/remote/reach.ts";
 import { Unreachable } from "../src/remote/unreachable.ts";
 import { compareSites, parseBuildNote } from "../src/site/verify.ts";
@@ -107,9 +112,11 @@ await command(
       );
 
     process.stderr.write(`Збираю коміт ${commit.slice(0, 10)} за ${date}…\n`);
-    const clone = join(work, "clone");
-    run("git", ["clone", "-q", "--no-checkout", project, clone], work);
-    run("git", ["checkout", "-q", commit], clone);
+    // The portal may be a folder of a larger repository.
+    const { top, prefix } = placeInCheckout(project);
+    run("git", ["clone", "-q", "--no-checkout", top, join(work, "clone")], work);
+    run("git", ["checkout", "-q", commit], join(work, "clone"));
+    const clone = join(work, "clone", prefix);
     const out = join(work, "site");
     const builder = builderOf(clone, project) ?? stop(otherEngine(commit));
     const build = run(process.execPath, [...builder, "--out", out], clone, {

@@ -1,12 +1,21 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Fault } from "../model/reports/fault.ts";
 import type { Tree, TreeFile } from "../model/tree.ts";
 
 const ignored = new Set([".DS_Store", "Thumbs.db"]);
 
+/** A repository without files of its own, as a server keeps it: gitrepository-layout(5). */
+const isBare = (root: string): boolean =>
+  ["HEAD", "objects", "refs"].every((name) => existsSync(join(root, name))) &&
+  !existsSync(join(root, "data"));
+
 /** The files under `data/` and `content/` of a portal folder, sorted by path. Symbolic links are listed, not followed. */
 export function readTree(root: string): Tree {
+  if (isBare(root))
+    throw new Fault(
+      `Тека ${root} — голий репозиторій git, у ньому немає файлів порталу: клонуйте його (git clone ${root} портал) і виконайте команду в клоні.`,
+    );
   const files: [string, TreeFile][] = [];
   const walk = (folder: string) => {
     for (const name of readdirSync(join(root, folder)).sort()) {

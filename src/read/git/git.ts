@@ -134,6 +134,13 @@ export function publishedBranch(root: string, name?: string): string | undefined
   return names.map((one) => resolveCommit(root, one)).find((hash) => hash !== undefined);
 }
 
+/** The top of the checkout a folder lies in, and the folder's path from there: "" for the top itself. */
+export function placeInCheckout(root: string): { top: string; prefix: string } {
+  const said = runGit(root, ["rev-parse", "--show-toplevel", "--show-prefix"]).stdout.toString();
+  const [top = root, prefix = ""] = said.split("\n");
+  return { top, prefix };
+}
+
 /** Is a commit part of another's history? Both are hashes. */
 export const isAncestor = (root: string, commit: string, of: string): boolean =>
   runGit(root, ["merge-base", "--is-ancestor", commit, of], { answers: [1] }).status === 0;

@@ -11,7 +11,7 @@ export const portalWhole: Rule = {
           error(portalWhole, {
             place: { file: "data/portal.yaml" },
             message: "Немає файлу data/portal.yaml з описом порталу.",
-            hint: "Створіть його за зразком іншої громади.",
+            hint: "Новий портал засновує команда «npm run new-portal -- ../тека»; тут вкажіть теку порталу: --root ТЕКА.",
           }),
         ]),
     // Of a passport that is there and cannot be read its own finding speaks.

@@ -1,6 +1,39 @@
-import { quote } from "../../../model/reports/finding.ts";
+import { type Finding, quote } from "../../../model/reports/finding.ts";
+import type { Repository } from "../../../model/repository.ts";
 import { stopsWith } from "../../example-portal.ts";
 import { error, type Rule } from "../../rule.ts";
+
+/** A portal that lost so many sets, and kept none of them, was emptied to become another. */
+const emptied = 3;
+
+/** Sets that were on the portal and whose folders are gone: each by itself, or all at once where none was kept. */
+function goneFindings(
+  datasets: Repository["datasets"],
+  datasetIds: readonly string[],
+  history: Repository["history"],
+): Finding[] {
+  const known = new Set([...datasetIds, ...datasets.flatMap(({ value }) => value.aliases)]);
+  const everSent = [...history.commits.keys()].flatMap((path) => {
+    const id = /^data\/datasets\/([^/]+)\/datapackage\.yaml$/.exec(path)?.[1];
+    return id === undefined ? [] : [{ id, path }];
+  });
+  const gone = everSent.filter(({ id }) => !known.has(id));
+  if (gone.length >= emptied && gone.length === everSent.length)
+    return [
+      error(withdrawnExplained, {
+        place: { file: "data/datasets" },
+        message: `Набори, які були на порталі (${gone.length}), зникли всі: історія пам’ятає інший портал.`,
+        hint: "Щоб мати портал іншої громади, засновують новий: npm run new-portal -- ../тека. У нього своя історія, а рушій він бере пакетом. Якщо набори зникли помилково, поверніть їх: git checkout HEAD -- data.",
+      }),
+    ];
+  return gone.map(({ id, path }) =>
+    error(withdrawnExplained, {
+      place: { file: path },
+      message: `Набір ${quote(id)} був на порталі, а тепер його теки немає.`,
+      hint: "Поверніть теку і позначте набір вилученим, а якщо його перейменовано, додайте старий ідентифікатор до aliases нового.",
+    }),
+  );
+}
 
 export const withdrawnExplained: Rule = {
   id: "withdrawn-explained",
@@ -30,20 +63,7 @@ export const withdrawnExplained: Rule = {
         }),
       ];
     }),
-    ...[...history.commits.keys()].flatMap((path) => {
-      const id = /^data\/datasets\/([^/]+)\/datapackage\.yaml$/.exec(path)?.[1];
-      return id === undefined ||
-        datasetIds.includes(id) ||
-        datasets.some(({ value }) => value.aliases.includes(id))
-        ? []
-        : [
-            error(withdrawnExplained, {
-              place: { file: path },
-              message: `Набір ${quote(id)} був на порталі, а тепер його теки немає.`,
-              hint: "Поверніть теку і позначте набір вилученим, а якщо його перейменовано, додайте старий ідентифікатор до aliases нового.",
-            }),
-          ];
-    }),
+    ...goneFindings(datasets, datasetIds, history),
   ],
   examples: [
     {
