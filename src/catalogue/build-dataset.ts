@@ -110,7 +110,7 @@ function contactOf(
 }
 
 /** When a file that is in no commit changed: today, or, where there is no history at all, nobody knows when. */
-export const uncommittedMoment = ({ history }: Repository, today: string): string | undefined =>
+const uncommittedMoment = ({ history }: Repository, today: string): string | undefined =>
   history.state === "absent" ? undefined : `${today}T00:00:00Z`;
 
 /** Moments that are known. */

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
 import { loadPortal } from "../site/portal.ts";
-import { runScript } from "./fixtures/built-site.ts";
+import { project, runScript } from "./fixtures/built-site.ts";
 import { secondAnswers } from "./fixtures/second-portal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "new-portal-"));
@@ -62,9 +62,19 @@ test("a portal holds what people write, and what npm, git and GitHub need: nothi
 test("its workflows are the engine's, called by its version, and GitHub reads them", async () => {
   for (const name of ["check", "report", "publish", "nightly"]) {
     const text = readFileSync(join(at("whole"), `.github/workflows/${name}.yml`), "utf8");
-    const { jobs, permissions } = parse(text);
+    const { jobs, permissions, concurrency } = parse(text);
     expect(jobs[name].uses).toBe(`owner/engine/.github/workflows/${name}.yml@v1.2.0`);
     expect(permissions).toEqual({});
+    const called = parse(readFileSync(join(project, `.github/workflows/${name}.yml`), "utf8"));
+    expect(called.on).toHaveProperty("workflow_call");
+    expect(called.concurrency.group).not.toBe(concurrency.group);
+    // What the called jobs may do the caller must let them, and no more.
+    const asked = new Set(
+      Object.values<{ permissions: Record<string, string> }>(called.jobs).flatMap((job) =>
+        Object.keys(job.permissions),
+      ),
+    );
+    expect(Object.keys(jobs[name].permissions).sort()).toEqual([...asked].sort());
     const faults = await validate(TextDocument.create(`file:///${name}.yml`, "yaml", 1, text));
     expect(faults.filter(({ severity = 1 }) => severity === 1)).toEqual([]);
   }

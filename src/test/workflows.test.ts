@@ -115,7 +115,7 @@ const mutations: [rule: string, file: string, from: string | RegExp, to: string]
   [
     "what shards made is taken after the libraries, whose coming would take it away",
     "publish.yml",
-    "        run: node scripts/install.mjs\n",
+    "        run: npm run -s libraries\n",
     "        run: 'true'\n",
   ],
   ["dates come from the whole history", "publish.yml", "          fetch-depth: 0\n", ""],

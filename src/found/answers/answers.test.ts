@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { askAnswers } from "./ask.ts";
-import { questions } from "./questions.ts";
 import { answerFaults, toAnswers } from "./to-answers.ts";
 
 const given = {

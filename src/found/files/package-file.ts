@@ -26,7 +26,9 @@ export function renderPackage(title: string, { spec, verbs, allowScripts }: Engi
       scripts: {
         libraries: "npm install --no-audit --no-fund --loglevel=error",
         prestart: "npm run -s libraries",
+        pretest: "npm run -s libraries",
         ...Object.fromEntries(run),
+        "keep-snapshot": "bash node_modules/open-data-portal/.github/keep-snapshot.sh",
         test: "open-data-portal validate",
       },
       engines: { node: ">=20" },

@@ -18,6 +18,27 @@ const attributesOf = (text: string): Record<string, string> =>
 /** A polygon as an outline: its corners joined, and the last with the first. */
 const outlineOf = (points: string): string => `M${points.trim()}Z`;
 
+/** A part of a drawing → the outline it is, nothing where it only holds or names others, or what is wrong with it. */
+function outlineIn(
+  name: string,
+  { transform, d, points }: Record<string, string>,
+): { outline?: string } | { fault: string } {
+  if (transform !== undefined)
+    return {
+      fault: "У знаку є перетворення (transform): застосуйте його в редакторі й збережіть знову.",
+    };
+  if (name === "path" && d) return { outline: d.trim() };
+  if (name === "polygon" && points) return { outline: outlineOf(points) };
+  return quiet.has(name)
+    ? {}
+    : {
+        fault: `У знаку є <${name}>, а лишити можна тільки обриси (path, polygon): перетворіть усе на контури в редакторі («Object to Path» в Inkscape).`,
+      };
+}
+
+const boxOf = ({ viewBox, width = "", height = "" }: Record<string, string>): number[] =>
+  (viewBox ?? `0 0 ${width} ${height}`).split(/[\s,]+/).map((part) => Number.parseFloat(part));
+
 /**
  * An SVG file → the sign a portal keeps: only its outlines come over, so that nothing in the file can run, load or hide
  * on the portal's pages. Whatever cannot be kept whole is named.
@@ -31,28 +52,17 @@ export function readSign(text: string): { sign: Sign } | { fault: string } {
   for (const [, closing, name = "", said = ""] of drawing.matchAll(tag)) {
     if (closing === "/") continue;
     const attributes = attributesOf(said);
-    if (attributes.transform !== undefined)
-      return {
-        fault: "У знаку є перетворення (transform): застосуйте його в редакторі й збережіть знову.",
-      };
-    if (name === "svg")
-      box = (attributes.viewBox ?? `0 0 ${attributes.width ?? ""} ${attributes.height ?? ""}`)
-        .split(/[\s,]+/)
-        .map((part) => Number.parseFloat(part));
-    else if (name === "path" && attributes.d) paths.push(attributes.d.trim());
-    else if (name === "polygon" && attributes.points) paths.push(outlineOf(attributes.points));
-    else if (!quiet.has(name))
-      return {
-        fault: `У знаку є <${name}>, а лишити можна тільки обриси (path, polygon): перетворіть усе на контури в редакторі («Object to Path» в Inkscape).`,
-      };
+    if (name === "svg") box = boxOf(attributes);
+    const read = outlineIn(name, attributes);
+    if ("fault" in read) return read;
+    if (read.outline !== undefined) paths.push(read.outline);
   }
   const mark = portalSchema.shape.mark.safeParse({ box, paths });
-  if (!mark.success)
-    return {
-      fault:
-        paths.length === 0
-          ? "У знаку немає жодного обрису: перетворіть його на контури в редакторі."
-          : "Знак не прочитано: потрібні viewBox із чотирьох чисел і до 200 обрисів, кожен до 20 000 знаків.",
-    };
-  return { sign: { box: box as Sign["box"], paths } };
+  if (mark.success) return { sign: { box: box as Sign["box"], paths } };
+  return {
+    fault:
+      paths.length === 0
+        ? "У знаку немає жодного обрису: перетворіть його на контури в редакторі."
+        : "Знак не прочитано: потрібні viewBox із чотирьох чисел і до 200 обрисів, кожен до 20 000 знаків.",
+  };
 }

@@ -13,6 +13,7 @@ type Caller = {
   permissions: Record<string, string>;
   inputs?: string;
   cancels: boolean;
+  /** Another than the called workflow's own: of one name both would wait for each other. */
   group: string;
 };
 
@@ -23,13 +24,13 @@ const callers: Record<string, Caller> = {
   check: {
     on: "  pull_request:\n  merge_group:\n",
     permissions: { contents: "read" },
-    group: `check-${expression("github.ref")}`,
+    group: `portal-check-${expression("github.ref")}`,
     cancels: true,
   },
   report: {
     on: "  workflow_run:\n    workflows: [check]\n    types: [completed]\n",
     permissions: { actions: "read", contents: "read", "pull-requests": "write" },
-    group: `report-${expression("github.event.workflow_run.head_sha")}`,
+    group: `portal-report-${expression("github.event.workflow_run.head_sha")}`,
     cancels: false,
   },
   publish: {
@@ -54,13 +55,13 @@ const callers: Record<string, Caller> = {
       issues: "write",
     },
     inputs: `    with:\n      first: ${expression("inputs.first || false")}\n`,
-    group: "pages",
+    group: "portal-publish",
     cancels: false,
   },
   nightly: {
     on: '  schedule:\n    - cron: "37 0 * * *"\n  workflow_dispatch:\n',
     permissions: { contents: "write", issues: "write" },
-    group: "nightly",
+    group: "portal-nightly",
     cancels: false,
   },
 };
