@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createServer } from "node:http";
 import sirv from "sirv";
+import { readPortal } from "../src/read/portal.ts";
 import { command, WrongCall } from "./command.ts";
 import { door } from "./door.ts";
 
@@ -19,6 +20,12 @@ const checkFree = (port: number): Promise<void> =>
     );
     probe.listen(port, "127.0.0.1", () => probe.close(() => free()));
   });
+
+/** Path that the portal stands under at its address: "" where it has the host for itself. */
+function basePath(): string {
+  const { site = "http://localhost" } = readPortal(process.cwd()) ?? {};
+  return new URL(site).pathname.replace(/\/$/, "");
+}
 
 await command(
   {
@@ -50,6 +57,7 @@ await command(
     );
     if (built.status !== 0) process.exitCode = built.status ?? 2;
     else {
+      const base = basePath();
       const serve = sirv("dist", {
         etag: true,
         dotfiles: true,
@@ -59,13 +67,22 @@ await command(
             response.setHeader("content-type", "application/json; charset=utf-8");
         },
       });
-      const server = createServer((request, response) =>
+      const server = createServer((request, response) => {
+        const { url = "/" } = request;
+        if (!url.startsWith(`${base}/`)) {
+          // Nothing stands beside the portal's path: whoever comes to the root of the address is led to it.
+          response.writeHead(302, { location: `${base}/` }).end();
+          return;
+        }
+        request.url = url.slice(base.length);
         serve(request, response, () => {
           response.writeHead(404).end("404\n");
-        }),
-      );
+        });
+      });
       server.listen(port, "127.0.0.1", () =>
-        process.stdout.write(`Портал працює: http://localhost:${port} (зупинити — Ctrl+C)\n`),
+        process.stdout.write(
+          `Портал працює: http://localhost:${port}${base} (зупинити — Ctrl+C)\n`,
+        ),
       );
     }
   },

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { runScript } from "./fixtures/built-site.ts";
 import { installEngine, packEngine, runInstalled } from "./fixtures/installed-engine.ts";
@@ -85,8 +86,37 @@ test("its sign is letters, and it asks no map of coordinates nobody gave", () =>
 });
 
 test("it is equal to its commit, as its own command finds", () => {
-  mkdirSync(dirname(join(portal, ".git/info/exclude")), { recursive: true });
-  writeFileSync(join(portal, ".git/info/exclude"), "node_modules\n");
-  const note = JSON.parse(readFileSync(join(site, "build.json"), "utf8"));
-  expect(note).toMatchObject({ date: "2026-11-23", clean: true });
+  const { status, stdout } = runInstalled(portal, ["verify", site]);
+  expect([status, stdout.trim().split("\n").at(-1)]).toEqual([
+    0,
+    expect.stringMatching(/^Сайт дорівнює коміту [0-9a-f]{40}\.$/),
+  ]);
+});
+
+test("npm start shows it under its path", async () => {
+  const server = spawn("npm", ["start", "--ignore-scripts", "--silent"], {
+    cwd: portal,
+    env: { ...process.env, ...day, PORT: "4397" },
+    detached: true,
+  });
+  try {
+    await new Promise<void>((ready, failed) => {
+      let said = "";
+      for (const stream of [server.stdout, server.stderr])
+        stream.on("data", (part) => {
+          said += part;
+          if (said.includes("Портал працює: http://localhost:4397/vidkryti-dani")) ready();
+        });
+      server.on("close", () => failed(new Error(said)));
+    });
+    const home = await fetch("http://127.0.0.1:4397/");
+    expect([home.url, home.status]).toEqual(["http://127.0.0.1:4397/vidkryti-dani/", 200]);
+    const style = /href="([^"]+\.css)"/.exec(await home.text())?.[1] ?? "";
+    expect((await fetch(`http://127.0.0.1:4397${style}`)).status).toBe(200);
+    expect((await fetch("http://127.0.0.1:4397/vidkryti-dani/no/")).status).toBe(404);
+  } finally {
+    server.removeAllListeners("close");
+    // The whole of what npm began: itself, the shell, the command and the Node it may have called.
+    if (server.pid !== undefined) process.kill(-server.pid);
+  }
 });
