@@ -71,6 +71,13 @@ test("it speaks one language: no page, no link and no map of the site names anot
   expect(readFileSync(join(site, "sitemap.xml"), "utf8")).not.toContain("/en/");
 });
 
+test("its colours are its own", () => {
+  expect(readFileSync(join(site, "colours.css"), "utf8")).toContain("--sky:#7a0f3c");
+  expect(readFileSync(join(site, "index.html"), "utf8")).toContain(
+    'href="/vidkryti-dani/colours.css"',
+  );
+});
+
 test("no section of a page is left without words", () => {
   expect(
     // Answers of the search come into a list that waits for them.

@@ -24,6 +24,7 @@ test("five answers are enough: the rest is usual", () => {
     mailDomains: ["vyhadana.example.org"],
     languages: ["uk", "en"],
     timeZone: "Europe/Kyiv",
+    colours: undefined,
     letters: "ВГ",
   });
 });
@@ -49,6 +50,8 @@ describe("a wrong answer is told with the fix, all of them at once", () => {
     ["edrpou", "22438"],
     ["languages", "en"],
     ["letters", "громада"],
+    ["colours", "#ffffff"],
+    ["colours", "червоний"],
     ["time-zone", "Kyiv"],
     ["repository", "rada/data"],
     ["name", "Два\nрядки"],

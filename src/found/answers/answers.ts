@@ -19,6 +19,8 @@ export type Answers = {
   mailDomains: readonly string[];
   languages: readonly (typeof pageLanguages)[number][];
   timeZone: string;
+  /** As portal.yaml has them; undefined where the usual ones do. */
+  colours: Readonly<Record<string, string>> | undefined;
   /** Letters of its sign. */
   letters: string;
 };

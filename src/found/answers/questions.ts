@@ -1,3 +1,4 @@
+import { portalSchema } from "../../schemas/data/portal.ts";
 import { email, isWebAddress, organisationCode, placeCode } from "../../schemas/text.ts";
 import type { Given } from "./answers.ts";
 
@@ -50,6 +51,20 @@ const initialsOf = (title: string): string => {
 
 const languages = /^uk(?:\s*,\s*en)?$/;
 const wordList = /^[\w.-]+\.[a-z]{2,}(?:\s*,\s*[\w.-]+\.[a-z]{2,})*$/i;
+
+/** «#0a4a86,#e6b53d,#2b2119» → what portal.yaml says of colours; the first must be said. */
+export function coloursOf(answer: string): Record<string, string> {
+  const [accent = "", highlight, ground] = answer.toLowerCase().split(/\s*,\s*/);
+  return { accent, ...(highlight ? { highlight } : {}), ...(ground ? { ground } : {}) };
+}
+
+function colourFault(answer: string): string | undefined {
+  const { error } = portalSchema.shape.colours.safeParse(coloursOf(answer));
+  if (!error) return undefined;
+  return error.issues.some(({ message }) => message === "colour-pale")
+    ? "Колір посилань має бути видно на світлому папері, а світлі літери — на тлі шапки (7 до 1): візьміть темніший відтінок."
+    : "Запишіть один, два або три кольори через кому, кожен як #0a4a86.";
+}
 
 /** Every question, in the order it is asked. */
 export const questions: readonly Question[] = [
@@ -154,6 +169,14 @@ export const questions: readonly Question[] = [
       /^\p{Lu}[\p{L}\p{N}]{0,2}$/u.test(answer)
         ? undefined
         : "Запишіть від однієї до трьох літер, перша велика.",
+  },
+  {
+    name: "colours",
+    asks: "кольори порталу: посилань, прикрас, тла шапки",
+    value: "КОЛЬОРИ",
+    example: "#0a4a86,#e6b53d,#2b2119",
+    usual: () => "",
+    fault: (answer) => (answer === "" ? undefined : colourFault(answer)),
   },
   {
     name: "time-zone",

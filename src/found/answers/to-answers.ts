@@ -1,5 +1,5 @@
 import type { Answers, Given } from "./answers.ts";
-import { addressOf, type Question, questions } from "./questions.ts";
+import { addressOf, coloursOf, type Question, questions } from "./questions.ts";
 
 /** A question whose answer is missing or wrong, and a sentence about it. */
 export type AnswerFault = { question: Question; sentence: string };
@@ -54,6 +54,7 @@ export function toAnswers(given: Given): Answers {
     mailDomains: [...new Set([mailbox.replace(/^.*@/, ""), ...listOf(said("mail-domains"))])],
     languages: listOf(said("languages")) as Answers["languages"],
     timeZone: said("time-zone"),
+    colours: said("colours") === "" ? undefined : coloursOf(said("colours")),
     letters: said("letters"),
   };
 }

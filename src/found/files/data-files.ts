@@ -32,6 +32,7 @@ export function portalFiles(answers: Answers, sign: Sign | undefined): Record<st
       timeZone: answers.timeZone,
       ...(repository === undefined ? {} : { repository }),
       mark: sign ?? { letters: answers.letters },
+      ...(answers.colours === undefined ? {} : { colours: { ...answers.colours } }),
       languages: [...answers.languages],
       places: [{ code, title: hromada }],
     }),

@@ -111,6 +111,7 @@ export const mediaTypes = {
   html: "text/html",
   text: "text/plain",
   png: "image/png",
+  css: "text/css",
   svg: "image/svg+xml",
   binary: "application/octet-stream",
 } as const;

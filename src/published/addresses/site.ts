@@ -2,6 +2,7 @@ import { addDays } from "../../catalogue/measures/quality/freshness.ts";
 import { dictionaries, languages } from "../../i18n/translate.ts";
 import { mostShareImages, portalShareImage, shareImageOf } from "../dataset/share-words.ts";
 import { renderSitemap } from "../feeds/sitemap.ts";
+import { renderColours } from "../hosting/colours.ts";
 import { renderMark } from "../hosting/mark.ts";
 import { renderMoved } from "../hosting/moved.ts";
 import { renderRobots, renderSecurityTxt } from "../hosting/security.ts";
@@ -10,7 +11,7 @@ import { renderFacetColumns } from "../tables/facet-columns.ts";
 import { type Address, mediaTypes, single } from "./address.ts";
 import { rowIndex } from "./dataset.ts";
 
-const { binary, html, json, png, svg, text, xml } = mediaTypes;
+const { binary, css, html, json, png, svg, text, xml } = mediaTypes;
 
 /** Days security.txt is valid from the day of the build; the site is built each night. */
 const validDays = 180;
@@ -93,6 +94,15 @@ const pictures: Address[] = [
   single("/mark.svg", svg, { uk: "Знак порталу", en: "The portal’s sign" }, ({ catalogue }) =>
     renderMark(catalogue.portal.mark),
   ),
+  {
+    path: "/colours.css",
+    mediaType: css,
+    title: { uk: "Кольори порталу", en: "The portal’s colours" },
+    files: ({ catalogue: { portal } }) => {
+      const { colours } = portal;
+      return colours ? [{ render: () => renderColours(colours) }] : [];
+    },
+  },
   single(
     "/share.png",
     png,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contrast, pageColours } from "../../vocabularies/colours.ts";
 import { date, email, idPattern, placeCode, text, webAddress } from "../text.ts";
 import { ownerName } from "./publisher.ts";
 
@@ -38,6 +39,30 @@ const mark = z
   )
   .refine(({ paths, box }) => (paths === undefined) === (box === undefined), { error: "mark-one" });
 
+/** A colour that text of another can be read on, or on another: 7 to 1, as the pages' own. */
+const colourReadOn = (other: string) =>
+  z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, { error: "colour" })
+    .refine((colour) => !/^#[0-9a-f]{6}$/.test(colour) || contrast(colour, other) >= 7, {
+      error: "colour-pale",
+    });
+
+/** A portal's own colours, in the place of those of the steppe. */
+const colours = z.strictObject({
+  accent: colourReadOn(pageColours.paper).meta({
+    description: "Колір посилань і кнопок, на світлому папері: #0a4a86",
+  }),
+  highlight: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, { error: "colour" })
+    .optional()
+    .meta({ description: "Колір прикрас: #e6b53d" }),
+  ground: colourReadOn(pageColours.onSoil)
+    .optional()
+    .meta({ description: "Тло шапки й підвалу, на якому світлі літери: #2b2119" }),
+});
+
 /** data/portal.yaml: what makes the portal this city's and not another's. */
 export const portalSchema = z.strictObject({
   title: text.meta({ description: "Назва порталу" }),
@@ -69,6 +94,7 @@ export const portalSchema = z.strictObject({
     description:
       "Знак порталу, одне з трьох: bastions — план фортеці з такою кількістю бастіонів; letters — до трьох літер; paths і box — обриси власного знака та поле, у якому їх накреслено",
   }),
+  colours: colours.optional().meta({ description: "Власні кольори порталу, кожен #rrggbb" }),
   languages: z
     .array(z.enum(pageLanguages))
     .refine((list) => list[0] === "uk" && new Set(list).size === list.length, {
@@ -141,5 +167,6 @@ export const portalSchema = z.strictObject({
     .default({}),
 });
 
+export type ColoursDescriptor = z.infer<typeof colours>;
 export type MarkDescriptor = z.infer<typeof mark>;
 export type PortalDescriptor = z.infer<typeof portalSchema>;
