@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { renderSkeleton } from "../src/published/dataset/skeleton.ts";
+import { schemasOf } from "../src/read/disk/engine.ts";
 import { readPortal } from "../src/read/portal.ts";
 import { idPattern } from "../src/schemas/text.ts";
 import { command, WrongCall } from "./command.ts";
@@ -32,6 +33,7 @@ await command(
         publisher: portal.publisher,
         email: portal.contact.email,
         place: portal.places[0]?.code ?? "",
+        schemas: schemasOf(resolve(values.root)),
       });
       mkdirSync(folder, { recursive: true });
       for (const [name, text] of Object.entries(files))

@@ -181,6 +181,7 @@ test("the portal's own picture, and a new set's files", () => {
       publisher: "council",
       email: "data@example.gov.ua",
       place: "UA35040210000014072",
+      schemas: "src/schemas/json",
     }),
   ).toMatchSnapshot();
 });

@@ -52,6 +52,15 @@ describe.concurrent.each([...new Set(verbs)])("%s", (verb) => {
   });
 });
 
+test("a new set's passport names the schema where the package has it", () => {
+  expect(runInstalled(portal, ["new-dataset", "budget"]).status).toBe(0);
+  const set = join(portal, "data/datasets/budget");
+  const passport = readFileSync(join(set, "datapackage.yaml"), "utf8");
+  rmSync(set, { recursive: true });
+  const [, schema = ""] = /\$schema=(\S+)/.exec(passport) ?? [];
+  expect(existsSync(join(set, schema))).toBe(true);
+});
+
 test("a portal that has the package is checked and built", () => {
   const day = { PORTAL_DATE: "2026-11-23" };
   const checked = runInstalled(portal, ["validate"], day);

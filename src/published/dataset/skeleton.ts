@@ -5,12 +5,13 @@ const [title, description, purpose, keyword, tableTitle] = skeletonTexts;
 /**
  * File name → text of a new dataset: commented, valid-looking, ready to be filled in. A template and no serialiser's
  * work: the comments between its fields are what it is for, and the values put in are a schema's ids and codes.
+ * @param portal what of it a set begins with; `schemas`: the folder of schemas for editors, from the portal's
  */
 export const renderSkeleton = (
   id: string,
-  portal: { publisher: string; email: string; place: string },
+  portal: { publisher: string; email: string; place: string; schemas: string },
 ): Record<string, string> => ({
-  "datapackage.yaml": `# yaml-language-server: $schema=../../../src/schemas/json/dataset.schema.json
+  "datapackage.yaml": `# yaml-language-server: $schema=../../../${portal.schemas}/dataset.schema.json
 # Паспорт набору. Рядки з # — пояснення, їх можна вилучити.
 
 # Найменування набору: про що він і чий, до 254 знаків

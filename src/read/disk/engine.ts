@@ -11,6 +11,12 @@ export function librariesOf(folder: string): string {
   return installed < 0 ? join(folder, "node_modules") : parts.slice(0, installed + 1).join(sep);
 }
 
+/** Where schemas for editors lie, from the portal's folder: in its own engine's sources, or in the installed engine's. */
+export const schemasOf = (root: string): string =>
+  existsSync(join(root, "src/schemas/json"))
+    ? "src/schemas/json"
+    : "node_modules/open-data-portal/src/schemas/json";
+
 /** The file that says which versions of libraries there are: an engine's own, or what npm wrote of all it installed. */
 export function lockOf(folder: string): string | undefined {
   return [join(folder, "package-lock.json"), join(librariesOf(folder), ".package-lock.json")].find(
