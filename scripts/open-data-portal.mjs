@@ -2,7 +2,7 @@
 // The one door to every command, of this repository and of a portal that has the engine among its packages. It is read by
 // any Node that knows modules: the one the commands need comes with the packages.
 import { spawnSync } from "node:child_process";
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -44,6 +44,16 @@ function nodeOf() {
   }
 }
 
+/** What Node makes of the sources is kept beside the libraries: a command begins a third of a second sooner. */
+async function keepCompiled() {
+  const { enableCompileCache } = await import("node:module");
+  const [libraries] = /^.*[\\/]node_modules(?=[\\/])/.exec(scripts) ?? [
+    join(dirname(scripts), "node_modules"),
+  ];
+  if (existsSync(libraries))
+    enableCompileCache(join(libraries, ".cache/open-data-portal/compiled"));
+}
+
 const [verb = "--help", ...args] = process.argv.slice(2);
 if (verb === "--help" || verb === "-h") {
   process.stdout.write(
@@ -60,6 +70,7 @@ if (verb === "--help" || verb === "-h") {
     if (error) stop(`Node.js серед пакетів не запускається (${node}): виконайте npm install.`);
     process.exit(status ?? 2);
   }
+  await keepCompiled();
   const { readTypeScriptOfPackages } = await import("./typescript-of-packages.mjs");
   readTypeScriptOfPackages(dirname(scripts));
   process.argv.splice(1, 2, script);
