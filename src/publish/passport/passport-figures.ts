@@ -43,7 +43,7 @@ function draftOf(published: Published, submission: Submission): Dataset | undefi
     ...repository,
     datasets: [source],
     datasetIds: [source.id],
-    history: { state: "absent", commits: new Map() },
+    history: { state: "complete", commits: new Map() },
   };
   const findings = judgeSubmission(published, submission);
   return buildCatalogue(alone, findings, published.facts.today).datasets[0];
