@@ -50,16 +50,20 @@ export function openJudge(
     .then((note) => note.commit)
     .catch(() => undefined);
   const renamed = new Map<string, Promise<Files>>();
-  /** Of a dataset that is renamed: what names it, and the sets among that. */
+  /** Of a dataset that is renamed: what names it, the sets among that, and those that its news and dashboards also ask. */
   async function ofRenaming(id: string): Promise<Pick<Known, "files" | "sources">> {
-    const asked = renamed.get(id) ?? readSources(id, await facts(), repository);
+    const known = await facts();
+    const asked = renamed.get(id) ?? readSources(id, known, repository);
     renamed.set(id, asked);
     asked.catch(() => renamed.delete(id));
     const sources = await asked;
-    const others = [...sources.keys()].flatMap(
-      (path) => /^data\/datasets\/([^/]+)\//.exec(path)?.[1] ?? [],
+    const others = [...sources].flatMap(([path, bytes]) =>
+      path.startsWith("content/")
+        ? datasetsNamedIn(new TextDecoder().decode(bytes), known)
+        : (/^data\/datasets\/([^/]+)\//.exec(path)?.[1] ?? []),
     );
-    const folders = await Promise.all([id, ...others].map((one) => judge.published(one)));
+    const ids = new Set([id, ...others]);
+    const folders = await Promise.all([...ids].map((one) => judge.published(one)));
     return { sources, files: new Map(folders.flatMap((folder) => [...(folder ?? [])])) };
   }
   /** Of news: the sets its charts and numbers are made of, and itself, if it is on the portal. */
