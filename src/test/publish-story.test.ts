@@ -57,8 +57,8 @@ async function sent(page: Page, path: string): Promise<{ text: string; accepted:
 
 test("news with a chart go from their first word to a request the portal accepts", async () => {
   const page = await opened();
-  await page.getByRole("button", { name: "Написати новину чи панель даних" }).click();
-  await headings(page, "Написати новину чи панель даних");
+  await page.getByRole("button", { name: "Написати новину чи дашборд" }).click();
+  await headings(page, "Написати новину чи дашборд");
   await next(page);
   await page.getByRole("alert").getByText("Виберіть, що ви пишете.").waitFor();
   await page.getByLabel("Написати новину", { exact: true }).check();
@@ -94,7 +94,7 @@ test("news with a chart go from their first word to a request the portal accepts
 
   // What was typed is there again after a way back, and in another visit.
   await page.goBack();
-  await headings(page, "Написати новину чи панель даних");
+  await headings(page, "Написати новину чи дашборд");
   await page.goForward();
   await headings(page, "Написати новину");
   await page.reload();
@@ -148,7 +148,7 @@ test("after an update a first text is written, finished by a person and sent", a
 
 test("what is on the portal is corrected in its own file, and a set's page begins news of it", async () => {
   const page = await opened("?kind=entry&about=news/trees-removed", 1280);
-  await headings(page, "Виправити новину чи панель даних");
+  await headings(page, "Виправити новину чи дашборд");
   await page.locator(".story-preview figure.chart").waitFor();
   const title = await page.inputValue("#q-title");
   await page.fill("#q-title", `${title} у місті`);
@@ -173,7 +173,7 @@ test("what is on the portal is corrected in its own file, and a set's page begin
 
 test("a dashboard has the portal's quality, and a picture that is pasted is refused with the way on", async () => {
   const page = await opened("?kind=entry&about=dashboards", 1280);
-  await headings(page, "Написати панель даних");
+  await headings(page, "Написати дашборд");
   await page.getByRole("button", { name: "+ Якість порталу" }).click();
   expect(await page.inputValue("#q-text")).toBe("<Quality />");
   await page.getByText("Тут стоятиме якість даних порталу.").waitFor();

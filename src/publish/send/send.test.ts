@@ -77,7 +77,7 @@ describe("a request", () => {
       "register-entry-events-2026-2026-11-29",
     );
     expect(nameOf({ kind: "entry", id: "---" }, "2026-11-29")).toBe("entry-2026-11-29");
-    expect(titleOf({ kind: "entry", title: "а\n б" })).toBe("Новина або панель даних: а б");
+    expect(titleOf({ kind: "entry", title: "а\n б" })).toBe("Новина або дашборд: а б");
   });
 });
 

@@ -7,7 +7,7 @@ export const kindWords: Record<Submission["kind"], string> = {
   "passport-correction": "Виправлення паспорта",
   withdrawal: "Вилучення набору",
   renaming: "Перейменування набору",
-  entry: "Новина або панель даних",
+  entry: "Новина або дашборд",
   "register-entry": "Запис реєстру",
 };
 
