@@ -109,7 +109,10 @@ describe("the builder compiles what the judge has read", () => {
       ).toThrow(Fault);
   });
 
-  const cases = join(import.meta.dirname, "../../../shared/cases/texts/front-matter-lone-cr.mdx");
+  const cases = join(
+    import.meta.dirname,
+    "../../../../shared/cases/texts/front-matter-lone-cr.mdx",
+  );
   test.skipIf(!existsSync(cases))(
     "the case kept beside the project: an error with its line",
     () => {
