@@ -52,6 +52,11 @@ test("rows of one set's table, few of many: nothing is in the way", () => {
 const columns = table.columns;
 test.each<[situation: string, review: Review, sentence: string]>([
   [
+    "rows were compared whole: some went as others came",
+    withTable({ matched: "whole", removed: { count: 3, shown: [] }, after: 100 }),
+    "котрі з них вилучено, не видно",
+  ],
+  [
     "columns stand otherwise",
     withTable({ columns: { ...columns, reordered: true } }),
     "інші колонки",

@@ -17,6 +17,10 @@ function tableFaults({ resource, columns, fresh, ...table }: TableChange): Line[
   const touched = changed.count + added.count;
   return [
     ...(isOther ? [["У таблиці ", named, " інші колонки."]] : []),
+    // Of rows compared whole nobody knows which went: as many may have come for them.
+    ...(table.matched === "whole"
+      ? [["У таблиці ", named, " немає ключа, а рядків забагато: котрі з них вилучено, не видно."]]
+      : []),
     ...(before === 0 ? [["Таблиця ", named, " досі була порожня: порівняти ні з чим."]] : []),
     ...(before > 0 && touched > before * mostChanged
       ? [
