@@ -26,6 +26,12 @@ function treeOf(text: string): ContentTree | undefined {
   }
 }
 
+/** What is missing stands at no line of the file: it is told at the field it belongs into. */
+function spotOf({ rule, message, place }: Finding, text: string): StorySpot {
+  const missing = rule === "value-present" ? /«([A-Za-z]+)/.exec(message)?.[1] : undefined;
+  return missing === undefined ? storySpot(text, place.line ?? 1) : { field: missing };
+}
+
 /** What the page of a story will show, and what the portal says of it, each at its place. */
 export function judgeStory(
   { datasets }: Pick<Repository, "datasets">,
@@ -39,6 +45,6 @@ export function judgeStory(
     answers: tree ? answerInserts(datasets, nodesIn(tree)) : new Map(),
     findings: findings
       .filter(({ place }) => place.file === own)
-      .map((finding) => ({ ...finding, spot: storySpot(text, finding.place.line ?? 1) })),
+      .map((finding) => ({ ...finding, spot: spotOf(finding, text) })),
   };
 }

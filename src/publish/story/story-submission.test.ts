@@ -39,8 +39,8 @@ const total = insertTag({
   attributes: { dataset: "stops", of: "sum", column: "platforms", label: "платформ" },
 });
 
-function judged(body: string) {
-  const submission = storySubmission("news", "a", { values, body });
+function judged(body: string, head: Record<string, unknown> = values) {
+  const submission = storySubmission("news", "a", { values: head, body });
   const text = new TextDecoder().decode(submission.files.get("content/news/a.mdx"));
   const published = { facts, files };
   return judgeStory(
@@ -124,5 +124,13 @@ test("what is said of the head stands at its field", () => {
     { field: "title" },
     { field: "en" },
     { line: 1 },
+  ]);
+});
+
+test("what is missing of the head is told at the field it belongs into", () => {
+  const { description: _, ...head } = values;
+  const { findings } = judged("Текст.\n", head);
+  expect(findings.map(({ rule, spot }) => [rule, spot])).toEqual([
+    ["value-present", { field: "description" }],
   ]);
 });
