@@ -1,4 +1,5 @@
 import type { Dataset, Shared } from "../../model/catalogue.ts";
+import type { ResourceDescriptor } from "../../schemas/data/dataset.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { licences } from "../../vocabularies/dcat/licences.ts";
 
@@ -23,11 +24,14 @@ export function toDataPackage(dataset: Dataset, { portal }: Shared): object {
         }
       : {}),
     contributors: [{ title: dataset.publisher.title, roles: ["publisher"] }],
-    resources: dataset.resources.map((resource) => ({
+    resources: dataset.resources.map((resource, index) => ({
       name: resource.name,
       title: resource.title.uk,
+      ...englishOf(passport.resources[index]),
       ...(resource.description ? { description: resource.description.uk } : {}),
-      path: resource.path ? resource.path.split("/").at(-1) : (resource.url ?? resource.page),
+      // A file in the set's own folder stands beside this one; any other is named in full.
+      path: resource.file ? resource.file.split("/").at(-1) : (resource.url ?? resource.page),
+      ...(resource.url ? {} : { page: resource.page }),
       ...(resource.format
         ? {
             format: fileTypes[resource.format].extension,
@@ -35,8 +39,13 @@ export function toDataPackage(dataset: Dataset, { portal }: Shared): object {
           }
         : {}),
       bytes: resource.bytes,
+      modified: resource.modified,
       ...(resource.sha256 ? { hash: `sha256:${resource.sha256}` } : {}),
+      ...(resource.structure ? { structure: resource.structure } : {}),
       ...(resource.schema ? { encoding: "utf-8", schema: resource.schema } : {}),
     })),
   };
 }
+
+const englishOf = (resource: ResourceDescriptor | undefined): Pick<ResourceDescriptor, "en"> =>
+  resource?.en ? { en: resource.en } : {};
