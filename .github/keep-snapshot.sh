@@ -1,12 +1,19 @@
 #!/usr/bin/env bash
-# Commits what the nightly checks wrote: data/checks and the requests that came from issues, nothing else. Where main has
+# Commits what the nightly checks wrote: data/checks, the requests that came from issues and, in a catalogue of many
+# hromadas, what their portals said; nothing else. Where main has
 # moved on meanwhile, the commit is laid on top and sent again; where main is protected, it goes to the branch «snapshots»
 # and a person merges its pull request.
 set -euo pipefail
 export LC_ALL=C
 git config user.name "github-actions[bot]"
 git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
-for files in data/checks ':(glob)data/registers/requests/issue-*.yaml'; do
+seen=(data/checks ':(glob)data/registers/requests/issue-*.yaml' data/portals)
+for card in data/portals/*.yaml; do
+  portal=$(basename "$card" .yaml)
+  [[ $portal =~ ^[a-z0-9-]+$ ]] || continue
+  seen+=(":(glob)data/publishers/$portal-*.yaml" ":(glob)data/datasets/$portal-*/datapackage.yaml")
+done
+for files in "${seen[@]}"; do
   # A pattern that matches nothing, now or before, is no fault: nobody has written yet.
   git add -A -- "$files" 2>/dev/null || true
 done

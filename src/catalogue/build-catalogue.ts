@@ -1,6 +1,7 @@
 import {
   type Catalogue,
   type Dataset,
+  type Member,
   type News,
   type Publisher,
   published,
@@ -44,6 +45,7 @@ export function buildCatalogue(
     publishers: withDatasets(publishers, datasets),
     themes: themesOf(active),
     series: seriesOf(repository, portal, written),
+    members: membersOf(repository, active),
     ...(repository.plan ? { plan: repository.plan.value } : {}),
     ...(repository.card ? { card: repository.card.value } : {}),
     checks: repository.checks,
@@ -71,7 +73,7 @@ const publishersOf = (
       {
         ...value,
         id,
-        iri: `${portal.iriBase}/publisher/${id}`,
+        iri: value.home?.iri ?? `${portal.iriBase}/publisher/${id}`,
         name: localised(value.title, value.en?.title),
       },
     ]),
@@ -121,6 +123,19 @@ function themesOf(active: readonly Dataset[]): Catalogue["themes"] {
   return (Object.keys(themes) as Theme[])
     .map((theme) => ({ theme, datasets: (sets.get(theme) ?? []).map(({ id }) => id) }))
     .filter(({ datasets }) => datasets.length > 0);
+}
+
+/** Portals of other hromadas with the ids of the sets they publish. */
+function membersOf({ members }: Repository, active: readonly Dataset[]): Member[] {
+  const sets = Map.groupBy(active, ({ home }) => home?.portal);
+  return members
+    .map(({ id, value }) => ({
+      ...value,
+      id,
+      name: localised(value.title, value.en?.title),
+      datasets: (sets.get(id) ?? []).map((dataset) => dataset.id),
+    }))
+    .sort((a, b) => collator.compare(a.title, b.title));
 }
 
 /** Series that have a published set, the sets of the newest period first. */

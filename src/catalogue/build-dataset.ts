@@ -42,7 +42,7 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
   const temporal = periodOf(passport);
   return {
     id,
-    iri: `${portal.iriBase}/dataset/${id}`,
+    iri: iriOf(source, portal),
     identifier: passport.identifier ?? id,
     aliases: passport.aliases,
     title: localised(passport.title, passport.en?.title),
@@ -51,6 +51,7 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
       : {}),
     keywords: { uk: passport.keywords, en: passport.en?.keywords ?? [] },
     publisher,
+    ...homeOf(passport, context.repository),
     contact: contactOf(passport, publisher, portal),
     themes: passport.themes.filter(isTheme),
     ...(frequency ? { frequency } : {}),
@@ -66,6 +67,27 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
     history: context.changes.get(id) ?? [],
     warnings: context.warnings.get(folder) ?? [],
     passport,
+  };
+}
+
+/** The identity that the portal which keeps the set gave it. */
+const iriOf = ({ id, value }: DatasetSource, { iriBase }: PortalDescriptor): string =>
+  value.home?.iri ?? `${iriBase}/dataset/${id}`;
+
+function homeOf(
+  { home, importedFrom }: DatasetDescriptor,
+  { members }: Repository,
+): Pick<Dataset, "home"> {
+  const member = members.find(({ id }) => id === home?.portal)?.value;
+  if (!member || importedFrom === undefined) return {};
+  const { title, en, unreachable } = member;
+  return {
+    home: {
+      portal: home?.portal ?? "",
+      name: localised(title, en?.title),
+      page: importedFrom,
+      ...(unreachable ? { unreachable: unreachable.since } : {}),
+    },
   };
 }
 
@@ -166,7 +188,7 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
   const read = source.tables.find((table) => table.resource === index);
   const base: ResourceBase = {
     name: resource.name,
-    iri: `${portal.iriBase}/dataset/${id}/${resource.name}`,
+    iri: `${iriOf(source, portal)}/${resource.name}`,
     title: localised(resource.title, resource.en?.title),
     ...(resource.description
       ? { description: localised(resource.description, resource.en?.description) }

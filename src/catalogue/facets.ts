@@ -1,11 +1,16 @@
 import type { Catalogue, Dataset } from "../model/catalogue.ts";
 import { once } from "../model/once.ts";
 
-/** What the catalogue is narrowed by; a dataset has one value of each, or several, or none. */
-export const facetNames = ["theme", "publisher", "format", "frequency", "fresh"] as const;
-export type FacetName = (typeof facetNames)[number];
+/** What a catalogue may be narrowed by; a dataset has one value of each, or several, or none. */
+const allFacets = ["portal", "theme", "publisher", "format", "frequency", "fresh"] as const;
+export type FacetName = (typeof allFacets)[number];
+
+/** What this one is narrowed by: portals only where it has sets of several. */
+export const facetNames = ({ members }: Pick<Catalogue, "members">): FacetName[] =>
+  allFacets.filter((name) => name !== "portal" || members.length > 0);
 
 export const facetValues: Record<FacetName, (dataset: Dataset) => readonly string[]> = {
+  portal: ({ home }) => (home ? [home.portal] : []),
   theme: ({ themes }) => themes,
   publisher: ({ publisher }) => [publisher.id],
   format: ({ formats }) => formats,
@@ -28,5 +33,5 @@ function countFacets({ datasets }: Pick<Catalogue, "datasets">): Facets {
       .map(([value, count]) => ({ value, count }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   };
-  return Object.fromEntries(facetNames.map((name) => [name, counted(name)])) as Facets;
+  return Object.fromEntries(allFacets.map((name) => [name, counted(name)])) as Facets;
 }

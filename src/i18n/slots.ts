@@ -30,6 +30,8 @@ export type Slots = {
   "column.distinct": "count";
   "table.sort": "column";
   "table.caption": "title";
+  "portals.unreachable": "date";
+  "dataset.home": "portal";
   "theme.title": "theme";
   "structures.annex": "annex";
   "structures.official": "type";

@@ -1,5 +1,6 @@
 import type { CardDescriptor } from "../schemas/content/card.ts";
 import type { DatasetDescriptor } from "../schemas/data/dataset.ts";
+import type { MemberDescriptor } from "../schemas/data/member.ts";
 import type { PlanDescriptor } from "../schemas/data/plan.ts";
 import type { PortalDescriptor } from "../schemas/data/portal.ts";
 import type { PublisherDescriptor } from "../schemas/data/publisher.ts";
@@ -16,6 +17,9 @@ import { once } from "./once.ts";
 import type { Finding } from "./reports/finding.ts";
 import type { Checks, ContentNode } from "./repository.ts";
 import type { ColumnProfile } from "./table.ts";
+
+/** Another hromada's portal whose sets are shown here, with their ids. */
+export type Member = MemberDescriptor & { id: string; name: Localised; datasets: string[] };
 
 /** A text in Ukrainian and, where someone wrote it, in English. */
 export type Localised = { uk: string; en?: string };
@@ -84,6 +88,15 @@ export type Dataset = {
   description?: Localised;
   keywords: { uk: string[]; en: string[] };
   publisher: Publisher;
+  /** The other hromada's portal that keeps it; absent where that is this one. */
+  home?: {
+    portal: string;
+    name: Localised;
+    /** Its page there, absolute. */
+    page: string;
+    /** Day since which that portal has not answered. */
+    unreachable?: string;
+  };
   /** Who answers for the set: a service mailbox, and the unit or the publisher behind it. */
   contact: { email: string; name: Localised };
   themes: Theme[];
@@ -177,6 +190,8 @@ export type Catalogue = {
   publishers: (Publisher & { datasets: string[] })[];
   themes: { theme: Theme; datasets: string[] }[];
   series: Series[];
+  /** By Ukrainian title; none but in a catalogue of many hromadas. */
+  members: Member[];
   /** Newest first. */
   news: News[];
   /** By Ukrainian title. */

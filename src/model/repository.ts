@@ -1,6 +1,7 @@
 import type { CardDescriptor } from "../schemas/content/card.ts";
 import type { NewsHead } from "../schemas/content/news.ts";
 import type { DatasetDescriptor } from "../schemas/data/dataset.ts";
+import type { Federation, MemberDescriptor } from "../schemas/data/member.ts";
 import type { PlanDescriptor } from "../schemas/data/plan.ts";
 import type { PortalDescriptor } from "../schemas/data/portal.ts";
 import type { PublisherDescriptor } from "../schemas/data/publisher.ts";
@@ -82,6 +83,10 @@ export type Repository = {
   publishers: Source<PublisherDescriptor>[];
   /** Ids of all publisher files, also of those that could not be understood. */
   publisherIds: string[];
+  /** The list of portals a catalogue of many is made of. */
+  federation: Source<Federation> | undefined;
+  /** Portals of other hromadas whose sets are shown here. */
+  members: Source<MemberDescriptor>[];
   series: Source<SeriesDescriptor>[];
   datasets: DatasetSource[];
   datasetIds: string[];

@@ -15,6 +15,8 @@ export type PublishedPage = {
   modified?: string;
   /** For people at work on the portal: search engines are not told of it. */
   unlisted?: true;
+  /** Of a set that another portal keeps: search engines are sent to its page there. */
+  elsewhere?: true;
 };
 
 /** Path of the site's root on its host, without a closing slash: "" or "/portal". */
@@ -49,7 +51,7 @@ const planned = (catalogue: Catalogue, timeline: readonly Snapshot[]): string[] 
 
 /** Every page that has an address of its own in both languages; frames for other sites are no pages. */
 export function pagesOf(catalogue: Catalogue, timeline: readonly Snapshot[]): PublishedPage[] {
-  const { datasets, publishers, themes, series, dashboards, news, modified } = catalogue;
+  const { datasets, publishers, members, themes, series, dashboards, news, modified } = catalogue;
   const changed = new Map(datasets.map((set) => [set.id, newest([set.modified, set.described])]));
   const ofSets = (ids: readonly string[]) => newest(ids.map((id) => changed.get(id)?.modified));
   const all = newest([modified, ...datasets.map(({ described }) => described)]);
@@ -61,6 +63,7 @@ export function pagesOf(catalogue: Catalogue, timeline: readonly Snapshot[]): Pu
       ...all,
     })),
     { path: "/publishers/", ...all },
+    ...(members.length > 0 ? [{ path: "/portals/", ...all }] : []),
     { path: "/news/", ...posts },
     ...undated(fixedPages),
     { path: "/review/", unlisted: true },
@@ -69,7 +72,11 @@ export function pagesOf(catalogue: Catalogue, timeline: readonly Snapshot[]): Pu
     ...undated(ruleIds.map((rule) => `/help/${rule}/`)),
     ...undated([...structures.keys()].map((id) => `/structures/${id}/`)),
     ...dashboards.map((one) => ({ path: `/dashboards/${one.slug}/`, ...ofSets(one.datasets) })),
-    ...datasets.map(({ id }) => ({ path: `/dataset/${id}/`, ...changed.get(id) })),
+    ...datasets.map(({ id, home }) => ({
+      path: `/dataset/${id}/`,
+      ...changed.get(id),
+      ...(home ? { elsewhere: true as const } : {}),
+    })),
     ...series.map((one) => ({ path: `/series/${one.id}/`, ...ofSets(one.datasets) })),
     ...publishers.map((one) => ({ path: `/publisher/${one.id}/`, ...ofSets(one.datasets) })),
     ...themes.map((one) => ({

@@ -11,6 +11,7 @@ import type {
 import type { Tree, TreeFile } from "../model/tree.ts";
 import { cardSchema } from "../schemas/content/card.ts";
 import { type DatasetDescriptor, datasetSchema } from "../schemas/data/dataset.ts";
+import { federationSchema, type MemberDescriptor, memberSchema } from "../schemas/data/member.ts";
 import type { PinnedFile } from "../schemas/data/pinned.ts";
 import { planSchema } from "../schemas/data/plan.ts";
 import { type PortalDescriptor, portalSchema } from "../schemas/data/portal.ts";
@@ -59,6 +60,7 @@ export function readRepositoryWith(
   const portal = reader.single("portal", portalSchema);
   const plan = reader.single("plan", planSchema);
   const card = reader.single("card", cardSchema);
+  const federation = reader.single("portals", federationSchema);
   const links = reader.single("checks/links", linksSchema)?.value;
   const nationalPortal = reader.single("checks/national-portal", nationalPortalSchema)?.value;
   const feedback = reader.single("checks/feedback", feedbackCheckSchema)?.value;
@@ -66,7 +68,8 @@ export function readRepositoryWith(
   return {
     tree,
     fetched,
-    portal,
+    portal: portal && withPlacesOf(entries.members, portal),
+    federation,
     ...entries,
     plan,
     card,
@@ -79,6 +82,17 @@ export function readRepositoryWith(
     problems: reader.problems,
     history,
   };
+}
+
+/** A catalogue of many hromadas knows the places each of their portals knows; of two entries of a code the own one stays. */
+function withPlacesOf(
+  members: Repository["members"],
+  portal: Source<PortalDescriptor>,
+): Source<PortalDescriptor> {
+  if (members.length === 0) return portal;
+  const places = [portal, ...members].flatMap(({ value }) => value.places);
+  const byCode = new Map(places.reverse().map((place) => [place.code, place]));
+  return { ...portal, value: { ...portal.value, places: [...byCode.values()].reverse() } };
 }
 
 type Reader = ReturnType<typeof openReader>;
@@ -119,6 +133,7 @@ type Entries = Pick<
   | "fetched"
   | "publishers"
   | "publisherIds"
+  | "members"
   | "series"
   | "datasets"
   | "datasetIds"
@@ -141,6 +156,7 @@ function readEntries(
   ) as unknown as RegisterSources;
   const publishers: Source<PublisherDescriptor>[] = [];
   const publisherIds: string[] = [];
+  const members: Source<MemberDescriptor>[] = [];
   const series: Source<SeriesDescriptor>[] = [];
   const datasets: DatasetSource[] = [];
   const datasetIds = new Set<string>();
@@ -162,6 +178,11 @@ function readEntries(
     const source = parsed(id, path, text, registerSchemas[register]);
     // The schema read is the register's own, which the type of a mixed record cannot say.
     if (source) (registers[register] as Source<unknown>[]).push(source);
+  };
+  const member: Taker = (path, text) => {
+    const id = /^data\/portals\/([^/]+)\.yaml$/.exec(path)?.[1];
+    const source = id === undefined ? undefined : parsed(id, path, text, memberSchema);
+    if (source) members.push(source);
   };
   const seriesCard: Taker = (path, text) => {
     const id = /^data\/series\/([^/]+)\.yaml$/.exec(path)?.[1];
@@ -199,12 +220,14 @@ function readEntries(
   for (const path of tree.keys()) {
     const isSingle = /^data\/(?:checks\/)?[^/]+\.yaml$/.test(path);
     const text = path.endsWith(".yaml") && !isSingle ? textAt(path) : undefined;
-    for (const take of [publisher, registerEntry, seriesCard, dataset, page]) take(path, text);
+    for (const take of [publisher, registerEntry, member, seriesCard, dataset, page])
+      take(path, text);
   }
   return {
     fetched,
     publishers,
     publisherIds,
+    members,
     series,
     datasets,
     datasetIds: [...datasetIds],

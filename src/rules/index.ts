@@ -9,6 +9,7 @@ import { newsSafe } from "./content/news-safe.ts";
 import { portalLinked } from "./content/portal-linked.ts";
 import { portalWhole } from "./content/portal-whole.ts";
 import { breakingTold } from "./dataset/identity/breaking-told.ts";
+import { homeKnown } from "./dataset/identity/home-known.ts";
 import { idShape } from "./dataset/identity/id-shape.ts";
 import { idUnique } from "./dataset/identity/id-unique.ts";
 import { seriesKnown } from "./dataset/identity/series-known.ts";
@@ -32,6 +33,7 @@ import { fileSize } from "./files/file-size.ts";
 import { geojsonValid } from "./files/json/geojson-valid.ts";
 import { jsonReadable } from "./files/json/json-readable.ts";
 import { tableSize } from "./files/table-size.ts";
+import { withoutJudgedAtHome } from "./judged-at-home.ts";
 import { contactFunctional } from "./passport/contact-functional.ts";
 import { datesDerived } from "./passport/dates-derived.ts";
 import { frequencyKnown } from "./passport/frequency-known.ts";
@@ -69,6 +71,7 @@ export const rules: readonly Rule[] = [
   textPlain,
   idShape,
   idUnique,
+  homeKnown,
   skeletonFilled,
   passportComplete,
   passportLength,
@@ -119,10 +122,12 @@ export const rules: readonly Rule[] = [
 
 /** Everything a person should fix in the repository, in report order. */
 export const checkRepository = (repository: Repository): Finding[] =>
-  rules
-    .flatMap((rule) =>
+  withoutJudgedAtHome(
+    repository,
+    rules.flatMap((rule) =>
       rule.ofPeople ? withTakedown(repository, rule.check(repository)) : rule.check(repository),
-    )
+    ),
+  )
     // Logs and comments are public: whichever rule quotes a cell or a header, no person is in it.
     .map((finding) => ({
       ...finding,

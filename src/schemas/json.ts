@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cardSchema } from "./content/card.ts";
 import { newsSchema } from "./content/news.ts";
 import { datasetSchema } from "./data/dataset.ts";
+import { federationSchema, memberSchema } from "./data/member.ts";
 import { planSchema } from "./data/plan.ts";
 import { portalSchema } from "./data/portal.ts";
 import { publisherSchema } from "./data/publisher.ts";
@@ -13,6 +14,8 @@ const schemas = {
   publisher: publisherSchema,
   series: seriesSchema,
   portal: portalSchema,
+  portals: federationSchema,
+  member: memberSchema,
   news: newsSchema,
   plan: planSchema,
   card: cardSchema,

@@ -31,6 +31,7 @@ export const ruleIds = [
   "geojson-valid",
   "header-clean",
   "header-rows",
+  "home-known",
   "hours-written",
   "iban-valid",
   "id-shape",

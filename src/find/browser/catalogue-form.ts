@@ -1,7 +1,5 @@
 import { settled } from "./dom.ts";
 
-const facets = ["theme", "publisher", "format", "frequency", "fresh"] as const;
-
 type Controls = {
   form: HTMLFormElement;
   input: HTMLInputElement;
@@ -12,7 +10,9 @@ type Controls = {
 /** The catalogue's form: what is looked for, which values are taken, in which order; all of it in the address. */
 export function createForm({ form, input, sort, reset }: Controls, show: () => void) {
   const boxes = [...form.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
-  const ofFacet = facets.map((name) => boxes.filter((box) => box.name === name));
+  const ofFacet = [...form.querySelectorAll("fieldset")].map((facet) => [
+    ...facet.querySelectorAll<HTMLInputElement>("input[type=checkbox]"),
+  ]);
   const query = () => input.value.trim();
 
   function write(): void {

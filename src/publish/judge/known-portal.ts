@@ -35,7 +35,7 @@ const silent = datasetSchema.parse({
 });
 
 /** A set as others know it: its names, which nobody else may take, and nothing of its files. */
-function stubOf({ id, withdrawn, successor, ...known }: KnownDataset): DatasetSource {
+function stubOf({ id, withdrawn, successor, home: _, ...known }: KnownDataset): DatasetSource {
   const file = passportOf(id);
   const gone =
     withdrawn === undefined

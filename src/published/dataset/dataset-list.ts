@@ -3,7 +3,7 @@ import { listLine } from "../../model/csv.ts";
 
 /** One dataset in a line, for lists that programs read. */
 const toListItem =
-  ({ portal }: Catalogue) =>
+  ({ portal, members }: Catalogue) =>
   (dataset: Dataset) => ({
     id: dataset.id,
     iri: dataset.iri,
@@ -21,6 +21,9 @@ const toListItem =
     issued: dataset.issued ?? "",
     modified: dataset.modified ?? "",
     licence: dataset.licence ?? "",
+    ...(members.length > 0
+      ? { portal: dataset.home?.portal ?? "", homePage: dataset.home?.page ?? "" }
+      : {}),
     page: `${portal.site}/dataset/${dataset.id}/`,
     files: dataset.resources.flatMap(({ url }) => url ?? []),
   });

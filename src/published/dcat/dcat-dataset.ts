@@ -31,7 +31,7 @@ import {
 export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
   const { portal } = shared;
   const { passport, temporal, series } = dataset;
-  const landing = `${portal.site}/dataset/${dataset.id}/`;
+  const landing = dataset.home?.page ?? `${portal.site}/dataset/${dataset.id}/`;
   const contact = `${dataset.iri}/contact`;
   const laws = [...new Set(passport.legalBasis.flatMap(({ path }) => (path ? address(path) : [])))];
   const notes: Localised[] =

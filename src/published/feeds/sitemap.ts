@@ -6,7 +6,9 @@ import { escapeXml } from "../xml.ts";
 /** The sitemap (https://www.sitemaps.org/protocol.html): every page for readers in each language, with the day it last changed. */
 export function renderSitemap(catalogue: Catalogue, timeline: readonly Snapshot[]): string {
   const { origin } = new URL(catalogue.portal.site);
-  const listed = pagesOf(catalogue, timeline).filter(({ unlisted }) => !unlisted);
+  const listed = pagesOf(catalogue, timeline).filter(
+    ({ unlisted, elsewhere }) => !unlisted && !elsewhere,
+  );
   const urls = listed.flatMap(({ path, modified }) =>
     catalogue.portal.languages.map((language) => {
       const url = escapeXml(origin + pagePath(catalogue.portal, language, path));

@@ -29,13 +29,14 @@ export const renderPortalFacts = (site: PublishedSite): string =>
   JSON.stringify(toPortalFacts(site));
 
 function knownOf({ id, value }: Repository["datasets"][number]): KnownDataset {
-  const { title, publisher, identifier, aliases, withdrawn } = value;
+  const { title, publisher, identifier, aliases, withdrawn, home } = value;
   return {
     id,
     title,
     publisher,
     ...(identifier === undefined ? {} : { identifier }),
     ...(aliases.length > 0 ? { aliases } : {}),
+    ...(home ? { home: home.portal } : {}),
     ...(withdrawn ? { withdrawn: withdrawn.date } : {}),
     ...(withdrawn?.successor === undefined ? {} : { successor: withdrawn.successor }),
   };

@@ -7,12 +7,13 @@ const day = 86_400_000;
 /** What the catalogue's page needs to know of every set to answer a facet: in the sets' order, values by their place in the facet's list. */
 export function renderFacetColumns(catalogue: Catalogue): Uint8Array {
   const facets = facetsOf(catalogue);
-  const places = facetNames.map(
+  const names = facetNames(catalogue);
+  const places = names.map(
     (name) => new Map(facets[name].map(({ value }, place) => [value, place])),
   );
   return writeFacetColumns(
     catalogue.datasets.map((dataset) => ({
-      values: facetNames.map((name, at) =>
+      values: names.map((name, at) =>
         facetValues[name](dataset).map((value) => places[at]?.get(value) ?? 0),
       ),
       // The day as it is written: a moment without a zone would be another day in another place.

@@ -51,6 +51,25 @@ test("what the night saw comes to main, and nothing else that lies about", () =>
   ]);
 });
 
+test("of a catalogue of many hromadas, what their portals said comes too, and no other set", () => {
+  write("data/portals/lis.yaml", "title: Ліс\n");
+  write("data/publishers/lis-council.yaml", "title: Рада\n");
+  write("data/publishers/council.yaml", "title: Своя рада\n");
+  write("data/datasets/lis-stops/datapackage.yaml", "title: Зупинки\n");
+  write("data/datasets/lis-stops/stops.csv", "a\n");
+  write("data/datasets/stops/datapackage.yaml", "title: Свої\n");
+  expect(keep().status).toBe(0);
+  expect(git("remote.git", "ls-tree", "-r", "--name-only", "main").trim().split("\n")).toEqual([
+    "data/datasets/lis-stops/datapackage.yaml",
+    "data/portal.yaml",
+    "data/portals/lis.yaml",
+    "data/publishers/lis-council.yaml",
+  ]);
+  rmSync(join(folder, "work/data/datasets/lis-stops"), { recursive: true });
+  expect(keep().status).toBe(0);
+  expect(git("remote.git", "ls-tree", "-r", "--name-only", "main")).not.toContain("lis-stops");
+});
+
 test("a request that was hidden goes from main", () => {
   write("data/registers/requests/issue-1.yaml", "title: Запит\n");
   keep();

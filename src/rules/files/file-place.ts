@@ -7,6 +7,7 @@ const known = [
   /^data\/portal\.yaml$/,
   /^data\/plan\.yaml$/,
   /^data\/card\.yaml$/,
+  /^data\/portals(\/[^/]+)?\.yaml$/,
   /^data\/checks\/(links|national-portal|feedback)\.yaml$/,
   /^data\/audits\/20\d\d\/[a-z0-9-]+\.csv$/,
   new RegExp(`^data/registers/(${registerNames.join("|")})/[a-z0-9]+(-[a-z0-9]+)*\\.yaml$`),

@@ -10,6 +10,7 @@ import {
   text,
   webAddress,
 } from "../text.ts";
+import { homeSchema } from "./home.ts";
 import { type PassportField, passportField } from "./passport-field.ts";
 import { tableSchema } from "./table-schema.ts";
 
@@ -178,6 +179,9 @@ export const datasetSchema = z.strictObject({
     .optional()
     .meta({ description: "Коли, чому вилучено і що замість нього" }),
   importedFrom: webAddress.optional().meta({ description: "Сторінка, з якої перенесено паспорт" }),
+  home: homeSchema
+    .optional()
+    .meta({ description: "Портал іншої громади, що веде набір: пише npm run federate" }),
   identifier: text.optional().meta({ description: "Ідентифікаційний номер, якщо інший, ніж тека" }),
   aliases: z
     .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, { error: "alias" }))

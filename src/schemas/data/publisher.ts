@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { email, idPattern, organisationCode, text, webAddress } from "../text.ts";
+import { homeSchema } from "./home.ts";
 
 /** What a publisher (розпорядник інформації) is. */
 export const publisherKinds = [
@@ -26,6 +27,9 @@ export const publisherSchema = z.strictObject({
     .default([])
     .meta({ description: "Хто на GitHub відповідає за набори: @organisation/team" }),
   parent: z.string().regex(idPattern).optional().meta({ description: "Кому підпорядкований" }),
+  home: homeSchema
+    .optional()
+    .meta({ description: "Портал іншої громади, розпорядник якої це: пише npm run federate" }),
   note: text.optional(),
 });
 

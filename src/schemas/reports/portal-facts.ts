@@ -12,6 +12,8 @@ const known = z.object({
   /** Day of its withdrawal; absent while it is published. */
   withdrawn: z.string().exactOptional(),
   successor: z.string().exactOptional(),
+  /** Another hromada's portal keeps it: only news may name it here. */
+  home: z.string().exactOptional(),
 });
 
 /** A place that names sets: news, a dashboard, an entry of a register, the plan, the portal's own description. */

@@ -17,7 +17,7 @@ export function partOf(
   names: readonly string[],
 ): { part: Catalogue; hash: string } {
   const { plan, today } = catalogue;
-  const { portal, publisher, publishers, series } = cardsOf(catalogue);
+  const { portal, publisher, publishers, series, members } = cardsOf(catalogue);
   const byId = datasetsById(catalogue);
   const datasets = [...new Set([dataset, ...names.flatMap((id) => byId.get(id) ?? [])])];
   const { products, publications, news, dashboards } = usesOf(catalogue, dataset.id);
@@ -29,11 +29,20 @@ export function partOf(
     today,
   };
   return {
-    part: { ...empty, ...own, portal, publisher, publishers, datasets, ...(plan ? { plan } : {}) },
+    part: {
+      ...empty,
+      ...own,
+      portal,
+      publisher,
+      publishers,
+      members,
+      datasets,
+      ...(plan ? { plan } : {}),
+    },
     hash: sha256(
       JSON.stringify([
         own,
-        ...[portal, publisher, publishers, plan ?? {}, ...datasets].map(hashOf),
+        ...[portal, publisher, publishers, members, plan ?? {}, ...datasets].map(hashOf),
       ]),
     ),
   };
@@ -43,7 +52,12 @@ export function partOf(
 const cardsOf = once((catalogue: Catalogue) => {
   const { publishers, series, ...shared } = sharedOf(catalogue);
   const without = <T>(card: T): T & { datasets: string[] } => ({ ...card, datasets: [] });
-  return { ...shared, publishers: publishers.map(without), series: series.map(without) };
+  return {
+    ...shared,
+    publishers: publishers.map(without),
+    series: series.map(without),
+    members: catalogue.members.map(without),
+  };
 });
 
 const noEntries = Object.fromEntries(

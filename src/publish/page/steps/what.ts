@@ -25,7 +25,7 @@ async function datasetView(stage: Stage, title: string): Promise<StepView> {
   const { words, draft } = stage;
   const { datasets } = await stage.facts();
   const sets = datasets
-    .filter(({ withdrawn }) => withdrawn === undefined)
+    .filter(({ withdrawn, home }) => withdrawn === undefined && home === undefined)
     .map(({ id, title: label }) => ({ value: id, label }));
   const list = make("ul", "plain found");
   const show = (asked: string) =>
