@@ -8,14 +8,18 @@ import type { Answers, Given } from "../src/found/answers/answers.ts";
 import { askAnswers } from "../src/found/answers/ask.ts";
 import { questions } from "../src/found/answers/questions.ts";
 import { answerFaults, toAnswers } from "../src/found/answers/to-answers.ts";
+import type { Ground } from "../src/found/files/data-files.ts";
+import { boundsOf, placesOf } from "../src/found/files/places.ts";
 import { publisherFiles } from "../src/found/files/publisher-files.ts";
 import { readSign, type Sign } from "../src/found/files/sign.ts";
 import type { PlanAct } from "../src/found/plan/plan-files.ts";
 import { firstPublishers, portalOf } from "../src/found/portal-of.ts";
+import { inspectFile } from "../src/inspect/inspection.ts";
 import { renderFindingsText } from "../src/published/blocks/findings.ts";
 import { renderCodeOwners, renderIssueConfig } from "../src/published/hosting/github-files.ts";
 import { isCheckout } from "../src/read/git/git.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
+import { sourceOf } from "../src/table/scan/encoding.ts";
 import { command, WrongCall } from "./command.ts";
 import { foundingEngine, mandatedTable, sharedFiles } from "./founding-engine.ts";
 
@@ -24,6 +28,8 @@ const text = (value: string, about: string) => ({ type: "string", value, about }
 /** What may be said beside the answers to questions. */
 const choices = {
   publishers: text("ФАЙЛ", "список розпорядників, CSV: title, kind, edrpou, email, url"),
+  katottg: text("ФАЙЛ", "кодифікатор КАТОТТГ (XLSX, CSV): звідти — населені пункти громади"),
+  bounds: text("ФАЙЛ.geojson", "межа громади: за нею відкриваються карти"),
   sign: text("ФАЙЛ.svg", "власний знак замість літер: SVG з обрисів"),
   mandated: {
     type: "boolean",
@@ -130,6 +136,27 @@ function publishersOf(file: string | undefined, answers: Answers): Record<string
   return files;
 }
 
+/** Settlements of the hromada out of a codifier, and the bounds of its boundary. */
+async function groundOf({ katottg, bounds }: Given, { code }: Answers): Promise<Ground> {
+  const places = katottg === undefined ? [] : placesOf(await rowsOf(katottg), code);
+  if ("fault" in places) throw new WrongCall(`${katottg}. ${places.fault}`);
+  const bbox = bounds === undefined ? undefined : boundsOf(readFileSync(bounds, "utf8"));
+  if (bbox && "fault" in bbox) throw new WrongCall(`${bounds}. ${bbox.fault}`);
+  return { places, bbox };
+}
+
+/** Rows of a table in whatever kind of file, read as any table is. */
+async function rowsOf(file: string): Promise<string[][]> {
+  const { clean, findings } = await inspectFile(file, sourceOf(readFileSync(file)));
+  if (!clean)
+    throw new WrongCall(`${file}: таблиці не прочитано. ${findings[0]?.message ?? ""}`.trim());
+  let cleaned = "";
+  await clean((part) => {
+    cleaned += part;
+  });
+  return parse(cleaned, { bom: true, relax_column_count: true });
+}
+
 function write(root: string, files: Readonly<Record<string, string>>): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -188,6 +215,7 @@ await command(
         engine,
         workflows,
         sign: signOf(given.sign),
+        ground: await groundOf(given, answers),
         plan,
         mandated:
           plan !== undefined || isMandated || given.mandated === "true"

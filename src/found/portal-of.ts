@@ -1,5 +1,11 @@
 import type { Answers } from "./answers/answers.ts";
-import { councilId, newsFiles, portalFiles, registryFiles } from "./files/data-files.ts";
+import {
+  councilId,
+  type Ground,
+  newsFiles,
+  portalFiles,
+  registryFiles,
+} from "./files/data-files.ts";
 import { type Engine, renderPackage } from "./files/package-file.ts";
 import { renderReadme } from "./files/readme.ts";
 import type { Sign } from "./files/sign.ts";
@@ -15,6 +21,7 @@ export type Founding = {
   /** Undefined where the engine's repository is not known: the portal has no workflows then. */
   workflows: WorkflowSource | undefined;
   sign: Sign | undefined;
+  ground: Ground;
   plan: PlanAct | undefined;
   /** The list of mandated sets, CSV; undefined where the portal is to have none. */
   mandated: string | undefined;
@@ -35,7 +42,7 @@ const ofRegistry = "all-007";
 export function portalOf(founding: Founding): Record<string, string> {
   const { answers, day, engine, workflows, sign, plan, mandated } = founding;
   return {
-    ...portalFiles(answers, sign),
+    ...portalFiles(answers, sign, founding.ground),
     ...founding.publishers,
     ...registryFiles(answers, mandated === undefined ? [] : [ofRegistry]),
     ...(mandated === undefined ? {} : mandatedFiles(answers, mandated)),

@@ -59,6 +59,34 @@ test("a portal holds what people write, and what npm, git and GitHub need: nothi
   expect(git("status", "--porcelain")).toBe("");
 });
 
+test("a codifier gives the settlements, a boundary the bounds of maps; of a code they do not know a sentence is said", () => {
+  const codifier = at("katottg.csv");
+  const code = String(secondAnswers.code);
+  const village = `${code.slice(0, 9)}0010000001`;
+  writeFileSync(
+    codifier,
+    `code,parentCode,category,name\n${code},UA53080000000000000,H,Вигадана\n${village},${code},C,Вигадане\n`,
+  );
+  writeFileSync(
+    at("bounds.geojson"),
+    '{"type":"LineString","coordinates":[[33.1,49.2],[33.4,49.5]]}',
+  );
+  const ground = ["--katottg", codifier, "--bounds", at("bounds.geojson")];
+  expect(found("placed", ...said, "--engine", engine, ...ground).stderr).toBe("");
+  expect(parse(readFileSync(join(at("placed"), "data/portal.yaml"), "utf8")).places).toEqual([
+    { code, title: expect.any(String), bbox: [33.1, 49.2, 33.4, 49.5] },
+    { code: village, title: "село Вигадане" },
+  ]);
+  expect(errorsIn("placed")).toEqual([]);
+  writeFileSync(codifier, `code,parentCode,category,name\n${village},,C,Вигадане\n`);
+  const wrong = ["--code", "UA05080370000000000"];
+  const { status, stderr } = found("unknown", ...said, ...ground, ...wrong);
+  expect([status, stderr]).toEqual([
+    2,
+    `${codifier}. Коду UA05080370000000000 у кодифікаторі немає: перевірте код громади й чи це файл КАТОТТГ.\n`,
+  ]);
+});
+
 test("its workflows are the engine's, called by its version, and GitHub reads them", async () => {
   for (const name of ["check", "report", "publish", "nightly"]) {
     const text = readFileSync(join(at("whole"), `.github/workflows/${name}.yml`), "utf8");

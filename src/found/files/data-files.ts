@@ -15,8 +15,18 @@ export const councilId = ({ council }: Answers): string => toSlug(council) || "c
 
 type Sign = { letters: string } | { box: readonly number[]; paths: readonly string[] };
 
+/** What the hromada consists of and where it lies, where it is known. */
+export type Ground = {
+  places: readonly { code: string; title: string }[];
+  bbox?: readonly number[] | undefined;
+};
+
 /** data/portal.yaml and the card of who keeps the portal. */
-export function portalFiles(answers: Answers, sign: Sign | undefined): Record<string, string> {
+export function portalFiles(
+  answers: Answers,
+  sign: Sign | undefined,
+  { places, bbox }: Ground,
+): Record<string, string> {
   const { council, hromada, code, site, repository, edrpou } = answers;
   const id = councilId(answers);
   return {
@@ -34,7 +44,7 @@ export function portalFiles(answers: Answers, sign: Sign | undefined): Record<st
       mark: sign ?? { letters: answers.letters },
       ...(answers.colours === undefined ? {} : { colours: { ...answers.colours } }),
       languages: [...answers.languages],
-      places: [{ code, title: hromada }],
+      places: [{ code, title: hromada, ...(bbox ? { bbox: [...bbox] } : {}) }, ...places],
     }),
     [`data/publishers/${id}.yaml`]: yamlFile("publisher", 2, {
       title: council,

@@ -18,7 +18,7 @@ const phones = /^\+?380\d{9}(?:, ?\+?380\d{9})*$/;
 const degrees = /[°′’'"]|[NSEW]\s*\d/i;
 
 /** A hromada's part of a КАТОТТГ code: the region, the district and the hromada itself. */
-const hromadaOf = (code: string): string => code.slice(0, 9);
+export const hromadaOf = (code: string): string => code.slice(0, 9);
 
 /** Does a coordinate, in degrees, lie outside the territory? */
 export function placeMark(
