@@ -59,7 +59,7 @@ export function buildCatalogue(
       .sort((a, b) => collator.compare(a.title.uk, b.title.uk)),
     tombstones: tombstonesOf(datasets),
     counts: countsOf(active),
-    ...newestOf(written),
+    ...newestOf(datasets),
   });
 }
 
@@ -161,10 +161,10 @@ function seriesOf(
     .filter((entry) => entry.datasets.length > 0);
 }
 
-/** When the newest of the sets changed; nothing where nobody knows. */
+/** When the newest of the sets, or of what is said of them, changed; nothing where nobody knows. */
 function newestOf(datasets: readonly Dataset[]): { modified?: string } {
   const modified = datasets
-    .flatMap(({ modified: moment }) => moment ?? [])
+    .flatMap((dataset) => [dataset.modified ?? [], dataset.described ?? []].flat())
     .sort()
     .at(-1);
   return modified === undefined ? {} : { modified };

@@ -1,6 +1,6 @@
 import type { Change, Dataset, Publisher, Resource, TablePreview } from "../model/catalogue.ts";
 import type { Finding } from "../model/reports/finding.ts";
-import type { DatasetSource, Repository, TableFile } from "../model/repository.ts";
+import type { Commit, DatasetSource, Repository, TableFile } from "../model/repository.ts";
 import { counted, type Table, type TableReport } from "../model/table.ts";
 import type { DatasetDescriptor } from "../schemas/data/dataset.ts";
 import { pinnedFile } from "../schemas/data/pinned.ts";
@@ -14,6 +14,7 @@ import { isTheme } from "../vocabularies/dcat/themes.ts";
 import { isGenerated } from "../vocabularies/portal-files.ts";
 import { buildChart } from "./chart.ts";
 import { freshnessOf } from "./measures/quality/freshness.ts";
+import { saidOf } from "./said.ts";
 import { localised, momentOf } from "./values.ts";
 
 const previewRows = 20;
@@ -145,23 +146,25 @@ const withoutUnknown = <K extends string>(
 
 const latest = (moments: readonly string[]): string | undefined => [...moments].sort().at(-1);
 
-/** When a dataset came out, when its data changed last, and when what is said of it did. */
+/** When a dataset came out, when its data changed last, when what is said of it did, and what a CKAN package says. */
 function momentsOf(
-  { folder, value: passport }: DatasetSource,
+  source: DatasetSource,
   changed: string | undefined,
-  { repository, today }: Context,
-): Pick<Dataset, "issued" | "modified" | "described"> {
+  { repository, portal, today }: Context,
+): Pick<Dataset, "issued" | "modified" | "described" | "packaged"> {
+  const { folder, value: passport } = source;
   const commitsOf = (path: string) => repository.history.commits.get(path) ?? [];
   const fallback = uncommittedMoment(repository, today);
   const own = commitsOf(`${folder}/datapackage.yaml`);
   const [first, last] = [own.at(-1), own[0]];
-  const described = [last, commitsOf(`data/publishers/${passport.publisher}.yaml`)[0]];
+  const { described, packaged } = saidOf(source, portal, repository.history);
+  const newest = (commits: readonly (Commit | undefined)[]) =>
+    latest(commits.flatMap((commit) => (commit ? momentOf(commit) : (fallback ?? []))));
   return withoutUnknown({
     issued: passport.issued ?? (first ? momentOf(first) : fallback),
     modified: passport.modified ?? changed ?? (last ? momentOf(last) : fallback),
-    described: latest(
-      described.flatMap((commit) => (commit ? momentOf(commit) : (fallback ?? []))),
-    ),
+    described: newest(described),
+    packaged: newest(packaged),
   });
 }
 

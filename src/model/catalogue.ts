@@ -113,8 +113,10 @@ export type Dataset = {
   issued?: string;
   /** Of the data. */
   modified?: string;
-  /** Of what is said about them: the passport, the publisher's card. */
+  /** Of what is said about them: the passport, the publisher's card, the portal's address, contact and licence. */
   described?: string;
+  /** Of what a CKAN package says of them. */
+  packaged?: string;
   resources: Resource[];
   charts: Chart[];
   /** Newest first. */

@@ -62,6 +62,8 @@ export type Commit = { hash: string; time: number; subject: string };
 export type History = {
   state: "complete" | "shallow" | "absent";
   commits: ReadonlyMap<string, Commit[]>;
+  /** Of a file, the commit that last changed each part of what it says; undefined where the last commit changed all. */
+  said?: (path: string) => Readonly<Record<string, Commit>> | undefined;
 };
 
 /** Entries of each register, by file name. */

@@ -1,14 +1,17 @@
 import { buildCatalogue } from "../catalogue/build-catalogue.ts";
+import { partsOf } from "../catalogue/said.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import { Fault } from "../model/reports/fault.ts";
 import { type Finding, hasErrors } from "../model/reports/finding.ts";
 import type { History, Repository } from "../model/repository.ts";
 import type { Tree } from "../model/tree.ts";
+import { canCache, codeHash, openDiskCache } from "../read/disk/disk-cache.ts";
 import { engine } from "../read/disk/engine.ts";
 import { openFetchedFiles } from "../read/disk/fetched-files.ts";
 import { openReadings, openYamlReadings } from "../read/disk/readings.ts";
 import { commitDays, readGitTree } from "../read/git/git-tree.ts";
 import { readHistory } from "../read/git/history.ts";
+import { openLastSaid } from "../read/git/last-said.ts";
 import { rememberSources } from "../read/remembered.ts";
 import { readRepository } from "../read/repository.ts";
 import type { Readers } from "../read/repository-with.ts";
@@ -24,7 +27,7 @@ export type Portal = {
 
 /** A portal folder → what people wrote, what is wrong with it and, where nothing stops it, the catalogue. */
 export const loadPortal = (root: string, today: string): Portal =>
-  portalOf(readTree(root), readHistory(root), today);
+  portalOf(readTree(root), readSaid(root), today);
 
 /** The same of a commit, as it was on a day, its own unless another is given; undefined where there is no such commit. */
 export function loadPortalAt(
@@ -34,7 +37,7 @@ export function loadPortalAt(
 ): (Portal & { today: string }) | undefined {
   const tree = readGitTree(root, ref);
   const today = day ?? commitDays(root, ref)[0]?.day;
-  return tree && today ? { ...portalOf(tree, readHistory(root, ref), today), today } : undefined;
+  return tree && today ? { ...portalOf(tree, readSaid(root, ref), today), today } : undefined;
 }
 
 /** One for all portals of a process: what did not change between two of them is read once. */
@@ -51,6 +54,27 @@ const read = (tree: Tree, history?: History): Repository => {
 /** Reads tables for whoever asks for them next: of one set, say, with the portal's descriptor, which says where it lies. */
 export function readTables(tree: Tree): void {
   read(tree);
+}
+
+/** The history of a folder's files, and of what they say. */
+export function readSaid(root: string, ref = "HEAD"): History {
+  const history = readHistory(root, ref);
+  let said: History["said"];
+  const open = () => {
+    const isKept = canCache(engine);
+    return openLastSaid(root, history, partsOf, {
+      kept: isKept ? openDiskCache(engine, "said") : (_, make) => make(),
+      code: isKept ? codeHash(engine) : "",
+    });
+  };
+  return {
+    ...history,
+    // Whoever only judges a portal's files asks for no dates.
+    said(path) {
+      said ??= open();
+      return said(path);
+    },
+  };
 }
 
 /** The files of a portal and their history → the same. */

@@ -32,8 +32,8 @@ describe("moments in UTC, without a zone", () => {
     expect([metadata_created, resources[0]?.created]).toEqual([stamp, stamp]);
   });
   test("a package is as new as what of it is newest, its data or its description", () => {
-    const modifiedOf = (modified: string, described: string) =>
-      packageOf({ modified, described }).metadata_modified;
+    const modifiedOf = (modified: string, packaged: string) =>
+      packageOf({ modified, packaged }).metadata_modified;
     expect(modifiedOf("2026-01-02", "2026-01-01T23:00:00Z")).toBe("2026-01-02T00:00:00");
     expect(modifiedOf("2026-01-02", "2026-01-02T00:00:01Z")).toBe("2026-01-02T00:00:01");
   });

@@ -193,7 +193,7 @@ export function toCkanPackage(dataset: Dataset, shared: Shared): CkanPackage {
     state: "active",
     type: "dataset",
     metadata_created: stamp(dataset.issued),
-    metadata_modified: [stamp(dataset.modified), stamp(dataset.described)].sort().at(-1) ?? "",
+    metadata_modified: [stamp(dataset.modified), stamp(dataset.packaged)].sort().at(-1) ?? "",
     owner_org: organization.id,
     organization,
     groups: groupsOf(dataset),

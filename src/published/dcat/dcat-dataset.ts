@@ -52,7 +52,8 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
   );
   const node: GraphNode = {
     "@id": dataset.iri,
-    "@type": "dcat:Dataset",
+    // A record's topic is a dcat:Resource, and SHACL knows no class of DCAT but those written here.
+    "@type": ["dcat:Dataset", "dcat:Resource"],
     "dct:title": both(dataset.title),
     "dct:description": both(dataset.description ?? dataset.title),
     "dct:identifier": [{ "@value": dataset.identifier }],
@@ -91,12 +92,35 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
   };
   return [
     node,
+    ...recordOf(dataset, shared),
     agent(dataset.publisher),
     document(landing),
     contactPoint(contact, dataset.contact.name, dataset.contact.email),
     ...others,
     ...laws.map((law): GraphNode => ({ "@id": law, "@type": "eli:LegalResource" })),
     ...dataset.resources.map((resource) => distribution(resource, dataset, shared)),
+  ];
+}
+
+/** Where what is said of a set is said: its own file of the catalogue. */
+export const recordIri = ({ id }: Dataset, { portal }: Shared): string =>
+  `${portal.site}/dataset/${id}.jsonld`;
+
+/** Has a set a record? DCAT-AP asks for the day it was changed, which without a history nobody knows. */
+export const isRecorded = ({ described }: Dataset): boolean => described !== undefined;
+
+/** The entry of the catalogue, whose days are those of the description, not of the data (DCAT 3, «Class: Catalog Record»). */
+function recordOf(dataset: Dataset, shared: Shared): GraphNode[] {
+  const { described, issued } = dataset;
+  if (described === undefined) return [];
+  return [
+    {
+      "@id": recordIri(dataset, shared),
+      "@type": "dcat:CatalogRecord",
+      "foaf:primaryTopic": ref(dataset.iri),
+      ...(issued ? { "dct:issued": moment(issued) } : {}),
+      "dct:modified": moment(described),
+    },
   ];
 }
 

@@ -2,7 +2,7 @@ import { type Catalogue, type Dataset, published, type Shared } from "../../mode
 import { once } from "../../model/once.ts";
 import { frequencies, isFrequency } from "../../vocabularies/dcat/frequencies.ts";
 import { isLicence, licences } from "../../vocabularies/dcat/licences.ts";
-import { datasetNodes } from "./dcat-dataset.ts";
+import { datasetNodes, isRecorded, recordIri } from "./dcat-dataset.ts";
 import { withStubs } from "./dcat-stubs.ts";
 import {
   agent,
@@ -11,6 +11,7 @@ import {
   contactPoint,
   document,
   type GraphNode,
+  given,
   languages,
   moment,
   publicAccess,
@@ -90,6 +91,10 @@ export function buildCatalogueGraph(
     ...(catalogue.modified ? { "dct:modified": moment(catalogue.modified) } : {}),
     "dcat:service": ref(service),
     "dcat:dataset": sets.map(({ iri }) => ref(iri)),
+    ...given(
+      "dcat:record",
+      sets.filter(isRecorded).map((set) => ref(recordIri(set, catalogue))),
+    ),
   };
   const access: GraphNode = {
     "@id": service,

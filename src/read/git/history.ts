@@ -2,7 +2,9 @@ import type { Commit, History } from "../../model/repository.ts";
 import { hasCommits, isCheckout, resolveCommit, runGit } from "./git.ts";
 
 /**
- * The history of every file under data/ and content/, in one pass of git log (a pass per file is ~25 times slower).
+ * The history of every file under data/ and content/, in one pass of git log (a pass per file is ~25 times slower): of
+ * the line of commits that were published, each against its first parent. What was written on a branch is of the day it
+ * was merged, since nobody could have read it before.
  * `ref`: the commit history ends with. A plain folder, or a checkout without a commit, has no history: state "absent";
  * a checkout that git cannot read is a Fault.
  */
@@ -13,6 +15,8 @@ export function readHistory(root: string, ref = "HEAD"): History {
   if (hash === undefined) return { state: "absent", commits };
   const log = runGit(root, [
     "log",
+    "--first-parent",
+    "--diff-merges=first-parent",
     "--no-renames",
     "--name-only",
     "-z",

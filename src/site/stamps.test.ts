@@ -1,0 +1,179 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { type CkanPackage, toCkanPackage } from "../published/dataset/ckan.ts";
+import { examplePortal } from "../rules/example-portal.ts";
+import { loadPortal } from "./portal.ts";
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+const passport = "data/datasets/stops/datapackage.yaml";
+const table = "data/datasets/stops/stops.csv";
+const portal = "data/portal.yaml";
+const council = "data/publishers/council.yaml";
+const started = "2026-09-01T09:00:00Z";
+const harvested = "2026-09-27T03:00:00";
+const merged = "2026-10-01T12:00:00Z";
+
+/** A portal with a history of its own: files are changed, and commits made on a day. */
+function openHistory() {
+  const root = mkdtempSync(join(tmpdir(), "portal-stamps-"));
+  folders.push(root);
+  const git = (args: string[], day = merged, author = day) => {
+    const { status, stderr } = spawnSync("git", ["-C", root, ...args], {
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        GIT_CONFIG_GLOBAL: "/dev/null",
+        GIT_AUTHOR_DATE: author,
+        GIT_COMMITTER_DATE: day,
+        ...Object.fromEntries(
+          ["AUTHOR", "COMMITTER"].flatMap((who) => [
+            [`GIT_${who}_NAME`, "a"],
+            [`GIT_${who}_EMAIL`, "a@example.org"],
+          ]),
+        ),
+      },
+    });
+    if (status !== 0) throw new Error(stderr);
+  };
+  const files: Record<string, string> = { ...examplePortal };
+  // This set has neither contact nor licence of its own: the portal's hold.
+  files[passport] = (files[passport] ?? "")
+    .replace(/^(contact|licenses): .*\n/gm, "")
+    .concat("importedFrom: https://old.example.org/dataset/stops\n");
+  const put = (path: string, text: string) => {
+    files[path] = text;
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  for (const [path, text] of Object.entries(files)) put(path, text);
+  git(["init", "-q", "-b", "main"]);
+  git(["add", "-A"]);
+  git(["commit", "-qm", "Start"], started);
+  return {
+    git,
+    change: (path: string, from: string | RegExp, to: string) =>
+      put(path, (files[path] ?? "").replace(from, to)),
+    put,
+    commit: (day = merged, author = day) => {
+      git(["add", "-A"]);
+      git(["commit", "-qm", "Change"], day, author);
+    },
+    served(today: string): CkanPackage {
+      const { catalogue, findings } = loadPortal(root, today);
+      const set = catalogue?.datasets.find(({ id }) => id === "stops");
+      if (!catalogue || !set) throw new Error(findings.map(({ message }) => message).join(" "));
+      return toCkanPackage(set, catalogue);
+    },
+  };
+}
+type Opened = ReturnType<typeof openHistory>;
+
+const edited =
+  (path: string, from: string | RegExp, to: string) =>
+  ({ change, commit }: Opened): void => {
+    change(path, from, to);
+    commit();
+  };
+const written = "2026-09-25T10:00:00Z";
+const onBranch = ({ git, change, commit }: Opened) => {
+  git(["checkout", "-qb", "update"]);
+  change(table, "Центр,1", "Центр,4");
+  commit(written);
+};
+
+const onMain = ({ git }: Opened) => git(["checkout", "-q", "main"]);
+const moreTowns = edited(table, /$/, "3,Ринок,2\n");
+const spots = (examplePortal[passport] ?? "").replace("Зупинки громадського", "Стоянки міського");
+
+test.each<[situation: string, isChanged: boolean, happens: (history: Opened) => void]>([
+  ["nothing happens", false, () => {}],
+  ["a commit touches no data", false, edited("notes.txt", /$/, "a")],
+  [
+    "a table is written on a branch before the harvest and merged after it",
+    true,
+    (history) => {
+      onBranch(history);
+      onMain(history);
+      history.git(["merge", "-q", "--no-ff", "-m", "Merge", "update"]);
+    },
+  ],
+  [
+    "the same is squashed",
+    true,
+    (history) => {
+      onBranch(history);
+      onMain(history);
+      history.git(["merge", "-q", "--squash", "update"]);
+      history.commit();
+    },
+  ],
+  [
+    "the same is rebased: the author's day stays, the committer's is that of the merge",
+    true,
+    ({ change, commit }) => {
+      change(table, "Центр,1", "Центр,4");
+      commit(merged, written);
+    },
+  ],
+  ["there is a row more", true, moreTowns],
+  ["the set has another title", true, edited(passport, "title: З", "title: Усі з")],
+  ["a comment is written", false, edited(passport, /^/, "# Увага\n")],
+  [
+    "lines are put in another order",
+    false,
+    edited(passport, /(themes: .*\n)(frequency: .*\n)/, "$2$1"),
+  ],
+  [
+    "the set has a title in English, which a package has no place for",
+    false,
+    edited(passport, /^/, "en: { title: Stops }\n"),
+  ],
+  ["the portal moves", true, edited(portal, "site: https://data", "site: https://open")],
+  ["the default mailbox is another", true, edited(portal, "email: data", "email: open")],
+  ["the default licence is another", true, edited(portal, "CC-BY-4.0", "CC0-1.0")],
+  ["the portal has another name", false, edited(portal, "title: В", "title: Нові в")],
+  ["a day is off", false, edited(portal, /$/, "holidays: [2027-01-01]\n")],
+  ["a publisher is renamed", true, edited(council, "Міська", "Селищна")],
+  ["somebody else answers on GitHub", false, edited(council, /$/, 'owners: ["@rada/it"]\n')],
+  [
+    "another set comes",
+    false,
+    ({ put, commit }) => {
+      put("data/datasets/spots/datapackage.yaml", spots);
+      put("data/datasets/spots/stops.csv", examplePortal[table] ?? "");
+      commit();
+    },
+  ],
+])("%s: the package's stamp is new just as the package is (%s)", (_, isChanged, happens) => {
+  const history = openHistory();
+  const { metadata_modified: before, ...was } = history.served("2026-09-27");
+  happens(history);
+  const { metadata_modified: after, ...is } = history.served("2026-10-03");
+  expect(JSON.stringify(unstamped(is)) !== JSON.stringify(unstamped(was))).toBe(isChanged);
+  if (isChanged) expect(after > harvested).toBe(true);
+  else expect(after).toBe(before);
+});
+
+test("a row that came and was taken back is a change twice: who harvested in between must hear of the second", () => {
+  const history = openHistory();
+  moreTowns(history);
+  const { metadata_modified: between } = history.served("2026-10-01");
+  history.git(["revert", "--no-edit", "HEAD"], "2026-10-02T12:00:00Z");
+  expect([between, history.served("2026-10-03").metadata_modified]).toEqual([
+    "2026-10-01T12:00:00",
+    "2026-10-02T12:00:00",
+  ]);
+});
+
+/** Without the stamps of files, which are of the same days as the package's. */
+const unstamped = (served: Partial<CkanPackage>) => ({
+  ...served,
+  resources: served.resources?.map(({ last_modified: _, ...resource }) => resource),
+});
