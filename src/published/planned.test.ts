@@ -16,7 +16,8 @@ import { ckanActions } from "./dataset/ckan.ts";
 import { cataloguePages, cataloguePath } from "./dcat/catalogue-pages.ts";
 import { buildCatalogueGraph } from "./dcat/dcat.ts";
 import { changeWords } from "./feeds/change-words.ts";
-import { renderHeaders } from "./hosting/headers.ts";
+import { renderHeaders } from "./hosting/headers/headers-file.ts";
+import { headerRules } from "./hosting/headers/rules.ts";
 import { renderSecurityTxt } from "./hosting/security.ts";
 import { renderBacklogCsv } from "./reports/audit.ts";
 import { renderCardCsv, renderCardXlsx } from "./reports/card.ts";
@@ -145,10 +146,12 @@ test("the catalogue for harvesters, of a portal that says all of itself and one 
 
 test("headers and security.txt", () => {
   expect(
-    renderHeaders(addresses, "https://{s}.tile.example.org/{z}/{x}/{y}.png"),
+    renderHeaders(headerRules(addresses, "https://{s}.tile.example.org/{z}/{x}/{y}.png"), "/under"),
   ).toMatchSnapshot();
   expect(
-    renderHeaders(addresses, "https://tile.example.org:8443/{z}.png").match(/img-src.*?;/)?.[0],
+    renderHeaders(headerRules(addresses, "https://tile.example.org:8443/{z}.png"), "").match(
+      /img-src.*?;/,
+    )?.[0],
   ).toBe("img-src 'self' data: https://tile.example.org:8443;");
   const options = {
     site: "https://data.example.gov.ua",

@@ -1,8 +1,11 @@
 import type { Catalogue } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
-import { renderHeaders } from "../hosting/headers.ts";
+import { renderHeaders } from "../hosting/headers/headers-file.ts";
+import type { Recipe } from "../hosting/headers/recipe.ts";
+import { headerRules } from "../hosting/headers/rules.ts";
 import { renderRedirects } from "../hosting/redirects.ts";
 import { forgeOrigins } from "../hosting/security.ts";
+import { rootOf } from "../pages.ts";
 import { exploredOrigins } from "../tables/explored-table.ts";
 import {
   type Address,
@@ -33,6 +36,16 @@ const withoutLists: readonly Address[] = [
   ...siteAddresses,
 ];
 
+/** What any server says beside the portal's files, and the path it stands under: of this every host's form is written. */
+export const recipeOf = ({ portal, datasets }: Pick<Catalogue, "portal" | "datasets">): Recipe => ({
+  // Both the header and the page's own policy hold: a page names in its own only what it asks itself.
+  rules: headerRules(withoutLists, portal.map?.tiles, [
+    ...exploredOrigins(datasets.flatMap(({ resources }) => resources)),
+    ...forgeOrigins(portal.repository),
+  ]),
+  root: rootOf(portal),
+});
+
 /** Every address of the site that is no page, in the order people are told of them. */
 export const addresses: readonly Address[] = [
   ...withoutLists,
@@ -46,12 +59,10 @@ export const addresses: readonly Address[] = [
     "/_headers",
     mediaTypes.text,
     { uk: "Заголовки для хостингу", en: "Headers for hosts" },
-    ({ catalogue: { portal, datasets } }) =>
-      // Both the header and the page's own policy hold: a page names in its own only what it asks itself.
-      renderHeaders(withoutLists, portal.map?.tiles, [
-        ...exploredOrigins(datasets.flatMap(({ resources }) => resources)),
-        ...forgeOrigins(portal.repository),
-      ]),
+    ({ catalogue }) => {
+      const { rules, root } = recipeOf(catalogue);
+      return renderHeaders(rules, root);
+    },
   ),
   single(
     "/_redirects",
