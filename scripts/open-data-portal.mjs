@@ -14,7 +14,7 @@ const neededNode = 24;
 
 /** What a portal is kept with, in the order people meet it. */
 const verbs = [
-  ["new-portal", "start", "validate", "build", "new-dataset", "table"],
+  ["new-portal", "start", "validate", "build", "new-dataset", "table", "doctor"],
   ["review", "accept", "publish-dataset", "fetch-files", "sql-checks", "verify"],
   ["plan", "rating", "import-audit", "github-files"],
   ["check-links", "feedback", "reminders", "comment", "merge", "alarm"],

@@ -20,7 +20,7 @@ export type PublishedPage = {
 };
 
 /** Path of the site's root on its host, without a closing slash: "" or "/portal". */
-export const rootOf = ({ site }: Catalogue["portal"]): string =>
+export const rootOf = ({ site }: Pick<Catalogue["portal"], "site">): string =>
   new URL(site).pathname.replace(/\/$/, "");
 
 /** A page's path on its host: Ukrainian at the root, English under /en/. */

@@ -104,7 +104,7 @@ function call({ at, method, headers, body, signal }: Asked, options: ReachOption
 }
 
 /** Resolves a name and gives only what may be visited: one special address among several refuses them all. */
-const judgedLookup =
+export const judgedLookup =
   ({ allowLoopback = false, resolve = lookup }: ReachOptions): LookupFunction =>
   (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (error, found) => {

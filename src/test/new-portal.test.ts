@@ -31,6 +31,7 @@ test("a portal holds what people write, and what npm, git and GitHub need: nothi
   const { status, stdout, stderr } = found("whole", ...said, "--engine", engine);
   expect([status, stderr]).toEqual([0, ""]);
   expect(stdout).toContain("Далі: cd ");
+  expect(stdout).toContain("npm run doctor");
   expect(filesOf("whole")).toEqual([
     ".gitattributes",
     ...["CODEOWNERS", "ISSUE_TEMPLATE/config.yml"].map((name) => `.github/${name}`),

@@ -33,7 +33,9 @@ npm run validate               # лише перевірити
 2. Впишіть адресу репозиторію в \`repository\`, а відповідальних — у \`maintainers\` файлу \`data/portal.yaml\`; виконайте \`npm run github-files\`.
 3. Settings → Pages → Source: GitHub Actions; для свого домену — Custom domain.
 4. Actions → publish → Run workflow → «Каталог публікують уперше».
-5. Settings → Rules: зробіть перевірку \`check / gate\` обов’язковою, тоді зміну з помилками не можна буде схвалити.
+5. Settings → Rules: зробіть перевірку \`check / gate\` обов’язковою. Доки цього не зроблено, зміну з помилками можна прийняти.
+6. \`npm run doctor\` — чого порталу ще бракує: DNS, сертифікат, заголовки, обов’язкова перевірка, розклад. З ключем GitHub видно більше:
+   \`GITHUB_TOKEN=… npm run doctor\`. Повторюйте після кожної зміни хостингу.
 
 ## Оновити рушій
 

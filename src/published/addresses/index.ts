@@ -37,7 +37,12 @@ const withoutLists: readonly Address[] = [
 ];
 
 /** What any server says beside the portal's files, and the path it stands under: of this every host's form is written. */
-export const recipeOf = ({ portal, datasets }: Pick<Catalogue, "portal" | "datasets">): Recipe => ({
+export const recipeOf = ({
+  portal,
+  datasets,
+}: Pick<Catalogue, "datasets"> & {
+  portal: Pick<Catalogue["portal"], "site" | "map" | "repository">;
+}): Recipe => ({
   // Both the header and the page's own policy hold: a page names in its own only what it asks itself.
   rules: headerRules(withoutLists, portal.map?.tiles, [
     ...exploredOrigins(datasets.flatMap(({ resources }) => resources)),

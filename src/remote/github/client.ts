@@ -216,12 +216,12 @@ export function openApi(options: ApiOptions): GitHubApi {
   };
 }
 
-/** The same of one repository: paths are under it. Throws where it has no name. */
+/** The same of one repository: paths are under it, "" is itself. Throws where it has no name. */
 export function openGitHub({ repository, ...options }: GitHubOptions): GitHubClient {
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
     throw new GitHubError("refused", `Назва репозиторію має вигляд «власник/назва»: ${repository}`);
   const api = openApi(options);
-  const under = (path: string) => `repos/${repository}/${path}`;
+  const under = (path: string) => `repos/${repository}${path === "" ? "" : `/${path}`}`;
   return {
     get: (path, parameters) => api.get(under(path), parameters),
     list: (path, parameters) => api.list(under(path), parameters),
