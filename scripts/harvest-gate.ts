@@ -7,12 +7,48 @@ import { replayHarvest } from "../src/published/harvest/replay.ts";
 import { renderHarvestReport } from "../src/published/reports/harvest-report.ts";
 import { readPortal } from "../src/read/portal.ts";
 import { parseRdf } from "../src/read/rdf.ts";
+import { firstPublication } from "../src/remote/first-publication.ts";
+import { openGitHub } from "../src/remote/github/client.ts";
+import { readPublications } from "../src/remote/github/publications.ts";
 import { openReach } from "../src/remote/reach.ts";
+import { reasonOf } from "../src/remote/retry.ts";
 import { tombstonesSchema } from "../src/schemas/reports/build-note.ts";
 import { command, loopbackOption, WrongCall } from "./command.ts";
 
 /** A harvester waits no longer. */
 const patience = 60_000;
+
+/**
+ * What the repository that this runs in remembers of its publications: asked of GitHub in its own runs alone, where what is
+ * published is this repository's. Elsewhere nobody knows what stood at the address.
+ */
+function publicationsOf(ask: typeof fetch) {
+  const {
+    GITHUB_ACTIONS,
+    GITHUB_REPOSITORY: repository,
+    GITHUB_WORKFLOW_REF = "",
+    GITHUB_TOKEN: token,
+    GITHUB_API_URL: api,
+  } = process.env;
+  const workflow = /\.github\/workflows\/([^/@]+)@/.exec(GITHUB_WORKFLOW_REF)?.[1];
+  if (GITHUB_ACTIONS !== "true" || repository === undefined || workflow === undefined)
+    return undefined;
+  const read = (key?: string) =>
+    readPublications(
+      openGitHub({
+        repository,
+        fetch: ask,
+        ...(key ? { token: key } : {}),
+        ...(api ? { api } : {}),
+      }),
+      workflow,
+    );
+  // Of an open repository GitHub shows this to anybody, even where the run's own key may only read files.
+  return async () => {
+    const told = await read(token);
+    return told.state === "unknown" && token ? read() : told;
+  };
+}
 
 await command(
   {
@@ -32,6 +68,9 @@ await command(
       ...loopbackOption,
       live: { type: "boolean", about: "порівняти з каталогом, який уже на сайті порталу" },
       first: { type: "boolean", about: "каталог публікують уперше: попереднього немає" },
+    },
+    environment: {
+      GITHUB_TOKEN: "ключ роботи GitHub: з --live — дізнатися, чи сайт уже публікували",
     },
     code1: "публікувати не можна",
   },
@@ -62,15 +101,27 @@ await command(
       return datasets;
     }
 
-    /** The catalogue on the site now: its address is in the portal's own file. */
-    const live = (): string => `${readPortal(".")?.site ?? ""}/catalog.ttl`;
-    const from = values.live ? live() : values.previous;
+    const site = readPortal(".")?.site ?? "";
+    const from = values.live ? `${site}/catalog.ttl` : values.previous;
+
+    /** What stands on the site: nothing where it was never published, and an error with the way round where that is unknown. */
+    async function liveDatasets(address: string): Promise<HarvestedDataset[]> {
+      try {
+        return await datasetsOf(address);
+      } catch (error) {
+        const { isFirst, says } = await firstPublication(ask, site, publicationsOf(ask));
+        if (!isFirst) throw new Error(`${reasonOf(error)}. ${says}`);
+        process.stdout.write(`${says}\n`);
+        return [];
+      }
+    }
     if ((from === undefined) !== values.first)
       throw new WrongCall(
         "Вкажіть одне з трьох: --previous з попереднім каталогом, --live чи --first.",
       );
     try {
-      const previous = from === undefined ? [] : await datasetsOf(from);
+      const previous =
+        from === undefined ? [] : await (values.live ? liveDatasets(from) : datasetsOf(from));
       const next = await datasetsOf(values.next);
       const beside = values.next.slice(0, values.next.lastIndexOf("/") + 1);
       const changes = await load(`${beside}changes.json`);
@@ -81,7 +132,7 @@ await command(
       if (hasErrors(findings)) process.exitCode = 1;
     } catch (error) {
       process.stderr.write(
-        `Каталог не прочитано: ${error instanceof Error ? error.message : error}. Публікувати не можна, доки його не порівняно.\n`,
+        `Каталог не прочитано: ${reasonOf(error).replace(/\.$/, "")}. Публікувати не можна, доки його не порівняно.\n`,
       );
       process.exitCode = 2;
     }

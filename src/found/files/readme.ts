@@ -32,7 +32,8 @@ npm run validate               # лише перевірити
 1. Створіть на GitHub порожній репозиторій і надішліть туди цю теку: \`git remote add origin АДРЕСА\`, \`git push -u origin main\`.
 2. Впишіть адресу репозиторію в \`repository\`, а відповідальних — у \`maintainers\` файлу \`data/portal.yaml\`; виконайте \`npm run github-files\`.
 3. Settings → Pages → Source: GitHub Actions; для свого домену — Custom domain.
-4. Actions → publish → Run workflow → «Каталог публікують уперше».
+4. Actions → publish → Run workflow. Першу публікацію портал упізнає сам і скаже про це; якщо не зможе (закритий репозиторій, сайт на іншому хостингу) — поставте позначку
+   «Каталог публікують уперше».
 5. Settings → Rules: зробіть перевірку \`check / gate\` обов’язковою. Доки цього не зроблено, зміну з помилками можна прийняти.
 6. \`npm run doctor\` — чого порталу ще бракує: DNS, сертифікат, заголовки, обов’язкова перевірка, розклад. З ключем GitHub видно більше:
    \`GITHUB_TOKEN=… npm run doctor\`. Повторюйте після кожної зміни хостингу.
