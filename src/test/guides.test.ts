@@ -24,6 +24,13 @@ test("every npm command in README exists", () => {
   expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
 });
 
+/** The name GitHub gives a heading for links. */
+const placeOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .replaceAll(" ", "-");
+
 test("the guides name commands that are there and pictures that can be seen", () => {
   const folder = join(project, ".github");
   const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
@@ -35,9 +42,16 @@ test("the guides name commands that are there and pictures that can be seen", ()
     "operations.md",
   ]) {
     const text = readFileSync(join(folder, guide), "utf8");
-    const called = [...text.matchAll(/npm run ([a-z-]+)/g)].map(([, name]) => name ?? "");
+    const called = [...text.matchAll(/npm run (?:-s )?([a-z-]+)/g)].map(([, name]) => name ?? "");
     expect(called.filter((name) => !(name in scripts))).toEqual([]);
-    const local = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, path]) => path ?? "");
-    expect(local.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+    const local = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+    const places = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => placeOf(heading));
+    expect(
+      local
+        .filter(([, path = "", place]) =>
+          path === "" ? !places.includes(place ?? "") : !existsSync(join(folder, path)),
+        )
+        .map(([link]) => link),
+    ).toEqual([]);
   }
 });
