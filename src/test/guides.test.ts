@@ -24,6 +24,14 @@ test("every npm command in README exists", () => {
   expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
 });
 
+test("nobody is told that a change with errors cannot come in, unless it is said where that is so", () => {
+  for (const guide of ["../README.md", "CONTRIBUTING.md", "operations.md"]) {
+    const text = readFileSync(join(project, ".github", guide), "utf8");
+    expect(text, guide).not.toMatch(/не пропустить без|схвалити зміну з помилками не можна/);
+    expect(text, guide).toMatch(/обов’язковою \(\[`?(\.github\/)?hosting\.md/);
+  }
+});
+
 /** The name GitHub gives a heading for links. */
 const placeOf = (heading: string): string =>
   heading
