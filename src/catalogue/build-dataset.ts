@@ -1,8 +1,9 @@
 import type { Change, Dataset, Publisher, Resource, TablePreview } from "../model/catalogue.ts";
+import { identifierOf, iriOf } from "../model/identity.ts";
 import type { Finding } from "../model/reports/finding.ts";
 import type { Commit, DatasetSource, Repository, TableFile } from "../model/repository.ts";
 import { counted, type Table, type TableReport } from "../model/table.ts";
-import type { DatasetDescriptor } from "../schemas/data/dataset.ts";
+import { type DatasetDescriptor, formerNames } from "../schemas/data/dataset.ts";
 import { pinnedFile } from "../schemas/data/pinned.ts";
 import type { PortalDescriptor } from "../schemas/data/portal.ts";
 import type { TableSchema } from "../schemas/data/table-schema.ts";
@@ -13,8 +14,8 @@ import { isLicence } from "../vocabularies/dcat/licences.ts";
 import { isTheme } from "../vocabularies/dcat/themes.ts";
 import { isGenerated } from "../vocabularies/portal-files.ts";
 import { buildChart } from "./chart.ts";
+import { saidOf } from "./history/said.ts";
 import { freshnessOf } from "./measures/quality/freshness.ts";
-import { saidOf } from "./said.ts";
 import { localised, momentOf } from "./values.ts";
 
 const previewRows = 20;
@@ -44,7 +45,7 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
   return {
     id,
     iri: iriOf(source, portal),
-    identifier: passport.identifier ?? id,
+    identifier: identifierOf(source),
     aliases: passport.aliases,
     title: localised(passport.title, passport.en?.title),
     ...(passport.description
@@ -65,15 +66,11 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
     ...moments,
     resources,
     charts: chartsOf(source),
-    history: context.changes.get(id) ?? [],
+    history: historyOf(source, context),
     warnings: context.warnings.get(folder) ?? [],
     passport,
   };
 }
-
-/** The identity that the portal which keeps the set gave it. */
-const iriOf = ({ id, value }: DatasetSource, { iriBase }: PortalDescriptor): string =>
-  value.home?.iri ?? `${iriBase}/dataset/${id}`;
 
 function homeOf(
   { home, importedFrom }: DatasetDescriptor,
@@ -155,8 +152,10 @@ function momentsOf(
   const { folder, value: passport } = source;
   const commitsOf = (path: string) => repository.history.commits.get(path) ?? [];
   const fallback = uncommittedMoment(repository, today);
-  const own = commitsOf(`${folder}/datapackage.yaml`);
-  const [first, last] = [own.at(-1), own[0]];
+  const last = commitsOf(`${folder}/datapackage.yaml`)[0];
+  const first = foldersOf(source)
+    .flatMap((name) => commitsOf(`${name}/datapackage.yaml`))
+    .at(-1);
   const { described, packaged } = saidOf(source, portal, repository.history);
   const newest = (commits: readonly (Commit | undefined)[]) =>
     latest(commits.flatMap((commit) => (commit ? momentOf(commit) : (fallback ?? []))));
@@ -166,6 +165,22 @@ function momentsOf(
     described: newest(described),
     packaged: newest(packaged),
   });
+}
+
+/** The folder a set lies in, and those it lay in before, the latest first. */
+const foldersOf = ({ folder, value }: DatasetSource): string[] => [
+  folder,
+  ...formerNames(value)
+    .map((name) => `data/datasets/${name}`)
+    .reverse(),
+];
+
+/** Commits that touched the set, under whatever name; the one that renamed it is one. */
+function historyOf(source: DatasetSource, { changes }: Context): Change[] {
+  const own = foldersOf(source).flatMap(
+    (folder) => changes.get(folder.split("/").at(-1) ?? "") ?? [],
+  );
+  return own.filter(({ hash }, index) => own.findIndex((change) => change.hash === hash) === index);
 }
 
 const chartsOf = ({ id, value: passport, tables }: DatasetSource): Dataset["charts"] =>

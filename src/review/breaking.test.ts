@@ -220,7 +220,20 @@ test.each<
       "data/datasets/halts/datapackage.yaml": `${Object.values(stopsWith("frequency: yearly", "frequency: yearly\nidentifier: kr-stops\naliases: [stops]"))}`,
       "data/datasets/halts/stops.csv": `${examplePortal["data/datasets/stops/stops.csv"]}`,
     },
-    ["identifier-changed stops → halts"],
+    [
+      "iri-changed https://data.example.gov.ua/dataset/stops → https://data.example.gov.ua/dataset/halts",
+    ],
+  ],
+  [
+    "a set that says what it was called first, in another folder",
+    stopsWith("frequency: yearly", "frequency: yearly"),
+    {
+      "data/datasets/stops/datapackage.yaml": "",
+      "data/datasets/stops/stops.csv": "",
+      "data/datasets/halts/datapackage.yaml": `${Object.values(stopsWith("frequency: yearly", "frequency: yearly\naliases: [stops]\nrenamedFrom: stops"))}`,
+      "data/datasets/halts/stops.csv": `${examplePortal["data/datasets/stops/stops.csv"]}`,
+    },
+    [],
   ],
   [
     "the second of two tables loses its rows",

@@ -1,3 +1,4 @@
+import { identifierOf } from "../model/identity.ts";
 import type { Breaking, BreakingKind, TableChange } from "../model/reports/review.ts";
 import type { DatasetSource } from "../model/repository.ts";
 import type { ResourceDescriptor } from "../schemas/data/dataset.ts";
@@ -154,6 +155,18 @@ function breakingColumns(
   ];
 }
 
+/** What others know the set by, where it is another: of two such names the first is told. */
+function identityChange(
+  before: DatasetSource,
+  after: DatasetSource,
+  [was, is]: readonly [before: string, after: string],
+): Breaking[] {
+  const told = make(after.placeOf(["identifier"]));
+  if (was !== is) return [told("iri-changed", after.id, `${was} → ${is}`)];
+  const [old, now] = [identifierOf(before), identifierOf(after)];
+  return old === now ? [] : [told("identifier-changed", after.id, `${old} → ${now}`)];
+}
+
 /**
  * What of a change breaks programs that read the set: its address, files, columns and their order, types and limits,
  * keys, licence, and rows lost beyond a fifth.
@@ -162,23 +175,13 @@ export function findBreaking(
   before: DatasetSource,
   after: DatasetSource,
   tables: readonly TableChange[],
+  iris: readonly [before: string, after: string],
 ): Breaking[] {
   const { value, placeOf } = after;
   const [was, is] = [before.value.resources, value.resources];
   const top = make(placeOf());
-  const identifier = ({ id, value: { identifier: given } }: DatasetSource) => given ?? id;
   return [
-    ...(identifier(before) !== identifier(after) || before.id !== after.id
-      ? [
-          make(placeOf(["identifier"]))(
-            "identifier-changed",
-            after.id,
-            identifier(before) === identifier(after)
-              ? `${before.id} → ${after.id}`
-              : `${identifier(before)} → ${identifier(after)}`,
-          ),
-        ]
-      : []),
+    ...identityChange(before, after, iris),
     // A licence that is not there is a fault the rules tell of.
     ...(licencesOf(before) !== licencesOf(after) && licencesOf(after) !== ""
       ? [

@@ -143,9 +143,10 @@ test.each<[situation: string, old: Files, changes: Changes, expected: Expected[]
         tables: ["stops: 20 → 20, −0 ~1 +0"],
         breaking: [
           {
-            kind: "identifier-changed",
+            kind: "iri-changed",
             subject: "halts",
-            detail: "stops-1 → halts",
+            detail:
+              "https://data.example.gov.ua/dataset/stops-1 → https://data.example.gov.ua/dataset/halts",
             place: { file: "data/datasets/halts/datapackage.yaml", line: 1, column: 1 },
           },
         ],
@@ -165,9 +166,10 @@ test.each<[situation: string, old: Files, changes: Changes, expected: Expected[]
         files: files({ changed: ["datapackage.yaml"] }),
         breaking: [
           {
-            kind: "identifier-changed",
+            kind: "iri-changed",
             subject: "halts",
-            detail: "stops-1 → halts",
+            detail:
+              "https://data.example.gov.ua/dataset/stops-1 → https://data.example.gov.ua/dataset/halts",
             place: { file: "data/datasets/halts/datapackage.yaml", line: 1, column: 1 },
           },
         ],

@@ -1,3 +1,4 @@
+import { iriOf } from "../model/identity.ts";
 import type { DatasetChange, FieldChange, TableChange } from "../model/reports/review.ts";
 import type { DatasetSource, Repository } from "../model/repository.ts";
 import { pinnedFile } from "../schemas/data/pinned.ts";
@@ -129,6 +130,9 @@ const withoutAbsent = ({
 /** What the files of sets are told by. */
 type States = { before: Repository; after: Repository };
 
+const iriIn = ({ portal }: Repository, source: DatasetSource): string =>
+  iriOf(source, portal?.value ?? { iriBase: "" });
+
 function changeOf(
   before: DatasetSource | undefined,
   after: DatasetSource,
@@ -151,7 +155,8 @@ function changeOf(
   }
   const files = fileChanges(filesOf(states.before, before), filesOf(states.after, after));
   const touched = [...files.removed, ...files.added, ...files.renamed, ...files.changed].length > 0;
-  if (!touched && before.id === id) return undefined;
+  const iris = [iriIn(states.before, before), iriIn(states.after, after)] as const;
+  if (!touched && before.id === id && iris[0] === iris[1]) return undefined;
   const tables = tableChanges(before, after);
   const withdrawn = value.status === "withdrawn" && before.value.status === "active";
   const restored = value.status === "active" && before.value.status === "withdrawn";
@@ -170,7 +175,7 @@ function changeOf(
     files,
     tables,
     // Who withdraws a set says so with a date and a reason: nothing more can be asked.
-    breaking: withdrawn ? [] : findBreaking(before, after, tables),
+    breaking: withdrawn ? [] : findBreaking(before, after, tables, iris),
     told: tells(before, after),
   };
 }

@@ -103,11 +103,6 @@ describe("what breaks readers is named, and refused until the passport tells of 
       ["ліцензія інша: CC-BY-4.0 → CC0-1.0"],
     ],
     [
-      "the identifier is another",
-      { [passport]: `${text}identifier: other\n` },
-      ["ідентифікатор змінено: stops-1 → other"],
-    ],
-    [
       "a third of the rows is lost",
       { [table]: csv(rows.slice(7)) },
       ["у таблиці stops поменшало рядків: вилучено 7 з 20"],

@@ -100,7 +100,7 @@ test("a renamed folder is one renamed set, not a lost and a new one", () => {
     [table]: null,
     "data/datasets/bus-stops/datapackage.yaml": versioned(text).replace(
       "aliases: [old-1]",
-      "aliases: [old-1, stops-1]",
+      "aliases: [old-1, stops-1]\nrenamedFrom: stops-1",
     ),
     "data/datasets/bus-stops/stops.csv": csv(),
   };
@@ -115,6 +115,36 @@ test("a renamed folder is one renamed set, not a lost and a new one", () => {
   });
   expect(silent.datasets.map(({ kind, from }) => [kind, from])).toEqual([["renamed", "stops-1"]]);
   expect(silent.verdict).toBe("blocked");
+});
+
+test("what the gate of publishing would refuse, the review refuses first, in its words and whatever the passport tells", () => {
+  const iris = ["stops-1", "bus-stops"].map((id) => `https://data.example.gov.ua/dataset/${id}`);
+  const told = versioned(text);
+  const refusals = (files: Record<string, string | null>) => {
+    const { verdict, fresh } = review(files);
+    return [
+      verdict,
+      ...fresh.filter(({ severity }) => severity === "error").map(({ message }) => message),
+    ];
+  };
+  expect(
+    refusals({
+      [passport]: null,
+      [table]: null,
+      "data/datasets/bus-stops/datapackage.yaml": told.replace(
+        "aliases: [old-1]",
+        "aliases: [old-1, stops-1]",
+      ),
+      "data/datasets/bus-stops/stops.csv": csv(),
+    }),
+  ).toEqual([
+    "blocked",
+    `Набір «1: Зупинки громадського транспорту» змінив IRI: ${iris.join(" → ")}.`,
+  ]);
+  expect(refusals({ [passport]: `${told}identifier: other\n` })).toEqual([
+    "blocked",
+    "Набір «1: Зупинки громадського транспорту» змінив ідентифікатор: stops-1 → other.",
+  ]);
 });
 
 test("a withdrawal with its reason is for a person to see, and demands no version", () => {

@@ -2,6 +2,7 @@ import type { Finding } from "../model/reports/finding.ts";
 import type { DatasetChange, Review } from "../model/reports/review.ts";
 import type { Repository, Source } from "../model/repository.ts";
 import { breakingTold } from "../rules/dataset/identity/breaking-told.ts";
+import { identityKept } from "../rules/dataset/identity/identity-kept.ts";
 import { compareDatasets } from "./datasets.ts";
 import { fieldChanges } from "./fields.ts";
 import { sameBytes } from "./files.ts";
@@ -122,6 +123,7 @@ export function buildReview(
   // What is wrong in the files comes first: a mended column may break nothing any more.
   const fresh = [
     ...after.findings.filter((finding) => !known.has(keyOf(finding))),
+    ...identityKept.compare(datasets, after.findings),
     ...breakingTold.compare(datasets, after.findings),
   ].sort(bySeverity);
   const standing = after.findings.filter(

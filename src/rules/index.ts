@@ -12,6 +12,7 @@ import { breakingTold } from "./dataset/identity/breaking-told.ts";
 import { homeKnown } from "./dataset/identity/home-known.ts";
 import { idShape } from "./dataset/identity/id-shape.ts";
 import { idUnique } from "./dataset/identity/id-unique.ts";
+import { identityKept } from "./dataset/identity/identity-kept.ts";
 import { seriesKnown } from "./dataset/identity/series-known.ts";
 import { withTakedown } from "./dataset/identity/taken-down.ts";
 import { withdrawnExplained } from "./dataset/identity/withdrawn-explained.ts";
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   idShape,
   idUnique,
   homeKnown,
+  identityKept,
   skeletonFilled,
   passportComplete,
   passportLength,

@@ -1,5 +1,5 @@
 import { buildCatalogue } from "../catalogue/build-catalogue.ts";
-import { partsOf } from "../catalogue/said.ts";
+import { partsOf } from "../catalogue/history/said.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import { Fault } from "../model/reports/fault.ts";
 import { type Finding, hasErrors } from "../model/reports/finding.ts";

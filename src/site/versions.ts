@@ -7,6 +7,7 @@ import { engine } from "../read/disk/engine.ts";
 import { readFilesAt } from "../read/git/git-tree.ts";
 import type { DescribedTable } from "../review/described-table.ts";
 import { compareTables } from "../review/tables.ts";
+import { formerNames } from "../schemas/data/dataset.ts";
 import { readRows, readTable } from "../table/read-table.ts";
 
 /** Files whose versions are read by one call of git. */
@@ -40,7 +41,21 @@ export function openVersions(
   const code = canCache(engine) ? codeHash(engine) : "";
 
   const places = new Map(order.map((file, place) => [file, place]));
-  const commitsOf = (file: string) => repository.history.commits.get(file) ?? [];
+  /** Of a file of a renamed set, the paths it had before, the latest first. */
+  const formerly = new Map<string, string[]>(
+    repository.datasets.flatMap(({ folder, value }) => {
+      const names = formerNames(value).reverse();
+      return value.resources.map(({ path = "" }) => [
+        `${folder}/${path}`,
+        names.map((name) => `data/datasets/${name}/${path}`),
+      ]);
+    }),
+  );
+  /** Commits of a file, each with the path it had there: a set that was renamed keeps its versions. */
+  const commitsOf = (file: string) =>
+    [file, ...(formerly.get(file) ?? [])].flatMap((path) =>
+      (repository.history.commits.get(path) ?? []).map((commit) => ({ ...commit, path })),
+    );
 
   /** Contents that were read last: those of a file and of some listed after it, by one call of git for many. */
   let together = new Map<string, (Uint8Array | undefined)[]>();
@@ -48,7 +63,9 @@ export function openVersions(
     if (!together.has(file)) {
       const at = places.get(file);
       const some = at === undefined ? [file] : order.slice(at, at + readTogether);
-      const asked = some.flatMap((path) => commitsOf(path).map(({ hash }) => ({ hash, path })));
+      const asked = some.flatMap((path) =>
+        commitsOf(path).map((commit) => ({ hash: commit.hash, path: commit.path })),
+      );
       const contents = readFilesAt(root, asked);
       together = new Map(
         some.map((path) => [path, contents.splice(0, commitsOf(path).length)] as const),

@@ -36,6 +36,7 @@ export const ruleIds = [
   "iban-valid",
   "id-shape",
   "id-unique",
+  "identity-kept",
   "json-readable",
   "katottg-valid",
   "key-known",

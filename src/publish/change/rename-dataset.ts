@@ -10,7 +10,7 @@ import { type Bytes, bytesOf } from "./new-dataset.ts";
 
 /** What a new name costs others. */
 export type RenamingCost = {
-  /** Addresses on the site, from its root; `leads`: who opens the former one is led to the new one. */
+  /** Addresses on the site, from its root; `leads`: who opens the former one is led to the new one; else both answer. */
   addresses: { from: string; to: string; leads: boolean }[];
   /** What on the portal names the set, and whether the submission puts it right. */
   references: { file: string; title: string; kind: string; mended: boolean }[];
@@ -82,6 +82,7 @@ export function renameDataset(
     {
       ...values,
       aliases: [...(values.aliases ?? []).filter((alias) => alias !== to), from],
+      renamedFrom: values.renamedFrom ?? from,
       version: nextVersion(values.version, true),
       versionNotes: versionNotes ?? `Набір перейменовано: раніше він звався ${from}.`,
     },

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
+import { formerNames } from "../../schemas/data/dataset.ts";
 import { renderHeaders } from "../hosting/headers/headers-file.ts";
 import type { Recipe } from "../hosting/headers/recipe.ts";
 import { headerRules } from "../hosting/headers/rules.ts";
@@ -97,9 +98,17 @@ const inPlace = (
   return { path: fill(path, all), slots: all, mediaType: own, of, render };
 };
 
+/** A renamed set's files answer under its former names too: what was promised to last does, on any host. */
+const namesOf = ({ path }: Address, { id, passport }: DatasetSite["dataset"]): string[] =>
+  /^\/dataset\/\{dataset\}[./]/.test(path) && !path.endsWith(".png")
+    ? [id, ...formerNames(passport)]
+    : [id];
+
 const filesOfSet = (address: Address, of: DatasetSite): PublishedFile[] =>
   "filesOf" in address
-    ? Array.from(address.filesOf(of), (file) => inPlace(address, file, { dataset: of.dataset.id }))
+    ? namesOf(address, of.dataset).flatMap((dataset) =>
+        Array.from(address.filesOf(of), (file) => inPlace(address, file, { dataset })),
+      )
     : [];
 
 /** Files of one dataset: made of it and of what all sets share, they change only with these. */

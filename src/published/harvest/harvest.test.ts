@@ -95,7 +95,7 @@ describe("what the gate says", () => {
         "a dataset has another identifier",
         [stops, { ...trees, identifiers: ["dereva"] }],
         [],
-        ["error harvest-identity: Набір «Набір trees» змінив ідентифікатор: «trees» → «dereva»."],
+        ["error harvest-identity: Набір «Набір trees» змінив ідентифікатор: trees → dereva."],
       ],
       [
         "two datasets have one identifier",

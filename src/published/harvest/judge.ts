@@ -1,5 +1,6 @@
 import type { Finding } from "../../model/reports/finding.ts";
 import { quote } from "../../model/reports/finding.ts";
+import { identityMoved } from "../../rules/dataset/identity/identity-kept.ts";
 import type { HarvestedDataset } from "./read.ts";
 
 /** What the gate looks at; these are no rules of the portal's files and have no help pages. */
@@ -21,6 +22,9 @@ const error = (rule: HarvestRule, message: string, hint: string): Fault => ({
   message,
   hint,
 });
+
+const refused = (rule: HarvestRule, { message, hint }: { message: string; hint: string }): Fault =>
+  error(rule, message, hint);
 
 /**
  * Why a catalogue must not be given to the harvesters that have read the previous one: what they would delete,
@@ -109,11 +113,7 @@ function faultsOfChange(
     const heir = fresh.find((dataset) => isSame(before, dataset));
     if (heir)
       return [
-        error(
-          "harvest-identity",
-          `Набір ${quote(before.title)} змінив IRI: ${before.iri} → ${heir.iri}.`,
-          "Поверніть попередню назву теки й iriBase: харвестери вилучать старий набір і створять новий, без його історії й посилань.",
-        ),
+        refused("harvest-identity", identityMoved.iri(before.title, `${before.iri} → ${heir.iri}`)),
       ];
     if (buried.has(before.iri)) return [];
     return [
@@ -130,10 +130,9 @@ const faultsOfIdentifier = (before: HarvestedDataset, now: HarvestedDataset): Fa
   before.identifiers[0] === undefined || before.identifiers[0] === now.identifiers[0]
     ? []
     : [
-        error(
+        refused(
           "harvest-identity",
-          `Набір ${quote(now.title)} змінив ідентифікатор: ${quote(before.identifiers[0])} → ${quote(now.identifiers[0])}.`,
-          "Поверніть попередній ідентифікатор: uData створить другий набір поряд із першим.",
+          identityMoved.identifier(now.title, `${before.identifiers[0]} → ${now.identifiers[0]}`),
         ),
       ];
 
@@ -142,13 +141,7 @@ function faultsOfFiles(before: HarvestedDataset, now: HarvestedDataset): Fault[]
   const moved = [...now.files].flatMap(([iri, address]) => {
     const old = addresses.get(address);
     if (before.files.has(iri) || old === undefined || now.files.has(old)) return [];
-    return [
-      error(
-        "harvest-file",
-        `Файл ${quote(address)} набору ${quote(now.title)} змінив IRI: ${old} → ${iri}.`,
-        "Поверніть попередню назву ресурсу (name): CKAN створить файл заново, і посилання на нього зламаються.",
-      ),
-    ];
+    return [refused("harvest-file", identityMoved.file(now.title, address, `${old} → ${iri}`))];
   });
   const present = new Set(now.files.values());
   const gone = [...before.files].flatMap(([iri, address]): Fault[] =>

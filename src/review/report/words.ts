@@ -7,6 +7,7 @@ export const { number } = speak("uk");
 
 const breakingWords: Record<BreakingKind, (subject: string, detail: string) => string> = {
   "dataset-removed": (subject) => `набір ${subject} зникає без пояснення`,
+  "iri-changed": (_, detail) => `IRI змінено: ${detail}`,
   "identifier-changed": (_, detail) => `ідентифікатор змінено: ${detail}`,
   "file-removed": (subject) => `файлу ${subject} більше немає`,
   "resource-renamed": (_, detail) => `ресурс перейменовано: ${detail}`,

@@ -186,7 +186,11 @@ export const datasetSchema = z.strictObject({
   aliases: z
     .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, { error: "alias" }))
     .default([])
-    .meta({ description: "Інші ідентифікатори набору" }),
+    .meta({ description: "Інші ідентифікатори набору, зокрема колишні назви теки" }),
+  renamedFrom: id.optional().meta({
+    description:
+      "Перша назва теки, якщо набір перейменовано: з неї лишаються його ідентифікатор та адреси. У aliases — вона й наступні",
+  }),
   sourceChanged: date
     .optional()
     .meta({
@@ -232,3 +236,12 @@ export const labelledFields = (Object.keys(passportFields) as TextField[]).flatM
 });
 export type ResourceDescriptor = DatasetDescriptor["resources"][number];
 export type ChartDescriptor = DatasetDescriptor["charts"][number];
+
+/** Names a set's folder had before, the first one first: its identity and its former addresses are made of them. */
+export const formerNames = ({
+  aliases,
+  renamedFrom,
+}: Pick<DatasetDescriptor, "aliases" | "renamedFrom">): string[] =>
+  renamedFrom === undefined || !aliases.includes(renamedFrom)
+    ? []
+    : aliases.slice(aliases.indexOf(renamedFrom));

@@ -105,6 +105,7 @@ const table = z.strictObject({
 /** What programs that read the data cannot survive without being told. */
 export const breakingKinds = [
   "dataset-removed",
+  "iri-changed",
   "identifier-changed",
   "file-removed",
   "file-moved",

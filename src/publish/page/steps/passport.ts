@@ -217,7 +217,7 @@ async function renamingView(stage: Stage): Promise<StepView> {
               make("code", "", from),
               " → ",
               make("code", "", to),
-              ` — ${words.t(leads ? "publish.renaming.leads" : "publish.renaming.breaks")}`,
+              ` — ${words.t(leads ? "publish.renaming.leads" : "publish.renaming.stays")}`,
             ),
           ),
         ),

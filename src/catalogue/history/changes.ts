@@ -1,6 +1,6 @@
-import type { Change } from "../model/catalogue.ts";
-import type { Repository } from "../model/repository.ts";
-import { compare, momentOf } from "./values.ts";
+import type { Change } from "../../model/catalogue.ts";
+import type { Repository } from "../../model/repository.ts";
+import { compare, momentOf } from "../values.ts";
 
 /** Every commit that touched a file of a dataset's folder, by dataset, newest first; files that have gone since included. */
 export function changesByDataset({ commits }: Repository["history"]): Map<string, Change[]> {

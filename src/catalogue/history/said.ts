@@ -1,5 +1,5 @@
-import type { Commit, DatasetSource, History } from "../model/repository.ts";
-import type { PortalDescriptor } from "../schemas/data/portal.ts";
+import type { Commit, DatasetSource, History } from "../../model/repository.ts";
+import type { PortalDescriptor } from "../../schemas/data/portal.ts";
 
 /**
  * What is served of a set, by the part of a file it comes from: a file may be rewritten, reordered or commented without

@@ -1,0 +1,67 @@
+import { type Finding, quote } from "../../../model/reports/finding.ts";
+import type { Breaking, DatasetChange } from "../../../model/reports/review.ts";
+import { formerNames } from "../../../schemas/data/dataset.ts";
+import { stopsWith } from "../../example-portal.ts";
+import { error, type Rule } from "../../rule.ts";
+
+type Words = { message: string; hint: string };
+
+/** What harvesters know a set, or a file of it, by: the review refuses its change and the gate of publishing too, in these words. */
+export const identityMoved = {
+  iri: (title: string, change: string): Words => ({
+    message: `Набір ${quote(title)} змінив IRI: ${change}.`,
+    hint: "Харвестери вилучать старий набір і створять новий, без його історії й посилань. Якщо набір перейменовано, допишіть у паспорт «renamedFrom: колишня назва теки» й ту саму назву до aliases; інакше поверніть попередню назву теки й iriBase.",
+  }),
+  identifier: (title: string, change: string): Words => ({
+    message: `Набір ${quote(title)} змінив ідентифікатор: ${change}.`,
+    hint: "Поверніть попередній ідентифікатор: uData створить другий набір поряд із першим.",
+  }),
+  file: (title: string, address: string, change: string): Words => ({
+    message: `Файл ${quote(address)} набору ${quote(title)} змінив IRI: ${change}.`,
+    hint: "Поверніть попередню назву ресурсу (name): CKAN створить файл заново, і посилання на нього зламаються.",
+  }),
+};
+
+function refused(title: string, { kind, subject, detail, place }: Breaking): Finding[] {
+  const told = (words: Words) => [error(identityKept, { place, ...words })];
+  if (kind === "iri-changed") return told(identityMoved.iri(title, detail));
+  if (kind === "identifier-changed") return told(identityMoved.identifier(title, detail));
+  if (kind === "resource-renamed") return told(identityMoved.file(title, subject, detail));
+  return [];
+}
+
+export const identityKept: Rule & Required<Pick<Rule, "compare">> = {
+  id: "identity-kept",
+  title: "Набір упізнають і під новою назвою",
+  why: "Національний портал, data.europa.eu та інші впізнають набір за IRI й ідентифікатором, а файл — за назвою ресурсу. Якщо вони інші, там з’явиться другий набір, а перший зникне разом із посиланнями на нього. Тому перейменований набір зберігає першу назву в полі renamedFrom: адреси відкриваються за обома.",
+  check: ({ datasets }) =>
+    datasets.flatMap(({ value, placeOf }) =>
+      value.renamedFrom === undefined || formerNames(value).length > 0
+        ? []
+        : [
+            error(identityKept, {
+              place: placeOf(["renamedFrom"]),
+              message: `Колишньої назви ${quote(value.renamedFrom)} немає в aliases.`,
+              hint: "Допишіть її до aliases: за ними портал веде зі старих адрес на нові.",
+            }),
+          ],
+    ),
+  compare: (changes: readonly DatasetChange[]) =>
+    changes.flatMap(({ title, breaking }) => breaking.flatMap((one) => refused(title, one))),
+  examples: [
+    {
+      when: "ресурс із тим самим файлом назвали інакше",
+      files: stopsWith("- name: stops\n", "- name: bus-stops\n"),
+      messages: [
+        "Файл «bus-stops» набору «Зупинки громадського транспорту» змінив IRI: stops → bus-stops.",
+      ],
+    },
+    {
+      when: "набір дістав інший ідентифікатор",
+      files: stopsWith("frequency: yearly", "frequency: yearly\nidentifier: stops-2026"),
+      messages: [
+        "Набір «Зупинки громадського транспорту» змінив ідентифікатор: stops → stops-2026.",
+      ],
+    },
+  ],
+};
