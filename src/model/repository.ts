@@ -55,6 +55,9 @@ export type ContentNode =
 
 export type NewsSource = Source<NewsHead> & { nodes: ContentNode[] };
 
+/** The text of news or of a dashboard, and what it is made of: judged also where its head lacks something. */
+export type EntryText = Pick<NewsSource, "file" | "nodes">;
+
 /** One commit that touched a file. `time` is seconds since 1970. */
 export type Commit = { hash: string; time: number; subject: string };
 
@@ -95,6 +98,8 @@ export type Repository = {
   news: NewsSource[];
   /** content/dashboards: written as news are. */
   dashboards: NewsSource[];
+  /** Texts of both, also of those whose heads could not be understood. */
+  texts: EntryText[];
   plan: Source<PlanDescriptor> | undefined;
   card: Source<CardDescriptor> | undefined;
   checks: Checks;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type {
   DatasetSource,
+  EntryText,
   History,
   NewsSource,
   ReadProblem,
@@ -43,7 +44,7 @@ export type Readers = {
   source: typeof parseSource;
   entry: (
     ...text: Parameters<typeof parseEntry>
-  ) => Pick<ReturnType<typeof parseEntry>, "source" | "problems">;
+  ) => Pick<ReturnType<typeof parseEntry>, "source" | "text" | "problems">;
   fetched?: (file: PinnedFile) => TreeFile | undefined;
 };
 
@@ -139,6 +140,7 @@ type Entries = Pick<
   | "datasetIds"
   | "news"
   | "dashboards"
+  | "texts"
   | "registers"
 >;
 /** Takes a file if it is of one kind; a file in YAML comes with its text, where that could be read. */
@@ -163,6 +165,7 @@ function readEntries(
   const fetched = new Map<string, TreeFile>();
   const news: NewsSource[] = [];
   const dashboards: NewsSource[] = [];
+  const texts: EntryText[] = [];
 
   const publisher: Taker = (path, text) => {
     const id = /^data\/publishers\/([^/]+)\.yaml$/.exec(path)?.[1];
@@ -212,9 +215,11 @@ function readEntries(
   const page: Taker = (path) => {
     const [, kind, slug] = /^content\/(news|dashboards)\/([^/]+)\.mdx$/.exec(path) ?? [];
     const text = slug === undefined ? undefined : textAt(path);
-    const entry =
-      slug === undefined || text === undefined ? undefined : keep(readers.entry(slug, path, text));
+    if (slug === undefined || text === undefined) return;
+    const read = readers.entry(slug, path, text);
+    const entry = keep(read);
     if (entry) (kind === "news" ? news : dashboards).push(entry);
+    if (read.text) texts.push(read.text);
   };
 
   for (const path of tree.keys()) {
@@ -233,6 +238,7 @@ function readEntries(
     datasetIds: [...datasetIds],
     news,
     dashboards,
+    texts,
     registers,
   };
 }

@@ -114,6 +114,30 @@ datasets: [streets]
   await page.context().close();
 });
 
+test("what the head lacks and what the text may not have is told at once, each at its place", async () => {
+  const page = await opened("?kind=entry&about=news", 1280);
+  await headings(page, "Написати новину");
+  await page.fill("#q-title", "Найбільше в місті вулиць");
+  await page.fill("#q-text", "Вулиць більше.\n\n![мапа](map.png)");
+  await page.locator(".story-told li", { hasText: "Картинок у новинах немає" }).waitFor();
+  await page.locator("#q-description-error").getByText("Немає обов’язкового значення").waitFor();
+  expect(await page.locator("#q-en-title-error").isVisible()).toBe(false);
+  await page.fill("#q-date", "");
+  await page.locator("summary", { hasText: "Дата, набори" }).click();
+  await next(page);
+  const alert = page.getByRole("alert");
+  expect(await alert.locator("li").allTextContents()).toEqual([
+    "Дайте відповідь: Дата публікації",
+    "Дайте відповідь: Про що це",
+    "У тексті не дозволено: «зображення».",
+  ]);
+  // What was folded away is open where something is missing in it.
+  await alert.getByRole("link", { name: "Дата публікації" }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("q-date");
+  await whole(page);
+  await page.context().close();
+});
+
 test("after an update a first text is written, finished by a person and sent", async () => {
   const page = await opened("?kind=dataset-update&about=streets", 1280, "dark");
   await choose(page, csv(streets().after, "streets.csv"));

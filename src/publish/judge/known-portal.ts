@@ -116,6 +116,7 @@ export function withUses(
 ): Repository {
   const others = uses.filter(({ file }) => !repository.tree.has(file));
   const entries = (kind: string) => others.filter((use) => use.kind === kind).map(entryOf);
+  const [news, dashboards] = [entries("news"), entries("dashboards")];
   const registers = { ...repository.registers } as Record<string, Source<unknown>[]>;
   for (const use of others)
     if (isRegister(use.kind)) registers[use.kind] = [...(registers[use.kind] ?? []), sourceOf(use)];
@@ -127,8 +128,9 @@ export function withUses(
   }
   return {
     ...repository,
-    news: [...repository.news, ...entries("news")],
-    dashboards: [...repository.dashboards, ...entries("dashboards")],
+    news: [...repository.news, ...news],
+    dashboards: [...repository.dashboards, ...dashboards],
+    texts: [...repository.texts, ...news, ...dashboards],
     registers: registers as unknown as Repository["registers"],
   };
 }

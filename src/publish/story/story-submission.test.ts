@@ -127,6 +127,17 @@ test("what is said of the head stands at its field", () => {
   ]);
 });
 
+test("the text is judged also while the head lacks something", () => {
+  const { title: _, date: __, ...head } = values;
+  const { findings } = judged('Раз.\n\n![x](a.png)\n\n<DatasetCard id="gone" />\n', head);
+  expect(findings.map(({ rule, spot }) => [rule, spot])).toEqual([
+    ["value-present", { field: "date" }],
+    ["value-present", { field: "title" }],
+    ["news-safe", { line: 3 }],
+    ["news-safe", { line: 5 }],
+  ]);
+});
+
 test("what is missing of the head is told at the field it belongs into", () => {
   const { description: _, ...head } = values;
   const { findings } = judged("Текст.\n", head);

@@ -1,4 +1,4 @@
-import type { ContentNode, NewsSource, ReadProblem } from "../../model/repository.ts";
+import type { ContentNode, EntryText, NewsSource, ReadProblem } from "../../model/repository.ts";
 import { newsSchema } from "../../schemas/content/news.ts";
 import { parseSource } from "../source.ts";
 import { type ContentTree, nodesIn } from "./content-nodes.ts";
@@ -37,7 +37,13 @@ function parseBody(
   }
 }
 
-export type Entry = { source: NewsSource | undefined; body: string; problems: ReadProblem[] };
+export type Entry = {
+  source: NewsSource | undefined;
+  /** Absent where no text could be told from its head. */
+  text?: EntryText;
+  body: string;
+  problems: ReadProblem[];
+};
 
 /**
  * The text of an MDX entry → what the judge sees of it: values of its head, what its body is made of.
@@ -60,6 +66,7 @@ export function parseEntryWith(read: ReadBody, slug: string, file: string, text:
   const { nodes, problems } = parseBody(file, parts.body, read);
   return {
     source: head.source && { ...head.source, nodes },
+    text: { file, nodes },
     body: parts.body,
     problems: [...head.problems, ...problems],
   };

@@ -69,7 +69,7 @@ export const linksLead: Rule = {
   title: "Посилання в тексті веде до сторінки порталу",
   why: "Читач, який натиснув на посилання в новині чи на дашборді, має побачити набір, а не «сторінки немає». Адреси порталу пишуть від косої риски: /dataset/stops/ — і портал сам допише шлях, під яким його розміщено.",
   check: (repository) =>
-    [...repository.news, ...repository.dashboards].flatMap(({ file, nodes }) =>
+    repository.texts.flatMap(({ file, nodes }) =>
       nodes.flatMap((node) => {
         if (node.kind !== "link" || !node.url.startsWith("/")) return [];
         const dead = deadPart(repository, node.url);

@@ -55,9 +55,9 @@ export const newsSafe: Rule = {
   id: "news-safe",
   title: "У новині лише текст і дозволені вставки",
   why: "Новини надсилають люди ззовні, а MDX виконується під час збирання порталу. Тому дозволено текст Markdown і вставки Chart, DatasetCard, Figure, Quality зі звичайними значеннями в лапках.",
-  check: ({ tree, news, dashboards, datasets }) => [
-    ...[...news, ...dashboards].flatMap(({ file }) => hiddenMarks(file, tree.get(file))),
-    ...[...news, ...dashboards].flatMap(({ file, nodes }) =>
+  check: ({ tree, texts, datasets }) => [
+    ...texts.flatMap(({ file }) => hiddenMarks(file, tree.get(file))),
+    ...texts.flatMap(({ file, nodes }) =>
       nodes.flatMap((node) => {
         const place = { file, line: node.line };
         if (node.kind === "forbidden")

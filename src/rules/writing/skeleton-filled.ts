@@ -6,8 +6,8 @@ import { stopsWith } from "../example-portal.ts";
 import { error, type Rule } from "../rule.ts";
 
 /** Questions to the writer that are still in the text of news or of a dashboard. */
-const questionsLeft = ({ tree, news, dashboards }: Repository): Finding[] =>
-  [...news, ...dashboards].flatMap(({ file }) => {
+const questionsLeft = ({ tree, texts }: Repository): Finding[] =>
+  texts.flatMap(({ file }) => {
     const source = tree.get(file);
     return (source ? textOf(source) : "").split("\n").flatMap((line, index) =>
       line.startsWith(skeletonQuestion)

@@ -142,6 +142,11 @@ export function tellError(root: ParentNode, id: string, sentence: string | undef
   error.hidden = sentence === undefined;
   error.textContent = sentence ?? "";
   error.parentElement?.classList.toggle("wrong", sentence !== undefined);
-  if (sentence === undefined) control?.removeAttribute("aria-invalid");
-  else control?.setAttribute("aria-invalid", "true");
+  if (sentence === undefined) {
+    control?.removeAttribute("aria-invalid");
+    return;
+  }
+  control?.setAttribute("aria-invalid", "true");
+  // What is folded away is seen by nobody, and takes no focus.
+  error.closest("details")?.setAttribute("open", "");
 }

@@ -43,7 +43,9 @@ export async function view(stage: Stage): Promise<StepView> {
     const judged = await stage.judge();
     if (!judged?.shown || !article) return;
     showTree(article.text, judged.shown, { facts, words });
-    told.replaceChildren(...tellStory(judged.shown, stage, body.show));
+    told.replaceChildren(
+      ...tellStory(judged.shown, stage, { form, show: body.show, isReached: reached.has }),
+    );
   }
   const judgeSoon = settled(() => void show(), 350);
   const fields = (wanted: (field: EntryField) => boolean) =>
@@ -74,6 +76,8 @@ export async function view(stage: Stage): Promise<StepView> {
     ...fields(({ name }) => !above.has(name)),
   );
   rest.open = idsOf(stage).length === 0;
+  const form = make("div", "", ...fields(({ name }) => above.has(name)), body.element, told, rest);
+  const reached = reachedIn(form);
   head();
   void show();
   const title =
@@ -87,11 +91,14 @@ export async function view(stage: Stage): Promise<StepView> {
       make(
         "div",
         "story",
-        make("div", "", ...fields(({ name }) => above.has(name)), body.element, told, rest),
+        form,
         make("section", "", make("h3", "", words.t("publish.look.preview")), seen),
       ),
     ],
-    missing: () => missingIn(stage),
+    missing() {
+      reached.all();
+      return missingIn(stage);
+    },
   };
 }
 
@@ -101,6 +108,23 @@ const valuesOf = ({ draft }: Stage) => entryValues("news", answersIn(draft.answe
 function idsOf({ draft }: Stage): string[] {
   const { datasets } = answersIn(draft.answers.entry);
   return Array.isArray(datasets) ? (datasets as string[]) : [];
+}
+
+/** Which fields of a form a person has come to: the furthest that had the focus and those before it, or all. */
+function reachedIn(form: HTMLElement): { has(field: Element): boolean; all(): void } {
+  let furthest: Element | undefined;
+  let isAll = false;
+  const isAfter = (field: Element, one: Element) =>
+    Boolean(one.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
+  form.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element && (!furthest || isAfter(target, furthest))) furthest = target;
+  });
+  return {
+    has: (field) => isAll || (furthest !== undefined && !isAfter(field, furthest)),
+    all() {
+      isAll = true;
+    },
+  };
 }
 
 /** Answers of a form that say what a written story says. */
@@ -161,13 +185,19 @@ async function missingIn(stage: Stage) {
       sentence: words.t("publish.passport.unanswered", { question: label }),
     }),
   );
-  if (textOf(stage).trim() === "")
-    return [...unanswered, { field: "q-text", sentence: words.t("publish.story.noText") }];
-  if (unanswered.length > 0) return unanswered;
+  const unwritten =
+    textOf(stage).trim() === ""
+      ? [{ field: "q-text", sentence: words.t("publish.story.noText") }]
+      : [];
+  const lacking = [...unanswered, ...unwritten];
   const judged = await stage.judge();
-  const errors = judged?.shown?.findings.filter((finding) => hasErrors([finding])) ?? [];
-  return errors.map(({ spot, message }) => ({
-    field: "field" in spot ? `q-${spot.field}` : "q-text",
-    sentence: message,
-  }));
+  const errors = (judged?.shown?.findings ?? [])
+    .filter((finding) => hasErrors([finding]))
+    .map(({ spot, message }) => ({
+      field: "field" in spot ? `q-${spot.field}` : "q-text",
+      sentence: message,
+    }))
+    // A field without an answer is told of once.
+    .filter(({ field }) => field === "q-text" || lacking.every((one) => one.field !== field));
+  return [...lacking, ...errors];
 }

@@ -1,6 +1,5 @@
 import { button, make } from "../../../find/browser/dom.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
-import { entryFields } from "../../entry/entry-fields.ts";
 import type { StoryFinding, StoryShown } from "../../story/judge-story.ts";
 import { tellError } from "../fields/field.ts";
 import type { Stage } from "../stage.ts";
@@ -13,32 +12,52 @@ const adviceOf = ({ rule, message, hint }: StoryFinding, words: Words): string =
     ? words.t("publish.story.noPictures")
     : hint;
 
-/**
- * What the portal says of a story: of its head at the field, of its text in a list whose lines can be gone to.
- * @param show goes to a line of the text
- */
+/** Where a story is told of: its form, the way to a line of its text, and whether a person has come to a field yet. */
+type Told = {
+  form: HTMLElement;
+  show(line: number): void;
+  isReached(field: Element): boolean;
+};
+
+/** Puts at each field of the head what is said of it → what no field is there for. */
+function tellHead(
+  findings: readonly StoryFinding[],
+  { form, isReached }: Pick<Told, "form" | "isReached">,
+): StoryFinding[] {
+  for (const { id } of form.querySelectorAll(".error:not([hidden])"))
+    tellError(form, id.replace(/-error$/, ""), undefined);
+  return findings.filter(({ spot, rule, message, hint }) => {
+    if (!("field" in spot)) return true;
+    const field = form.querySelector(`#q-${CSS.escape(spot.field)}`);
+    // Nobody is reproached for a field that is still ahead.
+    if (field && (rule !== "value-present" || isReached(field)))
+      tellError(form, field.id, `${message} ${hint}`);
+    return field === null;
+  });
+}
+
+/** What the portal says of a story: of its head at the field, of its text in a list whose lines can be gone to. */
 export function tellStory(
   { findings }: StoryShown,
   { words }: Pick<Stage, "words">,
-  show: (line: number) => void,
+  told: Told,
 ): HTMLElement[] {
-  for (const { name } of entryFields("news")) tellError(document, `q-${name}`, undefined);
-  const items = findings.flatMap((finding) => {
+  const items = tellHead(findings, told).map((finding) => {
     const { spot, message } = finding;
-    if ("field" in spot) {
-      tellError(document, `q-${spot.field}`, `${message} ${finding.hint}`);
-      return [];
-    }
     const item = make(
       "li",
       "",
-      button(words.t("publish.story.line", { line: spot.line }), "line-link", () =>
-        show(spot.line),
-      ),
+      ...("line" in spot
+        ? [
+            button(words.t("publish.story.line", { line: spot.line }), "line-link", () =>
+              told.show(spot.line),
+            ),
+          ]
+        : []),
       make("span", "", message, " ", make("span", "quiet", adviceOf(finding, words))),
     );
     item.lang = "uk";
-    return [item];
+    return item;
   });
   if (items.length === 0) return [];
   return [make("div", hasErrors(findings) ? "note late" : "note", make("ul", "plain", ...items))];

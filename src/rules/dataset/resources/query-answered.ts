@@ -101,8 +101,8 @@ export const queryAnswered: Rule = {
   id: "query-answered",
   title: "Запитання до таблиці має відповідь",
   why: "Графік і число на дашборді рахуються з таблиці набору щоразу, коли збирають портал: набір і колонки, які вони називають, мусять бути.",
-  check: ({ news, dashboards, datasets }) =>
-    [...news, ...dashboards].flatMap(({ file, nodes }) =>
+  check: ({ texts, datasets }) =>
+    texts.flatMap(({ file, nodes }) =>
       nodes.flatMap((node) => {
         if (node.kind !== "component" || !asksTable(node)) return [];
         const { name, attributes, line } = node as Component & { name: "Chart" | "Figure" };
