@@ -37,7 +37,7 @@ export type Rule = {
   examples: Example[];
 };
 
-type Words = { place: Place; message: string; hint: string };
+type Words = { place: Place; key?: string; message: string; hint: string };
 
 export const error = (rule: { id: RuleId }, words: Words): Finding => ({
   rule: rule.id,

@@ -120,7 +120,7 @@ test("what the head lacks and what the text may not have is told at once, each a
   await page.fill("#q-title", "Найбільше в місті вулиць");
   await page.fill("#q-text", "Вулиць більше.\n\n![мапа](map.png)");
   await page.locator(".story-told li", { hasText: "Картинок у новинах немає" }).waitFor();
-  await page.locator("#q-description-error").getByText("Немає обов’язкового значення").waitFor();
+  await page.locator("#q-description-error").getByText("Заповніть поле «Про що це».").waitFor();
   expect(await page.locator("#q-en-title-error").isVisible()).toBe(false);
   await page.fill("#q-date", "");
   await page.locator("summary", { hasText: "Дата, набори" }).click();

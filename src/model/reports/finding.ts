@@ -9,6 +9,8 @@ export type Finding<Rule extends string = RuleId> = {
   rule: Rule;
   severity: "error" | "warning";
   place: Place;
+  /** Key of the file it is about, as a path, where it is about one: «description», «en.title», «decisions.0.due». */
+  key?: string;
   /** What is wrong, quoting the value. Ukrainian. */
   message: string;
   /** What to do. Ukrainian. */

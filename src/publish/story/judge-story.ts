@@ -27,10 +27,10 @@ function treeOf(text: string): ContentTree | undefined {
 }
 
 /** What is missing stands at no line of the file: it is told at the field it belongs into. */
-function spotOf({ rule, message, place }: Finding, text: string): StorySpot {
-  const missing = rule === "value-present" ? /«([A-Za-z]+)/.exec(message)?.[1] : undefined;
-  return missing === undefined ? storySpot(text, place.line ?? 1) : { field: missing };
-}
+const spotOf = ({ key, place }: Finding, text: string): StorySpot =>
+  key === undefined
+    ? storySpot(text, place.line ?? 1)
+    : { field: key.replace(/\.\d+(?=\.|$)/g, "") };
 
 /** What the page of a story will show, and what the portal says of it, each at its place. */
 export function judgeStory(

@@ -122,7 +122,7 @@ test("what is said of the head stands at its field", () => {
   const file = "---\ntitle: А\nen:\n  title: B\n---\nТекст\n";
   expect([2, 4, 6].map((line) => storySpot(file, line))).toEqual([
     { field: "title" },
-    { field: "en" },
+    { field: "en.title" },
     { line: 1 },
   ]);
 });
@@ -140,8 +140,9 @@ test("the text is judged also while the head lacks something", () => {
 
 test("what is missing of the head is told at the field it belongs into", () => {
   const { description: _, ...head } = values;
-  const { findings } = judged("Текст.\n", head);
+  const { findings } = judged("Текст.\n", { ...head, en: { title: "Stops" } });
   expect(findings.map(({ rule, spot }) => [rule, spot])).toEqual([
     ["value-present", { field: "description" }],
+    ["value-present", { field: "en.description" }],
   ]);
 });

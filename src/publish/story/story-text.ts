@@ -24,7 +24,7 @@ export function storyText({ values, body }: WrittenStory, existing?: string): st
   return `---\n${written.trimEnd()}\n---\n${body.trim()}\n`;
 }
 
-/** Where in a story something stands: a field of its head, or a line of its text from 1. */
+/** Where in a story something stands: a field of its head («title», «en.title»), or a line of its text from 1. */
 export type StorySpot = { field: string } | { line: number };
 
 /** A line of the file → where the person wrote it. */
@@ -34,5 +34,6 @@ export function storySpot(file: string, line: number): StorySpot {
   if (line > end + 1) return { line: line - end - 1 };
   const above = lines.slice(1, line).reverse();
   const field = above.flatMap((one) => /^([A-Za-z]+):/.exec(one)?.[1] ?? [])[0];
-  return { field: field ?? "title" };
+  const part = /^ +([A-Za-z]+):/.exec(lines[line - 1] ?? "")?.[1];
+  return { field: [field ?? "title", ...(part === undefined ? [] : [part])].join(".") };
 }

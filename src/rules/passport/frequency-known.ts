@@ -21,6 +21,7 @@ export const frequencyKnown: Rule = {
       return [
         error(frequencyKnown, {
           place: placeOf(["frequency"]),
+          key: "frequency",
           message: `Періодичності ${quote(frequency)} немає в переліку.`,
           hint: key ? `Запишіть «frequency: ${key}».` : suggest(frequency, keys),
         }),

@@ -34,6 +34,7 @@ export const passportComplete: Rule = {
         .map(([key, label]) =>
           (value.importedFrom ? warning : error)(passportComplete, {
             place: placeOf([]),
+            key,
             message: `У паспорті немає поля «${label}».`,
             hint: `Допишіть рядок «${key}: …» у файлі datapackage.yaml.`,
           }),

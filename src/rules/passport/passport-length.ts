@@ -21,6 +21,7 @@ export const passportLength: Rule = {
         return [
           (value.importedFrom ? warning : error)(passportLength, {
             place: placeOf([key]),
+            key,
             message: `Текст у полі «${key}» має ${length} знаків, а дозволено ${limit}.`,
             hint: `Скоротіть його щонайменше на ${over}.`,
           }),

@@ -32,23 +32,32 @@ export const publisherKnown: Rule = {
     [
       ...datasets.map(({ value, placeOf }) => ({
         id: value.publisher,
+        key: "publisher",
         place: () => placeOf(["publisher"]),
       })),
       ...series.map(({ value, placeOf }) => ({
         id: value.publisher,
+        key: "publisher",
         place: () => placeOf(["publisher"]),
       })),
       ...publishers.flatMap(({ value, placeOf }) =>
-        value.parent ? [{ id: value.parent, place: () => placeOf(["parent"]) }] : [],
+        value.parent ? [{ id: value.parent, key: "parent", place: () => placeOf(["parent"]) }] : [],
       ),
       ...(portal
-        ? [{ id: portal.value.publisher, place: () => portal.placeOf(["publisher"]) }]
+        ? [
+            {
+              id: portal.value.publisher,
+              key: "publisher",
+              place: () => portal.placeOf(["publisher"]),
+            },
+          ]
         : []),
     ]
       .filter(({ id }) => !publisherIds.includes(id))
-      .map(({ id, place }) =>
+      .map(({ id, key, place }) =>
         error(publisherKnown, {
           place: place(),
+          key,
           message: `Розпорядника ${quote(id)} немає в теці data/publishers.`,
           hint: `${titled(id, publishers) ?? suggest(id, publisherIds)} Нового розпорядника додають файлом data/publishers/<id>.yaml.`,
         }),

@@ -16,6 +16,7 @@ export const themeKnown: Rule = {
           : [
               error(themeKnown, {
                 place: placeOf(["themes", index]),
+                key: "themes",
                 message: `Теми ${quote(theme)} немає в переліку.`,
                 hint: suggest(theme, Object.keys(themes)),
               }),

@@ -11,6 +11,7 @@ export const valuePresent: Rule = {
         ? [
             error(valuePresent, {
               place: problem.place,
+              key: problem.key,
               message: `Немає обов’язкового значення ${quote(problem.key)}.`,
               hint: `Допишіть рядок «${problem.key.split(".").at(-1)}: …».`,
             }),

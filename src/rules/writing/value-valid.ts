@@ -112,6 +112,7 @@ export const valueValid: Rule = {
       return [
         error(valueValid, {
           place: problem.place,
+          key,
           message: `У полі «${key}» записано ${shownValue(value)}, а потрібно ${what}.`,
           hint,
         }),

@@ -23,6 +23,7 @@ const finding = z.strictObject({
   rule: z.enum(ruleIds),
   severity: z.enum(["error", "warning"]),
   place,
+  key: line.exactOptional(),
   message: line,
   hint: line,
   paste: lines.exactOptional(),

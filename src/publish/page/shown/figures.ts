@@ -6,6 +6,10 @@ import type { Stage } from "../stage.ts";
 /** What gives most points is named; the rest waits. */
 const named = 3;
 
+/** What to do, without the key of the file: a form has a field in its place. */
+const fixOf = (metric: string, words: Stage["words"]): string =>
+  words.t(`mqa.fix.${metric}` as Key).replace(/ \([A-Za-z]+\)/g, "");
+
 /** How the description stands: points of quality, conformity, what to mend next. */
 export function figuresOf(
   { figures, findings, shown }: Judgement,
@@ -38,7 +42,7 @@ export function figuresOf(
     const fixes = quality.fixes
       .slice(0, named)
       .map(({ metric, points }) =>
-        make("li", "", `${words.t(`mqa.fix.${metric}` as Key)} `, make("strong", "", `+${points}`)),
+        make("li", "", `${fixOf(metric, words)} `, make("strong", "", `+${points}`)),
       );
     if (fixes.length > 0)
       place.append(make("p", "", words.t("publish.fixNext")), make("ul", "plain", ...fixes));

@@ -1,5 +1,7 @@
 import { make } from "../../../find/browser/dom.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
+import { formFields } from "../../draft/form-fields.ts";
+import { inForm } from "../../judge/in-form.ts";
 import type { Judgement } from "../judge/judge-worker.ts";
 import { blockNodes, tableNode } from "../shown/blocks.ts";
 import { figuresOf } from "../shown/figures.ts";
@@ -15,7 +17,8 @@ export async function view(stage: Stage): Promise<StepView> {
       title: words.t("publish.step.look"),
       nodes: [make("p", "note", words.t("publish.look.nothing"))],
     };
-  const { findings } = judged;
+  const fields = formFields(stage.draft, { facts: await stage.facts(), words });
+  const findings = judged.findings.map((finding) => inForm(finding, fields));
   return {
     title: words.t("publish.step.look"),
     nodes: [

@@ -1,14 +1,16 @@
 import { button, make, settled } from "../../../find/browser/dom.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
+import { formFields } from "../../draft/form-fields.ts";
 import { type EntryField, entryFields } from "../../entry/entry-fields.ts";
 import { answersIn, entryValues, unansweredOf } from "../../entry/entry-values.ts";
+import { type FormFields, inForm } from "../../judge/in-form.ts";
 import { storyPlace } from "../../story/story.ts";
 import { readStory, type WrittenStory } from "../../story/story-text.ts";
 import { entryFieldsOf } from "../fields/entry-field.ts";
 import { showTree, storyArticle } from "../shown/story.ts";
 import type { Stage, StepView } from "../stage.ts";
 import { bodyField } from "../story/body-field.ts";
-import { tellStory } from "../story/tell-story.ts";
+import { idOf, tellStory } from "../story/tell-story.ts";
 
 /** Fields that stand above the text; the rest stands below it, out of the way. */
 const above = new Set(["title", "description"]);
@@ -19,6 +21,7 @@ export async function view(stage: Stage): Promise<StepView> {
   await begin(stage);
   const place = storyPlace(stage.draft.about);
   const facts = await stage.facts();
+  const names = formFields(stage.draft, { facts, words });
   const seen = make("div", "story-seen");
   const told = make("div", "story-told");
   told.setAttribute("aria-live", "polite");
@@ -43,8 +46,9 @@ export async function view(stage: Stage): Promise<StepView> {
     const judged = await stage.judge();
     if (!judged?.shown || !article) return;
     showTree(article.text, judged.shown, { facts, words });
+    const findings = judged.shown.findings.map((finding) => inForm(finding, names));
     told.replaceChildren(
-      ...tellStory(judged.shown, stage, { form, show: body.show, isReached: reached.has }),
+      ...tellStory(findings, stage, { form, show: body.show, isReached: reached.has }),
     );
   }
   const judgeSoon = settled(() => void show(), 350);
@@ -97,7 +101,7 @@ export async function view(stage: Stage): Promise<StepView> {
     ],
     missing() {
       reached.all();
-      return missingIn(stage);
+      return missingIn(stage, names);
     },
   };
 }
@@ -177,7 +181,7 @@ function proposedNote(stage: Stage): HTMLElement[] {
   ];
 }
 
-async function missingIn(stage: Stage) {
+async function missingIn(stage: Stage, names: FormFields) {
   const { words } = stage;
   const unanswered = unansweredOf("news", answersIn(stage.draft.answers.entry)).map(
     ({ path, label }) => ({
@@ -193,8 +197,9 @@ async function missingIn(stage: Stage) {
   const judged = await stage.judge();
   const errors = (judged?.shown?.findings ?? [])
     .filter((finding) => hasErrors([finding]))
+    .map((finding) => inForm(finding, names))
     .map(({ spot, message }) => ({
-      field: "field" in spot ? `q-${spot.field}` : "q-text",
+      field: "field" in spot ? idOf(spot.field) : "q-text",
       sentence: message,
     }))
     // A field without an answer is told of once.

@@ -1,6 +1,6 @@
 import { button, make } from "../../../find/browser/dom.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
-import type { StoryFinding, StoryShown } from "../../story/judge-story.ts";
+import type { StoryFinding } from "../../story/judge-story.ts";
 import { tellError } from "../fields/field.ts";
 import type { Stage } from "../stage.ts";
 
@@ -19,6 +19,9 @@ type Told = {
   isReached(field: Element): boolean;
 };
 
+/** «en.title» → the id of its field. */
+export const idOf = (field: string): string => ["q", ...field.split(".")].join("-");
+
 /** Puts at each field of the head what is said of it → what no field is there for. */
 function tellHead(
   findings: readonly StoryFinding[],
@@ -28,7 +31,7 @@ function tellHead(
     tellError(form, id.replace(/-error$/, ""), undefined);
   return findings.filter(({ spot, rule, message, hint }) => {
     if (!("field" in spot)) return true;
-    const field = form.querySelector(`#q-${CSS.escape(spot.field)}`);
+    const field = form.querySelector(`#${idOf(spot.field)}`);
     // Nobody is reproached for a field that is still ahead.
     if (field && (rule !== "value-present" || isReached(field)))
       tellError(form, field.id, `${message} ${hint}`);
@@ -38,7 +41,7 @@ function tellHead(
 
 /** What the portal says of a story: of its head at the field, of its text in a list whose lines can be gone to. */
 export function tellStory(
-  { findings }: StoryShown,
+  findings: readonly StoryFinding[],
   { words }: Pick<Stage, "words">,
   told: Told,
 ): HTMLElement[] {
