@@ -235,6 +235,8 @@ export type Slots = {
   "publish.request.title": "number";
   "publish.file.tooLarge": "most" | "size";
   "publish.file.alike": "id" | "matched" | "of";
+  "publish.entry.found": "all";
+  "publish.entry.more": "all" | "shown";
   "review.request": "number";
   "review.by": "author";
   "review.branch": "branch";

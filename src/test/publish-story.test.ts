@@ -122,8 +122,10 @@ test("what the head lacks and what the text may not have is told at once, each a
   await page.locator(".story-told li", { hasText: "Картинок у новинах немає" }).waitFor();
   await page.locator("#q-description-error").getByText("Заповніть поле «Про що це».").waitFor();
   expect(await page.locator("#q-en-title-error").isVisible()).toBe(false);
+  const rest = page.locator("summary", { hasText: "Дата, план дій" });
+  await rest.click();
   await page.fill("#q-date", "");
-  await page.locator("summary", { hasText: "Дата, набори" }).click();
+  await rest.click();
   await next(page);
   const alert = page.getByRole("alert");
   expect(await alert.locator("li").allTextContents()).toEqual([
@@ -136,6 +138,41 @@ test("what the head lacks and what the text may not have is told at once, each a
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("q-date");
   await whole(page);
   await page.context().close();
+});
+
+test("of a thousand sets a few are shown, and one is found and ticked by keys alone", async () => {
+  const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await pageWith(context, github);
+  await page.route("**/publish/portal.json", async (route) => {
+    const response = await route.fetch();
+    const facts = await response.json();
+    const many = Array.from({ length: 1000 }, (_, at) => ({
+      id: `many-${at}`,
+      title: `Перелік об’єктів ${at}`,
+    }));
+    await route.fulfill({ json: { ...facts, datasets: [...facts.datasets, ...many] } });
+  });
+  await page.goto(`${site.address}/publish/?kind=entry&about=news`);
+  await headings(page, "Написати новину");
+  const group = page.getByRole("group", { name: "Набори" });
+  expect(await group.getByRole("checkbox").count()).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(2000);
+  await group.getByLabel("Знайти за назвою").focus();
+  await page.keyboard.type("об’єкт 77");
+  await group.getByText("Знайдено: 19, показано 6. Допишіть ще слово.").waitFor();
+  expect(await group.getByRole("checkbox").count()).toBe(6);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await group.getByLabel("Знайти за назвою").fill("немає такого");
+  await group.getByText("Нічого не знайдено.").waitFor();
+  const chosen = group.getByRole("checkbox", { name: "Перелік об’єктів 77" });
+  expect(await chosen.isChecked()).toBe(true);
+  expect(await group.getByRole("checkbox").count()).toBe(1);
+  await whole(page);
+  await chosen.uncheck();
+  await group.getByLabel("Знайти за назвою").fill("");
+  expect(await group.getByRole("checkbox").count()).toBe(0);
+  await context.close();
 });
 
 test("after an update a first text is written, finished by a person and sent", async () => {

@@ -42,12 +42,7 @@ function entryField(asked: EntryField, given: Given): HTMLElement {
       });
     case "datasets":
     case "entries":
-      return severalField(
-        { ...about, hint: [hint, words.t("publish.entry.find")].filter((part) => part).join(" ") },
-        options,
-        textsOf(value),
-        change,
-      );
+      return severalField({ ...about, options, chosen: textsOf(value), words, change });
     case "choice":
     case "yes-no":
     case "publisher":

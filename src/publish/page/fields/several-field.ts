@@ -1,37 +1,100 @@
 import { make } from "../../../find/browser/dom.ts";
+import type { Speech } from "../../../i18n/speech.ts";
 import { type Field, field } from "./field.ts";
-import { matching, type Option } from "./matching.ts";
+import { allMatching, type Option } from "./matching.ts";
 
-/** Several things of many: they are found by words, and what is chosen stays in sight. */
-export function severalField(
-  given: Omit<Field, "kind" | "value" | "change" | "options">,
-  options: readonly Option[],
-  chosen: readonly string[],
-  change: (chosen: string[]) => void,
-): HTMLElement {
-  const ticked = new Set(chosen);
-  const list = make("div", "options");
-  const box = ({ value, label }: Option) => {
-    const input = make("input", "");
-    input.type = "checkbox";
-    input.id = `${given.id}-${value}`;
-    input.checked = ticked.has(value);
-    input.addEventListener("change", () => {
-      if (input.checked) ticked.add(value);
+/** As many as this are shown without a search; of more, as many as answer one. */
+const most = 6;
+
+type Asked = Pick<Field, "id" | "label" | "hint" | "optional" | "required"> & {
+  options: readonly Option[];
+  chosen: readonly string[];
+  words: Speech;
+  change(chosen: string[]): void;
+};
+
+/**
+ * Several things of many: what is chosen stands first and stays in sight, the rest is found by words. A group of boxes
+ * to tick, so that keys and screen readers know it.
+ */
+export function severalField(asked: Asked): HTMLElement {
+  const { id, label, hint, options, words } = asked;
+  const isLong = options.length > most;
+  const ticked = new Set(asked.chosen);
+  const error = make("span", "error", "");
+  error.id = `${id}-error`;
+  error.hidden = true;
+  const chosen = make("div", "options chosen");
+  const found = make("div", "options");
+  const count = make("p", "hint", "");
+  count.setAttribute("role", "status");
+  const box = ({ value, label: name }: Option) =>
+    boxOf(`${id}-${value}`, name, ticked.has(value), (isTicked) => {
+      if (isTicked) ticked.add(value);
       else ticked.delete(value);
-      change([...ticked]);
+      asked.change([...ticked]);
     });
-    const name = make("label", "", label);
-    name.htmlFor = input.id;
-    return make("div", "option", input, name);
+  const all = new Map(options.map((option) => [option.value, option]));
+  const show = (typed: string) => {
+    // What the portal no longer has can still be taken away.
+    const first = [...ticked].map((value) => all.get(value) ?? { value, label: value });
+    const rest = allMatching(options, typed).filter(({ value }) => !ticked.has(value));
+    const isAsked = typed.trim() !== "";
+    const shown = isAsked || !isLong ? rest.slice(0, most) : [];
+    chosen.replaceChildren(...first.map(box));
+    found.replaceChildren(...shown.map(box));
+    count.textContent = isAsked ? countOf(shown.length, rest.length, words) : "";
   };
-  const show = (asked: string) => {
-    const first = options.filter(({ value }) => ticked.has(value));
-    const found = matching(options, asked).filter(({ value }) => !ticked.has(value));
-    list.replaceChildren(...[...first, ...found].map(box));
-  };
-  const search = field({ ...given, kind: "line", value: "", change: show });
+  const mark = asked.required ?? asked.optional;
+  const group = make(
+    "fieldset",
+    "field several",
+    make("legend", "", label, ...(mark === undefined ? [] : [" ", make("span", "quiet", mark)])),
+    ...(hint === undefined ? [] : [make("span", "hint", hint)]),
+    error,
+    chosen,
+    ...(isLong ? [searchField(asked, show), count] : []),
+    found,
+  );
+  if (!isLong) {
+    group.id = id;
+    group.tabIndex = -1;
+  }
   show("");
-  search.append(list);
+  return group;
+}
+
+/** The field that is typed into; the place of its error is the group's. */
+function searchField({ id, words }: Asked, show: (typed: string) => void): HTMLElement {
+  const search = field({
+    id,
+    kind: "line",
+    label: words.t("publish.entry.find"),
+    value: "",
+    change: show,
+  });
+  search.querySelector(".error")?.remove();
   return search;
+}
+
+function countOf(shown: number, all: number, { t, number }: Speech): string {
+  if (all === 0) return t("publish.entry.nothing");
+  if (shown === all) return t("publish.entry.found", { all: number(all) });
+  return t("publish.entry.more", { shown: number(shown), all: number(all) });
+}
+
+function boxOf(
+  id: string,
+  label: string,
+  isTicked: boolean,
+  tick: (isTicked: boolean) => void,
+): HTMLElement {
+  const input = make("input", "");
+  input.type = "checkbox";
+  input.id = id;
+  input.checked = isTicked;
+  input.addEventListener("change", () => tick(input.checked));
+  const name = make("label", "", label);
+  name.htmlFor = id;
+  return make("div", "option", input, name);
 }
