@@ -260,4 +260,5 @@ export type Slots = {
   "publish.story.of.minimum": "column";
   "publish.story.of.maximum": "column";
   "publish.story.line": "line";
+  "publish.story.ticked": "title";
 };

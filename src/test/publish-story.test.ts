@@ -88,6 +88,14 @@ test("news with a chart go from their first word to a request the portal accepts
   await page.locator(".story-preview data-chart").scrollIntoViewIfNeeded();
   await page.locator(".story-preview data-chart canvas").waitFor();
   await page.locator(".story-preview strong", { hasText: "ніж" }).waitFor();
+  // A chart of a set is of what the news are about: the set is ticked, which can be taken back.
+  const sets = page.getByRole("group", { name: "Набори" });
+  const ticked = page.locator(".story-ticked");
+  await ticked.getByText("«Вулиці Кропивницького з кількістю адрес» додано").waitFor();
+  await whole(page);
+  await ticked.getByRole("button", { name: "Не додавати" }).click();
+  await ticked.getByText("Набору не додано.").waitFor();
+  expect(await sets.getByRole("checkbox").count()).toBe(0);
   await page.fill("#q-datasets", "вулиці");
   await page.locator("#q-datasets-streets").check();
   await whole(page);

@@ -11,6 +11,7 @@ import { bodyField } from "../story/body-field.ts";
 import { headFields, setsOf } from "../story/head-fields.ts";
 import { reachedIn } from "../story/reached.ts";
 import { idOf, tellStory } from "../story/tell-story.ts";
+import { tickInserted } from "../story/tick-inserted.ts";
 
 /** The text of news or of a dashboard: written on one side, seen and judged on the other. */
 export async function view(stage: Stage): Promise<StepView> {
@@ -40,20 +41,22 @@ export async function view(stage: Stage): Promise<StepView> {
     );
   }
   const judgeSoon = settled(() => void show(), 350);
-  const body = bodyField(
-    stage,
-    textOf(stage),
-    () => setsOf(stage),
-    (text) => {
+  const ticked = make("div", "story-ticked");
+  ticked.setAttribute("role", "status");
+  const body = bodyField(stage, {
+    value: textOf(stage),
+    sets: () => setsOf(stage),
+    change(text) {
       void stage.change({ answers: { ...stage.draft.answers, text } });
       judgeSoon();
     },
-  );
+    inserted: (dataset) => ticked.replaceChildren(...tickInserted(dataset, stage, facts, head)),
+  });
   const head = headFields(stage, facts, () => {
     showHead();
     judgeSoon();
   });
-  const form = make("div", "", ...head.above, body.element, told, head.sets, head.rest);
+  const form = make("div", "", ...head.above, body.element, ticked, told, head.sets, head.rest);
   const reached = reachedIn(form);
   showHead();
   void show();

@@ -39,16 +39,17 @@ function edit(area: HTMLTextAreaElement, { from, to, put, choose }: TextEdit): v
 const hasPicture = (data: DataTransfer | null): boolean =>
   [...(data?.items ?? [])].some(({ kind, type }) => kind === "file" && type.startsWith("image/"));
 
-/**
- * @param ids sets that stand first where one is chosen
- * @param change what the text is now
- */
-export function bodyField(
-  stage: Stage,
-  value: string,
-  ids: () => readonly string[],
-  change: (text: string) => void,
-): BodyField {
+type Given = {
+  value: string;
+  /** Sets that stand first where one is chosen. */
+  sets(): readonly string[];
+  /** What the text is now. */
+  change(text: string): void;
+  /** A chart, a number or a card of a set was put in. */
+  inserted(dataset: string): void;
+};
+
+export function bodyField(stage: Stage, { value, sets, change, inserted }: Given): BodyField {
   const { words } = stage;
   const area = make("textarea", "story-text");
   area.id = "q-text";
@@ -69,7 +70,11 @@ export function bodyField(
   };
   area.addEventListener("paste", (event) => refuse(event, event.clipboardData));
   area.addEventListener("drop", (event) => refuse(event, event.dataTransfer));
-  const put = (insert: Insert) => edit(area, placeBlock(chosenIn(area), insertTag(insert)));
+  const put = (insert: Insert) => {
+    edit(area, placeBlock(chosenIn(area), insertTag(insert)));
+    const dataset = insert.attributes.dataset ?? insert.attributes.id;
+    if (dataset !== undefined) inserted(dataset);
+  };
   const marks = [
     ["heading", (now) => markLines(now, "## ")],
     ["bold", (now) => wrapText(now, "**", words.t("publish.story.standIn"))],
@@ -77,7 +82,7 @@ export function bodyField(
     ["list", (now) => markLines(now, "- ")],
     ["quote", (now) => markLines(now, "> ")],
   ] as const satisfies readonly (readonly [string, (now: Chosen) => TextEdit])[];
-  const pick = (kind: "chart" | "figure" | "card") => () => void picker(stage, kind, ids(), put);
+  const pick = (kind: "chart" | "figure" | "card") => () => void picker(stage, kind, sets(), put);
   const toolbar = make(
     "div",
     "story-tools",

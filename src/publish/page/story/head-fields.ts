@@ -10,6 +10,8 @@ export type HeadFields = {
   above: HTMLElement[];
   sets: HTMLElement;
   rest: HTMLElement;
+  /** Ticks a set, or takes the tick away. */
+  tick(id: string, isTicked: boolean): void;
 };
 
 const above = new Set(["title", "description"]);
@@ -50,14 +52,20 @@ export function headFields(stage: Stage, facts: PortalFacts, changed: () => void
           ),
       },
     );
+  const sets = make("div", "", ...fields(isSets));
   return {
     above: fields(isAbove),
-    sets: make("div", "", ...fields(isSets)),
+    sets,
     rest: make(
       "details",
       "story-rest",
       make("summary", "", words.t("publish.story.rest")),
       ...fields(isRest),
     ),
+    tick(id, isTicked) {
+      const others = setsOf(stage).filter((one) => one !== id);
+      keep({ datasets: isTicked ? [...others, id] : others });
+      sets.replaceChildren(...fields(isSets));
+    },
   };
 }
