@@ -195,6 +195,12 @@ test("after an update a first text is written, finished by a person and sent", a
   await headings(page, "Написати новину");
   const written = await page.inputValue("#q-text");
   const rows = streets().before.trim().split("\n").length - 1;
+  // What is drawn is what was sent, and not yet what is on the portal.
+  await page.getByText("Графіки й числа пораховано з таблиці, яку ви надіслали").waitFor();
+  const rowsLeft = '<Figure dataset="streets" of="rows" label="вулиць у наборі" />';
+  await page.fill("#q-text", `${written}\n\n${rowsLeft}`);
+  const counted = page.locator(".figure-number", { hasText: "вулиць у наборі" });
+  expect((await counted.innerText()).replace(/\D/g, "")).toBe(String(rows - 1));
   expect(await page.inputValue("#q-title")).toBe(
     "Вулиці Кропивницького з кількістю адрес: 1 рядок вилучено",
   );

@@ -130,6 +130,11 @@ class PublishPage extends HTMLElement {
     return draft;
   }
 
+  /** Of news about an update that was sent: that update. */
+  async updateOf({ answers: { update } }: Draft): Promise<Draft | undefined> {
+    return typeof update === "string" ? await this.drafts.read(update) : undefined;
+  }
+
   async open(draft: Draft, step: Step) {
     this.draft = await this.keep(draft);
     history.pushState(null, "", addressOf(draft, step));
@@ -174,7 +179,12 @@ class PublishPage extends HTMLElement {
       facts: this.facts,
       // A step that was left asks no more: its question would take the answer from the one that is shown.
       judge: async () =>
-        turn === page.turn ? (await page.judge()).judge(page.draft ?? draft) : undefined,
+        turn === page.turn
+          ? (await page.judge()).judge(
+              page.draft ?? draft,
+              await page.updateOf(page.draft ?? draft),
+            )
+          : undefined,
       async published() {
         const { about } = page.draft ?? draft;
         return about === undefined ? undefined : await (await page.judge()).published(about);

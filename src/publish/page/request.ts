@@ -89,9 +89,11 @@ function newsOf(stage: Stage): HTMLElement[] {
   async function begin(): Promise<void> {
     tell.disabled = true;
     const story = await stage.propose().catch(() => undefined);
-    const answers = story
-      ? { dataset: about, entry: story.values, text: story.body, proposed: true }
-      : { dataset: about };
+    const answers = {
+      dataset: about,
+      update: draft.id,
+      ...(story ? { entry: story.values, text: story.body, proposed: true } : {}),
+    };
     const title = story ? { title: String(story.values.title) } : {};
     stage.begin(newDraft("entry", { about: "news", answers, ...title }), "text");
   }

@@ -32,6 +32,8 @@ export type Judgement = Drafted & {
   rows: { header: string[]; rows: string[][]; count: number } | undefined;
   /** Of news or a dashboard: how it will look. */
   shown?: StoryShown;
+  /** Its numbers are of a table that was sent and is not on the portal yet. */
+  isAhead?: boolean;
 };
 
 /** Rows of the table that are shown. */
@@ -100,6 +102,11 @@ const methods = {
     return drafted && files
       ? proposed(drafted.submission.id, known.facts, filesAfter(files, drafted.submission), files)
       : undefined;
+  },
+  /** Files of a set as an update that was sent makes them; nothing while it cannot be sent. */
+  async updated(draft: Draft, known: Known): Promise<Files | undefined> {
+    const drafted = await submissionOf(draft, known);
+    return drafted && known.files && new Map(filesAfter(known.files, drafted.submission));
   },
   /** A draft as it would be sent, judged by the portal's own rules; nothing while it cannot be sent. */
   async judge(draft: Draft, known: Known): Promise<Judgement | undefined> {

@@ -9,13 +9,17 @@ import { datasetsNamedIn, storyFile, storyPlace, storySource } from "../../story
 import type { WrittenStory } from "../../story/story-text.ts";
 import type { Files } from "../../tree-of-submission.ts";
 import type { JudgeMethods, Judgement } from "./judge-worker.ts";
+import { isSame } from "./remember-files.ts";
 import { readSources } from "./sources.ts";
 import { readVersionBefore } from "./version-before.ts";
 
 /** Judges drafts away from the page's thread. */
 export type Judge = {
-  /** What is said of a draft; nothing while it cannot be sent. A later question makes an earlier one's answer undefined. */
-  judge(draft: Draft): Promise<Judgement | undefined>;
+  /**
+   * What is said of a draft; nothing while it cannot be sent. A later question makes an earlier one's answer undefined.
+   * @param update of news about an update that was sent: that update, whose tables they are counted from
+   */
+  judge(draft: Draft, update?: Draft): Promise<Judgement | undefined>;
   /** Files of a dataset as they are on the portal; undefined where it has none. */
   published(id: string): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
   /** Text of the news or the dashboard a draft corrects; undefined where it corrects none. */
@@ -90,6 +94,24 @@ export function openJudge(
     if (draft.kind === "renaming") return ofRenaming(draft.about);
     return { files: await judge.published(draft.about) };
   }
+  const updates = new Map<string, Promise<Files>>();
+  /** Files of a set as an update makes them; none where the portal has them already, or where it makes none. */
+  function afterUpdate(update: Draft): Promise<Files> {
+    const key = `${update.id} ${update.kept}`;
+    const made = async (): Promise<Files> => {
+      const known = await knownOf(update);
+      const after = await thread.ask("updated", update, { facts: await facts(), ...known });
+      const changed = [...(after ?? [])].filter(([path, bytes]) => {
+        const before = known.files?.get(path);
+        return !before || !isSame(before, bytes);
+      });
+      return new Map(changed);
+    };
+    const asked = updates.get(key) ?? made();
+    updates.set(key, asked);
+    asked.catch(() => updates.delete(key));
+    return asked;
+  }
   const stories = new Map<string, Promise<Uint8Array | undefined>>();
   const judge: Judge = {
     async source({ about }) {
@@ -121,15 +143,18 @@ export function openJudge(
       asked.catch(() => folders.delete(id));
       return asked;
     },
-    async judge(draft) {
+    async judge(draft, update) {
       const own = ++turn;
-      const known: Known = {
+      const { files, ...known } = await knownOf(draft);
+      const ahead = update ? await afterUpdate(update) : new Map();
+      const isAhead = [...ahead.keys()].some((path) => files?.has(path));
+      const told = await thread.ask("judge", draft, {
         facts: await facts(),
         commit: await commit,
-        ...(await knownOf(draft)),
-      };
-      const told = await thread.ask("judge", draft, known);
-      return own === turn ? told : undefined;
+        ...known,
+        files: isAhead ? new Map([...(files ?? []), ...ahead]) : files,
+      });
+      return own === turn ? told && { ...told, isAhead } : undefined;
     },
   };
   return judge;

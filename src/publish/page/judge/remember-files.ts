@@ -1,6 +1,6 @@
 import type { Files } from "../../tree-of-submission.ts";
 
-const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
+export const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 /**

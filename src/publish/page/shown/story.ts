@@ -6,10 +6,10 @@ import {
   nodesIn,
 } from "../../../read/entry/content-nodes.ts";
 import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
-import type { Drafted } from "../../draft/submission-of.ts";
 import { answersIn, entryValues } from "../../entry/entry-values.ts";
 import { insertKey } from "../../story/inserts/insert-tag.ts";
 import type { StoryShown } from "../../story/judge-story.ts";
+import type { Judgement } from "../judge/judge-worker.ts";
 import type { Stage } from "../stage.ts";
 import { tableNode } from "./blocks.ts";
 import { chartFigure } from "./chart-figure.ts";
@@ -140,9 +140,15 @@ export function showTree(
   }
 }
 
+/** Says where its numbers are of a table that is not on the portal yet. */
+export const aheadNote = (
+  { isAhead }: Pick<Judgement, "isAhead">,
+  { words }: Pick<Stage, "words">,
+): HTMLElement[] => (isAhead ? [make("p", "note", words.t("publish.story.ahead"))] : []);
+
 /** A story as its page will be, and the file it will be. */
 export async function storyNodes(
-  { submission }: Pick<Drafted, "submission">,
+  { submission, isAhead = false }: Pick<Judgement, "submission" | "isAhead">,
   shown: StoryShown,
   stage: Pick<Stage, "words" | "facts" | "draft">,
 ): Promise<Node[]> {
@@ -158,7 +164,12 @@ export async function storyNodes(
       make("pre", "", new TextDecoder().decode(bytes)),
     ),
   );
-  return [make("h3", "", words.t("publish.look.preview")), article, ...files];
+  return [
+    make("h3", "", words.t("publish.look.preview")),
+    ...aheadNote({ isAhead }, stage),
+    article,
+    ...files,
+  ];
 }
 
 /** A story as its page will begin, and a place for its text. */

@@ -4,7 +4,7 @@ import { formFields } from "../../draft/form-fields.ts";
 import { answersIn, entryValues, unansweredOf } from "../../entry/entry-values.ts";
 import { type FormFields, inForm } from "../../judge/in-form.ts";
 import { storyPlace } from "../../story/story.ts";
-import { showTree, storyArticle } from "../shown/story.ts";
+import { aheadNote, showTree, storyArticle } from "../shown/story.ts";
 import type { Stage, StepView } from "../stage.ts";
 import { beginStory, proposedNote } from "../story/begin-story.ts";
 import { bodyField } from "../story/body-field.ts";
@@ -20,6 +20,7 @@ export async function view(stage: Stage): Promise<StepView> {
   const facts = await stage.facts();
   const names = formFields(stage.draft, { facts, words });
   const seen = make("div", "story-seen");
+  const ahead = make("div", "");
   const told = make("div", "story-told");
   told.setAttribute("aria-live", "polite");
   let article: ReturnType<typeof storyArticle> | undefined;
@@ -35,6 +36,7 @@ export async function view(stage: Stage): Promise<StepView> {
     const judged = await stage.judge();
     if (!judged?.shown || !article) return;
     showTree(article.text, judged.shown, { facts, words });
+    ahead.replaceChildren(...aheadNote(judged, stage));
     const findings = judged.shown.findings.map((finding) => inForm(finding, names));
     told.replaceChildren(
       ...tellStory(findings, stage, { form, show: body.show, isReached: reached.has }),
@@ -68,7 +70,7 @@ export async function view(stage: Stage): Promise<StepView> {
         "div",
         "story",
         form,
-        make("section", "", make("h3", "", words.t("publish.look.preview")), seen),
+        make("section", "", make("h3", "", words.t("publish.look.preview")), ahead, seen),
       ),
     ],
     missing() {
