@@ -90,6 +90,28 @@ test.each([
   await context.close();
 });
 
+test("a page asks for nothing that its policy forbids", async () => {
+  const context = await site.browser.newContext();
+  const page = await pageWith(context, github);
+  const refused: string[] = [];
+  await page.exposeFunction("refused", (what: string) => refused.push(what));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ blockedURI, violatedDirective }) =>
+      (window as unknown as { refused(what: string): void }).refused(
+        `${violatedDirective}: ${blockedURI}`,
+      ),
+    );
+  });
+  await page.goto(`${site.address}/publish/?kind=passport-correction&about=streets`);
+  await headings(page, "Опис");
+  await next(page);
+  await headings(page, "Перегляд");
+  await page.goto(`${site.address}/review/`);
+  await page.locator("review-page[aria-busy=false]").waitFor();
+  expect(refused).toEqual([]);
+  await context.close();
+});
+
 test("the whole road is gone by keys alone", async () => {
   const page = await opened("?kind=dataset-update");
   await headings(page, "Оновити набір");

@@ -1,3 +1,4 @@
+import "../../schemas/without-eval.ts";
 import { button, make } from "../../find/browser/dom.ts";
 import { createSpeech, type Key, type Language, type Speech } from "../../i18n/speech.ts";
 import {

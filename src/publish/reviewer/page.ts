@@ -1,3 +1,4 @@
+import "../../schemas/without-eval.ts";
 import { make } from "../../find/browser/dom.ts";
 import { createSpeech, type Language } from "../../i18n/speech.ts";
 import { repositoryOf } from "../../remote/github/client.ts";
