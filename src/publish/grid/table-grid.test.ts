@@ -94,6 +94,15 @@ test("the keyboard of a spreadsheet: moves, edits, undoes, fills, and Tab leads 
   await page.close();
 });
 
+test("a file that was just read is not judged a second time", async () => {
+  const page = await open(sums);
+  const isJudging = await page.evaluate(
+    () => (document.querySelector("table-grid") as unknown as { isJudging: boolean }).isJudging,
+  );
+  expect(isJudging).toBe(false);
+  await page.close();
+});
+
 test("findings are gone to, mended by one press in the whole column, and come back when that is undone", async () => {
   const page = await open(sums);
   await expect.poll(() => count(page)).toBe("1 зауваження");

@@ -132,8 +132,9 @@ export class TableGrid extends HTMLElement {
     });
     this.#session = session;
     show = layGrid(this, speech, session);
-    session.restore(edits);
-    show();
+    // A draft without edits is the table as it was read and judged: neither is done again.
+    if (edits.length > 0) session.restore(edits);
+    else show();
   }
 }
 

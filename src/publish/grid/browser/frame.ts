@@ -118,12 +118,14 @@ export function createFrame(stage: Stage, describedBy: string): Frame {
     for (const one of [head, body]) one.style.width = `${width}px`;
     grid.ariaRowCount = String(count + 1);
     grid.ariaColCount = String(columns.length + 1);
+    // What is read of the page is read before heads and rows are put in: else the browser lays it out twice.
     const drawn = windowNow();
+    const shift = grid.scrollTop - scrolled();
     head.replaceChildren(...headRow(stage, drawn));
     const rows: HTMLElement[] = [];
     for (let place = drawn.top; place <= drawn.bottom; place++) {
       const row = rowOf(stage, place, drawn);
-      row.style.top = `${place * rowHeight - scrolled() + grid.scrollTop}px`;
+      row.style.top = `${place * rowHeight + shift}px`;
       rows.push(row);
     }
     body.replaceChildren(...rows);
