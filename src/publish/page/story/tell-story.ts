@@ -33,8 +33,8 @@ function tellHead(
     if (!("field" in spot)) return true;
     const field = form.querySelector(`#${idOf(spot.field)}`);
     // Nobody is reproached for a field that is still ahead.
-    if (field && (rule !== "value-present" || isReached(field)))
-      tellError(form, field.id, `${message} ${hint}`);
+    if (field && rule !== "value-present") tellError(form, field.id, `${message} ${hint}`);
+    else if (field && isReached(field)) tellError(form, field.id, hint);
     return field === null;
   });
 }

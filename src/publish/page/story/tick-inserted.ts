@@ -14,7 +14,7 @@ export function tickInserted(
   if (setsOf(stage).includes(dataset)) return [];
   tick(dataset, true);
   const title = datasets.find(({ id }) => id === dataset)?.title ?? dataset;
-  const said = make("p", "hint", words.t("publish.story.ticked", { title }), " ");
+  const said = make("p", "", words.t("publish.story.ticked", { title }), " ");
   const undo = button(words.t("publish.story.untick"), "line-link", () => {
     tick(dataset, false);
     said.replaceChildren(words.t("publish.story.unticked"));
