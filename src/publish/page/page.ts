@@ -1,6 +1,6 @@
 import "../../schemas/without-eval.ts";
 import { button, make } from "../../find/browser/dom.ts";
-import { createSpeech, type Key, type Language, type Speech } from "../../i18n/speech.ts";
+import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
 import {
   type Draft,
   neighbours,
@@ -17,9 +17,9 @@ import {
   openDrafts,
   passingDrafts,
 } from "../draft/drafts.ts";
-import { tellError } from "./fields/field.ts";
 import { openFacts } from "./judge/facts.ts";
-import type { Missing, Stage, StepView } from "./stage.ts";
+import type { Stage, StepView } from "./stage.ts";
+import { addressOf, tellMissing, wayOf } from "./way.ts";
 import "./publish.css";
 
 /** How each step is shown; each comes when it is first stood on. */
@@ -241,7 +241,9 @@ class PublishPage extends HTMLElement {
     const problems = make("div", "");
     problems.dataset.problems = "";
     this.replaceChildren(
-      ...(step && draft ? [this.wayOf(draft, step)] : []),
+      ...(step && draft
+        ? [wayOf(draft, step, { words: this.words, go: (one) => void this.go(one) })]
+        : []),
       heading,
       problems,
       said,
@@ -254,29 +256,6 @@ class PublishPage extends HTMLElement {
       heading.scrollIntoView({ block: "start" });
     }
     this.wasShown = true;
-  }
-
-  /** Where the person is: every step by its name, those that can be returned to as links. */
-  wayOf(draft: Draft, step: Step): HTMLElement {
-    const all = stepsOf(draft);
-    const items = all.map((one) => {
-      const item = make("li", "");
-      const name = this.words.t(`publish.step.${one}` as Key);
-      if (all.indexOf(one) < all.indexOf(step)) {
-        const link = make("a", "", name);
-        link.href = addressOf(draft, one);
-        link.addEventListener("click", (event) => {
-          event.preventDefault();
-          void this.go(one);
-        });
-        item.append(link);
-      } else item.append(name);
-      if (one === step) item.setAttribute("aria-current", "step");
-      return item;
-    });
-    const way = make("nav", "way", make("ol", "", ...items));
-    way.setAttribute("aria-label", this.words.t("publish.way"));
-    return way;
   }
 
   actions(draft: Draft, step: Step, view: StepView): HTMLElement {
@@ -296,38 +275,8 @@ class PublishPage extends HTMLElement {
   /** On, if nothing is missing; else what is missing, on top and at its field. */
   async leave(view: StepView, after: Step) {
     const missing = (await view.missing?.()) ?? [];
-    this.tell(missing);
+    tellMissing(this, missing, this.words);
     if (missing.length === 0) await this.go(after);
-  }
-
-  tell(missing: readonly Missing[]) {
-    const place = this.querySelector<HTMLElement>("[data-problems]");
-    for (const error of this.querySelectorAll<HTMLElement>(".error:not([hidden])"))
-      tellError(this, error.id.replace(/-error$/, ""), undefined);
-    if (missing.length === 0 || !place) {
-      place?.replaceChildren();
-      return;
-    }
-    const links = missing.map(({ field, sentence }) => {
-      tellError(this, field, sentence);
-      const link = make("a", "", sentence);
-      link.href = `#${field}`;
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        this.querySelector<HTMLElement>(`#${CSS.escape(field)}`)?.focus();
-      });
-      return make("li", "", link);
-    });
-    const box = make(
-      "div",
-      "note late problems",
-      make("h3", "", this.words.t("publish.problems")),
-      make("ul", "plain", ...links),
-    );
-    box.tabIndex = -1;
-    box.setAttribute("role", "alert");
-    place.replaceChildren(box);
-    box.focus();
   }
 }
 
@@ -339,9 +288,5 @@ function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
-
-/** Each step of each draft has an address: back and forward lead from one to another. */
-const addressOf = ({ id }: Pick<Draft, "id">, step: Step): string =>
-  `?${new URLSearchParams({ draft: id, step })}`;
 
 customElements.define("publish-page", PublishPage);
