@@ -4,6 +4,8 @@ import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
 export type KnownPublisher = {
   id: string;
   title: string;
+  /** Its title in English, where the card gives one. */
+  en?: string;
   kind: string;
   email?: string;
   parent?: string;
@@ -14,11 +16,14 @@ export const publishersOf = ({ files }: PortalFacts): KnownPublisher[] =>
   Object.entries(files).flatMap(([path, text]) => {
     const id = /^data\/publishers\/([^/]+)\.yaml$/.exec(path)?.[1];
     if (id === undefined) return [];
-    const card = (parse(text) ?? {}) as Partial<KnownPublisher>;
+    const card = (parse(text) ?? {}) as Partial<Omit<KnownPublisher, "en">> & {
+      en?: { title?: string };
+    };
     return [
       {
         id,
         title: card.title ?? id,
+        ...(card.en?.title ? { en: card.en.title } : {}),
         kind: card.kind ?? "",
         ...(card.email ? { email: card.email } : {}),
         ...(card.parent ? { parent: card.parent } : {}),
@@ -47,10 +52,14 @@ const initials = (words: readonly string[]): string =>
     .join("");
 
 /** How well a publisher answers to what was typed, from 0 to 1. */
-function likeness(typed: string, { id, title }: KnownPublisher): number {
+function likeness(typed: string, { id, title, en = "" }: KnownPublisher): number {
+  if (typed.trim().toLowerCase() === id) return 1;
+  return Math.max(likenessOf(typed, title), likenessOf(typed, en));
+}
+
+function likenessOf(typed: string, title: string): number {
   const asked = wordsOf(typed);
   if (asked.length === 0) return 0;
-  if (typed.trim().toLowerCase() === id) return 1;
   const words = wordsOf(title);
   const [sole = ""] = asked;
   // «УО», «ЦНАП»: first letters of the title's first words, or of any of them in a row.

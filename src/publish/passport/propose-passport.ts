@@ -29,8 +29,21 @@ export type KnownTable = {
 
 type PassportKey = keyof WrittenPassport | "id";
 
-/** A value that was found, and where from: in Ukrainian, for who is to agree. */
-type Proposal = { field: PassportKey; value: unknown; because: string };
+/** Where a value was found, of what a person is asked to agree with; its words are `publish.because.…`. */
+export type Because =
+  | "said"
+  | "file"
+  | "sheet"
+  | "resolution"
+  | "listed"
+  | "behalf"
+  | "title"
+  | "columns"
+  | "rhythm"
+  | "dates";
+
+/** A value that was found. */
+type Proposal = { field: PassportKey; value: unknown; because?: Because };
 
 export type ProposedPassport = {
   id: string;
@@ -50,22 +63,21 @@ const isReadable = (words: string): boolean =>
   /\p{Script=Cyrillic}.*\p{Script=Cyrillic}/u.test(words) && words.length >= 4;
 const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-type Found = { value: string; because: string };
+type Found = { value: string; because: Because };
 
 /** A title: of what the person said, the file's name, the sheet's, the structure's set. */
 function titleOf({ inspection, structure, title }: KnownTable): Found | undefined {
-  if (title !== undefined) return { value: title, because: "так ви назвали набір" };
+  if (title !== undefined) return { value: title, because: "said" };
   const ofFile = wordsOfFile(inspection.file);
-  if (isReadable(ofFile))
-    return { value: upper(ofFile), because: `з назви файлу «${inspection.file}»` };
+  if (isReadable(ofFile)) return { value: upper(ofFile), because: "file" };
   const sheet = inspection.sheet?.trim() ?? "";
   if (isReadable(sheet) && !ownSheet.test(sheet))
-    return { value: upper(sheet.replace(/\s+/g, " ")), because: "з назви аркуша" };
+    return { value: upper(sheet.replace(/\s+/g, " ")), because: "sheet" };
   const set = structure === undefined ? undefined : structures.get(structure)?.set;
   return (
     set && {
       value: set.title.slice(0, passportFields.title.limit),
-      because: "так набір зве постанова № 835",
+      because: "resolution",
     }
   );
 }
@@ -145,41 +157,25 @@ export function proposePassport(known: KnownTable, facts: PortalFacts): Proposed
   const path = `${id}.csv`;
 
   const proposals: Proposal[] = [];
-  const propose = (field: PassportKey, value: unknown, because: string) => {
+  const propose = (field: PassportKey, value: unknown, because?: Because) => {
     const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
-    if (!isEmpty) proposals.push({ field, value, because });
+    if (!isEmpty) proposals.push({ field, value, ...(because ? { because } : {}) });
   };
-  propose("id", id, "назва латиницею: з неї складається адреса набору");
-  propose("title", title?.value, title?.because ?? "");
+  propose("id", id);
+  propose("title", title?.value, title?.because);
   if (set)
-    propose(
-      "purpose",
-      `${act}: ${set.title}`.slice(0, passportFields.purpose.limit),
-      "набір є в переліку постанови № 835",
-    );
-  propose("publisher", card?.id, "ви працюєте від імені цього розпорядника");
-  propose(
-    "contact",
-    { email: card?.email ?? portal.contact?.email },
-    card?.email ? "скринька розпорядника" : "скринька порталу",
-  );
-  propose("keywords", keywords, "слова з назви");
-  propose("themes", themes, "за словами назви й колонок");
-  propose("frequency", frequency, "за датами в таблиці й назвою");
-  propose("language", ["uk"], "таблиця українською");
-  propose("licenses", portal.licenses?.slice(0, 1), "ліцензія порталу");
-  propose("spatial", spatialOf(report, portal), "територія громади");
-  propose("temporal", period, "за датами в таблиці або роками в назві");
-  propose(
-    "mandated",
-    mandated === undefined ? undefined : [mandated],
-    "за рекомендованою структурою",
-  );
-  propose(
-    "resources",
-    [{ name: id, title: title?.value ?? id, path, ...schemaOf(columns) }],
-    "колонки таблиці",
-  );
+    propose("purpose", `${act}: ${set.title}`.slice(0, passportFields.purpose.limit), "listed");
+  propose("publisher", card?.id, "behalf");
+  propose("contact", { email: card?.email ?? portal.contact?.email });
+  propose("keywords", keywords, "title");
+  propose("themes", themes, "columns");
+  propose("frequency", frequency, "rhythm");
+  propose("language", ["uk"]);
+  propose("licenses", portal.licenses?.slice(0, 1));
+  propose("spatial", spatialOf(report, portal));
+  propose("temporal", period, "dates");
+  propose("mandated", mandated === undefined ? undefined : [mandated]);
+  propose("resources", [{ name: id, title: title?.value ?? id, path, ...schemaOf(columns) }]);
   const values = Object.fromEntries(
     proposals.filter(({ field }) => field !== "id").map(({ field, value }) => [field, value]),
   ) as Partial<WrittenPassport>;

@@ -6,7 +6,8 @@ export type Field = {
   label: string;
   /** One sentence under the label. */
   hint?: string;
-  example?: string;
+  /** «For example: {example}», and the answer that stands in it. */
+  example?: { words: string; text: string };
   /** Most characters; they are counted while the person types. */
   limit?: number;
   /** Says how many characters are left. */
@@ -27,15 +28,17 @@ export type Field = {
 export function field(given: Field): HTMLElement {
   const { id, label, hint, example } = given;
   const told: string[] = [];
-  const described = (name: string, className: string, text: string) => {
-    const element = make("span", className, text);
+  const described = (name: string, className: string, ...parts: (string | Node)[]) => {
+    const element = make("span", className, ...parts);
     element.id = `${id}-${name}`;
     told.push(element.id);
     return element;
   };
   const notes = [
     ...(hint === undefined ? [] : [described("hint", "hint", hint)]),
-    ...(example === undefined ? [] : [described("example", "hint example", example)]),
+    ...(example === undefined
+      ? []
+      : [described("example", "hint example", ...exampleParts(example))]),
   ];
   const error = described("error", "error", "");
   error.hidden = true;
@@ -65,6 +68,12 @@ export function field(given: Field): HTMLElement {
   );
 }
 
+/** The answer stands in an element of its own: it may be of another language than the words around it. */
+function exampleParts({ words, text }: NonNullable<Field["example"]>): (string | Node)[] {
+  const [before = "", after = ""] = words.split("{example}");
+  return [before, make("span", "", text), after];
+}
+
 function controlOf({ kind, value, options = [] }: Field) {
   if (kind === "choice") {
     const list = make("select", "");
@@ -87,6 +96,10 @@ function controlOf({ kind, value, options = [] }: Field) {
   line.value = value;
   return line;
 }
+
+/** Of a form in another language: that the answers are to be Ukrainian. */
+export const inUkrainian = (words: Speech): HTMLElement[] =>
+  words.language === "uk" ? [] : [make("p", "", words.t("publish.form.ukrainian"))];
 
 /** How many characters are left, or are too many. */
 export const leftOf = (rest: number, words: Speech): string =>

@@ -2,11 +2,21 @@ import { make } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
 import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
 import { findPublishers } from "../../passport/find-publisher.ts";
-import type { Question } from "../../passport/questions.ts";
+import type { Because } from "../../passport/propose-passport.ts";
+import { namedIn, type Question } from "../../passport/questions.ts";
 import { field, leftOf } from "./field.ts";
 
-/** A question as it is shown. */
-export type Asked = Question;
+/** A question as it is shown: of what was found out, with where it was found. */
+export type Asked = Question & { because?: Because };
+
+/** What is asked, why, and how to answer, in the reader's language. */
+const spoken = ({ field: name, because, example, options = [] }: Asked, words: Speech) => ({
+  question: words.t(`publish.question.${name}`),
+  why: words.t(because ? `publish.because.${because}` : `publish.question.${name}.why`),
+  help: words.t(`publish.question.${name}.help`),
+  example: namedIn(example, words),
+  options: options.map(({ value, label }) => ({ value, label: namedIn(label, words) })),
+});
 
 type Given = {
   value: unknown;
@@ -19,11 +29,12 @@ type Given = {
 export function questionField(asked: Asked, given: Given): HTMLElement {
   const { value, words, change } = given;
   const id = `q-${asked.field}`;
+  const { question, why, help, example, options } = spoken(asked, words);
   const about = {
     id,
-    label: asked.question,
-    hint: `${asked.why} ${asked.help}`,
-    example: words.t("publish.example", { example: asked.example }),
+    label: question,
+    hint: `${why} ${help}`,
+    example: { words: words.sentence("publish.example"), text: example },
     ...(asked.limit === undefined
       ? {}
       : { limit: asked.limit, left: (rest: number) => leftOf(rest, words) }),
@@ -48,7 +59,7 @@ export function questionField(asked: Asked, given: Given): HTMLElement {
             ...about,
             kind: "choice",
             value: textOf(value),
-            options: [{ value: "", label: words.t("publish.select") }, ...(asked.options ?? [])],
+            options: [{ value: "", label: words.t("publish.select") }, ...options],
             change,
           });
     case "choices":
@@ -73,12 +84,13 @@ const mostPublishers = 6;
 /** A publisher is found by what people call it. */
 function publisherField(asked: Asked, { value, words, facts, change }: Given): HTMLElement {
   const list = make("div", "options");
-  const titles = new Map(asked.options?.map((option) => [option.value, option.label]));
+  const { question, help, example, options } = spoken(asked, words);
+  const titles = new Map(options.map((option) => [option.value, option.label]));
   let chosen = textOf(value);
   const show = (typed: string) => {
     const found = typed === "" ? [] : findPublishers(typed, facts).slice(0, mostPublishers);
     list.replaceChildren(
-      ...found.map(({ id, title }) => {
+      ...found.map(({ id }) => {
         const input = make("input", "");
         input.type = "radio";
         input.name = "publisher";
@@ -88,7 +100,7 @@ function publisherField(asked: Asked, { value, words, facts, change }: Given): H
           chosen = id;
           change(id);
         });
-        const name = make("label", "", title);
+        const name = make("label", "", titles.get(id) ?? id);
         name.htmlFor = input.id;
         return make("div", "option", input, name);
       }),
@@ -97,9 +109,9 @@ function publisherField(asked: Asked, { value, words, facts, change }: Given): H
   const search = field({
     id: `q-${asked.field}`,
     kind: "line",
-    label: asked.question,
-    hint: asked.help,
-    example: words.t("publish.example", { example: asked.example }),
+    label: question,
+    hint: help,
+    example: { words: words.sentence("publish.example"), text: example },
     value: titles.get(chosen) ?? "",
     change: show,
   });
@@ -108,11 +120,12 @@ function publisherField(asked: Asked, { value, words, facts, change }: Given): H
   return search;
 }
 
-function choicesField(asked: Asked, { value, change }: Given): HTMLElement {
+function choicesField(asked: Asked, { value, words, change }: Given): HTMLElement {
   const chosen = new Set(Array.isArray(value) ? (value as string[]) : []);
-  const hint = make("span", "hint", asked.help);
+  const { question, help, options } = spoken(asked, words);
+  const hint = make("span", "hint", help);
   const error = errorOf(asked);
-  const options = (asked.options ?? []).map((option, at) => {
+  const boxes = options.map((option, at) => {
     const input = make("input", "");
     input.type = "checkbox";
     input.id = at === 0 ? `q-${asked.field}` : `q-${asked.field}-${option.value}`;
@@ -126,7 +139,7 @@ function choicesField(asked: Asked, { value, change }: Given): HTMLElement {
     name.htmlFor = input.id;
     return make("div", "option", input, name);
   });
-  return make("fieldset", "field", make("legend", "", asked.question), hint, error, ...options);
+  return make("fieldset", "field", make("legend", "", question), hint, error, ...boxes);
 }
 
 function errorOf({ field: name }: Asked): HTMLElement {
@@ -137,6 +150,7 @@ function errorOf({ field: name }: Asked): HTMLElement {
 }
 
 function periodField(asked: Asked, { value, words, change }: Given): HTMLElement {
+  const { question, why, help } = spoken(asked, words);
   const period: { start?: string; end?: string } = { ...(value as object | undefined) };
   const set = (name: "start" | "end", day: string) => {
     period[name] = day;
@@ -154,13 +168,14 @@ function periodField(asked: Asked, { value, words, change }: Given): HTMLElement
   return make(
     "fieldset",
     "field",
-    make("legend", "", asked.question),
-    make("span", "hint", `${asked.why} ${asked.help}`),
+    make("legend", "", question),
+    make("span", "hint", `${why} ${help}`),
     make("div", "actions", day("start"), day("end")),
   );
 }
 
-function columnsField(asked: Asked, { value, change }: Given): HTMLElement {
+function columnsField(asked: Asked, { value, words, change }: Given): HTMLElement {
+  const { question, why, help } = spoken(asked, words);
   const titles: Record<string, string> = { ...(value as object | undefined) };
   const fields = (asked.columns ?? []).map((name, at) =>
     field({
@@ -177,8 +192,8 @@ function columnsField(asked: Asked, { value, change }: Given): HTMLElement {
   return make(
     "fieldset",
     "field",
-    make("legend", "", asked.question),
-    make("span", "hint", `${asked.why} ${asked.help}`),
+    make("legend", "", question),
+    make("span", "hint", `${why} ${help}`),
     errorOf(asked),
     ...fields,
   );

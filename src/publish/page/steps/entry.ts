@@ -9,7 +9,7 @@ import {
 import { entryFields } from "../../entry/entry-fields.ts";
 import { answersIn, entryValues, unansweredOf } from "../../entry/entry-values.ts";
 import { entryFieldsOf } from "../fields/entry-field.ts";
-import { field } from "../fields/field.ts";
+import { field, inUkrainian } from "../fields/field.ts";
 import { figuresOf } from "../shown/figures.ts";
 import type { Stage, StepView } from "../stage.ts";
 
@@ -68,7 +68,7 @@ async function formView(stage: Stage, register: RegisterName): Promise<StepView>
   await show();
   return {
     title: registers[register].words[words.language],
-    nodes: [make("div", "beside", make("div", "", ...fields), side)],
+    nodes: [make("div", "beside", make("div", "", ...inUkrainian(words), ...fields), side)],
     missing: () =>
       unansweredOf(register, answersIn(stage.draft.answers.entry)).map(({ path, label }) => ({
         field: ["q", ...path].join("-"),

@@ -3,8 +3,8 @@ import type { Key } from "../../../i18n/speech.ts";
 import type { WrittenPassport } from "../../../schemas/data/dataset.ts";
 import { idPattern } from "../../../schemas/text.ts";
 import { passportValues } from "../../passport/passport-text.ts";
-import { questionOf } from "../../passport/questions.ts";
-import { type Field, field } from "../fields/field.ts";
+import { type AskedField, questionOf } from "../../passport/questions.ts";
+import { type Field, field, inUkrainian } from "../fields/field.ts";
 import { type Asked, questionField } from "../fields/question-field.ts";
 import type { Judgement } from "../judge/judge-worker.ts";
 import { figuresOf } from "../shown/figures.ts";
@@ -32,7 +32,7 @@ const corrected = [
   "keywords",
   "themes",
   "temporal",
-] as const satisfies readonly (keyof WrittenPassport)[];
+] as const satisfies readonly AskedField[];
 
 async function descriptionView(stage: Stage): Promise<StepView> {
   const { words, draft } = stage;
@@ -64,7 +64,7 @@ async function descriptionView(stage: Stage): Promise<StepView> {
       const because = judged?.proposed?.proposals.find((one) => one.field === name)?.because;
       return fieldOf({
         ...questionOf(name, facts),
-        ...(because === undefined ? {} : { why: because }),
+        ...(because === undefined ? {} : { because }),
       });
     });
   const found = make(
@@ -77,6 +77,7 @@ async function descriptionView(stage: Stage): Promise<StepView> {
   const form = make(
     "div",
     "",
+    ...inUkrainian(words),
     ...(questions.length > 0 ? [make("p", "", words.t("publish.passport.asked"))] : []),
     ...questions,
     ...(agreed.length > 0 ? [found] : []),
@@ -139,9 +140,11 @@ async function valuesOf(
 function lacking({ words, draft }: Stage, judged: Judgement | undefined): Missing[] {
   return (judged?.proposed?.questions ?? [])
     .filter(({ field: name, optional }) => !optional && isEmpty(draft.answers[name]))
-    .map(({ field: name, question }) => ({
+    .map(({ field: name }) => ({
       field: `q-${name}`,
-      sentence: words.t("publish.passport.unanswered", { question }),
+      sentence: words.t("publish.passport.unanswered", {
+        question: words.t(`publish.question.${name}`),
+      }),
     }));
 }
 

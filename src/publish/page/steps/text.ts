@@ -4,6 +4,7 @@ import { formFields } from "../../draft/form-fields.ts";
 import { answersIn, entryValues, unansweredOf } from "../../entry/entry-values.ts";
 import { type FormFields, inForm } from "../../judge/in-form.ts";
 import { storyPlace } from "../../story/story.ts";
+import { inUkrainian } from "../fields/field.ts";
 import { aheadNote, showTree, storyArticle } from "../shown/story.ts";
 import type { Stage, StepView } from "../stage.ts";
 import { beginStory, proposedNote } from "../story/begin-story.ts";
@@ -58,7 +59,11 @@ export async function view(stage: Stage): Promise<StepView> {
     showHead();
     judgeSoon();
   });
-  const form = make("div", "", ...head.above, body.element, ticked, told, head.sets, head.rest);
+  const form = make(
+    "div",
+    "",
+    ...inUkrainian(words),
+    ...head.above, body.element, ticked, told, head.sets, head.rest);
   const reached = reachedIn(form);
   showHead();
   void show();
