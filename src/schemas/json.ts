@@ -26,7 +26,14 @@ const schemas = {
 export const jsonSchemas: Record<string, object> = Object.fromEntries(
   Object.entries(schemas).map(([name, schema]) => [
     name,
-    z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }),
+    z.toJSONSchema(schema, {
+      io: "input",
+      unrepresentable: "any",
+      // The words of forms (said.ts): no word of JSON Schema, which a strict validator would refuse.
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.en;
+      },
+    }),
   ]),
 );
 

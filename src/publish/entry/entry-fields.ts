@@ -1,5 +1,6 @@
-import { type RegisterName, registerList } from "../../schemas/data/registers.ts";
-import { jsonSchemas } from "../../schemas/json.ts";
+import { z } from "zod";
+import { newsSchema } from "../../schemas/content/news.ts";
+import { type RegisterName, registerList, registerSchemas } from "../../schemas/data/registers.ts";
 
 /** What an answer is: a text, a day, a name of something the portal has, or a list of any of these. */
 type Kind =
@@ -18,11 +19,14 @@ type Kind =
   | "group"
   | "rows";
 
-/** One field of a register's entry, as a form asks for it. Its words are Ukrainian, for publishers. */
+/** A text in the languages of the site. */
+export type Words = { uk: string; en: string };
+
+/** One field of a register's entry, as a form asks for it. */
 export type EntryField = {
   name: string;
-  label: string;
-  hint?: string;
+  label: Words;
+  hint?: Words;
   kind: Kind;
   isRequired: boolean;
   /** Most characters. */
@@ -38,7 +42,9 @@ export type EntryField = {
 /** What of a JSON Schema the registers use. */
 type Property = {
   type?: string;
+  /** Its words (schemas/said.ts). */
   description?: string;
+  en?: string;
   enum?: string[];
   format?: string;
   maxLength?: number;
@@ -51,13 +57,23 @@ type Property = {
 const long = new Set(["note", "outcome", "reason", "ground", "harmTest", "description"]);
 
 /** Help for who writes the file by hand: a form quotes what needs quotes, and offers names to choose from. */
-const ofHands = /^(у лапках|назв[аи] файл(у|ів) з \S+)$/;
+const ofHands =
+  /^(у лапках|in quotation marks|назв[аи] файл(у|ів) з \S+|names? of (a file|files) in \S+)$/;
 
 /** «Хто ухвалив: орган, не особа» → its label and its hint. */
-function wordsOf(description: string): Pick<EntryField, "label" | "hint"> {
-  const [, label = description, hint = ""] = /^([^,:]+)[,:]\s*(.+)$/s.exec(description) ?? [];
-  if (hint === "" || ofHands.test(hint)) return { label };
+function partsOf(text: string): { label: string; hint: string } {
+  const [, label = text, hint = ""] = /^([^,:]+)[,:]\s*(.+)$/s.exec(text) ?? [];
+  if (hint === "" || ofHands.test(hint)) return { label, hint: "" };
   return { label, hint: `${hint.slice(0, 1).toLocaleUpperCase("uk")}${hint.slice(1)}.` };
+}
+
+function wordsOf(name: string, property: Property): Pick<EntryField, "label" | "hint"> {
+  const uk = partsOf(property.description ?? name);
+  const en = partsOf(property.en ?? name);
+  return {
+    label: { uk: uk.label, en: en.label },
+    ...(uk.hint === "" ? {} : { hint: { uk: uk.hint, en: en.hint } }),
+  };
 }
 
 /** The register whose entries a field of this name names. */
@@ -92,7 +108,7 @@ const fieldsIn = ({ properties = {}, required = [] }: Property): EntryField[] =>
     const parts = property.type === "array" ? property.items : property;
     return {
       name,
-      ...wordsOf(property.description ?? name),
+      ...wordsOf(name, property),
       kind: kindOf(name, property),
       isRequired: required.includes(name),
       ...(property.maxLength === undefined ? {} : { limit: property.maxLength }),
@@ -105,6 +121,12 @@ const fieldsIn = ({ properties = {}, required = [] }: Property): EntryField[] =>
 /** What has a form made of its schema: an entry of a register, and the head of news and of dashboards. */
 export type EntrySchema = RegisterName | "news";
 
+const known = new Map<EntrySchema, readonly EntryField[]>();
+
 /** Fields of an entry, in the order of its schema. */
-export const entryFields = (schema: EntrySchema): EntryField[] =>
-  fieldsIn(jsonSchemas[schema] as Property);
+export function entryFields(name: EntrySchema): readonly EntryField[] {
+  const schema = name === "news" ? newsSchema : registerSchemas[name];
+  const fields = known.get(name) ?? fieldsIn(z.toJSONSchema(schema, { io: "input" }) as Property);
+  known.set(name, fields);
+  return fields;
+}

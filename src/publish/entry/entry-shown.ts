@@ -7,12 +7,12 @@ import { type EntryField, entryFields } from "./entry-fields.ts";
 /** A field of an entry as readers see it: what it is called, and its lines. */
 export type ShownField = { label: string; lines: string[] };
 
-type With = { facts: PortalFacts; words: Pick<Speech, "t" | "date" | "number"> };
+type With = { facts: PortalFacts; words: Pick<Speech, "t" | "date" | "number" | "language"> };
 
 /** What may be chosen for a field that names something, and how it is called; nothing for one that is typed. */
 export function choicesOf(
   { kind, values = [], register }: EntryField,
-  { facts, words }: Pick<With, "facts"> & { words: Pick<Speech, "t"> },
+  { facts, words }: Pick<With, "facts"> & { words: Pick<Speech, "t" | "language"> },
 ): { value: string; label: string }[] {
   switch (kind) {
     case "choice":
@@ -23,7 +23,10 @@ export function choicesOf(
         { value: "no", label: words.t("plan.no") },
       ];
     case "publisher":
-      return publishersOf(facts).map(({ id, title }) => ({ value: id, label: title }));
+      return publishersOf(facts).map(({ id, title, en = title }) => ({
+        value: id,
+        label: words.language === "en" ? en : title,
+      }));
     case "mandated":
       return facts.mandated.map(({ code, title }) => ({ value: code, label: `${code} ${title}` }));
     case "datasets":
@@ -65,7 +68,9 @@ const shownIn = (
 ): ShownField[] =>
   fields.flatMap((field) => {
     const value = values[field.name];
-    return value === undefined ? [] : [{ label: field.label, lines: linesOf(field, value, known) }];
+    return value === undefined
+      ? []
+      : [{ label: field.label[known.words.language], lines: linesOf(field, value, known) }];
   });
 
 /** What an entry will say on its register's page, field by field; its title stands above them. */

@@ -71,18 +71,36 @@ const answersTo = (fields: readonly EntryField[]): Record<string, unknown> =>
 
 const filled = (register: RegisterName) => entryValues(register, answersTo(entryFields(register)));
 
+/** Ukrainian sentences are of Ukrainian letters, English ones of English: nothing is left in the other language. */
+const letters = [
+  ["uk", /^[А-ЯІЇЄҐ]/, /[a-z]{3}/],
+  ["en", /^[A-Z]/, /\p{Script=Cyrillic}/u],
+] as const;
+
+test.each([...registerNames, "news"] as const)(
+  "fields of %s are asked in both languages",
+  (name) => {
+    const fields = entryFields(name);
+    const whole = [...fields, ...fields.flatMap(({ fields: parts = [] }) => parts)];
+    for (const [language, first, other] of letters) {
+      const labels = whole.map(({ label }) => label[language]);
+      expect(labels.filter((label) => !first.test(label) || other.test(label))).toEqual([]);
+      const hints = whole.flatMap(({ hint }) => (hint ? [hint[language]] : []));
+      expect(hints.filter((hint) => !/^.+\.$/.test(hint) || other.test(hint))).toEqual([]);
+      // Each is told by its label when it has no answer.
+      const own = fields.map(({ label }) => label[language]);
+      expect(new Set(own).size).toBe(own.length);
+    }
+  },
+);
+
 describe.each(registerNames)("%s", (register) => {
   const fields = entryFields(register);
 
-  test("every field of the schema has a field of the form, with a label of its own", () => {
+  test("every field of the schema has a field of the form", () => {
     expect(fields.map(({ name }) => name)).toEqual(
       Object.keys((jsonSchemas[register] as { properties: object }).properties),
     );
-    const labels = fields.map(({ label }) => label);
-    expect(labels.filter((label) => !/^[А-ЯІЇЄҐ]/.test(label))).toEqual([]);
-    expect(new Set(labels).size).toBe(labels.length);
-    for (const { fields: parts = [] } of fields)
-      expect(parts.filter(({ label }) => !/^[А-ЯІЇЄҐ]/.test(label))).toEqual([]);
   });
 
   test("a filled form becomes a file that the whole portal accepts, and the page says the same", () => {
@@ -144,7 +162,7 @@ test("a row that was begun is told what it lacks, an empty one is left out", () 
     decisions: [{ due: "2026-04-01" }, {}, { text: "Оприлюднити" }],
   };
   expect(unansweredOf("meetings", answers)).toEqual([
-    { path: ["decisions", "0", "text"], label: "Рішення" },
+    { path: ["decisions", "0", "text"], label: { uk: "Рішення", en: "Decision" } },
   ]);
   expect(entryValues("meetings", answers).decisions).toEqual([
     { due: "2026-04-01" },

@@ -1,4 +1,4 @@
-import { type EntryField, type EntrySchema, entryFields } from "./entry-fields.ts";
+import { type EntryField, type EntrySchema, entryFields, type Words } from "./entry-fields.ts";
 
 /** Answers of a form by the names of their fields: texts, lists of texts, and answers within answers. */
 export type EntryAnswers = Readonly<Record<string, unknown>>;
@@ -70,7 +70,7 @@ export const entryValues = (schema: EntrySchema, answers: EntryAnswers): Record<
   valuesOf(entryFields(schema), answers);
 
 /** A required field without an answer: its label, and where in the form it stands. */
-export type Unanswered = { path: string[]; label: string };
+export type Unanswered = { path: string[]; label: Words };
 
 function unansweredIn(
   fields: readonly EntryField[],

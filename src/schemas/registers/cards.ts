@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { said } from "../said.ts";
 import { date, text } from "../text.ts";
 import { note, path, year } from "./common/fields.ts";
 import type { Register } from "./common/register.ts";
@@ -7,11 +8,14 @@ import type { Register } from "./common/register.ts";
 export const cards = {
   words: { uk: "Картки оцінки", en: "Assessment cards" },
   schema: z.strictObject({
-    title: text.meta({ description: "Картка" }),
-    year: year.meta({ description: "Рік: за який картка" }),
-    due: date.optional().meta({ description: "Строк подання" }),
-    submitted: date.optional().meta({ description: "Коли подано" }),
-    number: z.string().optional().meta({ description: "Вихідний номер, у лапках" }),
+    title: text.meta(said("Картка", "Card")),
+    year: year.meta(said("Рік: за який картка", "Year: which the card is for")),
+    due: date.optional().meta(said("Строк подання", "Due date")),
+    submitted: date.optional().meta(said("Коли подано", "Submitted on")),
+    number: z
+      .string()
+      .optional()
+      .meta(said("Вихідний номер, у лапках", "Reference number, in quotation marks")),
     path,
     note,
   }),

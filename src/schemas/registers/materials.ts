@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { said } from "../said.ts";
 import { date, text, webAddress } from "../text.ts";
 import { note } from "./common/fields.ts";
 import type { Register } from "./common/register.ts";
@@ -8,15 +9,28 @@ export const materials = {
   words: { uk: "Методичні матеріали", en: "Guidance" },
   named: { by: ["materials"], what: "Методичного матеріалу" },
   schema: z.strictObject({
-    title: text.meta({ description: "Назва" }),
+    title: text.meta(said("Назва", "Title")),
     kind: z
       .enum(["original", "adaptation", "template"])
-      .meta({ description: "Вид: першоджерело, місцева адаптація, шаблони" }),
-    author: text.meta({ description: "Автор: орган або організація" }),
-    date: date.optional().meta({ description: "Дата" }),
-    version: z.string().optional().meta({ description: "Версія" }),
-    act: z.string().optional().meta({ description: "Затверджено документом: назва файлу з acts" }),
-    path: webAddress.meta({ description: "Адреса" }),
+      .meta(
+        said(
+          "Вид: першоджерело, місцева адаптація, шаблони",
+          "Kind: original, local adaptation, templates",
+        ),
+      ),
+    author: text.meta(said("Автор: орган або організація", "Author: a body or an organisation")),
+    date: date.optional().meta(said("Дата", "Date")),
+    version: z.string().optional().meta(said("Версія", "Version")),
+    act: z
+      .string()
+      .optional()
+      .meta(
+        said(
+          "Затверджено документом: назва файлу з acts",
+          "Approved by the document: name of a file in acts",
+        ),
+      ),
+    path: webAddress.meta(said("Адреса", "Web address")),
     note,
   }),
 } as const satisfies Register;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { said } from "../said.ts";
 import { date, text } from "../text.ts";
 import { note, path } from "./common/fields.ts";
 import type { Register } from "./common/register.ts";
@@ -7,18 +8,23 @@ import type { Register } from "./common/register.ts";
 export const meetings = {
   words: { uk: "Робоча група", en: "Working group" },
   schema: z.strictObject({
-    title: text.meta({ description: "Про що засідання" }),
-    date: date.meta({ description: "Дата" }),
+    title: text.meta(said("Про що засідання", "Subject of the meeting")),
+    date: date.meta(said("Дата", "Date")),
     decisions: z
       .array(
         z.strictObject({
-          text: text.meta({ description: "Рішення" }),
-          due: date.optional().meta({ description: "Строк" }),
-          done: date.optional().meta({ description: "Коли виконано" }),
+          text: text.meta(said("Рішення", "Decision")),
+          due: date.optional().meta(said("Строк", "Due date")),
+          done: date.optional().meta(said("Коли виконано", "Done on")),
         }),
       )
       .default([])
-      .meta({ description: "Рішення засідання: кожне зі своїм строком" }),
+      .meta(
+        said(
+          "Рішення засідання: кожне зі своїм строком",
+          "Decisions of the meeting: each with a due date of its own",
+        ),
+      ),
     path,
     note,
   }),

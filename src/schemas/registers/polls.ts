@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { said } from "../said.ts";
 import { date, text } from "../text.ts";
 import { datasets, note, path } from "./common/fields.ts";
 import type { Register } from "./common/register.ts";
@@ -9,24 +10,24 @@ export const polls = {
   named: { by: ["poll"], what: "Опитування" },
   dates: [["start", "end", "Опитування закінчилося раніше, ніж почалося"]],
   schema: z.strictObject({
-    title: text.meta({ description: "Про що питали" }),
-    start: date.meta({ description: "Початок: перший день опитування" }),
-    end: date.meta({ description: "Кінець: останній день опитування" }),
+    title: text.meta(said("Про що питали", "What was asked")),
+    start: date.meta(said("Початок: перший день опитування", "Start: first day of the poll")),
+    end: date.meta(said("Кінець: останній день опитування", "End: last day of the poll")),
     proposals: z
       .array(
         z.strictObject({
-          text: text.meta({ description: "Пропозиція" }),
-          votes: z.int().min(0).optional().meta({ description: "Скільки голосів" }),
+          text: text.meta(said("Пропозиція", "Proposal")),
+          votes: z.int().min(0).optional().meta(said("Скільки голосів", "Votes")),
           decision: z
             .enum(["accepted", "declined"])
             .optional()
-            .meta({ description: "Рішення: враховано чи ні" }),
-          reason: text.optional().meta({ description: "Чому не враховано" }),
+            .meta(said("Рішення: враховано чи ні", "Decision: accepted or not")),
+          reason: text.optional().meta(said("Чому не враховано", "Why it was declined")),
           datasets,
         }),
       )
       .default([])
-      .meta({ description: "Пропозиції: кожна з рішенням" }),
+      .meta(said("Пропозиції: кожна з рішенням", "Proposals: each with a decision")),
     path,
     note,
   }),

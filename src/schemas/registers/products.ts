@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { said } from "../said.ts";
 import { date, text, webAddress } from "../text.ts";
 import { datasets, note } from "./common/fields.ts";
 import type { Register } from "./common/register.ts";
@@ -7,18 +8,25 @@ import type { Register } from "./common/register.ts";
 export const products = {
   words: { uk: "Продукти на даних", en: "Products built on the data" },
   schema: z.strictObject({
-    title: text.meta({ description: "Назва" }),
+    title: text.meta(said("Назва", "Title")),
     en: z
-      .strictObject({ title: text.meta({ description: "Назва англійською" }) })
+      .strictObject({ title: text.meta(said("Назва англійською", "Title in English")) })
       .optional()
-      .meta({ description: "Англійською" }),
-    author: text.meta({ description: "Автор: організація" }),
-    path: webAddress.meta({ description: "Адреса" }),
-    checked: date.optional().meta({ description: "Перевірено: день, коли продукт відкривався" }),
+      .meta(said("Англійською", "In English")),
+    author: text.meta(said("Автор: організація", "Author: an organisation")),
+    path: webAddress.meta(said("Адреса", "Web address")),
+    checked: date
+      .optional()
+      .meta(
+        said(
+          "Перевірено: день, коли продукт відкривався",
+          "Checked: a day on which the product opened",
+        ),
+      ),
     status: z
       .enum(["live", "gone"])
       .default("live")
-      .meta({ description: "Стан: чи продукт працює" }),
+      .meta(said("Стан: чи продукт працює", "State: whether the product works")),
     datasets,
     note,
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { said } from "../said.ts";
 import { date, text, webAddress } from "../text.ts";
 import { datasets, note } from "./common/fields.ts";
 import type { Register } from "./common/register.ts";
@@ -7,11 +8,11 @@ import type { Register } from "./common/register.ts";
 export const publications = {
   words: { uk: "Публікації", en: "Publications" },
   schema: z.strictObject({
-    title: text.meta({ description: "Назва" }),
-    date: date.meta({ description: "Дата" }),
-    channel: text.meta({ description: "Де опубліковано" }),
+    title: text.meta(said("Назва", "Title")),
+    date: date.meta(said("Дата", "Date")),
+    channel: text.meta(said("Де опубліковано", "Where it was published")),
     datasets,
-    path: webAddress.meta({ description: "Адреса" }),
+    path: webAddress.meta(said("Адреса", "Web address")),
     note,
   }),
 } as const satisfies Register;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { said } from "../said.ts";
 import { date, text } from "../text.ts";
 import { datasets, note, publisher, year } from "./common/fields.ts";
 import type { Register } from "./common/register.ts";
@@ -7,11 +8,11 @@ import type { Register } from "./common/register.ts";
 export const recommendations = {
   words: { uk: "Рекомендації аудиту", en: "Audit recommendations" },
   schema: z.strictObject({
-    title: text.meta({ description: "Рекомендація" }),
-    year: year.meta({ description: "Рік аудиту" }),
+    title: text.meta(said("Рекомендація", "Recommendation")),
+    year: year.meta(said("Рік аудиту", "Year of the audit")),
     publisher,
-    due: date.optional().meta({ description: "Строк" }),
-    done: date.optional().meta({ description: "Коли виконано" }),
+    due: date.optional().meta(said("Строк", "Due date")),
+    done: date.optional().meta(said("Коли виконано", "Done on")),
     datasets,
     note,
   }),

@@ -14,7 +14,9 @@ const textsOf = (value: unknown): string[] =>
 /** A field of a register's entry → what a person fills in. */
 function entryField(asked: EntryField, given: Given): HTMLElement {
   const { id, value, words, change } = given;
-  const { kind, label, hint, limit, isRequired } = asked;
+  const { kind, limit, isRequired } = asked;
+  const label = asked.label[words.language];
+  const hint = asked.hint?.[words.language];
   const mark = words.t(isRequired ? "publish.required" : "publish.optional");
   const about = {
     id,

@@ -4,11 +4,14 @@ import type { Given } from "./given.ts";
 
 /** A list whose rows have fields of their own: decisions of a meeting, each with its term. */
 export function rowsField(
-  { label, hint, mark, fields = [] }: EntryField & { mark: string },
+  asked: EntryField & { mark: string },
   given: Given,
   fieldsOf: (fields: readonly EntryField[], given: Given) => HTMLElement[],
 ): HTMLElement {
   const { id, words, change } = given;
+  const { mark, fields = [] } = asked;
+  const label = asked.label[words.language];
+  const hint = asked.hint?.[words.language];
   let rows: readonly unknown[] = Array.isArray(given.value) ? given.value : [];
   const list = make("div", "");
   const keep = (changed: readonly unknown[]) => {

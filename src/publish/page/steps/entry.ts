@@ -72,7 +72,9 @@ async function formView(stage: Stage, register: RegisterName): Promise<StepView>
     missing: () =>
       unansweredOf(register, answersIn(stage.draft.answers.entry)).map(({ path, label }) => ({
         field: ["q", ...path].join("-"),
-        sentence: words.t("publish.passport.unanswered", { question: label }),
+        sentence: words.t("publish.passport.unanswered", {
+          question: label[words.language],
+        }),
       })),
   };
 }

@@ -102,7 +102,9 @@ async function missingIn(stage: Stage, names: FormFields) {
   const unanswered = unansweredOf("news", answersIn(stage.draft.answers.entry)).map(
     ({ path, label }) => ({
       field: ["q", ...path].join("-"),
-      sentence: words.t("publish.passport.unanswered", { question: label }),
+      sentence: words.t("publish.passport.unanswered", {
+        question: label[words.language],
+      }),
     }),
   );
   const unwritten =
