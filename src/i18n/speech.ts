@@ -34,6 +34,11 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
     timeZone: "UTC",
   });
   const day = new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" });
+  const kyivTime = new Intl.DateTimeFormat(locales[language], {
+    timeZone: "Europe/Kyiv",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
   return {
     language,
     /** A sentence as it is written, its slots left for a program in the page to fill. */
@@ -56,6 +61,8 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
       (value.includes("T") && /(Z|[+-]\d\d:\d\d)$/.test(value) ? date : day).format(
         new Date(value.includes("T") && !/(Z|[+-]\d\d:\d\d)$/.test(value) ? `${value}Z` : value),
       ),
+    /** The hour and minute in Kyiv of a moment, milliseconds of 1970. */
+    timeInKyiv: (moment: number): string => kyivTime.format(moment),
     /** A value as a person reads it: a month «2022-12» and a day «2022-12-31» by name, everything else as it is. */
     label: (value: string): string =>
       /^\d{4}-(0[1-9]|1[0-2])$/.test(value)

@@ -1,178 +1,131 @@
+import type { Speech } from "../i18n/speech.ts";
 import type { Problem } from "./forge.ts";
 
 /** What stands in the way, in words for a clerk: what happened, and what to do now. */
-export type ProblemWords = {
-  what: string;
-  todo: string;
-  /** The same try may succeed: "now" by asking again, "later" after a while or somebody's help, "never" as it is. */
-  again: "now" | "later" | "never";
+export type ProblemWords = { what: string; todo: string };
+
+/** May the same try succeed: "now" by asking again, "later" after a while or somebody's help, "never" as it is? */
+const again: Record<Problem["kind"], "now" | "later" | "never"> = {
+  offline: "now",
+  down: "later",
+  limited: "later",
+  "token-missing": "never",
+  "token-refused": "never",
+  "token-weak": "later",
+  "token-unapproved": "later",
+  "token-policy": "never",
+  "token-sso": "later",
+  "no-repository": "later",
+  "no-request": "never",
+  archived: "never",
+  "copying-off": "never",
+  "copy-late": "now",
+  "copy-behind": "later",
+  "copy-gone": "never",
+  "branch-ruled": "never",
+  "branches-taken": "later",
+  moved: "now",
+  "request-ended": "never",
+  "request-others": "never",
+  "requests-closed": "never",
+  "too-large": "never",
+  empty: "never",
+  "odd-answer": "later",
+  refused: "never",
 };
+export const mayPass = ({ kind }: Problem): "now" | "later" | "never" => again[kind];
 
-type Words<K extends Problem["kind"]> = (problem: Extract<Problem, { kind: K }>) => ProblemWords;
+type Words<K extends Problem["kind"]> = (
+  problem: Extract<Problem, { kind: K }>,
+  t: Speech["t"],
+  speech: Speech,
+) => readonly [what: string, todo: string];
 
-const kyivTime = new Intl.DateTimeFormat("uk-UA", {
-  timeZone: "Europe/Kyiv",
-  hour: "2-digit",
-  minute: "2-digit",
-});
-
-const megabytes = (bytes: number): string =>
-  (Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1).replace(".", ",");
-
-const kept = "Зроблене не пропало";
-const otherWays = "або збережіть архів і надішліть його поштою: кнопка поруч";
-
-const lacking = {
-  files: "записувати файли (Contents: Read and write)",
-  requests: "створювати запити (Pull requests: Read and write)",
-  copy: "створити вашу копію порталу (у старого виду ключа — public_repo)",
-  scope: "записувати файли (у старого виду ключа — public_repo, а якщо він уже є — repo)",
-} as const;
+const megabytes = (bytes: number, { number }: Speech): string =>
+  number(Math.ceil((bytes / 1024 / 1024) * 10) / 10);
 
 /** Of every problem its words; a new problem without words does not compile. */
 const words: { [K in Problem["kind"]]: Words<K> } = {
-  offline: () => ({
-    what: "GitHub не відповідає: немає з’єднання або воно обірвалося.",
-    todo: `${kept}: перевірте інтернет і натисніть «Надіслати» ще раз — надсилання продовжиться з того самого місця.`,
-    again: "now",
-  }),
-  down: ({ status }) => ({
-    what: `GitHub зараз не працює (${status}).`,
-    todo: `${kept}: спробуйте за кілька хвилин, ${otherWays}.`,
-    again: "later",
-  }),
-  limited: ({ until }) => ({
-    what: "GitHub просить зачекати: від вас надійшло забагато запитів.",
-    todo:
-      until === undefined
-        ? `${kept}: спробуйте за годину.`
-        : `${kept}: спробуйте після ${kyivTime.format(until)} за Києвом.`,
-    again: "later",
-  }),
-  "token-missing": () => ({
-    what: "Щоб надіслати зміну звідси, потрібен ключ доступу до GitHub.",
-    todo: `Створіть ключ за підказкою на цій сторінці, ${otherWays}.`,
-    again: "never",
-  }),
-  "token-refused": () => ({
-    what: "GitHub не прийняв ключа: його строк минув, його відкликано або скопійовано не весь.",
-    todo: `Створіть новий ключ і вставте його сюди, ${otherWays}. Файли лишаються на сторінці.`,
-    again: "never",
-  }),
-  "token-weak": ({ lacks }) => ({
-    what: `Ключ не дозволяє ${lacking[lacks]}.`,
-    todo: `Відкрийте цей ключ у налаштуваннях GitHub, додайте дозвіл і надішліть ще раз, ${otherWays}.`,
-    again: "later",
-  }),
-  "token-unapproved": ({ owner }) => ({
-    what: `Ключ ще не діє для «${owner}»: його не схвалив власник організації, або в ньому не вибрано цього порталу чи дозволу записувати (Contents і Pull requests).`,
-    todo: `Перевірте ключ у налаштуваннях GitHub: коли там написано «Pending», попросіть відповідального за портал схвалити його, ${otherWays}.`,
-    again: "later",
-  }),
-  "token-policy": ({ owner, lifetime }) => ({
-    what: lifetime
-      ? `«${owner}» не приймає ключів із таким довгим строком дії.`
-      : `«${owner}» не приймає ключів цього виду.`,
-    todo: lifetime
-      ? `Створіть ключ із коротшим строком, наприклад 90 днів, ${otherWays}.`
-      : `Створіть ключ іншого виду за підказкою на цій сторінці, ${otherWays}.`,
-    again: "never",
-  }),
-  "token-sso": ({ owner }) => ({
-    what: `«${owner}» вимагає підтвердити ключ через вхід своєї установи.`,
-    todo: `У налаштуваннях GitHub біля ключа натисніть «Configure SSO» і підтвердьте, ${otherWays}.`,
-    again: "later",
-  }),
-  "no-repository": ({ repository }) => ({
-    what: `GitHub не показує порталу «${repository}» за цим ключем: його перенесено, він закритий або ключ створено не для нього.`,
-    todo: `Перевірте, що в ключі вибрано цей портал; якщо вибрано, напишіть відповідальному за портал, ${otherWays}.`,
-    again: "later",
-  }),
-  "no-request": ({ number }) => ({
-    what: `Запиту № ${number} на GitHub немає, або цей ключ його не показує.`,
-    todo: "Надішліть зміну новим запитом.",
-    again: "never",
-  }),
-  archived: () => ({
-    what: "Портал на GitHub закрито для змін: його передано в архів.",
-    todo: "Запитайте у відповідального за портал, куди тепер надсилати дані; файли можна зберегти архівом.",
-    again: "never",
-  }),
-  "copying-off": () => ({
-    what: "Ви не маєте права записувати в портал, а створювати його копії заборонено.",
-    todo: `Попросіть відповідального за портал додати вас до тих, хто може записувати, ${otherWays}.`,
-    again: "never",
-  }),
-  "copy-late": () => ({
-    what: "GitHub ще створює вашу копію порталу: іноді це триває до п’яти хвилин.",
-    todo: `${kept}: зачекайте й натисніть «Надіслати» ще раз.`,
-    again: "now",
-  }),
-  "copy-behind": ({ address }) => ({
-    what: "Ваша копія порталу застаріла, і GitHub не приймає до неї нової зміни.",
-    todo: `Відкрийте ${address}, натисніть «Sync fork», тоді «Update branch» і надішліть ще раз, ${otherWays}.`,
-    again: "later",
-  }),
-  "copy-gone": () => ({
-    what: "Копії порталу, з якої надіслано цей запит, більше немає.",
-    todo: "Надішліть зміну новим запитом.",
-    again: "never",
-  }),
-  "branch-ruled": () => ({
-    what: "Правила порталу не дозволяють надсилати зміни з цього ключа.",
-    todo: `Напишіть відповідальному за портал, ${otherWays}.`,
-    again: "never",
-  }),
-  "branches-taken": ({ name }) => ({
-    what: `Сьогодні вже є забагато змін із назвою «${name}».`,
-    todo: "Надішліть виправлення до свого відкритого запиту або спробуйте завтра.",
-    again: "later",
-  }),
-  moved: () => ({
-    what: "Поки ви надсилали, хтось змінив те саме.",
-    todo: "Надішліть ще раз: сторінка покаже, що змінилося.",
-    again: "now",
-  }),
-  "request-ended": ({ state }) => ({
-    what:
-      state === "merged"
-        ? "Цей запит уже прийнято: до нього нічого не додати."
-        : "Цей запит уже закрито: до нього нічого не додати.",
-    todo: "Надішліть зміну новим запитом.",
-    again: "never",
-  }),
-  "request-others": ({ author }) => ({
-    what: `Цей запит надіслала інша людина: ${author}.`,
-    todo: "Надішліть зміну своїм запитом.",
-    again: "never",
-  }),
-  "requests-closed": () => ({
-    what: "Портал приймає запити лише від своїх учасників.",
-    todo: `Попросіть відповідального за портал додати вас, ${otherWays}.`,
-    again: "never",
-  }),
-  "too-large": ({ path, size, most }) => ({
-    what: `Файл «${path.split("/").at(-1)}» має ${megabytes(size)} МБ, а дозволено ${Math.floor(most / 1024 / 1024)}.`,
-    todo: "Поділіть таблицю, наприклад за роками, і надішліть ще раз.",
-    again: "never",
-  }),
-  empty: () => ({
-    what: "Надсилати нічого: у зміні немає жодного файлу.",
-    todo: "Додайте файл і надішліть ще раз.",
-    again: "never",
-  }),
-  "odd-answer": ({ about }) => ({
-    what: `GitHub відповів не так, як очікує портал (${about}).`,
-    todo: `Спробуйте ще раз; якщо повториться, напишіть відповідальному за портал, ${otherWays}.`,
-    again: "later",
-  }),
-  refused: ({ status, said }) => ({
-    what: `GitHub не прийняв зміни: «${said}» (${status}).`,
-    todo: `Перешліть це речення відповідальному за портал, ${otherWays}.`,
-    again: "never",
-  }),
+  offline: (_, t) => [t("problem.offline.what"), t("problem.offline.todo")],
+  down: ({ status }, t) => [t("problem.down.what", { status }), t("problem.down.todo")],
+  limited: ({ until }, t, { timeInKyiv }) => [
+    t("problem.limited.what"),
+    until === undefined
+      ? t("problem.limited.todo")
+      : t("problem.limited.todoUntil", { time: timeInKyiv(until) }),
+  ],
+  "token-missing": (_, t) => [t("problem.token-missing.what"), t("problem.token-missing.todo")],
+  "token-refused": (_, t) => [t("problem.token-refused.what"), t("problem.token-refused.todo")],
+  "token-weak": ({ lacks }, t) => [t(`problem.token-weak.${lacks}`), t("problem.token-weak.todo")],
+  "token-unapproved": ({ owner }, t) => [
+    t("problem.token-unapproved.what", { owner }),
+    t("problem.token-unapproved.todo"),
+  ],
+  "token-policy": ({ owner, lifetime }, t) =>
+    lifetime
+      ? [t("problem.token-policy.lifetime", { owner }), t("problem.token-policy.lifetimeTodo")]
+      : [t("problem.token-policy.kind", { owner }), t("problem.token-policy.kindTodo")],
+  "token-sso": ({ owner }, t) => [
+    t("problem.token-sso.what", { owner }),
+    t("problem.token-sso.todo"),
+  ],
+  "no-repository": ({ repository }, t) => [
+    t("problem.no-repository.what", { repository }),
+    t("problem.no-repository.todo"),
+  ],
+  "no-request": ({ number }, t) => [t("problem.no-request.what", { number }), t("problem.new")],
+  archived: (_, t) => [t("problem.archived.what"), t("problem.archived.todo")],
+  "copying-off": (_, t) => [t("problem.copying-off.what"), t("problem.copying-off.todo")],
+  "copy-late": (_, t) => [t("problem.copy-late.what"), t("problem.copy-late.todo")],
+  "copy-behind": ({ address }, t) => [
+    t("problem.copy-behind.what"),
+    t("problem.copy-behind.todo", { address }),
+  ],
+  "copy-gone": (_, t) => [t("problem.copy-gone.what"), t("problem.new")],
+  "branch-ruled": (_, t) => [t("problem.branch-ruled.what"), t("problem.branch-ruled.todo")],
+  "branches-taken": ({ name }, t) => [
+    t("problem.branches-taken.what", { name }),
+    t("problem.branches-taken.todo"),
+  ],
+  moved: (_, t) => [t("problem.moved.what"), t("problem.moved.todo")],
+  "request-ended": ({ state }, t) => [t(`problem.request-ended.${state}`), t("problem.new")],
+  "request-others": ({ author }, t) => [
+    t("problem.request-others.what", { author }),
+    t("problem.request-others.todo"),
+  ],
+  "requests-closed": (_, t) => [
+    t("problem.requests-closed.what"),
+    t("problem.requests-closed.todo"),
+  ],
+  "too-large": ({ path, size, most }, t, speech) => [
+    t("problem.too-large.what", {
+      name: path.split("/").at(-1) ?? path,
+      size: megabytes(size, speech),
+      most: Math.floor(most / 1024 / 1024),
+    }),
+    t("problem.too-large.todo"),
+  ],
+  empty: (_, t) => [t("problem.empty.what"), t("problem.empty.todo")],
+  "odd-answer": ({ about, path }, t) => [
+    t("problem.odd-answer.what", {
+      about: [typeof about === "number" ? about : t(`problem.about.${about}`), path ?? []]
+        .flat()
+        .join(": "),
+    }),
+    t("problem.odd-answer.todo"),
+  ],
+  refused: ({ status, said }, t) => [
+    t("problem.refused.what", { status, said }),
+    t("problem.refused.todo"),
+  ],
 };
 
-/** A problem in words. */
-export const problemWords = (problem: Problem): ProblemWords =>
-  (words[problem.kind] as (problem: Problem) => ProblemWords)(problem);
+/** A problem in the words of a language. */
+export function problemWords(problem: Problem, speech: Speech): ProblemWords {
+  const [what, todo] = (words[problem.kind] as (...given: unknown[]) => [string, string])(
+    problem,
+    speech.t,
+    speech,
+  );
+  return { what, todo };
+}

@@ -131,6 +131,27 @@ export type RequestState = Request & {
   collides: boolean | undefined;
 };
 
+/** What an answer was about that is not as it should be; of the words of HTTP its status alone is told. */
+export type About =
+  | "altered"
+  | "branch"
+  | "checks"
+  | "comment"
+  | "commit"
+  | "content"
+  | "copy"
+  | "file"
+  | "key"
+  | "list"
+  | "partial"
+  | "portal"
+  | "portalFile"
+  | "request"
+  | "requestFile"
+  | "requests"
+  | "state"
+  | "tree";
+
 /** What can stand in the way. Each has its words in forge-words.ts. */
 export type Problem =
   | { kind: "offline" }
@@ -158,5 +179,5 @@ export type Problem =
   | { kind: "requests-closed" }
   | { kind: "too-large"; path: string; size: number; most: number }
   | { kind: "empty" }
-  | { kind: "odd-answer"; about: string }
+  | { kind: "odd-answer"; about: About | number; path?: string }
   | { kind: "refused"; status: number; said: string };

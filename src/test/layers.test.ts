@@ -32,7 +32,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(node:(crypto|zlib)|fflate|hucre|hyparquet-writer|n3|schema-dts|uuid|yaml)$/,
   },
   inspect: {
-    rooms: ["find", "model", "published", "rules", "schemas", "table", "vocabularies"],
+    rooms: ["find", "i18n", "model", "published", "rules", "schemas", "table", "vocabularies"],
     packages: /^$/,
   },
   review: {
@@ -40,7 +40,16 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^daff\/lib\/core\.js$/,
   },
   remote: {
-    rooms: ["catalogue", "inspect", "model", "published", "schemas", "table", "vocabularies"],
+    rooms: [
+      "catalogue",
+      "i18n",
+      "inspect",
+      "model",
+      "published",
+      "schemas",
+      "table",
+      "vocabularies",
+    ],
     packages: /^(node:|yaml$|zod$)/,
   },
   publish: {

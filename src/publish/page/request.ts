@@ -29,7 +29,7 @@ export async function requestView(stage: Stage, number: number): Promise<StepVie
     });
     const state = await forge.state(number);
     if ("problem" in state) {
-      const { what, todo } = problemWords(state.problem);
+      const { what, todo } = problemWords(state.problem, words);
       place.replaceChildren(make("p", "note late", `${what} ${todo}`));
     } else place.replaceChildren(...stateOf(state.told, stage));
     if ("told" in state && state.told.state === "open")

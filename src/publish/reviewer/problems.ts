@@ -2,14 +2,8 @@ import { make } from "../../find/browser/dom.ts";
 import type { Speech } from "../../i18n/speech.ts";
 import type { Problem } from "../../remote/forge.ts";
 
-const time = new Intl.DateTimeFormat("uk-UA", {
-  timeZone: "Europe/Kyiv",
-  hour: "2-digit",
-  minute: "2-digit",
-});
-
 /** What kept the page from reading the forge, in a sentence that says what to do now. */
-function problemSentence(problem: Problem, { t }: Speech): string {
+function problemSentence(problem: Problem, { t, timeInKyiv }: Speech): string {
   switch (problem.kind) {
     case "offline":
       return t("review.problem.offline");
@@ -18,7 +12,7 @@ function problemSentence(problem: Problem, { t }: Speech): string {
     case "limited":
       return problem.until === undefined
         ? t("review.problem.limited")
-        : t("review.problem.limitedUntil", { time: time.format(problem.until) });
+        : t("review.problem.limitedUntil", { time: timeInKyiv(problem.until) });
     case "no-request":
       return t("review.problem.noRequest", { number: problem.number });
     case "no-repository":

@@ -57,6 +57,6 @@ async function judge(forge: Forge, state: RequestState, stand: Stand): Promise<N
     const reviewed = await thread.ask("review", loaded.told.asked);
     return reportNodes(reviewed, loaded.told, state, stand);
   } catch {
-    return [problemNode({ kind: "odd-answer", about: "" }, words, root)];
+    return [problemNode({ kind: "odd-answer", about: "request" }, words, root)];
   }
 }

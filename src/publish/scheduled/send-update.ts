@@ -1,5 +1,6 @@
+import { speak } from "../../i18n/translate.ts";
 import type { Forge, Problem, Proposed, Request } from "../../remote/forge.ts";
-import { problemWords } from "../../remote/forge-words.ts";
+import { mayPass, problemWords } from "../../remote/forge-words.ts";
 import { templatePath, toChange } from "../send/change.ts";
 import { nameOf } from "../send/words.ts";
 import type { Submission } from "../submission.ts";
@@ -35,17 +36,17 @@ export async function sendUpdate(
   const send: Forge["propose"] = (change, made) =>
     own ? forge.correct(own, change, made) : forge.propose(change, made);
   const sent = await send(change);
-  return sent.outcome === "failed" && problemWords(sent.problem).again === "now"
+  return sent.outcome === "failed" && mayPass(sent.problem) === "now"
     ? send(change, sent.made)
     : sent;
 }
 
 /** What stands in the way of sending, as a sentence for the log of a scheduler: what happened, what to do. */
 export function failureSentence(problem: Problem): string {
-  const { what, again } = problemWords(problem);
+  const { what } = problemWords(problem, speak("uk"));
   const todo = problem.kind.startsWith("token")
     ? "Перевірте ключ у змінній GITHUB_TOKEN: його строк, репозиторій і дозволи Contents та Pull requests (Read and write)."
-    : again === "never"
+    : mayPass(problem) === "never"
       ? "Напишіть відповідальному за портал."
       : "Запустіть команду ще раз пізніше.";
   return `Нічого не надіслано. ${what} ${todo}`;

@@ -23,7 +23,7 @@ const searchFolder = "/search-index/";
 const later: Readonly<Record<string, RegExp>> = {
   "": /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart)/,
   "publish-":
-    /^(publish\.|dataset\.chart(Table|Summary)$|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|(check\.(error|warning|help)|plan\.(yes|no))$)/,
+    /^(publish\.|problem\.|dataset\.chart(Table|Summary)$|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|(check\.(error|warning|help)|plan\.(yes|no))$)/,
   "review-": /^(review\.|field\.|check\.(error|warning|help)$)/,
 };
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { speak } from "../../i18n/translate.ts";
 import {
   bytes,
   failed,
@@ -47,7 +48,9 @@ describe("what goes wrong is told, and the next try goes on from there", () => {
     const { problem, made } = failed(await forgeOf().propose(changeOf()));
     expect(problem.kind).toBe(kind);
     if (problem.kind === "limited") expect(problem.until).toBeGreaterThan(Date.now() + 30_000);
-    const { what, todo } = problemWords(problem);
+    const { what, todo } = problemWords(problem, speak("uk"));
+    for (const sentence of Object.values(problemWords(problem, speak("en"))))
+      expect(sentence).toMatch(/^[A-Z“][^\p{Script=Cyrillic}{]*\.$/u);
     for (const sentence of [what, todo]) {
       expect(sentence).toMatch(/^(?:[А-ЯІЇЄҐ«]|GitHub ).*\.$/);
       // Words of git stand only where a key's own permissions are named.
@@ -103,7 +106,9 @@ describe("what goes wrong is told, and the next try goes on from there", () => {
       await forgeOf().propose(changeOf({ files: new Map([[stops, big]]) })),
     );
     expect(problem).toMatchObject({ kind: "too-large", path: stops });
-    expect(problemWords(problem).what).toBe("Файл «stops.csv» має 25,1 МБ, а дозволено 25.");
+    expect(problemWords(problem, speak("uk")).what).toBe(
+      "Файл «stops.csv» має 25,1 МБ, а дозволено 25.",
+    );
     expect(failed(await forgeOf().propose(changeOf({ files: new Map() }))).problem.kind).toBe(
       "empty",
     );

@@ -25,7 +25,7 @@ async function readFile({ api, setting }: Desk, path: string): Promise<FileBytes
   const at = path.split("/").map(encodeURIComponent).join("/");
   try {
     const answer = await api.get(`repos/${setting.repository}/contents/${at}`);
-    return parseBase64(readAs(z.object({ content: z.string() }), answer, "файл порталу").content);
+    return parseBase64(readAs(z.object({ content: z.string() }), answer, "portalFile").content);
   } catch (error) {
     if (error instanceof GitHubError && error.fault === "missing") return undefined;
     throw error;
@@ -34,7 +34,7 @@ async function readFile({ api, setting }: Desk, path: string): Promise<FileBytes
 
 async function readOpenPulls({ api, setting }: Desk): Promise<Pull[]> {
   const pulls = await api.list(`repos/${setting.repository}/pulls`, { state: "open" });
-  return pulls.map((pull) => readAs(pullSchema, pull, "запит"));
+  return pulls.map((pull) => readAs(pullSchema, pull, "request"));
 }
 
 async function readMine(desk: Desk): Promise<Request[]> {

@@ -77,9 +77,8 @@ export async function byKey(
         answer.replaceChildren(conflictOf(outcome.files, stage, () => void sent(outcome.head)));
         return;
       case "failed": {
-        const { what, todo } = problemWords(outcome.problem);
+        const { what, todo } = problemWords(outcome.problem, words);
         const problem = make("div", "note late", make("p", "", what), make("p", "", todo));
-        problem.lang = "uk";
         problem.setAttribute("role", "alert");
         answer.replaceChildren(problem);
       }

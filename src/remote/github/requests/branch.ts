@@ -14,7 +14,7 @@ export async function headOf(
 ): Promise<string | undefined> {
   try {
     const answer = await api.get(`repos/${repository}/git/ref/heads/${branch}`);
-    return readAs(refSchema, answer, "гілка").object.sha;
+    return readAs(refSchema, answer, "branch").object.sha;
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
     // A copy that is still being made has no branches, or says that it is empty.
@@ -56,7 +56,7 @@ export async function makeCopy(
   pauses: readonly number[],
 ): Promise<string> {
   const answer = await api.send("POST", `repos/${repository}/forks`, { default_branch_only: true });
-  const { full_name, default_branch } = readAs(copySchema, answer, "копія");
+  const { full_name, default_branch } = readAs(copySchema, answer, "copy");
   for (const pause of [0, ...pauses]) {
     await wait(pause);
     if ((await headOf(api, full_name, default_branch)) !== undefined) return full_name;

@@ -26,8 +26,7 @@ export async function makeCommit(
     if (name === undefined || bytes === undefined || kept.blobs?.includes(name)) continue;
     const made = await sendBlob(api, git, path, bytes);
     // What arrived is not what was sent: better no request than one with broken data.
-    if (made !== name)
-      throw new Stopped({ kind: "odd-answer", about: `файл ${path} змінився дорогою` });
+    if (made !== name) throw new Stopped({ kind: "odd-answer", about: "altered", path });
     kept.blobs = [...(kept.blobs ?? []), name];
   }
   const entries = [...differing].map(([path, sha]) => ({
@@ -39,10 +38,10 @@ export async function makeCommit(
   const newTree = await api.send("POST", `${git}/trees`, { base_tree: tree, tree: entries });
   const commit = await api.send("POST", `${git}/commits`, {
     message: change.message,
-    tree: readAs(madeSchema, newTree, "дерево").sha,
+    tree: readAs(madeSchema, newTree, "tree").sha,
     parents,
   });
-  return readAs(madeSchema, commit, "коміт").sha;
+  return readAs(madeSchema, commit, "commit").sha;
 }
 
 async function sendBlob(
@@ -56,7 +55,7 @@ async function sendBlob(
       content: toBase64(bytes),
       encoding: "base64",
     });
-    return readAs(madeSchema, answer, "файл").sha;
+    return readAs(madeSchema, answer, "file").sha;
   } catch (error) {
     const { status, said = "" } = (error instanceof GitHubError && error.answer) || {};
     if (status === 413 || (status === 422 && /too large/i.test(said)))

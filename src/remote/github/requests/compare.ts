@@ -23,7 +23,7 @@ export async function compareChange(
   const filesAt = openTrees(api, repository);
   const paths = [...files.keys()].sort();
   const newest = await filesAt(head, paths);
-  if (!newest) throw new Stopped({ kind: "odd-answer", about: "останній стан порталу" });
+  if (!newest) throw new Stopped({ kind: "odd-answer", about: "state" });
   const before =
     base === head ? newest : base === undefined ? undefined : await filesAt(base, paths);
   const mine = new Map<string, string | undefined>();

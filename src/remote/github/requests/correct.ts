@@ -71,7 +71,7 @@ export async function correct(
     // Without force: what came to the branch meanwhile is not thrown away.
     const path = `repos/${where}/git/refs/heads/${pull.head.ref}`;
     const moved = await api.send("PATCH", path, { sha: commit, force: false });
-    readAs(refSchema, moved, "гілка");
+    readAs(refSchema, moved, "branch");
     return { outcome: "sent", request: { ...toRequest(pull), head: commit } };
   });
 }

@@ -24,7 +24,7 @@ export type Desk = {
 export const readPortal = ({ api, setting }: Desk) =>
   doing("reading", setting, async () => {
     const answer = await api.get(`repos/${setting.repository}`);
-    const facts = readAs(repositorySchema, answer, "опис порталу");
+    const facts = readAs(repositorySchema, answer, "portal");
     setting.ofOrganisation = facts.owner.type === "Organization";
     return facts;
   });
@@ -34,7 +34,7 @@ export const readLogin = ({ api, setting }: Desk): Promise<string> =>
   doing("reading", setting, async () => {
     if (setting.token === undefined) throw new Stopped({ kind: "token-missing" });
     const { body, headers } = await api.look("user");
-    const { login } = readAs(userSchema, body, "власник ключа");
+    const { login } = readAs(userSchema, body, "key");
     // Only keys of the older kind say what they may do.
     const scopes = headers.get("x-oauth-scopes")?.split(/,\s*/);
     if (scopes && !scopes.some((scope) => scope === "repo" || scope === "public_repo"))

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Problem, Told } from "../../forge.ts";
+import type { About, Problem, Told } from "../../forge.ts";
 import { GitHubError } from "../client.ts";
 
 /** A problem on its way from a step to whoever asked for all of them. */
@@ -75,7 +75,7 @@ function problemOf(error: GitHubError, doing: Doing, setting: Setting): Problem 
     return doing === "reading"
       ? { kind: "no-repository", repository: setting.repository }
       : { kind: "token-weak", lacks: doing === "files" ? "scope" : doing };
-  return status >= 500 ? { kind: "down", status } : { kind: "odd-answer", about: String(status) };
+  return status >= 500 ? { kind: "down", status } : { kind: "odd-answer", about: status };
 }
 
 /** Runs a step, so that a refusal in it stops with its problem. */
@@ -101,7 +101,7 @@ export const toTold = <T>(steps: Promise<T>): Promise<Told<T>> =>
   );
 
 /** An answer read by its schema; one of another shape stops. */
-export function readAs<S extends z.ZodType>(schema: S, answer: unknown, about: string): z.infer<S> {
+export function readAs<S extends z.ZodType>(schema: S, answer: unknown, about: About): z.infer<S> {
   const read = schema.safeParse(answer);
   if (!read.success) throw new Stopped({ kind: "odd-answer", about });
   return read.data;

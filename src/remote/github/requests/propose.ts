@@ -18,11 +18,11 @@ async function openRequest(
   const pulls = `repos/${setting.repository}/pulls`;
   try {
     const asked = { title, body, ...from, maintainer_can_modify: true };
-    return toRequest(readAs(pullSchema, await api.send("POST", pulls, asked), "запит"));
+    return toRequest(readAs(pullSchema, await api.send("POST", pulls, asked), "request"));
   } catch (error) {
     if (!(error instanceof GitHubError) || !/already exists/i.test(saidBy(error))) throw error;
     const open = await api.get(pulls, { state: "open", head: from.head });
-    const [pull] = readAs(z.array(pullSchema), open, "запити");
+    const [pull] = readAs(z.array(pullSchema), open, "requests");
     if (!pull) throw error;
     return toRequest(pull);
   }

@@ -25,7 +25,7 @@ export const stateOf = ({ state, merged_at }: Pull): RequestState["state"] =>
   merged_at ? "merged" : state;
 
 export const readPull = async (api: GitHubApi, repository: string, number: number): Promise<Pull> =>
-  readAs(pullSchema, await api.get(`repos/${repository}/pulls/${number}`), "запит");
+  readAs(pullSchema, await api.get(`repos/${repository}/pulls/${number}`), "request");
 
 /** Conclusions that block nothing (docs.github.com, «About status checks»). */
 const passing = ["success", "neutral", "skipped"];
@@ -36,7 +36,7 @@ async function readChecks(api: GitHubApi, repository: string, commit: string): P
     const answer = await api.get(`repos/${repository}/commits/${commit}/check-runs`, {
       per_page: "100",
     });
-    const runs = readAs(checksSchema, answer, "перевірки").check_runs.map(
+    const runs = readAs(checksSchema, answer, "checks").check_runs.map(
       ({ name, status, conclusion, html_url }): Checks["runs"][number] => ({
         name,
         state:
@@ -67,7 +67,7 @@ function toRemark(answer: unknown): Remark[] {
   const { user, body, created_at, submitted_at, state, path, line } = readAs(
     remarkSchema,
     answer,
-    "коментар",
+    "comment",
   );
   const verdict = verdicts[state ?? ""];
   const text = body ?? "";
@@ -98,7 +98,7 @@ async function readRemarks(api: GitHubApi, repository: string, number: number): 
 
 const readFileList = async (api: GitHubApi, repository: string, number: number) =>
   (await api.list(`repos/${repository}/pulls/${number}/files`)).map((file) =>
-    readAs(pullFileSchema, file, "файл запиту"),
+    readAs(pullFileSchema, file, "requestFile"),
   );
 
 /** How a request stands now. */

@@ -19,9 +19,9 @@ export function openTrees(api: GitHubApi, repository: string) {
     const known = folders.get(sha);
     if (known) return known;
     const answer = await api.get(`repos/${repository}/git/trees/${sha}`);
-    const { tree, truncated } = readAs(treeSchema, answer, "перелік файлів");
+    const { tree, truncated } = readAs(treeSchema, answer, "list");
     // A folder read in part would make files that are there look as if they were not.
-    if (truncated) throw new Stopped({ kind: "odd-answer", about: "неповний перелік файлів" });
+    if (truncated) throw new Stopped({ kind: "odd-answer", about: "partial" });
     const folder = new Map(tree.map(({ path, type, sha }) => [path, { type, sha }]));
     folders.set(sha, folder);
     return folder;
@@ -53,7 +53,7 @@ export function openTrees(api: GitHubApi, repository: string) {
 async function commitOf(api: GitHubApi, repository: string, commit: string) {
   try {
     const answer = await api.get(`repos/${repository}/git/commits/${commit}`);
-    return readAs(commitSchema, answer, "коміт");
+    return readAs(commitSchema, answer, "commit");
   } catch (error) {
     if (error instanceof GitHubError && ["missing", "refused"].includes(error.fault))
       return undefined;
@@ -65,10 +65,10 @@ async function commitOf(api: GitHubApi, repository: string, commit: string) {
 export async function readBlob(api: GitHubApi, repository: string, sha: string) {
   const answer = await api.get(`repos/${repository}/git/blobs/${sha}`);
   try {
-    return parseBase64(readAs(blobSchema, answer, "вміст файлу").content);
+    return parseBase64(readAs(blobSchema, answer, "content").content);
   } catch (error) {
     if (error instanceof Stopped) throw error;
-    throw new Stopped({ kind: "odd-answer", about: "вміст файлу" });
+    throw new Stopped({ kind: "odd-answer", about: "content" });
   }
 }
 
