@@ -1,12 +1,10 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { speak } from "../src/i18n/translate.ts";
 import { type InspectionOptions, inspectFile } from "../src/inspect/inspection.ts";
+import { renderInspectionJson, renderInspectionText } from "../src/inspect/render.ts";
 import { leftAfter, titlesOfClean } from "../src/inspect/reread.ts";
-import {
-  personalWarning,
-  renderInspectionJson,
-  renderInspectionText,
-} from "../src/inspect/words.ts";
+import { personalWarning } from "../src/inspect/words.ts";
 import { hasErrors } from "../src/model/reports/finding.ts";
 import type { Inspection } from "../src/model/reports/inspection.ts";
 import { checkAbsent } from "../src/read/disk/replaceable.ts";
@@ -97,7 +95,7 @@ await command(
       if (out === undefined) return;
       process.stdout.write(
         left
-          ? `\nЧисту таблицю записано: ${out}\n${personalWarning(left) ?? ""}`
+          ? `\nЧисту таблицю записано: ${out}\n${personalWarning(left, speak("uk")) ?? ""}`
           : "\nЧистої таблиці не записано: файл не прочитано до кінця або його літери вгадано.\n",
       );
     });

@@ -41,6 +41,8 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
   });
   return {
     language,
+    /** Quotation marks, before and after. */
+    quotes: (language === "uk" ? ["«", "»"] : ["“", "”"]) as readonly [string, string],
     /** A sentence as it is written, its slots left for a program in the page to fill. */
     sentence: (key: Key): string => dictionary[key],
     /** A sentence with its slots filled: which it has is known to the types (slots.ts). */

@@ -1,9 +1,11 @@
-import { make } from "../find/browser/dom.ts";
+import { button, make, withNames } from "../find/browser/dom.ts";
+import { createSpeech, type Language, type Speech } from "../i18n/speech.ts";
 import type { Finding } from "../model/reports/finding.ts";
 import type { Inspection } from "../model/reports/inspection.ts";
 import type { Repair } from "../model/table.ts";
 import { groupFindings } from "../published/blocks/findings.ts";
 import type { CheckAnswer, CheckRequest } from "./check-worker.ts";
+import { findingsInUkrainian } from "./in-ukrainian.ts";
 import { columnTexts, fileText, mendWords, personalWarning, verdictText } from "./words.ts";
 
 /** A table a person wants to publish: the file, and what it was read as. */
@@ -13,8 +15,11 @@ export type CheckedTable = { file: File; sheet?: string; structure?: string };
 class TableCheck extends HTMLElement {
   worker: Worker | undefined;
   link: string | undefined;
+  speech: Speech | undefined;
 
-  connectedCallback() {
+  async connectedCallback() {
+    const words = await fetch(this.dataset.words ?? "").then((answer) => answer.json());
+    this.speech = createSpeech(document.documentElement.lang as Language, words);
     const form = this.querySelector("form");
     form?.addEventListener("change", () => this.check());
     form?.addEventListener("submit", (event) => event.preventDefault());
@@ -23,7 +28,13 @@ class TableCheck extends HTMLElement {
 
   field = <T extends HTMLElement>(name: string): T | null => this.querySelector(`[name=${name}]`);
 
+  get words(): Speech {
+    if (!this.speech) throw new Error("The words have not come.");
+    return this.speech;
+  }
+
   check(sheet?: string) {
+    const { words } = this;
     const file = this.field<HTMLInputElement>("file")?.files?.[0];
     const status = this.querySelector<HTMLElement>("[data-status]");
     const out = this.querySelector<HTMLElement>("[data-answer]");
@@ -31,17 +42,18 @@ class TableCheck extends HTMLElement {
     this.worker?.terminate();
     this.worker = new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" });
     out.replaceChildren();
-    status.textContent = this.dataset.wait ?? "";
+    status.textContent = words.t("check.wait");
     this.worker.onerror = () => {
-      status.textContent = this.dataset.failed ?? "";
+      status.textContent = words.t("check.failed");
     };
     this.worker.onmessage = ({ data }: MessageEvent<CheckAnswer>) => {
       const { findings } = data.inspection;
-      status.textContent = [
-        fileText(data.inspection),
-        verdictText(findings, data.left),
-        personalWarning(findings) ?? "",
-      ].join(" ");
+      const told = [
+        fileText(data.inspection, words),
+        verdictText(findings, words, data.left),
+        personalWarning(findings, words) ?? "",
+      ];
+      status.replaceChildren(...withNames(told.join(" ")));
       out.replaceChildren(...this.answer(data));
     };
     const structure = this.field<HTMLSelectElement>("structure")?.value;
@@ -53,16 +65,6 @@ class TableCheck extends HTMLElement {
       ...(sheet === undefined ? {} : { sheet }),
     };
     this.worker.postMessage(request);
-  }
-
-  say = (key: string, slots: Record<string, string | number> = {}): string =>
-    (this.dataset[key] ?? "").replace(/\{(\w+)\}/g, (_, name: string) => String(slots[name] ?? ""));
-
-  button(text: string, act: () => void): HTMLButtonElement {
-    const button = make("button", "plain", text);
-    button.type = "button";
-    button.addEventListener("click", act);
-    return button;
   }
 
   answer({ inspection, repairs, clean, left = [] }: CheckAnswer): Node[] {
@@ -81,21 +83,22 @@ class TableCheck extends HTMLElement {
   otherSheets({ sheets, sheet }: Inspection): Node[] {
     const others = sheets.filter(({ name, rows }) => name !== sheet && rows > 0);
     if (others.length === 0) return [];
-    const buttons = others.map(({ name }) => this.button(name, () => this.check(name)));
-    return [make("p", "actions", this.say("others"), ...buttons)];
+    const buttons = others.map(({ name }) => button(name, "plain", () => this.check(name)));
+    return [make("p", "actions", this.words.t("check.others"), ...buttons)];
   }
 
   /** The official structure the table was held to, or the one it is most like. */
   likeness({ structure, sheet }: Inspection): Node[] {
     if (!structure) return [];
     const { id, matched, of, given } = structure;
+    const { t } = this.words;
     const link = make("a", "", id);
     link.href = `${this.dataset.root}/structures/${id}/`;
-    const likeness = make("p", "", `${this.say(given ? "given" : "guessed")} `, link);
-    likeness.append(`: ${this.say("matched", { matched, of })} `);
+    const likeness = make("p", "", `${t(given ? "check.given" : "check.guessed")} `, link);
+    likeness.append(`: ${t("check.matched", { matched, of })} `);
     if (!given)
       likeness.append(
-        this.button(this.say("hold"), () => {
+        button(t("check.hold"), "plain", () => {
           const select = this.field<HTMLSelectElement>("structure");
           if (select) select.value = id;
           this.check(sheet);
@@ -117,24 +120,27 @@ class TableCheck extends HTMLElement {
   }
 
   cleanTable({ file, sheet, structure }: Inspection, clean: Blob | undefined): Node {
-    if (!clean) return make("p", "", this.say("unread"));
+    if (!clean) return make("p", "", this.words.t("check.unread"));
     if (this.link) URL.revokeObjectURL(this.link);
     this.link = URL.createObjectURL(clean);
-    const save = make("a", "button", this.say("save"));
+    const save = make("a", "button", this.words.t("check.save"));
     save.href = this.link;
     save.download = `${file.replace(/\.[^.]*$/, "")}.clean.csv`;
-    const publish = this.button(this.say("on"), () => this.publish({ sheet, structure }));
+    const publish = button(this.words.t("check.publish"), "plain", () =>
+      this.publish({ sheet, structure }),
+    );
     return make("p", "actions", save, publish);
   }
 
   findings({ findings }: Inspection, isMended: (finding: Finding) => boolean): Node[] {
     const count = findings.length;
-    const heading = make(
-      "h2",
-      "",
-      count === 0 ? this.say("none") : this.say("findings", { count }),
-    );
-    return [heading, ...groupFindings(findings).flatMap((alike) => this.finding(alike, isMended))];
+    const { t } = this.words;
+    const heading = make("h2", "", count === 0 ? t("help.fine") : t("check.findings", { count }));
+    return [
+      heading,
+      ...(count > 0 ? findingsInUkrainian(this.words) : []),
+      ...groupFindings(findings).flatMap((alike) => this.finding(alike, isMended)),
+    ];
   }
 
   /** Findings of one rule that are mended alike. */
@@ -142,16 +148,16 @@ class TableCheck extends HTMLElement {
     const [first] = alike;
     if (!first) return [];
     const mended = isMended(first);
-    const help = make("a", "", this.say("help"));
+    const { t } = this.words;
+    const help = make("a", "", t("check.help"));
     help.href = `${this.dataset.root}/help/${first.rule}/`;
     const note = make(
       "section",
       mended ? "note done" : first.severity === "error" ? "note late" : "note",
-      make("p", "quiet", mended ? this.say("mended") : this.say(first.severity)),
+      make("p", "quiet", mended ? t("check.mended") : t(`check.${first.severity}`)),
       make("ul", "messages", ...alike.map(({ message }) => make("li", "", message))),
-      make("p", "", `${first.hint} `, help),
+      make("p", "", make("span", "", first.hint), " ", help),
     );
-    note.lang = "uk";
     return [note];
   }
 
@@ -159,7 +165,7 @@ class TableCheck extends HTMLElement {
     if (repairs.length === 0) return [];
     const list = make("dl", "fields");
     for (const { rule, count, examples } of repairs) {
-      const help = make("a", "", mendWords(rule));
+      const help = make("a", "", mendWords(rule, this.words));
       help.href = `${this.dataset.root}/help/${rule}/`;
       list.append(
         make(
@@ -170,18 +176,23 @@ class TableCheck extends HTMLElement {
         ),
       );
     }
-    list.lang = "uk";
-    return [make("h2", "", this.say("repairs")), list];
+    return [make("h2", "", this.words.t("check.repairs")), list];
   }
 
   columns(inspection: Inspection): Node[] {
-    const columns = columnTexts(inspection);
+    const columns = columnTexts(inspection, this.words);
     if (columns.length === 0) return [];
     const list = make("dl", "fields");
     for (const { letter, name, text } of columns)
-      list.append(make("div", "", make("dt", "", `${letter} · ${name}`), make("dd", "", text)));
-    list.lang = "uk";
-    return [make("h2", "", this.say("columns")), list];
+      list.append(
+        make(
+          "div",
+          "",
+          make("dt", "", ...withNames(`${letter} · ${name}`)),
+          make("dd", "", ...withNames(text)),
+        ),
+      );
+    return [make("h2", "", this.words.t("check.columns")), list];
   }
 }
 customElements.define("table-check", TableCheck);

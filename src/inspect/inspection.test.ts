@@ -3,8 +3,8 @@ import type { Finding } from "../model/reports/finding.ts";
 import { sourceOf } from "../table/scan/encoding.ts";
 import { cleaned } from "../test/fixtures/cleaned.ts";
 import { inspectFile } from "./inspection.ts";
+import { renderInspectionText } from "./render.ts";
 import { leftAfter } from "./reread.ts";
-import { renderInspectionText } from "./words.ts";
 
 const utf8 = new TextEncoder();
 

@@ -1,19 +1,20 @@
 import { writeXlsx } from "hucre";
 import { expect, test } from "vitest";
+import { speak } from "../i18n/translate.ts";
 import { type InspectionOptions, inspectFile } from "../inspect/inspection.ts";
+import { renderInspectionJson, renderInspectionText } from "../inspect/render.ts";
 import {
   columnTexts,
   fileText,
   mendWords,
   personalWarning,
-  renderInspectionJson,
-  renderInspectionText,
   verdictText,
 } from "../inspect/words.ts";
 import type { Finding } from "../model/reports/finding.ts";
 import type { Inspection } from "../model/reports/inspection.ts";
 import { sourceOf } from "../table/scan/encoding.ts";
 
+const uk = speak("uk");
 const inspected = (file: string, text: string | Uint8Array, options: InspectionOptions = {}) =>
   inspectFile(
     file,
@@ -70,7 +71,9 @@ test("columns of every type: how many values, which are the least, the most and 
   const names = "count,money,open,day,moment,hour,year,month,title,";
   const inspection = await inspected("t.csv", `${names}\n${rows.join("\n")}\n`);
   expect(
-    columnTexts(inspection).map(({ letter, name, text }) => spaced(`${letter} ${name}: ${text}`)),
+    columnTexts(inspection, uk).map(({ letter, name, text }) =>
+      spaced(`${letter} ${name}: ${text}`),
+    ),
   ).toMatchSnapshot();
   // The column without a name or a value is counted, not shown.
   expect(shown(inspection)).toContain("\n  Порожніх колонок без назви — 1.\n");
@@ -99,7 +102,7 @@ test("what the file is, in a sentence", async () => {
   const { report } = csv;
   if (!report) throw new Error("The table is read.");
   const told = (change: Partial<typeof report>, more: Partial<Inspection> = {}) =>
-    spaced(fileText({ ...csv, report: { ...report, ...change }, ...more }));
+    spaced(fileText({ ...csv, report: { ...report, ...change }, ...more }, uk));
   expect([
     told({}),
     told({ encoding: { name: "windows-1251", sure: "likely", mark: false } }),
@@ -107,7 +110,7 @@ test("what the file is, in a sentence", async () => {
     told({ header: [], rows: 12_000 }),
     told({}, { format: "XLSX", sheet: "Дані" }),
     told({}, { format: "JSON" }),
-    fileText({ ...csv, report: undefined, file: "звіт\u202e.pdf" }),
+    fileText({ ...csv, report: undefined, file: "звіт\u202e.pdf" }, uk),
   ]).toMatchSnapshot();
 });
 
@@ -116,11 +119,11 @@ test("how much is wrong, what is left, and that persons are in it", () => {
     ({ severity, rule, message: "Не так.", hint: "Змініть." }) as Finding;
   const [error, warning] = [finding("error"), finding("warning")];
   expect([
-    verdictText([]),
-    verdictText([error, warning, warning]),
-    verdictText([error], []),
-    verdictText([error], [error, warning]),
-    verdictText([], [error]),
+    verdictText([], uk),
+    verdictText([error, warning, warning], uk),
+    verdictText([error], uk, []),
+    verdictText([error], uk, [error, warning]),
+    verdictText([], uk, [error]),
   ]).toEqual([
     "Зауважень немає.",
     "Помилок — 1, попереджень — 2.",
@@ -133,11 +136,11 @@ test("how much is wrong, what is left, and that persons are in it", () => {
       [error],
       [finding("warning", "personal-data")],
       [warning, finding("error", "personal-data")],
-    ].map(personalWarning),
+    ].map((findings) => personalWarning(findings, uk)),
   ).toEqual([
     undefined,
     undefined,
     "УВАГА: у таблиці персональні дані. Не оприлюднюйте й не надсилайте її.",
   ]);
-  expect(["dates-written", "other"].map(mendWords)).toEqual(["Дати", "other"]);
+  expect(["dates-written", "other"].map((rule) => mendWords(rule, uk))).toEqual(["Дати", "other"]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inspectFile } from "../inspect/inspection.ts";
-import { renderInspectionJson, renderInspectionText } from "../inspect/words.ts";
+import { renderInspectionJson, renderInspectionText } from "../inspect/render.ts";
 import { renderPushPlan, renderPushResult } from "../remote/ckan/push-report.ts";
 import { sourceOf } from "../table/scan/encoding.ts";
 import { fullPortal } from "../test/fixtures/full-portal.ts";

@@ -20,6 +20,25 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Cyrillic words in a row, with what stands between them. */
+const names = /(\p{Script=Cyrillic}(?:[^a-z]*\p{Script=Cyrillic})?)/giu;
+
+/** A sentence of the page in which names of the data stand: on a page of another language each is marked, not the whole. */
+export const withNames = (sentence: string): (string | Node)[] =>
+  document.documentElement.lang === "uk"
+    ? [sentence]
+    : sentence
+        .split(names)
+        .filter((part) => part !== "")
+        .map((part) => (/\p{Script=Cyrillic}/u.test(part) ? make("span", "", part) : part));
+
+/** Says a sentence in an element that is there already: one of the rules, which are Ukrainian, is marked so. */
+export function say(element: HTMLElement, sentence: string): void {
+  element.textContent = sentence;
+  element.removeAttribute("lang");
+  markLanguage(element, [sentence]);
+}
+
 export function button(label: string, className: string, act: () => void): HTMLButtonElement {
   const made = make("button", className, label);
   made.type = "button";

@@ -49,8 +49,11 @@ export const printable = (text: string): string =>
     (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`,
   );
 
-/** A value quoted for a person, in «лапки», printable; long texts are cut at 60. */
-export function quote(value: unknown): string {
+/** A value quoted for a person in the marks of a language, printable; long texts are cut at 60. */
+export function quoteIn([open, close]: readonly [string, string], value: unknown): string {
   const text = printable(String(value));
-  return `«${text.length > 60 ? `${text.slice(0, 59)}…` : text}»`;
+  return `${open}${text.length > 60 ? `${text.slice(0, 59)}…` : text}${close}`;
 }
+
+/** A value quoted in «лапки». */
+export const quote = (value: unknown): string => quoteIn(["«", "»"], value);

@@ -1,5 +1,5 @@
 import "../../schemas/without-eval.ts";
-import { button, make } from "../../find/browser/dom.ts";
+import { button, make, say } from "../../find/browser/dom.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
 import {
   type Draft,
@@ -228,7 +228,7 @@ class PublishPage extends HTMLElement {
 
   say(sentence: string) {
     const place = this.querySelector<HTMLElement>("[data-said]");
-    if (place) place.textContent = sentence;
+    if (place) say(place, sentence);
   }
 
   put(view: StepView, step?: Step) {

@@ -1,4 +1,4 @@
-import { button, make } from "../../find/browser/dom.ts";
+import { button, make, withNames } from "../../find/browser/dom.ts";
 import type { Remark, RequestState } from "../../remote/forge.ts";
 import { problemWords } from "../../remote/forge-words.ts";
 import { repositoryOf } from "../../remote/github/client.ts";
@@ -30,7 +30,7 @@ export async function requestView(stage: Stage, number: number): Promise<StepVie
     const state = await forge.state(number);
     if ("problem" in state) {
       const { what, todo } = problemWords(state.problem, words);
-      place.replaceChildren(make("p", "note late", `${what} ${todo}`));
+      place.replaceChildren(make("p", "note late", ...withNames(`${what} ${todo}`)));
     } else place.replaceChildren(...stateOf(state.told, stage));
     if ("told" in state && state.told.state === "open")
       timer = setTimeout(() => void look(), pause);

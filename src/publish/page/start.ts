@@ -1,4 +1,4 @@
-import { button, make, save } from "../../find/browser/dom.ts";
+import { button, make, save, withNames } from "../../find/browser/dom.ts";
 import type { Key, Speech } from "../../i18n/speech.ts";
 import { type Draft, newDraft, offered, type Step, stepsOf } from "../draft/draft.ts";
 import type { Drafts } from "../draft/drafts.ts";
@@ -89,7 +89,7 @@ function carried({ words, open }: Start): HTMLElement {
       return;
     }
     error.hidden = false;
-    error.textContent = words.t("publish.noDraft", { name: file.name });
+    error.replaceChildren(...withNames(words.t("publish.noDraft", { name: file.name })));
   });
   const name = make("label", "", words.t("publish.import"));
   name.htmlFor = input.id;

@@ -23,7 +23,8 @@ const searchFolder = "/search-index/";
 const later: Readonly<Record<string, RegExp>> = {
   "": /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart)/,
   "publish-":
-    /^(publish\.|problem\.|dataset\.chart(Table|Summary)$|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|(check\.(error|warning|help)|plan\.(yes|no))$)/,
+    /^(publish\.|problem\.|dataset\.chart(Table|Summary)$|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|check\.mend\.|findings\.|(check\.(error|warning|help)|plan\.(yes|no))$)/,
+  "check-": /^(check\.|findings\.|(column\.range|help\.fine)$)/,
   "review-": /^(review\.|field\.|check\.(error|warning|help)$)/,
 };
 
@@ -64,8 +65,8 @@ const ofPages: Address[] = [
     path: "/words/{name}.json",
     mediaType: json,
     title: {
-      uk: "Слова переглядача таблиць і карт та сторінок оприлюднення й розгляду",
-      en: "Words of the explorer of tables and maps, and of the pages that publish and review",
+      uk: "Слова переглядача таблиць і карт та сторінок перевірки, оприлюднення й розгляду",
+      en: "Words of the explorer of tables and maps, and of the pages that check, publish and review",
     },
     files: () =>
       Object.entries(later).flatMap(([room, keys]) =>

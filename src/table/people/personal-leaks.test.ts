@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inspectFile } from "../../inspect/inspection.ts";
-import { renderInspectionJson, renderInspectionText } from "../../inspect/words.ts";
+import { renderInspectionJson, renderInspectionText } from "../../inspect/render.ts";
 import { type LabelledColumn, peopleColumns } from "../../test/fixtures/people.ts";
 import { publishedPeople } from "../../test/fixtures/published-people.ts";
 import { sourceOf } from "../scan/encoding.ts";

@@ -1,4 +1,4 @@
-import { button, make } from "../../../find/browser/dom.ts";
+import { button, make, say, withNames } from "../../../find/browser/dom.ts";
 import { cellName } from "../core/edit-words.ts";
 import type { PlacedFinding } from "../core/placed-finding.ts";
 import { blockOf } from "../core/selection.ts";
@@ -43,15 +43,16 @@ export function createCellBar(stage: Stage, actions: Actions): Part {
       const size = (bottom - top + 1) * (right - left + 1);
       name.textContent = cellName(row, column);
       const value = table.cell(row, column);
-      text.textContent = value === "" ? t("grid.emptyCell") : value;
+      say(text, value === "" ? t("grid.emptyCell") : value);
       text.classList.toggle("quiet", value === "");
       const before = table.original.row(row)[column] ?? "";
-      was.textContent = [
+      const told = [
         before === value ? "" : t("grid.changedFrom", { text: before || t("grid.emptyCell") }),
         size > 1 ? speech.count("grid.cells", size) : "",
       ]
         .filter((part) => part !== "")
         .join(" · ");
+      was.replaceChildren(...withNames(told));
       const notes = session.findings().at(row, column).map(noteOf);
       // Made anew only where it says something else: what has not changed is not read out again.
       const fresh = make("div", "", ...notes);

@@ -4,7 +4,7 @@ import { editWords } from "./edit-words.ts";
 import type { Edit } from "./edits.ts";
 
 const edits: readonly [Edit, string, string][] = [
-  [{ kind: "set", row: 16, column: 1, text: "Парк" }, "B17: «Парк»", "B17: «Парк»"],
+  [{ kind: "set", row: 16, column: 1, text: "Парк" }, "B17: «Парк»", "B17: “Парк”"],
   [{ kind: "set", row: 0, column: 0, text: "" }, "A1: порожньо", "A1: empty"],
   [
     { kind: "paste", rows: [1, 2], columns: [0], cells: [["a"], ["b"]] },
@@ -24,18 +24,23 @@ const edits: readonly [Edit, string, string][] = [
   [
     { kind: "replace", column: 2, find: "вул.", by: "", whole: false, matchCase: false },
     "заміна в колонці C: «вул.» → «»",
-    "replacing in the column C: «вул.» → «»",
+    "replacing in the column C: “вул.” → “”",
   ],
   [
     { kind: "repair", rule: "numbers-written", column: 2, mends: [] },
     "виправлення в колонці C: числа",
-    "mending in the column C: числа",
+    "mending in the column C: numbers",
+  ],
+  [
+    { kind: "repair", rule: "edrpou-valid", column: 2, mends: [] },
+    "виправлення в колонці C: коди ЄДРПОУ",
+    "mending in the column C: EDRPOU codes",
   ],
   [{ kind: "drop", columns: [0, 26] }, "вилучення колонки A, AA", "dropping the column A, AA"],
   [
     { kind: "rename", column: 0, name: "uid" },
     "назва колонки A: «uid»",
-    "naming the column A: «uid»",
+    "naming the column A: “uid”",
   ],
   [{ kind: "remove", rows: { from: 3, to: 4 } }, "видалення, 2 рядки", "deleting, 2 rows"],
 ];

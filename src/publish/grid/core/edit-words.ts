@@ -1,6 +1,6 @@
 import type { Speech } from "../../../i18n/speech.ts";
 import { mendWords } from "../../../inspect/words.ts";
-import { quote } from "../../../model/reports/finding.ts";
+import { quoteIn } from "../../../model/reports/finding.ts";
 import { columnLetter } from "../../../model/table.ts";
 import type { Edit } from "./edits.ts";
 
@@ -8,18 +8,22 @@ import type { Edit } from "./edits.ts";
 export const cellName = (row: number, column: number): string =>
   `${columnLetter(column)}${row < 0 ? "" : row + 1}`;
 
+/** Words that stood first, in the middle of a sentence: «Коди ЄДРПОУ» → «коди ЄДРПОУ», “EDRPOU codes” as it is. */
+const begun = (words: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(words) ? words : words.slice(0, 1).toLowerCase() + words.slice(1);
+
 /** How many cells a block has at most: a short row of it counts as a whole one. */
 const cellsOf = (rows: number, columns: number, { count }: Speech): string =>
   count("grid.cells", rows * columns);
 
 /** What an edit does, in a few words: «B17: «12.5»». `edits` is the list it stands in. */
 export function editWords(edit: Edit, edits: readonly Edit[], speech: Speech): string {
-  const { t, count } = speech;
+  const { t, count, quotes } = speech;
   switch (edit.kind) {
     case "set":
       return t("grid.edit.set", {
         cell: cellName(edit.row, edit.column),
-        text: edit.text === "" ? t("grid.emptyCell") : quote(edit.text),
+        text: edit.text === "" ? t("grid.emptyCell") : quoteIn(quotes, edit.text),
       });
     case "paste":
       return t("grid.edit.paste", {
@@ -36,20 +40,20 @@ export function editWords(edit: Edit, edits: readonly Edit[], speech: Speech): s
     case "replace":
       return t("grid.edit.replace", {
         column: columnLetter(edit.column),
-        find: quote(edit.find),
-        by: quote(edit.by),
+        find: quoteIn(quotes, edit.find),
+        by: quoteIn(quotes, edit.by),
       });
     case "repair":
       return t("grid.edit.repair", {
         column: columnLetter(edit.column),
-        what: mendWords(edit.rule).toLowerCase(),
+        what: begun(mendWords(edit.rule, speech)),
       });
     case "drop":
       return t("grid.edit.drop", { column: edit.columns.map(columnLetter).join(", ") });
     case "rename":
       return t("grid.edit.rename", {
         column: columnLetter(edit.column),
-        name: quote(edit.name),
+        name: quoteIn(quotes, edit.name),
       });
     case "remove":
       return t("grid.edit.remove", { rows: count("rows", edit.rows.to - edit.rows.from + 1) });

@@ -1,4 +1,4 @@
-import { make } from "../../../find/browser/dom.ts";
+import { make, say } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
 
 export type Field = {
@@ -153,7 +153,7 @@ export function tellError(root: ParentNode, id: string, sentence: string | undef
   const control = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   if (!error) return;
   error.hidden = sentence === undefined;
-  error.textContent = sentence ?? "";
+  say(error, sentence ?? "");
   error.parentElement?.classList.toggle("wrong", sentence !== undefined);
   if (sentence === undefined) {
     control?.removeAttribute("aria-invalid");

@@ -61,6 +61,8 @@ export function byLetter(
   const text = make("textarea", "");
   text.readOnly = true;
   text.rows = 8;
+  // It is read by who keeps the portal.
+  text.lang = "uk";
   text.value = letterOf(submission(), { mailbox, archive }).body;
   text.setAttribute("aria-label", words.t("publish.letter.text"));
   const write = button(words.t("publish.letter.write"), "plain", () => {

@@ -1,4 +1,4 @@
-import { button, make } from "../../../find/browser/dom.ts";
+import { button, make, withNames } from "../../../find/browser/dom.ts";
 import type { Change, Forge, Made, Proposed } from "../../../remote/forge.ts";
 import { problemWords } from "../../../remote/forge-words.ts";
 import { openGitHubForge } from "../../../remote/github/forge.ts";
@@ -78,7 +78,12 @@ export async function byKey(
         return;
       case "failed": {
         const { what, todo } = problemWords(outcome.problem, words);
-        const problem = make("div", "note late", make("p", "", what), make("p", "", todo));
+        const problem = make(
+          "div",
+          "note late",
+          make("p", "", ...withNames(what)),
+          make("p", "", ...withNames(todo)),
+        );
         problem.setAttribute("role", "alert");
         answer.replaceChildren(problem);
       }

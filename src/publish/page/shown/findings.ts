@@ -3,7 +3,7 @@ import type { Finding } from "../../../model/reports/finding.ts";
 import { groupFindings } from "../../../published/blocks/findings.ts";
 import type { Stage } from "../stage.ts";
 
-/** Findings by cause, each with what to do; the worst first. All of it is Ukrainian, for publishers. */
+/** Findings by cause, each with what to do; the worst first. They are Ukrainian, for publishers. */
 export function findingList(
   findings: readonly Finding[],
   { root, words }: Pick<Stage, "root" | "words">,
@@ -19,9 +19,8 @@ export function findingList(
       first.severity === "error" ? "note late" : "note",
       make("p", "quiet", words.t(first.severity === "error" ? "check.error" : "check.warning")),
       make("ul", "messages", ...alike.map(({ message }) => make("li", "", message))),
-      make("p", "", `${first.hint} `, help),
+      make("p", "", make("span", "", first.hint), " ", help),
     );
-    note.lang = "uk";
     return [note];
   });
 }

@@ -1,4 +1,5 @@
 import { labelled, make, select, settled } from "../../../find/browser/dom.ts";
+import { findingsInUkrainian } from "../../../inspect/in-ukrainian.ts";
 import { largestFile } from "../../../model/tree.ts";
 import { structures } from "../../../vocabularies/structures.ts";
 import type { Cleaned, Judged, TableGrid } from "../../grid/table-grid.ts";
@@ -97,7 +98,12 @@ export async function view(stage: Stage): Promise<StepView> {
   await show();
   return {
     title: words.t(draft.kind === "dataset-update" ? "publish.file.newer" : "publish.step.file"),
-    nodes: [make("p", "", words.t("publish.file.private")), chosen, place],
+    nodes: [
+      make("p", "", words.t("publish.file.private")),
+      chosen,
+      ...findingsInUkrainian(words),
+      place,
+    ],
     async missing() {
       await opening;
       return read(stage, grid);

@@ -1,4 +1,5 @@
 import { make } from "../../../find/browser/dom.ts";
+import { findingsInUkrainian } from "../../../inspect/in-ukrainian.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
 import { formFields } from "../../draft/form-fields.ts";
 import { inForm } from "../../judge/in-form.ts";
@@ -32,6 +33,7 @@ export async function view(stage: Stage): Promise<StepView> {
           ...(findings.length > 0
             ? [
                 make("h3", "", words.count("publish.findings", findings.length)),
+                ...findingsInUkrainian(words),
                 ...findingList(findings, stage),
               ]
             : []),

@@ -1,4 +1,5 @@
 import { make, settled } from "../../../find/browser/dom.ts";
+import { findingsInUkrainian } from "../../../inspect/in-ukrainian.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
 import { formFields } from "../../draft/form-fields.ts";
 import { answersIn, entryValues, unansweredOf } from "../../entry/entry-values.ts";

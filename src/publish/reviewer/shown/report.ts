@@ -1,4 +1,4 @@
-import { make } from "../../../find/browser/dom.ts";
+import { make, withNames } from "../../../find/browser/dom.ts";
 import type { Finding } from "../../../model/reports/finding.ts";
 import type { RequestState } from "../../../remote/forge.ts";
 import { blockNodes } from "../../page/shown/blocks.ts";
@@ -21,6 +21,7 @@ export function reportNodes(
   return [
     verdictNode(reviewed, state),
     unjudged(loaded, state, stand),
+    ...(words.language === "uk" ? [] : [make("p", "quiet", words.t("review.ukrainian"))]),
     ...findingNodes(reviewed, stand),
     ...(reviewed.look.length > 0
       ? [make("h2", "", words.t("review.look")), ...blockNodes(reviewed.look)]
@@ -29,7 +30,7 @@ export function reportNodes(
       const [difference] = blockNodes([change]) as [HTMLDetailsElement];
       difference.open = false;
       return [
-        make("h2", "", words.t("review.pages", { title: page.title })),
+        make("h2", "", ...withNames(words.t("review.pages", { title: page.title }))),
         pageNodes(page, stand),
         difference,
       ];
@@ -42,7 +43,6 @@ export function reportNodes(
 function verdictNode({ verdict, line }: Reviewed, { checks }: RequestState): HTMLElement {
   const isContradicted = verdict !== "blocked" && checks.state === "failed";
   const node = make("p", `verdict ${isContradicted ? "look" : verdict}`, line);
-  node.lang = "uk";
   return node;
 }
 

@@ -1,4 +1,4 @@
-import { button, make } from "../../../../find/browser/dom.ts";
+import { button, make, withNames } from "../../../../find/browser/dom.ts";
 import { editWords } from "../../core/edit-words.ts";
 import { heldEdits } from "../../core/edits.ts";
 import type { Actions } from "../actions.ts";
@@ -24,12 +24,12 @@ export function createChangesPanel({ session, speech }: Stage, actions: Actions)
         .map(({ edit, at }) => {
           const words = editWords(edit, done, speech);
           if (!held.has(at))
-            return make("li", "", make("s", "", words), ` · ${t("grid.takenBack")}`);
+            return make("li", "", make("s", "", ...withNames(words)), ` · ${t("grid.takenBack")}`);
           const take = button(t("grid.takeBack"), "plain", () =>
             actions.act({ kind: "unapply", edit: at }),
           );
           take.ariaLabel = `${t("grid.takeBack")}: ${words}`;
-          return make("li", "", make("span", "", words), take);
+          return make("li", "", make("span", "", ...withNames(words)), take);
         });
       element.replaceChildren(
         items.length === 0

@@ -1,0 +1,9 @@
+import { make } from "../find/browser/dom.ts";
+import type { Speech } from "../i18n/speech.ts";
+
+/**
+ * Above findings on a page of another language: that they are Ukrainian, and what may be done about it. Rules speak the
+ * publishers' language alone (rules/rule.ts).
+ */
+export const findingsInUkrainian = ({ language, t }: Speech): HTMLElement[] =>
+  language === "uk" ? [] : [make("p", "quiet", t("findings.ukrainian"))];
