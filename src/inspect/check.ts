@@ -188,7 +188,7 @@ class TableCheck extends HTMLElement {
         make(
           "div",
           "",
-          make("dt", "", ...withNames(`${letter} · ${name}`)),
+          make("dt", "", make("span", "", ...withNames(`${letter} · ${name}`))),
           make("dd", "", ...withNames(text)),
         ),
       );

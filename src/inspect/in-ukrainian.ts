@@ -7,3 +7,7 @@ import type { Speech } from "../i18n/speech.ts";
  */
 export const findingsInUkrainian = ({ language, t }: Speech): HTMLElement[] =>
   language === "uk" ? [] : [make("p", "quiet", t("findings.ukrainian"))];
+
+/** The same above what reviewers are told, which is for who looks after the portal. */
+export const reportInUkrainian = ({ language, t }: Speech): HTMLElement[] =>
+  language === "uk" ? [] : [make("p", "quiet", t("review.ukrainian"))];

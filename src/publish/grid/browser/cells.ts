@@ -78,17 +78,13 @@ function headOf({ session, speech }: Stage, at: number, width: number): HTMLElem
   const column = table.columns[at] ?? 0;
   const { columns, findings } = session.judged();
   const name = columns[column]?.name.trim() || speech.t("grid.nameless");
-  const made = make(
-    "div",
-    "grid-head",
-    make("span", "grid-letter", columnLetter(column)),
-    make("span", "grid-name", name),
-  );
+  const named = make("span", "grid-name", name);
+  named.title = name;
+  const made = make("div", "grid-head", make("span", "grid-letter", columnLetter(column)), named);
   made.role = "columnheader";
   made.ariaColIndex = String(at + 2);
   made.dataset.column = String(at);
   made.style.width = `${width}px`;
-  made.title = name;
   if (findings.some((one) => one.rule === "personal-data" && one.column === column)) {
     made.classList.add("personal");
     made.append(make("span", "grid-people", speech.t("grid.personal")));

@@ -46,7 +46,7 @@ export async function view(stage: Stage): Promise<StepView> {
     table.speech = words;
     grid = table;
     const tools = make("div", "actions", "");
-    place.replaceChildren(tools, table);
+    place.replaceChildren(tools, ...findingsInUkrainian(words), table);
     const promised = await promisedOf(stage);
     const opened = await table
       .open(
@@ -98,12 +98,7 @@ export async function view(stage: Stage): Promise<StepView> {
   await show();
   return {
     title: words.t(draft.kind === "dataset-update" ? "publish.file.newer" : "publish.step.file"),
-    nodes: [
-      make("p", "", words.t("publish.file.private")),
-      chosen,
-      ...findingsInUkrainian(words),
-      place,
-    ],
+    nodes: [make("p", "", words.t("publish.file.private")), chosen, place],
     async missing() {
       await opening;
       return read(stage, grid);

@@ -1,5 +1,5 @@
 import { make } from "../../../find/browser/dom.ts";
-import { findingsInUkrainian } from "../../../inspect/in-ukrainian.ts";
+import { findingsInUkrainian, reportInUkrainian } from "../../../inspect/in-ukrainian.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
 import { formFields } from "../../draft/form-fields.ts";
 import { inForm } from "../../judge/in-form.ts";
@@ -59,7 +59,11 @@ async function shownOf(judged: Judgement, stage: Stage): Promise<Node[]> {
 function changeOf({ change, submission }: Judgement, { words }: Stage): Node[] {
   if (submission.kind === "new-dataset") return [];
   if (!change) return [make("p", "note", words.t("publish.look.same"))];
-  return [make("h3", "", words.t("publish.look.changes")), ...blockNodes([change])];
+  return [
+    make("h3", "", words.t("publish.look.changes")),
+    ...reportInUkrainian(words),
+    ...blockNodes([change]),
+  ];
 }
 
 function previewOf({ values, rows }: Judgement, { words }: Stage): Node[] {

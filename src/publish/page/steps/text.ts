@@ -40,9 +40,8 @@ export async function view(stage: Stage): Promise<StepView> {
     showTree(article.text, judged.shown, { facts, words });
     ahead.replaceChildren(...aheadNote(judged, stage));
     const findings = judged.shown.findings.map((finding) => inForm(finding, names));
-    told.replaceChildren(
-      ...tellStory(findings, stage, { form, show: body.show, isReached: reached.has }),
-    );
+    const items = tellStory(findings, stage, { form, show: body.show, isReached: reached.has });
+    told.replaceChildren(...(items.length > 0 ? findingsInUkrainian(words) : []), ...items);
   }
   const judgeSoon = settled(() => void show(), 350);
   const ticked = make("div", "story-ticked");

@@ -1,4 +1,5 @@
 import { make, withNames } from "../../../find/browser/dom.ts";
+import { reportInUkrainian } from "../../../inspect/in-ukrainian.ts";
 import type { Finding } from "../../../model/reports/finding.ts";
 import type { RequestState } from "../../../remote/forge.ts";
 import { blockNodes } from "../../page/shown/blocks.ts";
@@ -21,7 +22,7 @@ export function reportNodes(
   return [
     verdictNode(reviewed, state),
     unjudged(loaded, state, stand),
-    ...(words.language === "uk" ? [] : [make("p", "quiet", words.t("review.ukrainian"))]),
+    ...reportInUkrainian(words),
     ...findingNodes(reviewed, stand),
     ...(reviewed.look.length > 0
       ? [make("h2", "", words.t("review.look")), ...blockNodes(reviewed.look)]
