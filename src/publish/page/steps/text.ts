@@ -63,7 +63,13 @@ export async function view(stage: Stage): Promise<StepView> {
     "div",
     "",
     ...inUkrainian(words),
-    ...head.above, body.element, ticked, told, head.sets, head.rest);
+    ...head.above,
+    body.element,
+    ticked,
+    told,
+    head.sets,
+    head.rest,
+  );
   const reached = reachedIn(form);
   showHead();
   void show();
