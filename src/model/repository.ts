@@ -30,6 +30,8 @@ export type ReadProblem =
       | { what: "encoding"; encoding: string }
       | { what: "control"; point: number }
     ))
+  /** The portal is described by another version of the schemas than the engine reads. */
+  | { code: "schema-version"; place: Place; written: number; read: number }
   | { code: "unknown-key"; place: Place; key: string; known: string[] }
   | { code: "missing-value"; place: Place; key: string }
   | { code: "wrong-value"; place: Place; key: string; value: unknown; expected: string };

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Fault } from "../model/reports/fault.ts";
+import { versionAdvice } from "../model/reports/version-advice.ts";
 import { type PortalDescriptor, portalSchema } from "../schemas/data/portal.ts";
+import { versionProblem } from "./schema-version.ts";
 import { parseSource } from "./source.ts";
 import { readText } from "./text.ts";
 
@@ -18,6 +20,11 @@ export function readPortal(root: string): PortalDescriptor | undefined {
     "problem" in read
       ? { source: undefined, problems: [read.problem] }
       : parseSource({ id: "portal", file, text: read.text, schema: portalSchema });
+  const otherVersion = "text" in read ? versionProblem(read.text) : undefined;
+  if (otherVersion) {
+    const { message, hint } = versionAdvice(otherVersion);
+    throw new Fault(`${message} ${hint}`);
+  }
   const line = problems[0]?.place.line;
   if (!source || problems.length > 0)
     throw new Fault(

@@ -30,6 +30,7 @@ import { readAudits } from "./data/audits.ts";
 import { fetchedOf, readTables } from "./data/tables.ts";
 import type { ReadTable } from "./disk/readings.ts";
 import type { parseEntry } from "./entry/entry.ts";
+import { versionProblem } from "./schema-version.ts";
 import type { parseSource } from "./source.ts";
 import { readTextFile } from "./text.ts";
 
@@ -58,6 +59,8 @@ export function readRepositoryWith(
   history: History = noHistory,
 ): Repository {
   const reader = openReader(tree, readers.source);
+  const otherVersion = otherVersionOf(tree);
+  if (otherVersion) reader.problems.push(otherVersion);
   const portal = reader.single("portal", portalSchema);
   const plan = reader.single("plan", planSchema);
   const card = reader.single("card", cardSchema);
@@ -94,6 +97,15 @@ function withPlacesOf(
   const places = [portal, ...members].flatMap(({ value }) => value.places);
   const byCode = new Map(places.reverse().map((place) => [place.code, place]));
   return { ...portal, value: { ...portal.value, places: [...byCode.values()].reverse() } };
+}
+
+/** Of a descriptor that is no text its reading tells. */
+function otherVersionOf(tree: Tree): ReadProblem | undefined {
+  const path = "data/portal.yaml";
+  const file = tree.get(path);
+  if (file?.kind !== "file") return undefined;
+  const read = readTextFile(path, file);
+  return "text" in read ? versionProblem(read.text) : undefined;
 }
 
 type Reader = ReturnType<typeof openReader>;

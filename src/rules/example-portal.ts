@@ -12,6 +12,8 @@ places:
   - code: UA35040210000014072
     title: Громада
     bbox: [32.12, 48.42, 32.42, 48.58]
+mark: { bastions: 6 }
+schemaVersion: 2
 `,
   "data/publishers/council.yaml": `title: Міська рада
 kind: council

@@ -55,6 +55,7 @@ import { registerOrdered } from "./registers/register-ordered.ts";
 import type { Rule } from "./rule.ts";
 import { tableRules } from "./tables/index.ts";
 import { keyKnown } from "./writing/key-known.ts";
+import { schemaVersionRead } from "./writing/schema-version.ts";
 import { skeletonFilled } from "./writing/skeleton-filled.ts";
 import { textPlain } from "./writing/text-plain.ts";
 import { textReadable } from "./writing/text-readable.ts";
@@ -65,6 +66,7 @@ import { yamlReadable } from "./writing/yaml-readable.ts";
 /** Every rule, in the order help and reports list them: what is written, then files, tables, content, the whole. */
 export const rules: readonly Rule[] = [
   textReadable,
+  schemaVersionRead,
   yamlReadable,
   keyKnown,
   valuePresent,
@@ -122,11 +124,15 @@ export const rules: readonly Rule[] = [
   portalWhole,
 ];
 
+/** What is written by another version of the schemas than the engine's is judged by no other rule: they would blame each line. */
+const rulesFor = ({ problems }: Repository): readonly Rule[] =>
+  problems.some(({ code }) => code === "schema-version") ? [schemaVersionRead] : rules;
+
 /** Everything a person should fix in the repository, in report order. */
 export const checkRepository = (repository: Repository): Finding[] =>
   withoutJudgedAtHome(
     repository,
-    rules.flatMap((rule) =>
+    rulesFor(repository).flatMap((rule) =>
       rule.ofPeople ? withTakedown(repository, rule.check(repository)) : rule.check(repository),
     ),
   )

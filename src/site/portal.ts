@@ -1,5 +1,6 @@
 import { buildCatalogue } from "../catalogue/build-catalogue.ts";
 import { partsOf } from "../catalogue/history/said.ts";
+import { upToDate } from "../migrate/migrate.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import { Fault } from "../model/reports/fault.ts";
 import { type Finding, hasErrors } from "../model/reports/finding.ts";
@@ -29,7 +30,10 @@ export type Portal = {
 export const loadPortal = (root: string, today: string): Portal =>
   portalOf(readTree(root), readSaid(root), today);
 
-/** The same of a commit, as it was on a day, its own unless another is given; undefined where there is no such commit. */
+/**
+ * The same of a commit, as it was on a day, its own unless another is given; undefined where there is no such commit. One
+ * of an older version of the schemas is read as today's: years of history stay comparable.
+ */
 export function loadPortalAt(
   root: string,
   ref: string,
@@ -37,7 +41,9 @@ export function loadPortalAt(
 ): (Portal & { today: string }) | undefined {
   const tree = readGitTree(root, ref);
   const today = day ?? commitDays(root, ref)[0]?.day;
-  return tree && today ? { ...portalOf(tree, readSaid(root, ref), today), today } : undefined;
+  return tree && today
+    ? { ...portalOf(upToDate(tree), readSaid(root, ref), today), today }
+    : undefined;
 }
 
 /** One for all portals of a process: what did not change between two of them is read once. */

@@ -16,6 +16,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ["model", "schemas", "table"],
     packages: /^(node:|jsonld$|n3$|yaml$|zod$|satteri$)/,
   },
+  migrate: { rooms: ["model", "read", "schemas"], packages: /^yaml$/ },
   rules: {
     rooms: ["model", "schemas", "table", "vocabularies"],
     packages: /^fastest-levenshtein$/,
@@ -80,6 +81,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       "catalogue",
       "find",
       "i18n",
+      "migrate",
       "model",
       "published",
       "read",

@@ -70,6 +70,7 @@ export const ruleIds = [
   "rows-alike",
   "rows-distinct",
   "rows-rectangular",
+  "schema-version",
   "series-known",
   "sheet-plain",
   "skeleton-filled",

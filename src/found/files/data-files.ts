@@ -1,4 +1,5 @@
 import { renderYaml } from "../../published/yaml.ts";
+import { schemaVersion } from "../../schemas/data/schema-version.ts";
 import { toSlug } from "../../table/layout/transliterate.ts";
 import type { Answers } from "../answers/answers.ts";
 
@@ -31,6 +32,7 @@ export function portalFiles(
   const id = councilId(answers);
   return {
     "data/portal.yaml": yamlFile("portal", 1, {
+      schemaVersion,
       title: answers.name,
       description: `Відкриті дані, які веде ${council}: таблиці з описом кожної колонки, які можна вільно завантажувати й використовувати.`,
       site,

@@ -5,7 +5,7 @@ import { renderMark } from "./mark.ts";
 const { mark } = portalSchema.shape;
 
 test("a sign is a fortress, letters or outlines", () => {
-  expect(renderMark(mark.parse(undefined))).toContain("<polygon");
+  expect(renderMark(mark.parse({ bastions: 6 }))).toContain("<polygon");
   expect(renderMark(mark.parse({ letters: "ПГ" }))).toContain(">ПГ</text>");
   expect(renderMark(mark.parse({ box: [0, 0, 24, 24], paths: ["M1 1h5v5z"] }))).toBe(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1h5v5z" fill="#2b2119"/></svg>\n',

@@ -49,8 +49,8 @@ test("the portal's description names sets once, wherever it does", () => {
   expect([use?.kind, use?.datasets, more]).toEqual([
     "portal",
     [
-      { id: "stops", line: 14, column: 18 },
-      { id: "stops", line: 13, column: 21 },
+      { id: "stops", line: 16, column: 18 },
+      { id: "stops", line: 15, column: 21 },
     ],
     [],
   ]);

@@ -65,6 +65,10 @@ const colours = z.strictObject({
 
 /** data/portal.yaml: what makes the portal this city's and not another's. */
 export const portalSchema = z.strictObject({
+  schemaVersion: z.int().min(1).default(1).meta({
+    description:
+      "Версія схеми, за якою описано портал; її пише npm run migrate, без цього рядка — перша",
+  }),
   title: text.meta({ description: "Назва порталу" }),
   description: text.meta({ description: "Одне речення про портал" }),
   en: english.optional().meta({ description: "Те саме англійською" }),
@@ -90,7 +94,7 @@ export const portalSchema = z.strictObject({
     .default([])
     .meta({ description: "Хто на GitHub відповідає за портал загалом: @organisation/team" }),
   issued: date.optional().meta({ description: "Дата відкриття порталу" }),
-  mark: mark.default({ bastions: 6 }).meta({
+  mark: mark.meta({
     description:
       "Знак порталу, одне з трьох: bastions — план фортеці з такою кількістю бастіонів; letters — до трьох літер; paths і box — обриси власного знака та поле, у якому їх накреслено",
   }),
