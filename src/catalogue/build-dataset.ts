@@ -10,7 +10,7 @@ import type { TableSchema } from "../schemas/data/table-schema.ts";
 import { sha256 } from "../table/sha256.ts";
 import { fileTypeOf, isFileType } from "../vocabularies/dcat/file-types.ts";
 import { isFrequency } from "../vocabularies/dcat/frequencies.ts";
-import { isLicence } from "../vocabularies/dcat/licences.ts";
+import { statedLicence } from "../vocabularies/dcat/licences.ts";
 import { isTheme } from "../vocabularies/dcat/themes.ts";
 import { isGenerated } from "../vocabularies/portal-files.ts";
 import { buildChart } from "./chart.ts";
@@ -40,7 +40,8 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
   const changed = latest(resources.flatMap(({ modified }) => modified ?? []));
   const moments = momentsOf(source, changed, context);
   const frequency = frequencyOf(passport);
-  const licence = licenceOf(passport, portal);
+  // The portal's own is no answer for a set that says nothing: it came from elsewhere, with terms nobody knows.
+  const licence = statedLicence(passport.licenses[0]);
   const temporal = periodOf(passport);
   return {
     id,
@@ -91,12 +92,6 @@ function homeOf(
 
 const frequencyOf = ({ frequency }: DatasetDescriptor): Dataset["frequency"] =>
   frequency !== undefined && isFrequency(frequency) ? frequency : undefined;
-
-/** The passport's own licence, else the portal's. */
-function licenceOf(passport: DatasetDescriptor, portal: PortalDescriptor): Dataset["licence"] {
-  const name = passport.licenses[0]?.name ?? portal.licenses[0]?.name;
-  return name !== undefined && isLicence(name) ? name : undefined;
-}
 
 /** Is the set up to date? Of one that was imported without a word of when it changed, nobody knows. */
 function stateOf(

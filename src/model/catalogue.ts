@@ -9,7 +9,7 @@ import type { SeriesDescriptor } from "../schemas/data/series.ts";
 import type { Field } from "../schemas/data/table-schema.ts";
 import type { FileType } from "../vocabularies/dcat/file-types.ts";
 import type { Frequency } from "../vocabularies/dcat/frequencies.ts";
-import type { Licence } from "../vocabularies/dcat/licences.ts";
+import type { StatedLicence } from "../vocabularies/dcat/licences.ts";
 import type { Theme } from "../vocabularies/dcat/themes.ts";
 import type { GeneratedFile } from "../vocabularies/portal-files.ts";
 import type { Audit } from "./audit.ts";
@@ -103,7 +103,7 @@ export type Dataset = {
   frequency?: Frequency;
   freshness: Freshness;
   /** The passport's own, or the portal's for every set that names none. */
-  licence?: Licence;
+  licence?: StatedLicence;
   /** Days the data are about: the passport's period, or the day they are true for. */
   temporal?: { start: string; end?: string };
   series?: string;

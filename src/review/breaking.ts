@@ -28,7 +28,7 @@ export const resourceAfter = (
 
 const licencesOf = ({ value }: DatasetSource): string =>
   value.licenses
-    .map(({ name }) => name)
+    .map(({ name, path }) => name ?? path)
     .sort()
     .join(", ");
 

@@ -11,7 +11,6 @@ import { ckanGroups } from "../../vocabularies/ckan/groups.ts";
 import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan/tags.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
-import { licences } from "../../vocabularies/dcat/licences.ts";
 
 /** A dataset in the form of CKAN's Action API (package_show, package_create). */
 export type CkanPackage = {
@@ -123,7 +122,7 @@ function extrasOf(dataset: Dataset, { portal }: Shared): Record<string, string |
     purpose_of_collecting_information,
     update_frequency:
       frequency === "never" ? portal.ckan?.never : frequency && frequencies[frequency].ckan,
-    language: languageKeys[passport.language[0] ?? "uk"],
+    language: passport.language[0] && languageKeys[passport.language[0]],
     publisherIdentifier: publisher.edrpou,
     publisherName: publisher.title,
     identifier: dataset.identifier,
@@ -184,11 +183,9 @@ export function toCkanPackage(dataset: Dataset, shared: Shared): CkanPackage {
     author_email: "",
     maintainer: contact.name.uk,
     maintainer_email: contact.email,
-    license_id: licence ? licences[licence].ckan : "notspecified",
-    ...(licence
-      ? { license_title: licences[licence].title, license_url: licences[licence].path }
-      : {}),
-    isopen: licence !== undefined,
+    license_id: licence?.ckan ?? "notspecified",
+    ...(licence ? { license_title: licence.title, license_url: licence.path } : {}),
+    isopen: licence?.id !== undefined,
     private: false,
     state: "active",
     type: "dataset",

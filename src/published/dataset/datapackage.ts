@@ -1,7 +1,6 @@
 import type { Dataset, Shared } from "../../model/catalogue.ts";
 import type { ResourceDescriptor } from "../../schemas/data/dataset.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
-import { licences } from "../../vocabularies/dcat/licences.ts";
 
 /** A dataset as a Data Package v2 descriptor (https://datapackage.org/standard/data-package/), with the passport's fields beside. */
 export function toDataPackage(dataset: Dataset, { portal }: Shared): object {
@@ -19,7 +18,11 @@ export function toDataPackage(dataset: Dataset, { portal }: Shared): object {
     ...(licence
       ? {
           licenses: [
-            { name: licence, title: licences[licence].title, path: licences[licence].path },
+            {
+              ...(licence.id === undefined ? {} : { name: licence.id }),
+              title: licence.title,
+              path: licence.path,
+            },
           ],
         }
       : {}),

@@ -20,7 +20,7 @@ const toListItem =
     freshness: dataset.freshness.state,
     issued: dataset.issued ?? "",
     modified: dataset.modified ?? "",
-    licence: dataset.licence ?? "",
+    licence: dataset.licence?.id ?? dataset.licence?.path ?? "",
     ...(members.length > 0
       ? { portal: dataset.home?.portal ?? "", homePage: dataset.home?.page ?? "" }
       : {}),

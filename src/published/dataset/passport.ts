@@ -2,7 +2,6 @@ import type { Dataset, Shared } from "../../model/catalogue.ts";
 import { listLine } from "../../model/csv.ts";
 import { labelledFields } from "../../schemas/data/dataset.ts";
 import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
-import { licences } from "../../vocabularies/dcat/licences.ts";
 
 type Line = { field: string; label: string; value: string };
 type PassportLine = [field: string, label: string, value: string | undefined];
@@ -61,7 +60,7 @@ function passportOf(dataset: Dataset, { portal }: Shared): Line[] {
     ...own.filter(([field]) => field !== "purpose" && field !== "validAsOf"),
     ["temporal", "Період", temporal && [temporal.start, temporal.end].filter(Boolean).join("/")],
     ["spatial", "Територія (КАТОТТГ)", dataset.places.map(({ code }) => code).join(" ")],
-    ["licence", "Ліцензія", licence && licences[licence].uk],
+    ["licence", "Ліцензія", licence?.uk],
     ["page", "Сторінка набору даних", folder],
   ];
   return inOrder.map(([field, label, value = ""]) => ({ field, label, value }));

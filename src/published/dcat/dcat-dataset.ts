@@ -1,7 +1,6 @@
 import type { Dataset, Localised, Resource, Shared } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
-import { licences } from "../../vocabularies/dcat/licences.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
 import {
   address,
@@ -74,7 +73,10 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
     ...(dataset.frequency
       ? { "dct:accrualPeriodicity": ref(frequencies[dataset.frequency].iri) }
       : {}),
-    "dct:language": passport.language.map((language) => ref(languages[language].iri)),
+    ...given(
+      "dct:language",
+      passport.language.map((language) => ref(languages[language].iri)),
+    ),
     "dct:accessRights": ref(publicAccess),
     ...(dataset.issued ? { "dct:issued": moment(dataset.issued) } : {}),
     ...(dataset.modified ? { "dct:modified": moment(dataset.modified) } : {}),
@@ -99,6 +101,7 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
     ...others,
     ...laws.map((law): GraphNode => ({ "@id": law, "@type": "eli:LegalResource" })),
     ...dataset.resources.map((resource) => distribution(resource, dataset, shared)),
+    ...foreignLicence(dataset),
   ];
 }
 
@@ -124,6 +127,18 @@ function recordOf(dataset: Dataset, shared: Shared): GraphNode[] {
   ];
 }
 
+/** What a licence is that the catalogue's own vocabularies do not name. */
+const foreignLicence = ({ licence, resources }: Dataset): GraphNode[] =>
+  licence === undefined || licence.id !== undefined || resources.length === 0
+    ? []
+    : [
+        {
+          "@id": licence.iri,
+          "@type": "dct:LicenseDocument",
+          "dct:title": [{ "@value": licence.title }],
+        },
+      ];
+
 function distribution(resource: Resource, dataset: Dataset, shared: Shared): GraphNode {
   const { licence, passport } = dataset;
   const type = resource.format ? fileTypes[resource.format] : undefined;
@@ -137,9 +152,12 @@ function distribution(resource: Resource, dataset: Dataset, shared: Shared): Gra
     ...(type
       ? { "dct:format": ref(type.iri), "dcat:mediaType": ref(`${mediaTypes}/${type.mediaType}`) }
       : {}),
-    ...(licence ? { "dct:license": ref(licences[licence].iri) } : {}),
+    ...(licence ? { "dct:license": ref(licence.iri) } : {}),
     "dct:rights": ref(rightsIri(shared)),
-    "dct:language": passport.language.map((language) => ref(languages[language].iri)),
+    ...given(
+      "dct:language",
+      passport.language.map((language) => ref(languages[language].iri)),
+    ),
     "dcatap:availability": ref(available),
     ...(resource.structure === undefined
       ? {}

@@ -6,7 +6,6 @@ import type {
 } from "schema-dts";
 import type { Catalogue, Dataset, Publisher, Resource } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
-import { licences } from "../../vocabularies/dcat/licences.ts";
 
 /** Google asks for a description of 50 to 5000 characters. */
 const shortest = 50;
@@ -93,10 +92,10 @@ export function toSchemaOrg(
     url: `${portal.site}/dataset/${dataset.id}/`,
     identifier: [dataset.identifier, ...dataset.aliases],
     ...(passport.importedFrom ? { sameAs: passport.importedFrom } : {}),
-    inLanguage: passport.language,
+    ...(passport.language.length > 0 ? { inLanguage: passport.language } : {}),
     keywords: [...dataset.keywords.uk, ...dataset.keywords.en],
     isAccessibleForFree: true,
-    ...(licence ? { license: licences[licence].path } : {}),
+    ...(licence ? { license: licence.path } : {}),
     creator: organization(dataset.publisher),
     publisher: organization(publisher),
     ...(passport.version ? { version: passport.version } : {}),

@@ -3,11 +3,13 @@ import { inspectFile } from "../../inspect/inspection.ts";
 import { titlesOfClean } from "../../inspect/reread.ts";
 import type { Finding } from "../../model/reports/finding.ts";
 import type { ColumnReport } from "../../model/table.ts";
+import { largestFile } from "../../model/tree.ts";
 import type { PublisherDescriptor } from "../../schemas/data/publisher.ts";
 import type { Territory } from "../../table/column/role/role-marks.ts";
 import { sourceOf } from "../../table/scan/encoding.ts";
 import { type CkanClient, searchPackages } from "./client.ts";
-import { type ImportContext, type ImportedDataset, importPackage } from "./import-package.ts";
+import { fold, type ImportContext, type ImportedDataset, importPackage } from "./import-package.ts";
+import { oneLine } from "./package/fields.ts";
 import type { Gap } from "./package/gaps.ts";
 import type { ImportedResource } from "./package/resources.ts";
 
@@ -25,7 +27,14 @@ export type ImportedBefore = {
   publishers: readonly { id: string; title: string; edrpou?: string | undefined }[];
 };
 
-export type ImportResult = { imported: string[]; skipped: string[]; tables: number; gaps: Gap[] };
+export type ImportResult = {
+  imported: string[];
+  skipped: string[];
+  tables: number;
+  gaps: Gap[];
+  /** How many sets say nothing of each of these: nothing stands in its place. */
+  unknown: Record<"licenses" | "language" | "frequency", number>;
+};
 
 type Options = Omit<ImportContext, "taken"> & {
   /** False leaves every file where it is. */
@@ -46,9 +55,15 @@ export async function importCkan(
 ): Promise<ImportResult> {
   const packages = await searchPackages(client);
   const known = new Set(before.datasets.flatMap((dataset) => dataset.known));
-  const taken = new Set(before.datasets.map(({ id }) => id));
+  const taken = new Set([...known].map(fold));
   const publishers = [...before.publishers];
-  const result: ImportResult = { imported: [], skipped: [], tables: 0, gaps: [] };
+  const result: ImportResult = {
+    imported: [],
+    skipped: [],
+    tables: 0,
+    gaps: [],
+    unknown: { licenses: 0, language: 0, frequency: 0 },
+  };
   for (const source of packages) {
     if ([source.id, source.name].some((id) => known.has(String(id)))) {
       result.skipped.push(String(source.name));
@@ -56,7 +71,9 @@ export async function importCkan(
     }
     if (source.type === "harvest") continue;
     const dataset = importPackage(source, { ...options, taken });
-    taken.add(dataset.id);
+    const { identifier, aliases } = dataset.descriptor;
+    for (const name of [dataset.id, identifier, ...(Array.isArray(aliases) ? aliases : [])])
+      if (typeof name === "string") taken.add(fold(name));
     const publisher = publishers.find(
       ({ id, title, edrpou }) =>
         id === dataset.publisher.id ||
@@ -88,6 +105,8 @@ export async function importCkan(
         resources: resources.map(({ resource }) => resource),
       }),
     );
+    for (const field of ["licenses", "language", "frequency"] as const)
+      if ([dataset.descriptor[field]].flat().filter(Boolean).length === 0) result.unknown[field]++;
     result.imported.push(dataset.id);
     result.gaps.push(...dataset.gaps);
     effects.tell(
@@ -159,6 +178,8 @@ async function fetchTable(
   await inspection.clean((part) => {
     text += part;
   });
+  if (new TextEncoder().encode(text).length > largestFile)
+    return stays("Очищена таблиця завелика для репозиторію: понад 25 МБ.");
   const clean = await inspectFile("clean.csv", sourceOf(new TextEncoder().encode(text)), {
     territory,
     titles: titlesOfClean(inspection),
@@ -192,5 +213,5 @@ async function fetchTable(
 const toField = ({ field, type, title }: ColumnReport): object => ({
   name: field,
   type,
-  title: title ?? field,
+  title: oneLine(title) || field,
 });

@@ -45,6 +45,10 @@ const kinds: Record<string, [what: string, hint: string]> = {
     "один знак: bastions, letters або paths разом із box",
     "Залиште одне з трьох, наприклад mark: { letters: ПГ }.",
   ],
+  "licence-named": [
+    "ліцензію: name із переліку або path і title чужої",
+    "Запишіть { name: CC-BY-4.0 }.",
+  ],
   "uk-first": ["мови сторінок, українська перша", "Запишіть languages: [uk] або [uk, en]."],
   "portals-apart": [
     "короткі назви порталів, жодна з яких не починається іншою",

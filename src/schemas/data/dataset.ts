@@ -115,8 +115,27 @@ export const datasetSchema = z.strictObject({
     .meta({ description: "Теми ЄС: ECON, EDUC, ENVI…" })
     .register(passportField, { quiet: true }),
   frequency: z.string().optional().meta({ description: "Періодичність оновлення даних" }),
-  language: z.array(z.enum(["uk", "en"])).default(["uk"]),
-  licenses: z.array(z.strictObject({ name: z.string() })).default([]),
+  language: z
+    .array(z.enum(["uk", "en"]))
+    .default(["uk"])
+    .meta({ description: "Мови даних; порожній перелік — ніхто не знає" }),
+  licenses: z
+    .array(
+      z
+        .strictObject({
+          name: z.string().optional(),
+          title: text.optional(),
+          path: webAddress.optional(),
+        })
+        .refine(({ name, path }) => (name === undefined) !== (path === undefined), {
+          error: "licence-named",
+        }),
+    )
+    .default([])
+    .meta({
+      description:
+        "Ліцензія: name із переліку; у перенесеного набору — path і title тієї, яку назвало джерело. Без неї ліцензія невідома",
+    }),
   spatial: z.array(placeCode).default([]).meta({ description: "Коди КАТОТТГ територій" }),
   temporal: z
     .strictObject({ start: date, end: date.optional() })

@@ -23,4 +23,34 @@ export const licences = {
 } as const;
 
 export type Licence = keyof typeof licences;
+
+/** A licence as it is published: one of the list, or another's, which keeps its own address and name. */
+export type StatedLicence = {
+  /** Of the list; undefined for another's. */
+  id?: Licence;
+  /** Its title where licences are called in English; `uk` and `en` as pages show it. */
+  title: string;
+  uk: string;
+  en: string;
+  path: string;
+  /** What DCAT calls it by. */
+  iri: string;
+  /** Its id in CKAN. */
+  ckan: string;
+};
+
+/** What a passport or a portal writes of its licence → the licence; undefined where that says nothing known. */
+export function statedLicence(
+  written: {
+    name?: string | undefined;
+    title?: string | undefined;
+    path?: string | undefined;
+  } = {},
+): StatedLicence | undefined {
+  const { name, path, title = path } = written;
+  if (name !== undefined) return isLicence(name) ? { id: name, ...licences[name] } : undefined;
+  if (path === undefined || title === undefined) return undefined;
+  return { title, uk: title, en: title, path, iri: path, ckan: "notspecified" };
+}
+
 export const isLicence = (name: string): name is Licence => Object.hasOwn(licences, name);

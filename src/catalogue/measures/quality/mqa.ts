@@ -69,7 +69,7 @@ function assess(dataset: Dataset): Mqa {
     temporal: held(dataset.temporal),
     dcatAp: "reached",
     licence: held(dataset.licence && dataset.resources[0]),
-    knownLicence: held(dataset.licence && dataset.resources[0]),
+    knownLicence: held(dataset.licence?.id && dataset.resources[0]),
     accessRights: "reached",
     knownAccessRights: "reached",
     contactPoint: "reached",

@@ -75,7 +75,10 @@ function passportOf({ value }: DatasetSource): PassportPart[] {
     { label: "field.sources", text: joined(value.sources.map(({ title }) => title)) },
     { label: "field.keywords", text: joined(value.keywords) },
     { label: "review.themes", text: joined(value.themes) },
-    { label: "field.licence", text: joined(value.licenses.map(({ name }) => name)) },
+    {
+      label: "field.licence",
+      text: joined(value.licenses.flatMap(({ name, title, path }) => name ?? title ?? path ?? [])),
+    },
     {
       label: "field.restriction",
       text: restriction ? `${restriction.kind}: ${restriction.ground}` : "",

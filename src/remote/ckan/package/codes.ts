@@ -1,8 +1,8 @@
 import { ckanGroups } from "../../../vocabularies/ckan/groups.ts";
 import { type Frequency, frequencies } from "../../../vocabularies/dcat/frequencies.ts";
-import { type Licence, licences } from "../../../vocabularies/dcat/licences.ts";
+import { isTheme } from "../../../vocabularies/dcat/themes.ts";
 import type { RemotePackage } from "../client.ts";
-import { fieldOf, listOf, oneLine } from "./fields.ts";
+import { fieldOf, listOf, oneLine, wordsOf } from "./fields.ts";
 import type { Note } from "./gaps.ts";
 
 const byLabel = new Map<string, Frequency>([
@@ -15,30 +15,50 @@ const byLabel = new Map<string, Frequency>([
   ["раз на рік", "yearly"],
   ["no longer updated", "never"],
 ]);
-const byLicence = new Map<string, Licence>(
-  Object.entries(licences).flatMap(([id, { ckan, path, title }]): [string, Licence][] =>
-    [ckan, path, title, id, path.replace("https:", "http:")].map((label) => [
-      label.toLowerCase(),
-      id as Licence,
-    ]),
-  ),
-);
+/** How DCAT-AP, ISO 8601 and portals in English write the same. */
+const byCode = new Map<string, Frequency>([
+  ...Object.entries(frequencies).map(([id, { iri }]): [string, Frequency] => [
+    iri.toLowerCase(),
+    id as Frequency,
+  ]),
+  ...(
+    [
+      ["daily", "daily", "p1d"],
+      ["weekly", "weekly", "p1w", "p7d"],
+      ["monthly", "monthly", "p1m"],
+      ["quarterly", "quarterly", "p3m"],
+      ["half-yearly", "semiannual", "p6m"],
+      ["yearly", "annual", "annually", "p1y"],
+    ] as const
+  ).flatMap(([id, ...words]) => words.map((word): [string, Frequency] => [word, id])),
+]);
 
-/** Themes of the national portal's groups. */
+const themeIri = /data-theme\/([A-Z]{4})\b/g;
+
+/** Themes of the national portal's groups, and those of DCAT-AP, by their codes or addresses. */
 export function themesOf(source: RemotePackage, gap: Note): string[] {
   const groups = listOf(source.groups).map(({ name }) => oneLine(name));
-  for (const name of groups)
-    if (!Object.hasOwn(ckanGroups, name))
-      gap("themes", name, "Групи немає серед дванадцяти; пропущено.");
-  const themes = groups.flatMap((name) => ckanGroups[name]?.themes.slice(0, 1) ?? []);
-  if (themes.length === 0) gap("themes", groups.join(", "), "Теми не визначено: вкажіть themes.");
-  return [...new Set(themes)];
+  const stated = wordsOf(source, "theme", "themes").join(" ");
+  const found = groups.map((name) => {
+    const code = name.toUpperCase();
+    const theme = ckanGroups[name]?.themes[0] ?? (isTheme(code) ? code : undefined);
+    if (theme === undefined) gap("themes", name, "Групи немає серед дванадцяти; пропущено.");
+    return theme;
+  });
+  const themes = [...found, ...[...stated.matchAll(themeIri)].map(([, code = ""]) => code)].filter(
+    (theme) => theme !== undefined && isTheme(theme),
+  );
+  if (themes.length === 0)
+    gap("themes", [...groups, stated].join(", "), "Теми не визначено: вкажіть themes.");
+  return [...new Set(themes as string[])];
 }
 
 /** How often the data are renewed, by any of the words portals use for it. */
 export function frequencyOf(source: RemotePackage, gap: Note): Frequency | undefined {
   const written = fieldOf(source, "update_frequency", "frequency", "accrualPeriodicity");
-  const known = byLabel.get(oneLine(written).toLowerCase());
+  const word = oneLine(written).toLowerCase();
+  const known =
+    byLabel.get(word) ?? byCode.get(word.replace(/^r\//, "").replace(/^https:/, "http:"));
   if (known === "several-a-day")
     gap("frequency", written, "Більш як раз на день: перевірте, чи справді так часто.");
   if (known === undefined)
@@ -50,26 +70,21 @@ export function frequencyOf(source: RemotePackage, gap: Note): Frequency | undef
   return known;
 }
 
-/** The licence, by its id, address or title. */
-export function licenceOf(source: RemotePackage, gap: Note): Licence | undefined {
-  const written = fieldOf(source, "license_id", "license_url", "license_title");
-  const known = byLicence.get(written.toLowerCase());
-  if (known === undefined)
-    gap(
-      "licenses",
-      written,
-      written === "" ? "Ліцензії немає." : "Такої ліцензії портал не приймає; пропущено.",
-    );
-  return known;
-}
+const languageCodes: readonly [words: RegExp, code: "uk" | "en"][] = [
+  [/^(?:uk|ua|ukr|укр)(?![a-z])|^укр|^ukrainian$|\/language\/UKR$/i, "uk"],
+  [/^(?:en|eng)(?![a-z])|^англ|^english$|\/language\/ENG$/i, "en"],
+];
 
-/** The language of the data; Ukrainian where nothing readable is said. */
-export function languageOf(source: RemotePackage, gap: Note): "uk" | "en" {
-  const written = fieldOf(source, "language");
-  if (/^(en|eng|англ)/i.test(written)) return "en";
-  if (written !== "" && !/^(ua|uk|укр)/i.test(written))
-    gap("language", written, "Мови немає в переліку; записано українську.");
-  return "uk";
+/** Languages of the data that are said; none where none is, or where this project has no word for it. */
+export function languagesOf(source: RemotePackage, gap: Note): ("uk" | "en")[] {
+  const written = wordsOf(source, "language", "languages");
+  const known = written.map((word) => languageCodes.find(([words]) => words.test(word))?.[1]);
+  written.forEach((word, index) => {
+    if (known[index] === undefined)
+      gap("language", word, "Мови немає в переліку порталу; не вказано.");
+  });
+  if (written.length === 0) gap("language", "", "Мови не вказано: впишіть language.");
+  return [...new Set(known.filter((code) => code !== undefined))];
 }
 
 /** КАТОТТГ codes of the territories, those the new portal knows. */

@@ -1,12 +1,30 @@
+import { isWebAddress, moment } from "../../../schemas/text.ts";
 import type { RemotePackage } from "../client.ts";
 
-/** Text people wrote into a form: no invisible characters, no breaks inside a line, no spaces around. */
+/** Text people wrote into a form: no invisible characters, no breaks inside a line, no spaces around. What is no text is "". */
 export const tidy = (value: unknown): string =>
-  String(value ?? "")
+  (typeof value === "string" || typeof value === "number" ? String(value) : "")
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
     .replace(/[^\S\n]+|[\p{Cc}\p{Cf}]+/gu, (part) => (part.includes("\n") ? "\n" : " "))
     .replace(/ *\n */g, "\n")
     .trim();
-export const oneLine = (value: unknown): string => tidy(value).replace(/\s+/g, " ");
+
+const tag = /<\/?[a-z!][^<>]*>?/gi;
+/** Names of HTML for signs that are usual in descriptions; «&lt;» stays: it would begin a tag. */
+const entities: Readonly<Record<string, string>> = { amp: "&", nbsp: " ", quot: '"', "#39": "'" };
+
+/** The same without markup: a paragraph and a break end a line, other tags are nothing. */
+export function plain(value: unknown): string {
+  let text = tidy(value).replace(/<\/?(?:p|br|li|div|h\d)\b[^<>]*>/gi, "\n");
+  // What is left of «<<b>script>» is a tag again.
+  while (text.search(tag) >= 0) text = text.replace(tag, "");
+  return tidy(text.replace(/&(amp|nbsp|quot|#39);/g, (all, name) => entities[name] ?? all)).replace(
+    /\n{3,}/g,
+    "\n\n",
+  );
+}
+export const oneLine = (value: unknown): string => plain(value).replace(/\s+/g, " ");
 export const listOf = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value : [];
 
@@ -20,6 +38,18 @@ export const fieldOf = (source: RemotePackage, ...names: string[]): string => {
   return "";
 };
 
+/** The same where a portal keeps a list, as itself or as JSON in a field of one line: its words, else the field's one. */
+export function wordsOf(source: RemotePackage, ...names: string[]): string[] {
+  for (const name of names) {
+    const value = source[name] ?? listOf(source.extras).find(({ key }) => key === name)?.value;
+    if (Array.isArray(value)) return value.map(oneLine).filter((word) => word !== "");
+    const word = oneLine(value);
+    if (/^\[".*\]$/.test(word)) return word.split(/[[\]",\s]+/).filter((one) => one !== "");
+    if (word !== "") return [word];
+  }
+  return [];
+}
+
 /** CKAN keeps moments in UTC and does not say so. */
 export function momentOf(value: unknown): string | undefined {
   const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/.exec(
@@ -27,7 +57,8 @@ export function momentOf(value: unknown): string | undefined {
   );
   if (!match) return undefined;
   const [, day, time, zone = "Z"] = match;
-  return time === undefined ? day : `${day}T${time}${zone}`;
+  const written = time === undefined ? day : `${day}T${time}${zone}`;
+  return moment.safeParse(written).success ? written : undefined;
 }
 
 /** The many addresses one portal has had; its pages are linked under one. */
@@ -46,5 +77,5 @@ export function addressOf(value: unknown, portal: string): string | undefined {
   const host = address.hostname.replace(/\.$/, "");
   address.hostname = hosts[host] ?? host;
   if (address.username !== "" || address.password !== "") return undefined;
-  return address.href;
+  return isWebAddress(address.href) ? address.href : undefined;
 }

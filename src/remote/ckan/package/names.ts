@@ -1,4 +1,4 @@
-import { idPattern } from "../../../schemas/text.ts";
+import { deviceName, idPattern } from "../../../schemas/text.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -9,4 +9,5 @@ export function freeName(wish: string, taken: ReadonlySet<string>): string {
 }
 
 /** A name somebody thought of, not a number CKAN gave. */
-export const isOwnId = (name: string): boolean => idPattern.test(name) && !uuid.test(name);
+export const isOwnId = (name: string): boolean =>
+  idPattern.test(name) && !uuid.test(name) && !deviceName.test(name);

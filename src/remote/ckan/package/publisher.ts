@@ -5,6 +5,7 @@ import type { RemotePackage } from "../client.ts";
 import { fieldOf, oneLine } from "./fields.ts";
 import type { Note } from "./gaps.ts";
 import { isOwnId } from "./names.ts";
+import { translated } from "./translations.ts";
 
 /** Who publishes a dataset, as far as the package says. */
 export type ImportedPublisher = { id: string; title: string; edrpou?: string };
@@ -47,9 +48,12 @@ export function contactOf(
 /** The office that publishes the package; what is missing is noted. */
 export function publisherOf(source: RemotePackage, gap: Note): ImportedPublisher {
   const organization = (source.organization ?? {}) as Record<string, unknown>;
-  const title = oneLine(
-    fieldOf(source, "publisherName") || organization.title || organization.name || source.author,
-  );
+  const author = oneLine(source.author);
+  const title =
+    oneLine(fieldOf(source, "publisherName")) ||
+    oneLine(translated(organization, "title").text) ||
+    oneLine(organization.name) ||
+    (isPersonalText(author) ? "" : author);
   const edrpou = edrpouOf(source, gap);
   if (title === "") gap("publisher", "", "Розпорядника не вказано.");
   const name = oneLine(organization.name);

@@ -1,3 +1,4 @@
+import { deviceName } from "../../../schemas/text.ts";
 import { toSlug } from "../../../table/layout/transliterate.ts";
 import {
   type FileType,
@@ -6,9 +7,10 @@ import {
   isFileType,
 } from "../../../vocabularies/dcat/file-types.ts";
 import type { RemotePackage } from "../client.ts";
-import { addressOf, listOf, momentOf, oneLine, tidy } from "./fields.ts";
+import { addressOf, listOf, momentOf, oneLine } from "./fields.ts";
 import type { Note } from "./gaps.ts";
 import { freeName } from "./names.ts";
+import { translated } from "./translations.ts";
 
 /** A file of a package, or the page where it is; not yet fetched. */
 export type ImportedResource = {
@@ -35,8 +37,12 @@ function formatOf(source: Record<string, unknown>, url: string | undefined): Fil
 /** A file's name, no other's in the package: of its title, without an ending. */
 function nameOf(title: string, index: number, taken: ReadonlySet<string>): string {
   const slug = toSlug(title.replace(/\.(csv|xlsx?|json|xml|ods|zip|pdf)$/i, ""));
-  return freeName(slug || `file-${index + 1}`, taken);
+  return freeName(slug === "" || deviceName.test(slug) ? `file-${index + 1}` : slug, taken);
 }
+
+/** A file's name in words: «name», and on some portals «title». */
+const titleIn = (resource: Record<string, unknown>): string =>
+  oneLine(translated(resource, "name").text) || oneLine(translated(resource, "title").text);
 
 /** What a file's record does not say, or not as it should. */
 function noteGaps(
@@ -45,7 +51,7 @@ function noteGaps(
   index: number,
   gap: Note,
 ): void {
-  if (oneLine(resource.name) === "") gap("resources", `файл ${index + 1}`, "У файлу немає назви.");
+  if (titleIn(resource) === "") gap("resources", `файл ${index + 1}`, "У файлу немає назви.");
   if (path === undefined)
     gap(
       "resources",
@@ -69,13 +75,13 @@ export function resourcesOf(
 ): ImportedResource[] {
   const names = new Set<string>();
   const resources = listOf(source.resources).map((resource, index): ImportedResource => {
-    const title = oneLine(resource.name) || `Файл ${index + 1}`;
+    const title = titleIn(resource) || `Файл ${index + 1}`;
     const url = addressOf(resource.url, portal);
     const name = nameOf(title, index, names);
     names.add(name);
     const format = formatOf(resource, url);
     const bytes = Number(resource.size);
-    const description = tidy(resource.description);
+    const description = translated(resource, "description").text;
     const modified = momentOf(resource.last_modified) ?? momentOf(resource.created);
     const imported: ImportedResource = {
       name,
@@ -83,7 +89,7 @@ export function resourcesOf(
       ...(description ? { description } : {}),
       ...(url === undefined ? { page } : { path: url }),
       ...(format ? { format } : {}),
-      ...(Number.isInteger(bytes) && bytes > 0 ? { bytes } : {}),
+      ...(Number.isSafeInteger(bytes) && bytes > 0 ? { bytes } : {}),
       ...(modified ? { modified } : {}),
     };
     noteGaps(resource, imported, index, gap);

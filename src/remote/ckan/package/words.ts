@@ -1,31 +1,41 @@
 import { ckanTag, withLetterApostrophe } from "../../../vocabularies/ckan/tags.ts";
 import type { RemotePackage } from "../client.ts";
-import { fieldOf, listOf, oneLine, tidy } from "./fields.ts";
+import { fieldOf, listOf, oneLine } from "./fields.ts";
 import type { Note } from "./gaps.ts";
+import { type Translated, translated, translatedList } from "./translations.ts";
 
 const placeholders =
   /^(звіт|дані|набір|набір даних|інформація|інформація для доступу до набору даних|-|\.)\.?$/i;
 const lawText = /^Будь-яка особа може вільно копіювати/;
 
+/** Notes that a text is in no language of the portal's pages, so that somebody translates it. */
+function noteLanguage(field: string, { text, language }: Translated, gap: Note): void {
+  if (language !== undefined)
+    gap(field, text, `Українською цього немає; записано мовою «${language}»: перекладіть.`);
+}
+
 /** The title; where there is none, the beginning of what the package says of itself. */
-export function titleOf(source: RemotePackage, gap: Note): string {
-  const title = oneLine(source.title);
+export function titleOf(source: RemotePackage, gap: Note): Translated {
+  const words = translated(source, "title");
+  const title = oneLine(words.text);
   if (title !== "") {
+    noteLanguage("title", words, gap);
     if (title.length > 254)
       gap("title", title, `Назва має ${title.length} знаків, а дозволено 254: скоротіть.`);
     if (placeholders.test(title))
       gap("title", title, "Назва нічого не каже про набір: напишіть справжню.");
-    return title;
+    return { ...words, text: title, ...(words.en ? { en: oneLine(words.en) } : {}) };
   }
-  const [sentence = ""] = oneLine(source.notes).split(/(?<=[.!?])\s/);
-  const made = sentence.slice(0, 254) || oneLine(source.name) || "Набір без назви";
+  const [sentence = ""] = oneLine(translated(source, "notes").text).split(/(?<=[.!?])\s/);
+  const made = sentence.slice(0, 254).toWellFormed() || oneLine(source.name) || "Набір без назви";
   gap("title", made, "Назви немає; взято початок опису. Напишіть справжню.");
-  return made;
+  return { text: made };
 }
 
 /** What the data are; undefined where the field says nothing of them. */
-export function descriptionOf(source: RemotePackage, gap: Note): string | undefined {
-  const text = tidy(source.notes);
+export function descriptionOf(source: RemotePackage, gap: Note): Translated | undefined {
+  const words = translated(source, "notes");
+  const { text } = words;
   if (lawText.test(text)) {
     gap(
       "description",
@@ -34,10 +44,11 @@ export function descriptionOf(source: RemotePackage, gap: Note): string | undefi
     );
     return undefined;
   }
+  noteLanguage("description", words, gap);
   if (text === "") gap("description", "", "Опису немає.");
   else if (placeholders.test(text) || text.length < 25)
     gap("description", text, "Опис нічого не каже про дані: допишіть.");
-  return text || undefined;
+  return text === "" ? undefined : words;
 }
 
 /** The ground and the purpose of collecting; slips that are usual in it are noted. */
@@ -57,7 +68,10 @@ export function purposeOf(source: RemotePackage, gap: Note): string | undefined 
 /** Tags that CKAN takes, each once whatever its case. */
 export function keywordsOf(source: RemotePackage, gap: Note): string[] {
   const tags = listOf(source.tags).map((tag) => tag.display_name ?? tag.name);
-  const written = tags.length > 0 ? tags : fieldOf(source, "tag_string").split(",");
+  const inLanguages = translatedList(source, "keywords");
+  const written =
+    [inLanguages, tags, fieldOf(source, "tag_string").split(",")].find((list) => list.length > 0) ??
+    [];
   const words = written
     .map((word) => withLetterApostrophe(oneLine(word)))
     .filter((word) => word !== "")
