@@ -20,7 +20,8 @@ import { renderCodeOwners, renderIssueConfig } from "../src/published/hosting/gi
 import { isCheckout } from "../src/read/git/git.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
 import { sourceOf } from "../src/table/scan/encoding.ts";
-import { command, WrongCall } from "./command.ts";
+import { importInto } from "./ckan-importing.ts";
+import { command, loopbackOption, WrongCall } from "./command.ts";
 import { foundingEngine, mandatedTable, sharedFiles } from "./founding-engine.ts";
 
 const text = (value: string, about: string) => ({ type: "string", value, about }) as const;
@@ -39,6 +40,10 @@ const choices = {
   "plan-number": text("НОМЕР", "номер документа, яким план ухвалено"),
   "plan-date": text("ДЕНЬ", "дата документа, рррр-мм-дд"),
   "plan-years": text("РОКИ", "роки плану, наприклад 2026-2028"),
+  ckan: text(
+    "АДРЕСА",
+    "портал CKAN, з якого переїхати: паспорти, розпорядники, таблиці, колишні адреси",
+  ),
   engine: text(
     "ЗВІДКИ",
     "звідки встановлювати рушій: github:власник/назва#v1.0.0, файл .tgz або версія",
@@ -48,6 +53,18 @@ const choices = {
 const asked = Object.fromEntries(
   questions.map(({ name, asks, value }) => [name, text(value, asks)]),
 ) as Record<string, ReturnType<typeof text>>;
+
+const isAddress = (said: string): boolean => /^https?:\/\//i.test(said);
+
+/** A CKAN portal to move from: one that is named, or where answers would come from. */
+function ckanOf(said: string | undefined): string | undefined {
+  if (said === undefined) return undefined;
+  if (!isAddress(said) || !URL.canParse(said))
+    throw new WrongCall(
+      `Портал CKAN називають адресою: --ckan https://data.example.gov.ua; а не «${said}».`,
+    );
+  return said;
+}
 
 /** A file of answers: keys are names of options; a list is written with commas, as an option is. */
 function readGiven(file: string | undefined): Given {
@@ -183,20 +200,26 @@ await command(
     options: {
       ...asked,
       ...choices,
-      from: text("ФАЙЛ.yaml", "відповіді з файлу: ключі — назви цих параметрів"),
+      ...loopbackOption,
+      from: text(
+        "ФАЙЛ.yaml",
+        "відповіді з файлу: ключі — назви цих параметрів; адреса https://… — те саме, що --ckan",
+      ),
       yes: { type: "boolean", about: "не питати: чого не сказано, того взяти звичне" },
     },
     environment: { PORTAL_DATE: "день, яким датовано першу новину" },
-    code1: "заснований портал має помилки",
+    code1: "заснований портал має помилки, або портал CKAN не прочитано до кінця",
   },
   async ({ values, positionals: [folder = ""] }) => {
     const root = resolve(folder);
     checkEmpty(root);
-    const { from, yes, mandated: isMandated, ...said } = values;
+    const { from, yes, mandated: isMandated, "allow-loopback": allowLoopback, ...said } = values;
+    const isMove = from !== undefined && isAddress(from);
     const stated = Object.fromEntries(
       Object.entries(said as Given).filter(([, value]) => value !== undefined),
     );
-    const given: Given = { ...readGiven(from), ...stated };
+    const given: Given = isMove ? { ckan: from, ...stated } : { ...readGiven(from), ...stated };
+    const ckan = ckanOf(given.ckan);
     const isAsked = !yes && process.stdin.isTTY === true;
     const whole = await answersOf(given, isAsked);
     if (whole === undefined) {
@@ -225,6 +248,9 @@ await command(
         shared: sharedFiles(),
       }),
     );
+    const isMoved =
+      ckan === undefined ||
+      (await importInto(root, { url: ckan, day, files: true, allowLoopback }));
     const { catalogue, findings } = loadPortal(root, day);
     if (!catalogue) {
       process.stderr.write(
@@ -247,10 +273,16 @@ await command(
         workflows === undefined
           ? `Рушій встановлюватиметься так: ${engine.spec}. На GitHub цього не зробити, тож робочих процесів не записано: коли рушій матиме репозиторій, повторіть із --engine github:власник/назва#версія.`
           : `Рушій: ${engine.spec}; робочі процеси GitHub викликають його ж.`,
+        ...(isMoved
+          ? []
+          : [
+              `Перенесено не все. Продовжте в теці порталу: npm run import-ckan -- --url ${ckan} --out . — і збережіть комітом.`,
+            ]),
         `Далі: cd ${relative(process.cwd(), root) || "."} && npm start`,
         "Тоді опублікуйте (README, «Опублікувати вперше») і запустіть npm run doctor: він скаже, чого порталу ще бракує.",
         "",
       ].join("\n"),
     );
+    if (!isMoved) process.exitCode = 1;
   },
 );

@@ -16,6 +16,8 @@ export const formerAddresses: readonly FormerAddress[] = [
   { from: "/dataset/{dataset}/passport.xml", to: "/dataset/{dataset}/passport.csv" },
   { from: "/dataset/{dataset}/structure.xml", to: "/dataset/{dataset}/structure.csv" },
   // Part of the page: links there hold what the files held.
+  // A file's page in CKAN: portals that moved from one are still linked to there. What is a former id leads on.
+  { from: "/dataset/{dataset}/resource/{+file}", to: "/dataset/{dataset}/" },
   { from: "/dataset/{dataset}/citation.bib", to: "/dataset/{dataset}/#cite" },
   { from: "/dataset/{dataset}/citation.ris", to: "/dataset/{dataset}/#cite" },
   { from: "/dataset/{dataset}/datacite.json", to: "/dataset/{dataset}/#cite" },

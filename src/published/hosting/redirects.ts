@@ -25,14 +25,25 @@ export function renderRedirects({ portal, datasets }: Catalogue): string {
     const [place = "", query] = to.split("?");
     return `${root}${from} ${root}${place} ${query === undefined ? 301 : 200}\n`;
   };
+  // An identifier the set had, as CKAN's addresses have it and as this site's do.
+  const ofAliases = datasets.flatMap(({ id, aliases }) =>
+    aliases.flatMap((alias) =>
+      ["", "/"].map((end) => rule(`/dataset/${alias}${end}`, `/dataset/${id}/`)),
+    ),
+  );
   const ofDatasets = formerAddresses
     .filter((address) => !isOfParts(address))
     .flatMap(({ from, to }) =>
       datasets.map(({ id }) => rule(fill(from, { dataset: id }), fill(to, { dataset: id }))),
     );
+  // Each kind whole or not at all; the dearest first, as without its rule a former id still has a page that leads on.
+  const named = [ofAliases, ofDatasets].reduce(
+    (kept, rules) => (kept.length + rules.length > mostRules ? kept : kept.concat(rules)),
+    [],
+  );
   // Cloudflare reads no rule without placeholders after one with them.
   return [
-    ...(ofDatasets.length > mostRules ? [] : ofDatasets),
+    ...named,
     ...formerAddresses
       .filter(isOfParts)
       .map(({ from, to }) => rule(withPlaceholders(from, "*"), withPlaceholders(to, ":splat"))),
