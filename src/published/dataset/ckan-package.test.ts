@@ -136,9 +136,13 @@ describe("what CKAN has no field for", () => {
     const none = toCkanPackage(rest as Dataset, plain);
     expect(none.extras.map(({ key }) => key)).not.toContain("update_frequency");
   });
-  test("its language, the first of several, else Ukrainian", () => {
+  test("its language, the first of several; none where nobody knows it", () => {
     const languageOf = (...language: string[]) => extraOf("language", passportWith({ language }));
-    expect([languageOf("uk"), languageOf("en", "uk"), languageOf()]).toEqual(["ua", "en", "ua"]);
+    expect([languageOf("uk"), languageOf("en", "uk"), languageOf()]).toEqual([
+      "ua",
+      "en",
+      undefined,
+    ]);
   });
   test("places, the span of time and the structure, where there are any", () => {
     const places = [{ code: "UA1" }, { code: "UA2" }] as Dataset["places"];
