@@ -41,7 +41,7 @@ test("a portal holds what people write, and what npm, git and GitHub need: nothi
     ...["SECURITY.md", "dependabot.yml", "pull_request_template.md", "takedown.md"].map(
       (name) => `.github/${name}`,
     ),
-    ...["check", "nightly", "publish", "report"].map((name) => `.github/workflows/${name}.yml`),
+    ...["check", "merge", "nightly", "publish", "report"].map((name) => `.github/workflows/${name}.yml`),
     ".gitignore",
     "README.md",
     "content/news/portal.mdx",
@@ -89,7 +89,7 @@ test("a codifier gives the settlements, a boundary the bounds of maps; of a code
 });
 
 test("its workflows are the engine's, called by its version, and GitHub reads them", async () => {
-  for (const name of ["check", "report", "publish", "nightly"]) {
+  for (const name of ["check", "report", "merge", "publish", "nightly"]) {
     const text = readFileSync(join(at("whole"), `.github/workflows/${name}.yml`), "utf8");
     const { jobs, permissions, concurrency } = parse(text);
     expect(jobs[name].uses).toBe(`owner/engine/.github/workflows/${name}.yml@v1.2.0`);

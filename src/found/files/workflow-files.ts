@@ -33,6 +33,12 @@ const callers: Record<string, Caller> = {
     group: `portal-report-${expression("github.event.workflow_run.head_sha")}`,
     cancels: false,
   },
+  merge: {
+    on: "  workflow_run:\n    workflows: [check]\n    types: [completed]\n",
+    permissions: { contents: "write", "pull-requests": "write", actions: "write" },
+    group: `portal-merge-${expression("github.event.workflow_run.head_sha")}`,
+    cancels: false,
+  },
   publish: {
     on: `  push:
     branches: [main]
