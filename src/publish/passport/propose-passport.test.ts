@@ -202,3 +202,24 @@ test.skipIf(files.length === 0)(
   },
   60_000,
 );
+
+test.each([
+  ["Кропивницька міська територіальна громада", "Школи Кропивницького.csv", ["школи"]],
+  [
+    "Полтавська міська територіальна громада",
+    "Школи Полтави й полтавські садки.csv",
+    ["школи", "садки"],
+  ],
+  ["Кам’янська міська територіальна громада", "Школи Кам'янського.csv", ["школи"]],
+  ["Одеська міська територіальна громада", "Одежа школярів.csv", ["одежа", "школярів"]],
+  ["Громада", "Школи Кропивницького.csv", ["школи", "кропивницького"]],
+])("in the portal of %s, «%s» is looked for by %j", async (hromada, file, keywords) => {
+  const files = {
+    ...facts.files,
+    "data/portal.yaml": `places:\n  - { code: UA35040210000014072, title: "${hromada}" }\n`,
+  };
+  const { inspection, text } = await cleaned(bytesOf(schools), file);
+  const report = readClean(inspection, bytesOf(text));
+  const proposed = proposePassport({ inspection, report }, { ...facts, files });
+  expect(proposedAs(proposed, "keywords")).toEqual(keywords);
+});

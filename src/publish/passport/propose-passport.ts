@@ -83,14 +83,26 @@ function titleOf({ inspection, structure, title }: KnownTable): Found | undefine
 }
 
 const small =
-  /^(міст\p{L}*|рок\p{L}*|рік|дані|щодо|або|для|від|про|при|під|над|також|інш\p{L}*|кропивниц\p{L}*|переліки?|список|інформація|відомості|станом|україни?|число|числі|тому)$/iu;
+  /^(міст\p{L}*|рок\p{L}*|рік|дані|щодо|або|для|від|про|при|під|над|також|інш\p{L}*|переліки?|список|інформація|відомості|станом|україни?|число|числі|тому)$/iu;
+
+/**
+ * The beginning of the hromada's name in all its forms: every set of the portal is about it. «Полтавська міська
+ * територіальна громада» → «полтав»; undefined where the name is no adjective of a place.
+ */
+function nameOfHromada({ places = [] }: PortalDescriptor): string | undefined {
+  const [, stem] = /^([\p{L}’'ʼ]+)ька(?!\p{L})/iu.exec(places[0]?.title ?? "") ?? [];
+  const short = stem?.replace(/с$/, "");
+  const name = short !== undefined && short.length > 4 ? short : stem;
+  return name && withLetterApostrophe(name.toLowerCase());
+}
 
 /** Words a set would be looked for by: those of its title that say what it is about. */
-function keywordsOf(title: string): string[] {
+function keywordsOf(title: string, hromada: string | undefined): string[] {
   const words = title.match(/\p{Script=Cyrillic}[\p{L}’'ʼ-]*/gu) ?? [];
   const telling = words
     .map((word) => withLetterApostrophe(word.toLowerCase()))
-    .filter((word) => word.length > 3 && !small.test(word) && ckanTag.test(word));
+    .filter((word) => word.length > 3 && !small.test(word) && ckanTag.test(word))
+    .filter((word) => hromada === undefined || !word.startsWith(hromada));
   return [...new Set(telling)].slice(0, 5);
 }
 
@@ -148,7 +160,7 @@ export function proposePassport(known: KnownTable, facts: PortalFacts): Proposed
   const card = publishersOf(facts).find((one) => one.id === publisher);
   const period = proposePeriod(report.columns, words, facts.today);
   const frequency = proposeFrequency(report.columns, words);
-  const keywords = keywordsOf(title?.value ?? "");
+  const keywords = keywordsOf(title?.value ?? "", nameOfHromada(portal));
   const themes = themesOf(
     `${words} ${set?.title ?? ""} ${report.columns.map(({ title: name, field }) => name ?? field).join(" ")}`,
   );
