@@ -27,3 +27,28 @@ test("a score is a mean over a publisher's sets: weights, what is unknown, what 
   // A hundred sets kept alike give the score of one.
   expect(measureRating(catalogueOf(generatedPortal(1), { today }))[0]?.score).toBe(44.4);
 });
+
+test("a set whose dates nobody knows is neither late nor in time: its weight goes to what is known", () => {
+  const undated = catalogueOf(generatedPortal(2), { today });
+  const datasets = undated.datasets.map((dataset) => ({
+    ...dataset,
+    freshness: { state: "unknown" as const },
+  }));
+  const partsOf = (catalogue: typeof undated) =>
+    measureRating(catalogue)[0]?.parts.map(({ part, weight, share }) => [part, weight, share]);
+  expect(partsOf({ ...undated, datasets })).toEqual([
+    ["coverage", 75, 1],
+    ["timeliness", 0, undefined],
+    ["conformity", 0, undefined],
+    ["passport", 25, 1],
+    ["feedback", 0, undefined],
+  ]);
+  const [first, second] = datasets;
+  const [late] = undated.datasets;
+  if (!first || !second || !late) throw new Error("There are two sets.");
+  // One of them is known to be late: it alone counts.
+  expect(partsOf({ ...undated, datasets: [late, second] })?.[1]).toEqual(["timeliness", 27.8, 0]);
+  // What says nothing of how often it changes lacks what its publisher can write.
+  const { frequency: _, ...silent } = first;
+  expect(partsOf({ ...undated, datasets: [silent, second] })?.[1]).toEqual(["timeliness", 27.8, 0]);
+});

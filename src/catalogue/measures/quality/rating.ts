@@ -27,20 +27,46 @@ export type PublisherScore = {
   fixes: { dataset: string; part: RatingPart; points: number }[];
 };
 
-/** How much of one set holds for a part, 0 to 1. Answers to readers are the publisher's, not a set's. */
-const held: Record<Exclude<RatingPart, "feedback">, (dataset: Dataset) => number> = {
+/** A set that says how often it changes, and nobody knows when it last did: it may be in time or not. */
+const isUndated = ({ freshness: { state }, frequency }: Dataset): boolean =>
+  state === "unknown" && frequency !== undefined;
+
+/** Does a set conform? Nobody knows where all that is against it is that its dates are not known. */
+function conformityOf(dataset: Dataset): number | undefined {
+  const { conforms, failed } = measureConformity(dataset);
+  if (isUndated(dataset) && failed.every((criterion) => criterion === "timely")) return undefined;
+  return conforms ? 1 : 0;
+}
+
+/** How much of one set holds for a part, 0 to 1; undefined where nobody knows. Answers to readers are the publisher's, not a set's. */
+const held: Record<Exclude<RatingPart, "feedback">, (dataset: Dataset) => number | undefined> = {
   coverage: ({ resources }) => (resources.some(({ path }) => path) ? 1 : 0),
-  timeliness: ({ freshness: { state } }) => (state === "current" || state === "closed" ? 1 : 0),
-  conformity: (dataset) => (measureConformity(dataset).conforms ? 1 : 0),
+  timeliness: (dataset) =>
+    isUndated(dataset) ? undefined : /^(current|closed)$/.test(dataset.freshness.state) ? 1 : 0,
+  conformity: conformityOf,
   passport: (dataset) => measureMqa(dataset).score / mqaMaximum,
 };
 const setParts = Object.keys(held) as (keyof typeof held)[];
 const shownFixes = 5;
+/** What is known of a part, a set each. */
+const knownOf = (part: keyof typeof held, sets: readonly Dataset[]): [Dataset, number][] =>
+  sets.flatMap((set) => {
+    const share = held[part](set);
+    return share === undefined ? [] : [[set, share] as [Dataset, number]];
+  });
+/** The mean of what is known; undefined where nothing is. */
+const meanOf = (part: keyof typeof held, sets: readonly Dataset[]): number | undefined => {
+  const known = knownOf(part, sets);
+  return known.length === 0
+    ? undefined
+    : known.reduce((sum, [, share]) => sum + share, 0) / known.length;
+};
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 /**
  * Publishers by the quality of their open data (task 2.3). A score is a mean over a publisher's own sets, so one set
- * kept well is worth as much as a hundred: a small publisher loses nothing by being small. Those without sets are not
+ * kept well is worth as much as a hundred: a small publisher loses nothing by being small. A set of which a part is not
+ * known, as its dates without a history, counts neither for nor against it. Those without sets are not
  * ranked. Equal scores stand in the order of titles.
  */
 export const measureRating = once((catalogue: Catalogue): readonly PublisherScore[] => {
@@ -60,11 +86,7 @@ export const measureRating = once((catalogue: Catalogue): readonly PublisherScor
     .map(({ id, title, sets }) => {
       const { part: timely = 0, whole: due = 0 } = answers.get(id) ?? {};
       const shares = ratingParts.map((part) =>
-        part === "feedback"
-          ? due === 0
-            ? undefined
-            : timely / due
-          : sets.reduce((sum, set) => sum + held[part](set), 0) / sets.length,
+        part === "feedback" ? (due === 0 ? undefined : timely / due) : meanOf(part, sets),
       );
       const known = ratingParts.reduce(
         (sum, part, index) => sum + (shares[index] === undefined ? 0 : weights[part]),
@@ -80,12 +102,10 @@ export const measureRating = once((catalogue: Catalogue): readonly PublisherScor
       }));
       const fixes = setParts
         .flatMap((part) =>
-          sets.map((set) => ({
+          knownOf(part, sets).map(([set, share], _, { length }) => ({
             dataset: set.id,
             part,
-            points: rounded(
-              (weightOf(part, ratingParts.indexOf(part)) * (1 - held[part](set))) / sets.length,
-            ),
+            points: rounded((weightOf(part, ratingParts.indexOf(part)) * (1 - share)) / length),
           })),
         )
         .filter(({ points }) => points > 0)
