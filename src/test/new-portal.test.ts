@@ -41,7 +41,9 @@ test("a portal holds what people write, and what npm, git and GitHub need: nothi
     ...["SECURITY.md", "dependabot.yml", "pull_request_template.md", "takedown.md"].map(
       (name) => `.github/${name}`,
     ),
-    ...["check", "merge", "nightly", "publish", "report"].map((name) => `.github/workflows/${name}.yml`),
+    ...["check", "merge", "nightly", "publish", "report"].map(
+      (name) => `.github/workflows/${name}.yml`,
+    ),
     ".gitignore",
     "README.md",
     "content/news/portal.mdx",

@@ -195,3 +195,11 @@ describe("defects of real records are carried over where they can be, and always
     expect(addressOf("", context.portal)).toBeUndefined();
   });
 });
+
+test("an old name that differs from the new one by its case alone is no other address", () => {
+  const { id, descriptor } = importPackage(
+    { ...wholeRecord, name: "Zupynky-hromadskoho-transportu" },
+    context,
+  );
+  expect([id, descriptor.aliases]).toEqual(["zupynky-hromadskoho-transportu", [wholeRecord.id]]);
+});

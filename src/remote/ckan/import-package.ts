@@ -112,7 +112,9 @@ function namesOf(
   if (stated !== "" && !isFree(stated))
     gap("identifier", stated, "Такий ідентифікатор уже має інший набір; пропущено.");
   const identifier = [stated, key].find((one) => one !== "" && isFree(one));
-  const names = [...new Set([key, name, stated])].filter((one) => one !== "" && one !== id);
+  const names = [...new Set([key, name, stated])].filter(
+    (one) => one !== "" && fold(one) !== fold(id),
+  );
   const aliases = names.filter((one) => isFree(one) && alias.safeParse(one).success);
   for (const one of names)
     if (isFree(one) && !aliases.includes(one))

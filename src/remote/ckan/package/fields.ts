@@ -2,7 +2,7 @@ import { isWebAddress, moment } from "../../../schemas/text.ts";
 import type { RemotePackage } from "../client.ts";
 
 /** Text people wrote into a form: no invisible characters, no breaks inside a line, no spaces around. What is no text is "". */
-export const tidy = (value: unknown): string =>
+const tidy = (value: unknown): string =>
   (typeof value === "string" || typeof value === "number" ? String(value) : "")
     .toWellFormed()
     .replace(/\r\n?/g, "\n")
