@@ -1,9 +1,9 @@
 import type { Change, Dataset, Publisher, Resource, TablePreview } from "../model/catalogue.ts";
-import { identifierOf, iriOf } from "../model/identity.ts";
 import type { Finding } from "../model/reports/finding.ts";
 import type { Commit, DatasetSource, Repository, TableFile } from "../model/repository.ts";
 import { counted, type Table, type TableReport } from "../model/table.ts";
 import { type DatasetDescriptor, formerNames } from "../schemas/data/dataset.ts";
+import { identifierOf, iriOf } from "../schemas/data/identity.ts";
 import { pinnedFile } from "../schemas/data/pinned.ts";
 import type { PortalDescriptor } from "../schemas/data/portal.ts";
 import type { TableSchema } from "../schemas/data/table-schema.ts";

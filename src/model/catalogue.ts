@@ -1,12 +1,12 @@
 import type { CardDescriptor } from "../schemas/content/card.ts";
 import type { DatasetDescriptor } from "../schemas/data/dataset.ts";
-import type { MemberDescriptor } from "../schemas/data/member.ts";
 import type { PlanDescriptor } from "../schemas/data/plan.ts";
 import type { PortalDescriptor } from "../schemas/data/portal.ts";
 import type { PublisherDescriptor } from "../schemas/data/publisher.ts";
 import type { RegisterEntry, RegisterName } from "../schemas/data/registers.ts";
 import type { SeriesDescriptor } from "../schemas/data/series.ts";
 import type { Field } from "../schemas/data/table-schema.ts";
+import type { MemberDescriptor } from "../schemas/federation/member.ts";
 import type { FileType } from "../vocabularies/dcat/file-types.ts";
 import type { Frequency } from "../vocabularies/dcat/frequencies.ts";
 import type { StatedLicence } from "../vocabularies/dcat/licences.ts";
@@ -113,7 +113,7 @@ export type Dataset = {
   issued?: string;
   /** Of the data. */
   modified?: string;
-  /** Of what is said about them: the passport, the publisher's card, the portal's address, contact and licence. */
+  /** Of what is said about them: the passport, the publisher's card, the portal's address and contact. */
   described?: string;
   /** Of what a CKAN package says of them. */
   packaged?: string;

@@ -1,12 +1,12 @@
 import type { CardDescriptor } from "../schemas/content/card.ts";
 import type { NewsHead } from "../schemas/content/news.ts";
 import type { DatasetDescriptor } from "../schemas/data/dataset.ts";
-import type { Federation, MemberDescriptor } from "../schemas/data/member.ts";
 import type { PlanDescriptor } from "../schemas/data/plan.ts";
 import type { PortalDescriptor } from "../schemas/data/portal.ts";
 import type { PublisherDescriptor } from "../schemas/data/publisher.ts";
 import type { RegisterEntry, RegisterName } from "../schemas/data/registers.ts";
 import type { SeriesDescriptor } from "../schemas/data/series.ts";
+import type { Federation, MemberDescriptor } from "../schemas/federation/member.ts";
 import type { FeedbackCheck, LinksCheck, NationalPortalCheck } from "../schemas/reports/checks.ts";
 import type { Audit } from "./audit.ts";
 import type { Place } from "./reports/finding.ts";

@@ -12,7 +12,6 @@ import type {
 import type { Tree, TreeFile } from "../model/tree.ts";
 import { cardSchema } from "../schemas/content/card.ts";
 import { type DatasetDescriptor, datasetSchema } from "../schemas/data/dataset.ts";
-import { federationSchema, type MemberDescriptor, memberSchema } from "../schemas/data/member.ts";
 import type { PinnedFile } from "../schemas/data/pinned.ts";
 import { planSchema } from "../schemas/data/plan.ts";
 import { type PortalDescriptor, portalSchema } from "../schemas/data/portal.ts";
@@ -20,6 +19,11 @@ import { type PublisherDescriptor, publisherSchema } from "../schemas/data/publi
 import { isRegister, registerNames, registerSchemas } from "../schemas/data/registers.ts";
 import { type SeriesDescriptor, seriesSchema } from "../schemas/data/series.ts";
 import { structureSchema } from "../schemas/data/structure-schema.ts";
+import {
+  federationSchema,
+  type MemberDescriptor,
+  memberSchema,
+} from "../schemas/federation/member.ts";
 import {
   feedbackCheckSchema,
   linksSchema,

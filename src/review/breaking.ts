@@ -1,7 +1,7 @@
-import { identifierOf } from "../model/identity.ts";
 import type { Breaking, BreakingKind, TableChange } from "../model/reports/review.ts";
 import type { DatasetSource } from "../model/repository.ts";
 import type { ResourceDescriptor } from "../schemas/data/dataset.ts";
+import { identifierOf } from "../schemas/data/identity.ts";
 import { type Field, namesOf } from "../schemas/data/table-schema.ts";
 import { veil } from "../table/people/veil.ts";
 

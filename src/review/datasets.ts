@@ -1,6 +1,6 @@
-import { iriOf } from "../model/identity.ts";
 import type { DatasetChange, FieldChange, TableChange } from "../model/reports/review.ts";
 import type { DatasetSource, Repository } from "../model/repository.ts";
+import { iriOf } from "../schemas/data/identity.ts";
 import { pinnedFile } from "../schemas/data/pinned.ts";
 import { findBreaking, resourceAfter } from "./breaking.ts";
 import type { DescribedTable } from "./described-table.ts";

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { cardSchema } from "./content/card.ts";
 import { newsSchema } from "./content/news.ts";
 import { datasetSchema } from "./data/dataset.ts";
-import { federationSchema, memberSchema } from "./data/member.ts";
 import { planSchema } from "./data/plan.ts";
 import { portalSchema } from "./data/portal.ts";
 import { publisherSchema } from "./data/publisher.ts";
 import { registerSchemas } from "./data/registers.ts";
 import { seriesSchema } from "./data/series.ts";
+import { federationSchema, memberSchema } from "./federation/member.ts";
 
 const schemas = {
   dataset: datasetSchema,

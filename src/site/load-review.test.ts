@@ -47,7 +47,7 @@ beforeAll(() => {
     write(
       path,
       read(path)
-        .replace("aliases: [old-1]", "aliases: [old-1, stops-1]")
+        .replace("aliases: [old-1]", "aliases: [old-1, stops-1]\nrenamedFrom: stops-1")
         .replace('version: "1.1"', 'version: "2.0"\nversionNotes: Інший ідентифікатор.'),
     );
   });
@@ -90,14 +90,15 @@ test("a first commit is all new", () => {
   expect(report.harvest.created).toHaveLength(2);
 });
 
-test("a renamed folder is a renamed set: its old address lives on, and harvesters lose nothing silently", () => {
+test("a renamed folder is a renamed set: its old address lives on, and harvesters keep it", () => {
   const report = JSON.parse(review("main", "moved").stdout);
   expect(report).toMatchObject({
     verdict: "look",
     datasets: [{ id: "bus-stops", kind: "renamed", from: "stops-1", told: true }],
     harvest: {
-      created: ["https://data.example.gov.ua/dataset/bus-stops"],
-      deleted: ["https://data.example.gov.ua/dataset/stops-1"],
+      created: [],
+      updated: ["https://data.example.gov.ua/dataset/stops-1"],
+      deleted: [],
     },
   });
 });

@@ -43,7 +43,7 @@ function openHistory() {
     if (status !== 0) throw new Error(stderr);
   };
   const files: Record<string, string> = { ...examplePortal };
-  // This set has neither contact nor licence of its own: the portal's hold.
+  // This set has no contact of its own: the portal's holds.
   files[passport] = (files[passport] ?? "")
     .replace(/^(contact|licenses): .*\n/gm, "")
     .concat("importedFrom: https://old.example.org/dataset/stops\n");
@@ -137,7 +137,7 @@ test.each<[situation: string, isChanged: boolean, happens: (history: Opened) => 
   ],
   ["the portal moves", true, edited(portal, "site: https://data", "site: https://open")],
   ["the default mailbox is another", true, edited(portal, "email: data", "email: open")],
-  ["the default licence is another", true, edited(portal, "CC-BY-4.0", "CC0-1.0")],
+  ["the licence of new sets is another", false, edited(portal, "CC-BY-4.0", "CC0-1.0")],
   ["the portal has another name", false, edited(portal, "title: В", "title: Нові в")],
   ["a day is off", false, edited(portal, /$/, "holidays: [2027-01-01]\n")],
   ["a publisher is renamed", true, edited(council, "Міська", "Селищна")],

@@ -36,7 +36,6 @@ export function partsOf(path: string): ((written: Written) => Parts) | undefined
       site: pick(portal, "site", "iriBase"),
       ckan: pick(portal, "description", "publisher", "ckan"),
       contact: portal.contact,
-      licence: portal.licenses,
     });
   if (/^data\/publishers\/[^/]+\.yaml$/.test(path))
     return (card) => ({
@@ -58,7 +57,7 @@ const saidIn = ({ commits, said }: History, path: string, part: string): Commit 
 
 /**
  * The commits that last changed what is served of a set, and of those what a CKAN package has: of its passport, of its
- * publisher's card, and of the portal as far as the set has no contact or licence of its own.
+ * publisher's card, and of the portal as far as the set has no contact of its own.
  */
 export function saidOf(
   { folder, value: passport }: Pick<DatasetSource, "folder" | "value">,
@@ -68,11 +67,7 @@ export function saidOf(
   const inPortal = (part: string) => saidIn(history, "data/portal.yaml", part);
   const inCard = (id: string, part: string) => saidIn(history, `data/publishers/${id}.yaml`, part);
   const inPassport = (part: string) => saidIn(history, `${folder}/datapackage.yaml`, part);
-  const fromPortal = [
-    inPortal("site"),
-    ...(passport.contact ? [] : [inPortal("contact")]),
-    ...(passport.licenses.length > 0 ? [] : [inPortal("licence")]),
-  ];
+  const fromPortal = [inPortal("site"), ...(passport.contact ? [] : [inPortal("contact")])];
   return {
     described: [inPassport("passport"), inCard(passport.publisher, "card"), ...fromPortal],
     packaged: [

@@ -2,6 +2,7 @@ import type { Finding } from "../../model/reports/finding.ts";
 import type { DatasetChange } from "../../model/reports/review.ts";
 import { compareDatasets } from "../../review/datasets.ts";
 import { breakingTold } from "../../rules/dataset/identity/breaking-told.ts";
+import { identityKept } from "../../rules/dataset/identity/identity-kept.ts";
 import { checkRepository } from "../../rules/index.ts";
 import { type Published, repositoryAfter, repositoryBefore } from "../judge/judge-submission.ts";
 import type { Submission } from "../submission.ts";
@@ -19,8 +20,9 @@ export function compareWithPublished(published: Published, submission: Submissio
   const changes = compareDatasets(repositoryBefore(published), after).filter(
     ({ id }) => id === submission.id,
   );
+  const wrong = checkRepository(after);
   return {
     change: changes[0],
-    findings: breakingTold.compare(changes, checkRepository(after)),
+    findings: [identityKept, breakingTold].flatMap((rule) => rule.compare(changes, wrong)),
   };
 }

@@ -56,6 +56,7 @@ const notOfFiles = {
   "breaking-told": "it judges a change, and not a state: compareWithPublished tells of it",
   "cells-joined": "a sheet of a workbook: the inspection of a clerk's file tells of it",
   "formulas-counted": "a sheet of a workbook: the inspection of a clerk's file tells of it",
+  "identity-kept": "it judges a change, and not a state: compareWithPublished tells of it",
   "sheet-plain": "a sheet of a workbook: the inspection of a clerk's file tells of it",
 };
 const judged = ({ sheet }: Example) => !sheet;

@@ -1,6 +1,6 @@
 import type { Finding } from "../../model/reports/finding.ts";
 import { quote } from "../../model/reports/finding.ts";
-import { identityMoved } from "../../rules/dataset/identity/identity-kept.ts";
+import { identityMoved } from "../../model/reports/identity-words.ts";
 import type { HarvestedDataset } from "./read.ts";
 
 /** What the gate looks at; these are no rules of the portal's files and have no help pages. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { datasetSchema, type WrittenPassport } from "../../schemas/data/dataset.ts";
-import type { Home } from "../../schemas/data/home.ts";
+import type { Home } from "../../schemas/federation/home.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 
 /** A set as its own portal describes it in /dataset/<id>/datapackage.json: only what is read here by itself. */
@@ -9,7 +9,15 @@ const packageSchema = z.looseObject({
   homepage: z.url(),
   publisher: z.string(),
   aliases: z.array(z.string()).catch([]),
-  licenses: z.array(z.looseObject({ name: z.string() })).catch([]),
+  licenses: z
+    .array(
+      z.object({
+        name: z.string().optional(),
+        title: z.string().optional(),
+        path: z.string().optional(),
+      }),
+    )
+    .catch([]),
   resources: z
     .array(
       z.looseObject({
@@ -83,7 +91,10 @@ export function describedSet(
   const candidate: Record<string, unknown> = {
     ...own,
     publisher: idHere(portal, publisher),
-    licenses: licenses.slice(0, 1).map(({ name }) => ({ name })),
+    // A licence that has a name here is known by it alone.
+    licenses: licenses
+      .slice(0, 1)
+      .map(({ name, ...foreign }) => (name === undefined ? foreign : { name })),
     withdrawn: withdrawnHere(portal, rest.withdrawn),
     importedFrom: homepage,
     home,

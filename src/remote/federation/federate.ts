@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import type { Repository } from "../../model/repository.ts";
-import type { Federation, MemberDescriptor } from "../../schemas/data/member.ts";
+import type { Federation, MemberDescriptor } from "../../schemas/federation/member.ts";
 import type { Member, Read } from "./read-member.ts";
 
 /** What became of a portal of the list. */

@@ -38,7 +38,7 @@ function serve(portals: Record<string, Files>, broken = /^$/): typeof fetch {
   };
 }
 
-const forest = {
+const forest: Files = {
   ...examplePortal,
   "data/portal.yaml": (examplePortal["data/portal.yaml"] ?? "")
     .replaceAll("https://data.example.gov.ua", "https://lis.example.org/data")
@@ -46,6 +46,13 @@ const forest = {
     .replace("UA35040210000014072", "UA53080370000000000"),
   ...stopsWith("UA35040210000014072", "UA53080370000000000"),
 };
+// It came from elsewhere, with a licence that has no name here.
+forest["data/datasets/stops/datapackage.yaml"] = (
+  forest["data/datasets/stops/datapackage.yaml"] ?? ""
+).replace(
+  "licenses: [{ name: CC-BY-4.0 }]",
+  "licenses: [{ path: https://example.org/licence, title: Своя }]\nimportedFrom: https://old.example.org/dataset/stops",
+);
 const city = "https://data.example.gov.ua";
 const village = "https://lis.example.org/data";
 const portals = [

@@ -1,8 +1,8 @@
 import { parse } from "yaml";
 import type { z } from "zod";
 import type { WrittenPassport } from "../../schemas/data/dataset.ts";
-import { type MemberDescriptor, memberSchema } from "../../schemas/data/member.ts";
 import { type PublisherDescriptor, publisherSchema } from "../../schemas/data/publisher.ts";
+import { type MemberDescriptor, memberSchema } from "../../schemas/federation/member.ts";
 import { portalFactsSchema } from "../../schemas/reports/portal-facts.ts";
 import { idPattern } from "../../schemas/text.ts";
 import { reasonOf, retry } from "../retry.ts";

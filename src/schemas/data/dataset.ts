@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { homeSchema } from "../federation/home.ts";
 import {
   date,
   deviceName,
@@ -10,7 +11,6 @@ import {
   text,
   webAddress,
 } from "../text.ts";
-import { homeSchema } from "./home.ts";
 import { type PassportField, passportField } from "./passport-field.ts";
 import { tableSchema } from "./table-schema.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { homeSchema } from "../federation/home.ts";
 import { email, idPattern, organisationCode, text, webAddress } from "../text.ts";
-import { homeSchema } from "./home.ts";
 
 /** What a publisher (розпорядник інформації) is. */
 export const publisherKinds = [

@@ -1,29 +1,14 @@
 import { type Finding, quote } from "../../../model/reports/finding.ts";
+import { identityMoved } from "../../../model/reports/identity-words.ts";
 import type { Breaking, DatasetChange } from "../../../model/reports/review.ts";
 import { formerNames } from "../../../schemas/data/dataset.ts";
 import { stopsWith } from "../../example-portal.ts";
 import { error, type Rule } from "../../rule.ts";
 
-type Words = { message: string; hint: string };
-
-/** What harvesters know a set, or a file of it, by: the review refuses its change and the gate of publishing too, in these words. */
-export const identityMoved = {
-  iri: (title: string, change: string): Words => ({
-    message: `Набір ${quote(title)} змінив IRI: ${change}.`,
-    hint: "Харвестери вилучать старий набір і створять новий, без його історії й посилань. Якщо набір перейменовано, допишіть у паспорт «renamedFrom: колишня назва теки» й ту саму назву до aliases; інакше поверніть попередню назву теки й iriBase.",
-  }),
-  identifier: (title: string, change: string): Words => ({
-    message: `Набір ${quote(title)} змінив ідентифікатор: ${change}.`,
-    hint: "Поверніть попередній ідентифікатор: uData створить другий набір поряд із першим.",
-  }),
-  file: (title: string, address: string, change: string): Words => ({
-    message: `Файл ${quote(address)} набору ${quote(title)} змінив IRI: ${change}.`,
-    hint: "Поверніть попередню назву ресурсу (name): CKAN створить файл заново, і посилання на нього зламаються.",
-  }),
-};
-
 function refused(title: string, { kind, subject, detail, place }: Breaking): Finding[] {
-  const told = (words: Words) => [error(identityKept, { place, ...words })];
+  const told = (words: { message: string; hint: string }) => [
+    error(identityKept, { place, ...words }),
+  ];
   if (kind === "iri-changed") return told(identityMoved.iri(title, detail));
   if (kind === "identifier-changed") return told(identityMoved.identifier(title, detail));
   if (kind === "resource-renamed") return told(identityMoved.file(title, subject, detail));

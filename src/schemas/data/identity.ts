@@ -1,4 +1,4 @@
-import { type DatasetDescriptor, formerNames } from "../schemas/data/dataset.ts";
+import { type DatasetDescriptor, formerNames } from "./dataset.ts";
 
 /** A set: its folder's name and its passport. */
 type Named = { id: string; value: DatasetDescriptor };

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { portalSchema } from "../data/portal.ts";
 import { date, idPattern, text, webAddress } from "../text.ts";
-import { portalSchema } from "./portal.ts";
 
 /** data/portals.yaml: the portals that a catalogue of many hromadas is made of, as people list them. */
 export const federationSchema = z.strictObject({
