@@ -14,7 +14,7 @@ import { statedLicence } from "../vocabularies/dcat/licences.ts";
 import { isTheme } from "../vocabularies/dcat/themes.ts";
 import { isGenerated } from "../vocabularies/portal-files.ts";
 import { buildChart } from "./chart.ts";
-import { saidOf } from "./history/said.ts";
+import { notedIn, saidOf } from "./history/said.ts";
 import { freshnessOf } from "./measures/quality/freshness.ts";
 import { localised, momentOf } from "./values.ts";
 
@@ -170,12 +170,17 @@ const foldersOf = ({ folder, value }: DatasetSource): string[] => [
     .reverse(),
 ];
 
-/** Commits that touched the set, under whatever name; the one that renamed it is one. */
-function historyOf(source: DatasetSource, { changes }: Context): Change[] {
-  const own = foldersOf(source).flatMap(
-    (folder) => changes.get(folder.split("/").at(-1) ?? "") ?? [],
+/** Commits that touched the set, under whatever name, each once; the one that brought a version's words has them. */
+function historyOf(source: DatasetSource, { changes, repository }: Context): Change[] {
+  const { folder, value } = source;
+  const all = foldersOf(source).flatMap((one) => changes.get(one.split("/").at(-1) ?? "") ?? []);
+  const own = all.filter(({ hash }, index) => all.findIndex((one) => one.hash === hash) === index);
+  const { versionNotes, en } = value;
+  if (versionNotes === undefined) return own;
+  const noted = notedIn(repository.history, folder)?.hash;
+  return own.map((change) =>
+    change.hash === noted ? { ...change, note: localised(versionNotes, en?.versionNotes) } : change,
   );
-  return own.filter(({ hash }, index) => own.findIndex((change) => change.hash === hash) === index);
 }
 
 const chartsOf = ({ id, value: passport, tables }: DatasetSource): Dataset["charts"] =>

@@ -130,7 +130,8 @@ export type Change = {
   hash: string;
   /** ISO date-time. */
   date: string;
-  subject: string;
+  /** What the passport says of it (versionNotes); nothing where no words came with it. What a commit is called is not for readers. */
+  note?: Localised;
   /** Names of the files it touched, datapackage.yaml for the passport. */
   files: string[];
 };
@@ -140,7 +141,6 @@ export type FileVersion = {
   hash: string;
   /** ISO date-time. */
   date: string;
-  subject: string;
   bytes: number;
   sha256: string;
   /** The file's very first version. */

@@ -10,8 +10,11 @@ import { renderSitemap } from "./feeds/sitemap.ts";
 const example = catalogueOf(examplePortal);
 const [stops] = example.datasets;
 if (!stops) throw new Error("The example has a set.");
-const change = (date: string, files: string[], hash = "a".repeat(40)): Change =>
-  ({ date, files, hash, subject: `Зміна ${date}` }) as Change;
+const change = (date: string, files: string[], hash = "a".repeat(40)): Change => ({
+  date,
+  files,
+  hash,
+});
 const set = (id: string, more: Partial<Dataset> = {}): Dataset => ({
   ...stops,
   id,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { type CkanPackage, toCkanPackage } from "../published/dataset/ckan.ts";
+import { changesOf } from "../published/feeds/changes.ts";
 import { examplePortal } from "../rules/example-portal.ts";
 import { loadPortal } from "./portal.ts";
 
@@ -65,6 +66,7 @@ function openHistory() {
       git(["add", "-A"]);
       git(["commit", "-qm", "Change"], day, author);
     },
+    datasets: (today: string) => loadPortal(root, today).catalogue?.datasets ?? [],
     served(today: string): CkanPackage {
       const { catalogue, findings } = loadPortal(root, today);
       const set = catalogue?.datasets.find(({ id }) => id === "stops");
@@ -176,4 +178,19 @@ test("a row that came and was taken back is a change twice: who harvested in bet
 const unstamped = (served: Partial<CkanPackage>) => ({
   ...served,
   resources: served.resources?.map(({ last_modified: _, ...resource }) => resource),
+});
+
+test("readers are told of a change in the passport's words or in the portal's, never in those of a commit", () => {
+  const history = openHistory();
+  history.change(passport, /$/, 'version: "2.0"\nversionNotes: Додано ринок.\n');
+  history.change(table, /$/, "3,Ринок,2\n");
+  history.commit("2026-10-01T12:00:00Z");
+  history.change(passport, "title: З", "title: Усі з");
+  history.commit("2026-10-02T12:00:00Z");
+  const [set] = history.datasets("2026-10-03");
+  expect(set && changesOf(set).map(({ kind, note }) => `${kind}: ${note}`)).toEqual([
+    "passport: Змінено паспорт",
+    "data: Додано ринок.",
+    "created: Набір оприлюднено",
+  ]);
 });

@@ -84,13 +84,11 @@ export function openVersions(
       ),
     );
     const versions = commits
-      .flatMap(({ hash, time, subject }, index): FileVersion[] => {
+      .flatMap(({ hash, time }, index): FileVersion[] => {
         const fingerprint = kept[index];
         if (!fingerprint) return [];
         const content = () => contentsOf(file)[index] ?? new Uint8Array();
-        return [
-          { hash, date: new Date(time * 1000).toISOString(), subject, ...fingerprint, content },
-        ];
+        return [{ hash, date: new Date(time * 1000).toISOString(), ...fingerprint, content }];
       })
       // A commit that gave the very bytes of the one before made no version.
       .filter((version, index, all) => version.sha256 !== all[index + 1]?.sha256);

@@ -11,11 +11,10 @@ export function changesByDataset({ commits }: Repository["history"]): Map<string
     const changes = found.get(id) ?? new Map<string, Change & { time: number }>();
     found.set(id, changes);
     for (const commit of list) {
-      const { hash, subject, time } = commit;
+      const { hash, time } = commit;
       const change = changes.get(hash) ?? {
         hash,
         date: momentOf(commit),
-        subject,
         files: [],
         time,
       };

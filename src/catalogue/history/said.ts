@@ -46,6 +46,7 @@ export function partsOf(path: string): ((written: Written) => Parts) | undefined
   if (/^data\/datasets\/[^/]+\/datapackage\.yaml$/.test(path))
     return (passport) => ({
       passport: without(passport, "charts", "planTasks", "mandated"),
+      notes: passport.versionNotes,
       ckan: without(passport, ...besidePackage),
     });
   return undefined;
@@ -54,6 +55,10 @@ export function partsOf(path: string): ((written: Written) => Parts) | undefined
 /** The commit that last changed a part of a file; where that is not known, the last that changed the file. */
 const saidIn = ({ commits, said }: History, path: string, part: string): Commit | undefined =>
   said?.(path)?.[part] ?? commits.get(path)?.[0];
+
+/** The commit that brought the passport's words on its newest version; nothing where that is not known. */
+export const notedIn = (history: History, folder: string): Commit | undefined =>
+  saidIn(history, `${folder}/datapackage.yaml`, "notes");
 
 /**
  * The commits that last changed what is served of a set, and of those what a CKAN package has: of its passport, of its

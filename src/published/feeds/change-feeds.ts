@@ -1,7 +1,7 @@
 import type { Catalogue, Dataset, Shared } from "../../model/catalogue.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
 import { renderAtom } from "./atom.ts";
-import { type ChangeKind, changesOf } from "./changes.ts";
+import { changesOf, kindWords } from "./changes.ts";
 
 /** Entries of a feed: readers ask every hour, and nobody scrolls further. */
 const entries = 100;
@@ -56,19 +56,12 @@ function renderDatasets(
       id: dataset.iri,
       url: `${portal.site}/dataset/${dataset.id}/`,
       title: dataset.title.uk,
-      summary: dataset.history[0]?.subject ?? dataset.description?.uk ?? "",
+      summary: changesOf(dataset)[0]?.note ?? dataset.description?.uk ?? "",
       updated,
     })),
     deleted,
   });
 }
-
-const kinds: Record<ChangeKind, string> = {
-  created: "Набір оприлюднено",
-  data: "Змінено дані",
-  passport: "Змінено паспорт",
-  withdrawn: "Набір вилучено",
-};
 
 /** One dataset as a feed: an entry for each change. */
 export function feedOfDataset({ portal }: Shared, dataset: Dataset): string {
@@ -82,11 +75,11 @@ export function feedOfDataset({ portal }: Shared, dataset: Dataset): string {
     title: `${portal.title}: ${dataset.title.uk}`,
     author: dataset.publisher.title,
     updated: changes[0] ? zoned(changes[0].date) : zoned(dataset.modified ?? never),
-    entries: changes.slice(0, entries).map(({ kind, date, note, files, commit }) => ({
+    entries: changes.slice(0, entries).map(({ kind, date, note, commit }) => ({
       id: `${dataset.iri}#${commit ?? `${kind}-${date}`}`,
       url,
-      title: `${kinds[kind]}: ${dataset.title.uk}`,
-      summary: files.length > 0 ? `${note} (${files.join(", ")})` : note,
+      title: `${kindWords[kind]}: ${dataset.title.uk}`,
+      summary: note,
       updated: zoned(date),
     })),
   });

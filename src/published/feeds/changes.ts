@@ -12,7 +12,7 @@ export type DatasetChange = {
   title: string;
   /** Names of the files in the dataset's folder that changed. */
   files: string[];
-  /** What the publisher wrote of the change. */
+  /** What the publisher wrote of the change; else what happened, in a word. */
   note: string;
   commit?: string;
 };
@@ -23,6 +23,22 @@ const passportFile = "datapackage.yaml";
 
 const kindOf = ({ files }: Change, first: boolean): ChangeKind =>
   first ? "created" : files.some((file) => file !== passportFile) ? "data" : "passport";
+
+/** What happened, in words. */
+export const kindWords: Record<ChangeKind, string> = {
+  created: "Набір оприлюднено",
+  data: "Змінено дані",
+  passport: "Змінено паспорт",
+  withdrawn: "Набір вилучено",
+};
+
+/** The kind of a change and a sentence on it. */
+export function toldOf(change: Change, first: boolean): { kind: ChangeKind; note: string } {
+  const kind = kindOf(change, first);
+  const files = change.files.filter((file) => file !== passportFile);
+  const own = kind === "data" ? `${kindWords.data}: ${files.join(", ")}` : kindWords[kind];
+  return { kind, note: change.note?.uk ?? own };
+}
 
 /** What happened to one dataset, the latest first. */
 export function changesOf({ id, iri, title, history, passport }: Dataset): DatasetChange[] {
@@ -42,10 +58,9 @@ export function changesOf({ id, iri, title, history, passport }: Dataset): Datas
       : []),
     ...history.map((change, index) => ({
       ...base,
-      kind: kindOf(change, index === history.length - 1),
+      ...toldOf(change, index === history.length - 1),
       date: change.date,
       files: change.files,
-      note: change.subject,
       commit: change.hash,
     })),
   ];

@@ -43,9 +43,8 @@ const paperSite = (catalogue: Catalogue, repository: Repository): PublishedSite 
   repository,
   versions: (file) =>
     (repository.history.commits.get(file) ?? []).slice(0, mostVersions).map(
-      ({ hash, subject }): FileVersion => ({
+      ({ hash }): FileVersion => ({
         hash,
-        subject,
         date: catalogue.today,
         bytes: 0,
         sha256: "",
