@@ -16,6 +16,7 @@ import { identityKept } from "./dataset/identity/identity-kept.ts";
 import { seriesKnown } from "./dataset/identity/series-known.ts";
 import { withTakedown } from "./dataset/identity/taken-down.ts";
 import { withdrawnExplained } from "./dataset/identity/withdrawn-explained.ts";
+import { addressElsewhere } from "./dataset/resources/address-elsewhere.ts";
 import { keysHold } from "./dataset/resources/keys-hold.ts";
 import { pathInside } from "./dataset/resources/path-inside.ts";
 import { patternKnown } from "./dataset/resources/pattern-known.ts";
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   fileExtension,
   filePinned,
   fileFetched,
+  addressElsewhere,
   jsonReadable,
   geojsonValid,
   structureKnown,

@@ -1,5 +1,6 @@
 /** Every rule by its id: its file in src/rules, its page /help/<id>/. A test holds the list against the rules. */
 export const ruleIds = [
+  "address-elsewhere",
   "alphabet-one",
   "audit-impersonal",
   "breaking-told",
