@@ -43,11 +43,11 @@ export const renderStructureCsv = (dataset: Dataset): string =>
     .map(listLine)
     .join("");
 
-const datatypes: Record<Field["type"], string | object> = {
+const datatypes: Record<Field["type"], string> = {
   string: "string",
   integer: "integer",
   number: "decimal",
-  boolean: { base: "boolean", format: "True|False" },
+  boolean: "boolean",
   date: "date",
   datetime: "dateTime",
   time: "time",
@@ -55,26 +55,46 @@ const datatypes: Record<Field["type"], string | object> = {
   yearmonth: "gYearMonth",
 };
 
-function csvwColumn(field: Field): object {
-  const { name, type, title, description, en, constraints } = field;
-  const { required, minimum, maximum, minLength, maxLength, pattern } = constraints;
-  const base = datatypes[type];
-  const bounds = {
+/** Words a table may have for yes and no; CSVW takes the first two by itself, and of a column one pair. */
+const signs = ["true|false", "1|0", "True|False", "TRUE|FALSE"];
+
+/** The format of yes and no where the cells, as they stand in the file, need one named; of a mixture no format is true. */
+function signsOf(values: readonly string[]): { format?: string } {
+  const format = signs.find((pair) => values.every((value) => pair.split("|").includes(value)));
+  return format === undefined || signs.indexOf(format) < 2 ? {} : { format };
+}
+
+/** Limits of values, of the types they are defined for (https://www.w3.org/TR/tabular-data-model/#constraints). */
+function boundsOf({ type, constraints }: Field, values: readonly string[]): object {
+  const { minimum, maximum, minLength, maxLength, pattern } = constraints;
+  if (type === "boolean") return signsOf(values);
+  if (type === "string")
+    return {
+      ...(minLength === undefined ? {} : { minLength }),
+      ...(maxLength === undefined ? {} : { maxLength }),
+      ...(pattern === undefined ? {} : { format: pattern }),
+    };
+  return {
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
-    ...(minLength === undefined ? {} : { minLength }),
-    ...(maxLength === undefined ? {} : { maxLength }),
-    ...(pattern === undefined || type !== "string" ? {} : { format: pattern }),
   };
+}
+
+function csvwColumn(field: Field, { table }: Described): object {
+  const { name, type, title, description, en, constraints } = field;
+  const { required } = constraints;
+  const base = datatypes[type];
+  const met = table?.columns.find((column) => column.field.name === name)?.profile.top ?? [];
+  const bounds = boundsOf(
+    field,
+    met.map(({ value }) => value),
+  );
   return {
     name,
     // The header of the file is the name: "und" lets it match whatever language a reader assumes.
     titles: { und: name, uk: title, ...(en?.title ? { en: en.title } : {}) },
     ...(description ? { "dc:description": description } : {}),
-    datatype:
-      Object.keys(bounds).length === 0
-        ? base
-        : { ...(typeof base === "string" ? { base } : base), ...bounds },
+    datatype: Object.keys(bounds).length === 0 ? base : { base, ...bounds },
     ...(required ? { required } : {}),
   };
 }
@@ -85,7 +105,7 @@ const csvwTable = (table: Described, address: string): object => ({
   ...(table.description ? { "dc:description": table.description.uk } : {}),
   null: table.schema.missingValues,
   tableSchema: {
-    columns: table.schema.fields.map(csvwColumn),
+    columns: table.schema.fields.map((field) => csvwColumn(field, table)),
     ...(table.schema.primaryKey ? { primaryKey: namesOf(table.schema.primaryKey) } : {}),
   },
 });
