@@ -1,6 +1,6 @@
 import type { Dataset, Localised, Resource, Shared } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
-import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
+import { frequencies, unknownFrequency } from "../../vocabularies/dcat/frequencies.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
 import {
   address,
@@ -70,9 +70,9 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
       "dcat:theme",
       dataset.themes.map((theme) => ref(themes[theme].iri)),
     ),
-    ...(dataset.frequency
-      ? { "dct:accrualPeriodicity": ref(frequencies[dataset.frequency].iri) }
-      : {}),
+    "dct:accrualPeriodicity": ref(
+      dataset.frequency ? frequencies[dataset.frequency].iri : unknownFrequency,
+    ),
     ...given(
       "dct:language",
       passport.language.map((language) => ref(languages[language].iri)),

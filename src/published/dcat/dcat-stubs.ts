@@ -1,7 +1,7 @@
 import type { Localised, Shared } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
-import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
+import { frequencies, unknownFrequency } from "../../vocabularies/dcat/frequencies.ts";
 import { licences } from "../../vocabularies/dcat/licences.ts";
 import { rights } from "../../vocabularies/dcat/rights.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
@@ -82,7 +82,10 @@ function vocabularyStubs(): GraphNode[] {
       "skos:prefLabel": [text(label, "en")],
       "skos:inScheme": ref(`${authority}/language`),
     })),
-    ...Object.values(frequencies).map(({ iri, uk, en }) => ({
+    ...[
+      ...Object.values(frequencies),
+      { iri: unknownFrequency, uk: "Невідомо", en: "Unknown" },
+    ].map(({ iri, uk, en }) => ({
       "@id": iri,
       "@type": ["dct:Frequency", "skos:Concept"],
       "skos:prefLabel": both({ uk, en }),

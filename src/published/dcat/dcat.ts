@@ -1,6 +1,6 @@
 import { type Catalogue, type Dataset, published, type Shared } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
-import { frequencies, isFrequency } from "../../vocabularies/dcat/frequencies.ts";
+import { frequencies, isFrequency, unknownFrequency } from "../../vocabularies/dcat/frequencies.ts";
 import { isLicence, licences } from "../../vocabularies/dcat/licences.ts";
 import { datasetNodes, isRecorded, recordIri } from "./dcat-dataset.ts";
 import { withStubs } from "./dcat-stubs.ts";
@@ -171,13 +171,17 @@ function seriesNodes(series: Shared["series"][number], shared: Shared): GraphNod
       "@type": "dcat:DatasetSeries",
       "dct:title": both(series.name),
       "dct:description": both(series.about),
+      // uData takes a series for a dataset, and none without an identifier; no set can have this one.
+      "dct:identifier": [{ "@value": `series/${series.id}` }],
       ...(publisher ? { "dct:publisher": ref(publisher.iri) } : {}),
       "dcat:contactPoint": ref(contact),
       "dct:spatial": ref(ukraine),
       "dcat:landingPage": ref(landing),
-      ...(frequency !== undefined && isFrequency(frequency)
-        ? { "dct:accrualPeriodicity": ref(frequencies[frequency].iri) }
-        : {}),
+      "dct:accrualPeriodicity": ref(
+        frequency !== undefined && isFrequency(frequency)
+          ? frequencies[frequency].iri
+          : unknownFrequency,
+      ),
     },
     contactPoint(
       contact,

@@ -47,5 +47,8 @@ export const frequencies = {
   },
 } as const;
 
+/** Of a set about which nobody said how often it is updated. */
+export const unknownFrequency = eu("UNKNOWN");
+
 export type Frequency = keyof typeof frequencies;
 export const isFrequency = (key: string): key is Frequency => Object.hasOwn(frequencies, key);
