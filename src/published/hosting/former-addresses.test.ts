@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
+import { fullPortal } from "../../test/fixtures/full-portal.ts";
 import { catalogueOf, generatedPortal } from "../../test/fixtures/generated-portal.ts";
+import { siteOf } from "../../test/fixtures/published-site.ts";
+import { publishedFiles } from "../addresses/index.ts";
+import { buildCatalogueGraph } from "../dcat/dcat.ts";
+import { pagesOf } from "../pages.ts";
 import { successorOf } from "./former-addresses.ts";
 import { renderRedirects } from "./redirects.ts";
 
@@ -20,8 +25,50 @@ test.each([
   ["/dataset/stopsant", undefined],
   ["/dataset/stops/file.nt", undefined],
   ["/catalog.nt", undefined],
+  ["/catalog", "/datasets/"],
+  ["/catalog/", "/datasets/"],
+  ["/structure/27-stops", "/structures/27-stops/"],
+  ["/place/UA35040210000014072", "/datasets/"],
+  ["/dataset/stops/contact", "/dataset/stops/#feedback"],
+  ["/dataset/stops/stops", "/dataset/stops/#files"],
+  ["/dataset/stops/", undefined],
 ])("%s leads to %s", (path, place) => {
   expect(successorOf(path)).toBe(place);
+});
+
+test("every IRI the catalogue gives leads to a page or a file of the portal", () => {
+  const catalogue = catalogueOf(fullPortal);
+  const { portal } = catalogue;
+  const site = siteOf(catalogue);
+  const there = new Set([
+    ...pagesOf(catalogue, []).map(({ path }) => path),
+    ...publishedFiles(site).map(({ path }) => path.replace(/index\.html$/, "")),
+  ]);
+  const minted = buildCatalogueGraph(catalogue)
+    .map((node) => node["@id"])
+    .filter((iri) => iri.startsWith(`${portal.iriBase}/`))
+    .map((iri) => iri.slice(portal.iriBase.length));
+  // A host answers /series/trees with the page at /series/trees/.
+  const answers = (path: string) => there.has(path) || there.has(`${path}/`);
+  const lost = minted.filter((path) => {
+    const place = answers(path) ? path : successorOf(path);
+    return place === undefined || !answers(place.replace(/#.*$/, ""));
+  });
+  expect(lost).toEqual([]);
+  // Kinds of things, each with a name of its own.
+  const kinds = new Set(minted.map((path) => path.split("/")[1]));
+  expect([...kinds].sort()).toEqual(
+    ["", "api", "catalog", "dataset", "place", "publisher", "rights", "series", "service"].sort(),
+  );
+});
+
+test("each file of a set has a rule under its IRI; none where IRIs are of another host", () => {
+  const files = generatedPortal(1);
+  const rule = "/dataset/stops-1/stops /dataset/stops-1/#files 301";
+  expect(renderRedirects(catalogueOf(files)).split("\n")).toContain(rule);
+  const other = catalogueOf(files);
+  const elsewhere = { ...other.portal, site: "https://example.gov.ua/data" };
+  expect(renderRedirects({ ...other, portal: elsewhere })).not.toContain("#files");
 });
 
 test("the query of a former address goes with it", () => {
@@ -43,6 +90,12 @@ test("hosts get rules under the portal's own root, one for each dataset where a 
 /dataset/stops-2.nt /dataset/stops-2.ttl 301
 /dataset/stops-1.rdf /dataset/stops-1.ttl 301
 /dataset/stops-2.rdf /dataset/stops-2.ttl 301
+/dataset/stops-1/stops /dataset/stops-1/#files 301
+/dataset/stops-2/stops /dataset/stops-2/#files 301
+/catalog /datasets/ 301
+/service/files /api/ 301
+/service/files/contact /about/ 301
+/rights/open-data /about/ 301
 /en/embed/table/* /embed/table/:splat 200
 /en/embed/chart/* /embed/chart/:splat 200
 /dataset/:dataset/passport.xml /dataset/:dataset/passport.csv 301
@@ -51,6 +104,11 @@ test("hosts get rules under the portal's own root, one for each dataset where a 
 /dataset/:dataset/citation.bib /dataset/:dataset/#cite 301
 /dataset/:dataset/citation.ris /dataset/:dataset/#cite 301
 /dataset/:dataset/datacite.json /dataset/:dataset/#cite 301
+/place/:place /datasets/ 301
+/structure/:structure /structures/:structure/ 301
+/series/:series/contact /series/:series/ 301
+/dataset/:dataset/contact /dataset/:dataset/#feedback 301
+/dataset/:dataset/identifier/:identifier /dataset/:dataset/#passport 301
 `,
   );
   const deep = {
@@ -72,9 +130,10 @@ test("more rules than a host reads are none; those with placeholders stay", () =
   const of = (count: number) =>
     renderRedirects({ ...catalogue, datasets: Array.from({ length: count }, () => dataset) });
   const named = (rules: string) => rules.split("\n").filter((rule) => /^\/[^:]+$/.test(rule));
-  expect(named(of(1000))).toHaveLength(2000);
-  expect(named(of(1001))).toEqual([]);
-  expect(of(1001)).toContain("/dataset/:dataset/passport.xml ");
+  expect(named(of(998))).toHaveLength(2000);
+  // What remains are files, and the four things that every portal has.
+  expect(named(of(999))).toHaveLength(999 + 4);
+  expect(of(999)).toContain("/dataset/:dataset/passport.xml ");
 });
 
 test("a former id leads to its set in both forms of its address; there are as many rules as a host reads", () => {
@@ -96,6 +155,6 @@ test("a former id leads to its set in both forms of its address; there are as ma
   ]);
   const named = (rules: string[]) =>
     rules.filter((rule) => /^\/dataset\/[^:*]+ \S+ 301$/.test(rule));
-  expect(named(withAliases(1000))).toHaveLength(2000);
-  expect(named(withAliases(1001))).toHaveLength(2);
+  expect(named(withAliases(998))).toHaveLength(1996);
+  expect(named(withAliases(999))).toHaveLength(3);
 });

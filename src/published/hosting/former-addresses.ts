@@ -7,7 +7,7 @@ import { fill } from "../addresses/address.ts";
 export type FormerAddress = { from: string; to: string };
 
 /** Every form of address that is no more: hosts are told of them, and the page of what is not there knows them. */
-export const formerAddresses: readonly FormerAddress[] = [
+const formerAddresses: readonly FormerAddress[] = [
   { from: "/dataset/{dataset}.nt", to: "/dataset/{dataset}.ttl" },
   { from: "/dataset/{dataset}.rdf", to: "/dataset/{dataset}.ttl" },
   // Other sites frame them, with a view of the table in the query.
@@ -23,18 +23,47 @@ export const formerAddresses: readonly FormerAddress[] = [
   { from: "/dataset/{dataset}/datacite.json", to: "/dataset/{dataset}/#cite" },
 ];
 
+/**
+ * IRIs of things that are no pages, and the page that speaks of each: a name the catalogue gives is also an address, and
+ * who follows it finds out what it is the name of. Sets, series and publishers have pages at their own.
+ */
+const namesOfThings: readonly FormerAddress[] = [
+  { from: "/catalog", to: "/datasets/" },
+  { from: "/service/files", to: "/api/" },
+  { from: "/service/files/contact", to: "/about/" },
+  { from: "/rights/open-data", to: "/about/" },
+  { from: "/place/{place}", to: "/datasets/" },
+  { from: "/structure/{structure}", to: "/structures/{structure}/" },
+  { from: "/series/{series}/contact", to: "/series/{series}/" },
+  { from: "/dataset/{dataset}/contact", to: "/dataset/{dataset}/#feedback" },
+  { from: "/dataset/{dataset}/identifier/{identifier}", to: "/dataset/{dataset}/#passport" },
+];
+
+/** Every address that leads on to another, as hosts are told. */
+export const leadingAddresses: readonly FormerAddress[] = [...formerAddresses, ...namesOfThings];
+
+/**
+ * The IRI of a dataset's file, and its set's list of files. No host is told the form, which real files have as well: each
+ * file has a rule of its own, and the page of what is not there knows that names of files in the catalogue have no dot.
+ */
+export const fileOfSet: FormerAddress = {
+  from: "/dataset/{dataset}/{file}",
+  to: "/dataset/{dataset}/#files",
+};
+
 const patternOf = (form: string): RegExp =>
   new RegExp(
-    `^${form.replace(/\./g, "\\.").replace(/\{(\+?)(\w+)\}/g, (_, deep, name) => `(?<${name}>${deep ? ".+" : "[^/]+"})`)}$`,
+    `^${form.replace(/\./g, "\\.").replace(/\{(\+?)(\w+)\}/g, (_, deep, name) => `(?<${name}>${deep ? ".+" : "[^/]+"})`)}/?$`,
   );
 
 /**
- * Where a former address leads now; undefined where the address is none of them.
+ * Where a former address, or the name of a thing, leads; undefined where the address is none of them.
  * @param path from the site's root
  * @param query the address's own, "" or from its question mark on
  */
 export function successorOf(path: string, query = ""): string | undefined {
-  for (const { from, to } of formerAddresses) {
+  const named = path.includes(".") ? [] : [fileOfSet];
+  for (const { from, to } of [...leadingAddresses, ...named]) {
     const found = patternOf(from).exec(path);
     if (found) {
       const [place = "", part] = fill(to, found.groups).split("#");

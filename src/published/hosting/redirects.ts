@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../model/catalogue.ts";
 import { fill } from "../addresses/address.ts";
 import { rootOf } from "../pages.ts";
-import { type FormerAddress, formerAddresses } from "./former-addresses.ts";
+import { type FormerAddress, fileOfSet, leadingAddresses } from "./former-addresses.ts";
 
 /** Rules without placeholders that Cloudflare Pages reads (https://developers.cloudflare.com/pages/configuration/redirects/#per-file). */
 const mostRules = 2000;
@@ -31,21 +31,31 @@ export function renderRedirects({ portal, datasets }: Catalogue): string {
       ["", "/"].map((end) => rule(`/dataset/${alias}${end}`, `/dataset/${id}/`)),
     ),
   );
-  const ofDatasets = formerAddresses
+  const ofDatasets = leadingAddresses
     .filter((address) => !isOfParts(address))
     .flatMap(({ from, to }) =>
       datasets.map(({ id }) => rule(fill(from, { dataset: id }), fill(to, { dataset: id }))),
     );
+  const ofFiles =
+    portal.iriBase === portal.site
+      ? datasets.flatMap(({ id: dataset, home, resources }) =>
+          (home ? [] : resources).map(({ iri }) =>
+            rule(iri.slice(portal.iriBase.length), fill(fileOfSet.to, { dataset })),
+          ),
+        )
+      : [];
+  const ofParts = leadingAddresses.filter(isOfParts);
+  const [fixed = [], open = []] = [false, true].map((slotted) =>
+    ofParts
+      .filter(({ from }) => from.includes("{") === slotted)
+      .map(({ from, to }) => rule(withPlaceholders(from, "*"), withPlaceholders(to, ":splat"))),
+  );
   // Each kind whole or not at all; the dearest first, as without its rule a former id still has a page that leads on.
-  const named = [ofAliases, ofDatasets].reduce(
-    (kept, rules) => (kept.length + rules.length > mostRules ? kept : kept.concat(rules)),
+  const named = [ofAliases, ofDatasets, ofFiles].reduce(
+    (kept, rules) =>
+      kept.length + rules.length + fixed.length > mostRules ? kept : kept.concat(rules),
     [],
   );
   // Cloudflare reads no rule without placeholders after one with them.
-  return [
-    ...named,
-    ...formerAddresses
-      .filter(isOfParts)
-      .map(({ from, to }) => rule(withPlaceholders(from, "*"), withPlaceholders(to, ":splat"))),
-  ].join("");
+  return [...named, ...fixed, ...open].join("");
 }

@@ -1,4 +1,4 @@
-import { formerAddresses } from "../former-addresses.ts";
+import { leadingAddresses } from "../former-addresses.ts";
 import { type Recipe, rewritesOf } from "./recipe.ts";
 import { type Addressed, everywhereOf, rulesOf } from "./rules.ts";
 
@@ -34,7 +34,7 @@ ${rulesOf(rules, "Cache-Control")
   AddOutputFilterByType DEFLATE ${squeezed.join(" ")}
 </IfModule>
 RewriteEngine On
-${rewritesOf(formerAddresses)
+${rewritesOf(leadingAddresses)
   .map(
     ({ pattern, place, kind }) =>
       `RewriteRule ^${pattern.slice(1)}$ ${root}${place} ${kind === "moved" ? "[R=301,L]" : "[L]"}`,

@@ -1,4 +1,4 @@
-import { formerAddresses } from "../former-addresses.ts";
+import { leadingAddresses } from "../former-addresses.ts";
 import { type Recipe, rewritesOf } from "./recipe.ts";
 import { everywhereOf, type HeaderRule, rulesOf } from "./rules.ts";
 
@@ -66,7 +66,7 @@ ${endings.join("\n")}
 ${headers.map(({ name, value }) => `  add_header ${name} "${value}" always;`).join("\n")}
   add_header Cache-Control $portal_cache;
 ${locations(types, root).join("\n")}
-${rewritesOf(formerAddresses)
+${rewritesOf(leadingAddresses)
   .map(
     ({ pattern, place, kind }) =>
       `  rewrite ^${root}${pattern}$ ${root}${place} ${kind === "moved" ? "permanent" : "last"};`,
