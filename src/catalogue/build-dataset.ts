@@ -62,6 +62,7 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
     ...(licence ? { licence } : {}),
     ...(temporal ? { temporal } : {}),
     ...(passport.series === undefined ? {} : { series: passport.series }),
+    ...successorOf(passport, context),
     places: portal.places.filter(({ code }) => passport.spatial.includes(code)),
     formats: [...new Set(resources.flatMap(({ format }) => format ?? []))].sort(),
     ...moments,
@@ -71,6 +72,14 @@ export function buildDataset(source: DatasetSource, context: Context): Dataset {
     warnings: context.warnings.get(folder) ?? [],
     passport,
   };
+}
+
+function successorOf(
+  { withdrawn }: DatasetDescriptor,
+  { repository, portal }: Context,
+): Pick<Dataset, "replacedBy"> {
+  const heir = repository.datasets.find(({ id }) => id === withdrawn?.successor);
+  return heir ? { replacedBy: iriOf(heir, portal) } : {};
 }
 
 function homeOf(

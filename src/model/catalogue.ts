@@ -107,6 +107,8 @@ export type Dataset = {
   /** Days the data are about: the passport's period, or the day they are true for. */
   temporal?: { start: string; end?: string };
   series?: string;
+  /** IRI of the set that stands in place of this withdrawn one. */
+  replacedBy?: string;
   places: PortalDescriptor["places"];
   formats: FileType[];
   /** ISO date-times; none where nobody knows, as in a folder without a history. */

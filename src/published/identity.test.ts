@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Catalogue } from "../model/catalogue.ts";
+import type { Catalogue, FileVersion } from "../model/catalogue.ts";
 import { catalogueOf, committed, generatedPortal } from "../test/fixtures/generated-portal.ts";
 import { answer, siteOf } from "../test/fixtures/published-site.ts";
 import { publishedFiles } from "./addresses/index.ts";
@@ -147,6 +147,36 @@ describe("a withdrawn dataset", () => {
     expect(feedOf("/feeds/dataset/stops-2.atom")).toContain(
       "<title>Набір вилучено: 2: Зупинки громадського транспорту</title>",
     );
+  });
+
+  test("says in RDF that it and its files are withdrawn, and what stands in its place", () => {
+    const nodes: { "@id": string }[] = JSON.parse(feedOf("/dataset/stops-2.jsonld"))["@graph"];
+    const status = (of: string) => ({
+      "@id": `http://publications.europa.eu/resource/authority/${of}-status/WITHDRAWN`,
+    });
+    const node = (id: string) => nodes.find(({ "@id": one }) => one === id);
+    expect(node(iri)).toMatchObject({
+      "adms:status": status("dataset"),
+      "dct:isReplacedBy": { "@id": "https://data.example.gov.ua/dataset/stops-1" },
+    });
+    expect(node(`${iri}/stops`)).toMatchObject({ "adms:status": status("distribution") });
+    for (const of of ["dataset", "distribution"])
+      expect(node(status(of)["@id"])).toMatchObject({ "@type": "skos:Concept" });
+    expect(feedOf("/dataset/stops-1.jsonld")).not.toMatch(/WITHDRAWN|isReplacedBy/);
+  });
+
+  test("search engines are no longer told of its page", () => {
+    const map = feedOf("/sitemap.xml");
+    expect(map).toContain("/dataset/stops-1/");
+    expect(map).not.toContain("/dataset/stops-2/");
+  });
+
+  test("versions its files had keep their lasting addresses", () => {
+    const one = { hash: "2".repeat(40), content: () => new TextEncoder().encode("id\n1\n") };
+    const site = { ...siteOf(withdrawn), versions: () => [one] as unknown as FileVersion[] };
+    const paths = [...publishedFiles(site)].map(({ path }) => path);
+    const kept = paths.filter((path) => path.startsWith("/dataset/stops-2/versions/"));
+    expect(kept).toHaveLength(1);
   });
 
   test("is in no list for harvesters, and its own files stay", () => {

@@ -13,7 +13,7 @@ import { cataloguePages, cataloguePath } from "./dcat/catalogue-pages.ts";
 export type PublishedPage = {
   path: string;
   modified?: string;
-  /** For people at work on the portal: search engines are not told of it. */
+  /** For people at work on the portal, or of a set that was withdrawn: search engines are not told of it. */
   unlisted?: true;
   /** Of a set that another portal keeps: search engines are sent to its page there. */
   elsewhere?: true;
@@ -72,9 +72,10 @@ export function pagesOf(catalogue: Catalogue, timeline: readonly Snapshot[]): Pu
     ...undated(ruleIds.map((rule) => `/help/${rule}/`)),
     ...undated([...structures.keys()].map((id) => `/structures/${id}/`)),
     ...dashboards.map((one) => ({ path: `/dashboards/${one.slug}/`, ...ofSets(one.datasets) })),
-    ...datasets.map(({ id, home }) => ({
+    ...datasets.map(({ id, home, passport }) => ({
       path: `/dataset/${id}/`,
       ...changed.get(id),
+      ...(passport.withdrawn ? { unlisted: true as const } : {}),
       ...(home ? { elsewhere: true as const } : {}),
     })),
     ...series.map((one) => ({ path: `/series/${one.id}/`, ...ofSets(one.datasets) })),

@@ -136,7 +136,6 @@ const version: Address = {
     en: "A version of a file at an immutable address; the dataset’s page lists them",
   },
   *filesOf({ dataset, versions }) {
-    if (dataset.passport.status !== "active") return;
     for (const { path, file, format } of dataset.resources) {
       if (path === undefined || file === undefined) continue;
       for (const { hash, content } of versions(file)) {

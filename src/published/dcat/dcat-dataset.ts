@@ -24,6 +24,7 @@ import {
   text,
   typed,
   ukraine,
+  withdrawnStatus,
 } from "./dcat-terms.ts";
 
 /** A dataset, its distributions, its publisher and its contact: the nodes that say something of this set alone. */
@@ -87,6 +88,10 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
     ...given("adms:versionNotes", notes.flatMap(both)),
     ...(series === undefined ? {} : { "dcat:inSeries": ref(`${portal.iriBase}/series/${series}`) }),
     ...given("dcatap:applicableLegislation", laws.map(ref)),
+    ...(passport.withdrawn ? { "adms:status": ref(withdrawnStatus.dataset) } : {}),
+    ...(dataset.replacedBy === undefined
+      ? {}
+      : { "dct:isReplacedBy": ref(address(dataset.replacedBy)) }),
     ...given(
       "dcat:distribution",
       dataset.resources.map(({ iri }) => ref(iri)),
@@ -159,6 +164,7 @@ function distribution(resource: Resource, dataset: Dataset, shared: Shared): Gra
       passport.language.map((language) => ref(languages[language].iri)),
     ),
     "dcatap:availability": ref(available),
+    ...(passport.withdrawn ? { "adms:status": ref(withdrawnStatus.distribution) } : {}),
     ...(resource.structure === undefined
       ? {}
       : { "dct:conformsTo": ref(structureIri(shared, resource.structure)) }),

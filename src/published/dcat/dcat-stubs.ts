@@ -25,6 +25,7 @@ import {
   structureIri,
   text,
   ukraine,
+  withdrawnStatus,
 } from "./dcat-terms.ts";
 
 /** Every IRI a value names, nested nodes included. */
@@ -132,6 +133,10 @@ function vocabularyStubs(): GraphNode[] {
       ...concept(available, { uk: "Доступно", en: "Available" }),
       "skos:inScheme": ref(`${authority}/planned-availability`),
     },
+    ...(["dataset", "distribution"] as const).map((of) => ({
+      ...concept(withdrawnStatus[of], { uk: "Вилучено", en: "Withdrawn" }),
+      "skos:inScheme": ref(`${authority}/${of}-status`),
+    })),
     {
       "@id": publicAccess,
       "@type": ["dct:RightsStatement", "skos:Concept"],
@@ -152,6 +157,8 @@ function vocabularyStubs(): GraphNode[] {
       "frequency",
       "file-type",
       "planned-availability",
+      "dataset-status",
+      "distribution-status",
       "access-right",
       "country",
     ].map((name) => scheme(`${authority}/${name}`, name)),

@@ -21,6 +21,11 @@ export const ukraine = `${authority}/country/UKR`;
 export const publicAccess = `${authority}/access-right/PUBLIC`;
 export const available =
   "http://publications.europa.eu/resource/authority/planned-availability/AVAILABLE";
+/** That a set, and each of its files, was withdrawn; of one that was not, nothing is said. */
+export const withdrawnStatus = {
+  dataset: `${authority}/dataset-status/WITHDRAWN`,
+  distribution: `${authority}/distribution-status/WITHDRAWN`,
+} as const;
 export const sha256 = "https://spdx.org/rdf/terms#checksumAlgorithm_sha256";
 export const localAuthority = "http://purl.org/adms/publishertype/LocalAuthority";
 export const mediaTypes = "https://www.iana.org/assignments/media-types";
