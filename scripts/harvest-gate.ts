@@ -67,6 +67,12 @@ await command(
       },
       ...loopbackOption,
       live: { type: "boolean", about: "порівняти з каталогом, який уже на сайті порталу" },
+      withdrawn: {
+        type: "string",
+        value: "СКІЛЬКИ",
+        about:
+          "підтвердити, що стільки наборів вилучають свідомо, якщо це третина каталогу або більше",
+      },
       first: { type: "boolean", about: "каталог публікують уперше: попереднього немає" },
     },
     environment: {
@@ -115,6 +121,9 @@ await command(
         return [];
       }
     }
+    const confirmed = Number(values.withdrawn || 0);
+    if (!Number.isInteger(confirmed) || confirmed < 0)
+      throw new WrongCall("У --withdrawn вкажіть кількість наборів, яких стосується вилучення.");
     if ((from === undefined) !== values.first)
       throw new WrongCall(
         "Вкажіть одне з трьох: --previous з попереднім каталогом, --live чи --first.",
@@ -126,7 +135,7 @@ await command(
       const beside = values.next.slice(0, values.next.lastIndexOf("/") + 1);
       const changes = await load(`${beside}changes.json`);
       const { tombstones } = tombstonesSchema.parse(JSON.parse(changes));
-      const findings = judgeHarvest(previous, next, tombstones, values.next);
+      const findings = judgeHarvest(previous, next, tombstones, values.next, confirmed);
       const counts = { previous: previous.length, next: next.length };
       process.stdout.write(renderHarvestReport(counts, replayHarvest(previous, next), findings));
       if (hasErrors(findings)) process.exitCode = 1;

@@ -52,6 +52,10 @@ const callers: Record<string, Caller> = {
         description: "Каталог публікують уперше: порівнювати немає з чим"
         type: boolean
         default: false
+      withdrawn:
+        description: "Скільки наборів вилучають, якщо це третина каталогу або більше"
+        type: string
+        default: "0"
 `,
     permissions: {
       contents: "read",
@@ -60,7 +64,7 @@ const callers: Record<string, Caller> = {
       attestations: "write",
       issues: "write",
     },
-    inputs: `    with:\n      first: ${expression("inputs.first || false")}\n`,
+    inputs: `    with:\n      first: ${expression("inputs.first || false")}\n      withdrawn: ${expression("inputs.withdrawn || '0'")}\n`,
     group: "portal-publish",
     cancels: false,
   },

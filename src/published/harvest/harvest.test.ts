@@ -137,7 +137,14 @@ describe("what the gate says", () => {
           `error harvest-file: Файл «${file("table.csv")}» набору «Набір trees» змінив IRI: ${file("table")} → ${file("dereva")}.`,
         ],
       ],
-      ["a file has another address", [stops, withFiles(["table", "dereva.csv"])], [], []],
+      [
+        "a file has another address",
+        [stops, withFiles(["table", "dereva.csv"])],
+        [],
+        [
+          `warning harvest-file: У наборі «Набір trees» файл завантажують за новою адресою: ${file("table.csv")} → ${file("dereva.csv")}.`,
+        ],
+      ],
       [
         "a file is given under a second IRI too",
         [stops, withFiles(["table", "table.csv"], ["dereva", "table.csv"])],
@@ -180,6 +187,55 @@ describe("what the gate says", () => {
 
   test("a dataset that was without an identifier may get one", () =>
     expect(judgeHarvest([{ ...trees, identifiers: [] }], [trees], [], "catalog.ttl")).toEqual([]));
+});
+
+test("of several files at other addresses one sentence is said", () => {
+  const filesAt = (host: string) => new Map([1, 2, 3].map((at) => [`${at}`, `${host}/${at}.csv`]));
+  const before = { ...trees, files: filesAt("https://a.ua") };
+  const now = { ...trees, files: filesAt("https://b.ua") };
+  expect(judgeHarvest([before], [now], [], "catalog.ttl").map(({ message }) => message)).toEqual([
+    "У наборі «Набір trees» файл завантажують за новою адресою: https://a.ua/1.csv → https://b.ua/1.csv (і ще таких файлів — 2).",
+  ]);
+});
+
+describe("withdrawing many sets at once, each with its reason", () => {
+  const told = (all: number, gone: number, confirmed?: number) => {
+    const before = Array.from({ length: all }, (_, at) => set(`s${at}`));
+    const stones = before.slice(0, gone).map(({ iri }) => ({ ...stone, iri }));
+    return judgeHarvest(before, before.slice(gone), stones, "catalog.ttl", confirmed).map(
+      ({ severity, rule, message }) => `${severity} ${rule}: ${message}`,
+    );
+  };
+  const many = (severity: string, all: number, gone: number) => [
+    `${severity} harvest-withdrawn: За одну публікацію вилучають багато наборів: ${gone} із ${all}.`,
+  ];
+  test.each<[all: number, gone: number, confirmed: number | undefined, told: string[]]>([
+    [33, 2, undefined, []],
+    [33, 3, undefined, []],
+    [33, 4, undefined, many("warning", 33, 4)],
+    [33, 10, undefined, many("warning", 33, 10)],
+    [33, 11, undefined, many("error", 33, 11)],
+    [33, 22, undefined, many("error", 33, 22)],
+    [33, 22, 22, many("warning", 33, 22)],
+    [33, 22, 21, many("error", 33, 22)],
+    // Of a small portal a third is a set or two.
+    [5, 2, undefined, []],
+    [6, 4, undefined, many("warning", 6, 4)],
+  ])("%i sets, %i gone, %s confirmed", (all, gone, confirmed, says) => {
+    expect(told(all, gone, confirmed)).toEqual(says);
+  });
+
+  test("the way round is named, with the number to confirm", () => {
+    const before = Array.from({ length: 9 }, (_, at) => set(`s${at}`));
+    const stones = before.slice(1).map(({ iri }) => ({ ...stone, iri }));
+    const [finding] = judgeHarvest(before, before.slice(0, 1), stones, "catalog.ttl");
+    expect(finding?.hint).toContain("--withdrawn 8");
+  });
+
+  test("a set that was withdrawn before and is not in either catalogue is not counted", () => {
+    const stones = Array.from({ length: 9 }, (_, at) => ({ ...stone, iri: `${base}/old-${at}` }));
+    expect(judgeHarvest([stops, trees], [stops, trees], stones, "catalog.ttl")).toEqual([]);
+  });
 });
 
 test("what each harvester would do: CKAN knows a set by its IRI, uData by its identifier", () => {

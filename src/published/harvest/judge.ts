@@ -9,7 +9,8 @@ export type HarvestRule =
   | "harvest-file"
   | "harvest-identity"
   | "harvest-lost"
-  | "harvest-title";
+  | "harvest-title"
+  | "harvest-withdrawn";
 
 /** Why a dataset is no longer in the catalogue. */
 export type Tombstone = { iri: string; date: string; reason: string };
@@ -26,15 +27,23 @@ const error = (rule: HarvestRule, message: string, hint: string): Fault => ({
 const refused = (rule: HarvestRule, { message, hint }: { message: string; hint: string }): Fault =>
   error(rule, message, hint);
 
+/** From how many sets, and from what share of the catalogue, withdrawing at once is worth a word, and a person's own. */
+const manyWithdrawn = {
+  warning: { sets: 3, share: 0.1 },
+  error: { sets: 5, share: 1 / 3 },
+} as const;
+
 /**
  * Why a catalogue must not be given to the harvesters that have read the previous one: what they would delete,
  * duplicate or stop at. `file` names the new catalogue in the findings.
+ * @param confirmed how many sets a person said are to be withdrawn: so many, and no other number, are no error
  */
 export function judgeHarvest(
   previous: readonly HarvestedDataset[],
   next: readonly HarvestedDataset[],
   tombstones: readonly Tombstone[],
   file: string,
+  confirmed = 0,
 ): Finding<HarvestRule>[] {
   const faults =
     next.length === 0
@@ -45,7 +54,11 @@ export function judgeHarvest(
             "Не публікуйте його: харвестери вилучать усе, що мають. Перевірте, чи прочитано теку data/datasets.",
           ),
         ]
-      : [...faultsOfNext(next), ...faultsOfChange(previous, next, tombstones)];
+      : [
+          ...faultsOfNext(next),
+          ...faultsOfChange(previous, next, tombstones),
+          ...faultsOfWithdrawal(previous, next, tombstones, confirmed),
+        ];
   return faults.map(({ rule, severity, ...said }) => ({
     rule,
     severity,
@@ -126,6 +139,38 @@ function faultsOfChange(
   });
 }
 
+/** Each withdrawn set has its reason; a great part of the catalogue at once is more often a slip than a decision. */
+function faultsOfWithdrawal(
+  previous: readonly HarvestedDataset[],
+  next: readonly HarvestedDataset[],
+  tombstones: readonly Tombstone[],
+  confirmed: number,
+): Fault[] {
+  const known = new Set(next.map(({ iri }) => iri));
+  const buried = new Set(tombstones.map(({ iri }) => iri));
+  const count = previous.filter(({ iri }) => buried.has(iri) && !known.has(iri)).length;
+  const reaches = ({ sets, share }: { sets: number; share: number }): boolean =>
+    count >= sets && count / previous.length >= share;
+  if (!reaches(manyWithdrawn.warning)) return [];
+  const message = `За одну публікацію вилучають багато наборів: ${count} із ${previous.length}.`;
+  return reaches(manyWithdrawn.error) && confirmed !== count
+    ? [
+        error(
+          "harvest-withdrawn",
+          message,
+          `Харвестери вилучать їх у себе. Якщо це помилка, поверніть у паспортах status: active. Якщо так вирішено, підтвердьте кількість: npm run harvest-gate -- … --withdrawn ${count}; на GitHub — Run workflow → «Скільки наборів вилучають…».`,
+        ),
+      ]
+    : [
+        {
+          rule: "harvest-withdrawn",
+          severity: "warning",
+          message,
+          hint: "Переконайтеся, що так і вирішено: харвестери вилучать ці набори в себе.",
+        },
+      ];
+}
+
 const faultsOfIdentifier = (before: HarvestedDataset, now: HarvestedDataset): Fault[] =>
   before.identifiers[0] === undefined || before.identifiers[0] === now.identifiers[0]
     ? []
@@ -156,7 +201,26 @@ function faultsOfFiles(before: HarvestedDataset, now: HarvestedDataset): Fault[]
           },
         ],
   );
-  return [...moved, ...gone];
+  return [...moved, ...gone, ...faultsOfAddresses(before, now)];
+}
+
+/** Files that are downloaded from elsewhere now, of a set in one sentence: whoever saved the old address has a dead one. */
+function faultsOfAddresses(before: HarvestedDataset, now: HarvestedDataset): Fault[] {
+  const changed = [...now.files].flatMap(([iri, address]) => {
+    const old = before.files.get(iri);
+    return old === undefined || old === address ? [] : [`${old} → ${address}`];
+  });
+  const [first] = changed;
+  if (first === undefined) return [];
+  const others = changed.length > 1 ? ` (і ще таких файлів — ${changed.length - 1})` : "";
+  return [
+    {
+      rule: "harvest-file",
+      severity: "warning",
+      message: `У наборі ${quote(now.title)} файл завантажують за новою адресою: ${first}${others}.`,
+      hint: "Поверніть файлу попередню назву чи адресу. Якщо вона має змінитися, подбайте, щоб стара переспрямовувала на нову: за нею дані беруть програми.",
+    },
+  ];
 }
 
 /** Are these one dataset under two IRIs: the same identifier, or the same title and a file in common? */
