@@ -65,8 +65,8 @@ const englishOf = (resource: ResourceDescriptor | undefined): Pick<ResourceDescr
 
 /** The structure of a table in Table Schema v2: what a passport may write freely, in the one form the standard has. */
 const toTableSchema = ({ fields, foreignKeys, ...rest }: TableSchema): object => ({
-  ...rest,
   fields: fields.map(toField),
+  ...rest,
   ...(foreignKeys.length > 0
     ? {
         foreignKeys: foreignKeys.map(({ fields: own, reference }) => ({
