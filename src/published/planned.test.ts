@@ -10,7 +10,12 @@ import { askedDataset } from "../test/fixtures/asked-dataset.ts";
 import { catalogueOf } from "../test/fixtures/generated-portal.ts";
 import { plannedPortal } from "../test/fixtures/planned-portal.ts";
 import { siteOf } from "../test/fixtures/published-site.ts";
-import { catalogueExamples, openingExamples, tableExamples } from "./addresses/examples.ts";
+import {
+  catalogueExamples,
+  openingExamples,
+  sheetsFormula,
+  tableExamples,
+} from "./addresses/examples.ts";
 import { addresses, describeAddresses, exampleOf } from "./addresses/index.ts";
 import { ckanActions } from "./dataset/ckan.ts";
 import { cataloguePages, cataloguePath } from "./dcat/catalogue-pages.ts";
@@ -31,6 +36,7 @@ import {
 } from "./reports/plan.ts";
 import { differences, renderFrozenRating, renderRatingCsv } from "./reports/rating.ts";
 import { askable } from "./tables/askable.ts";
+import { calledTable } from "./tables/typed-calls.ts";
 
 const catalogue = catalogueOf(plannedPortal);
 /** A portal that says no more than it must. */
@@ -93,15 +99,17 @@ test("addresses of the interface, each with its example", () => {
 });
 
 test("calls that a developer copies", () => {
-  const address = "https://data.example.gov.ua/dataset/stops/stops.csv";
+  const [stops] = plain.datasets[0]?.resources ?? [];
+  if (!stops) throw new Error("The example has a table.");
+  const table = calledTable(stops);
   const written = (examples: { tool: string; code: string }[]) =>
     examples.map(({ tool, code }) => `# ${tool}\n${code}\n`).join("\n");
-  expect(written(tableExamples(address, "stops.csv"))).toMatchSnapshot();
+  expect(written(tableExamples(table))).toMatchSnapshot();
   expect(written(catalogueExamples("https://data.example.gov.ua"))).toMatchSnapshot();
-  expect(openingExamples(address, "stops.csv").map(({ tool }) => tool)).toEqual([
-    "Python, pandas",
-    "R",
-  ]);
+  expect(openingExamples(table).map(({ tool }) => tool)).toEqual(["Python, pandas", "R, readr"]);
+  expect(sheetsFormula(table.url)).toBe(
+    '=IMPORTDATA("https://data.example.gov.ua/dataset/stops/stops.csv"; ","; "en_US")',
+  );
 });
 
 test("questions to tables, in both languages", () => {

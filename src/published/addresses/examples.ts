@@ -1,47 +1,43 @@
+import {
+  type CalledTable,
+  calcCall,
+  duckdbCall,
+  pandasCall,
+  polarsCall,
+  powerQueryCall,
+  readrCall,
+} from "../tables/typed-calls.ts";
+
 /** A call a developer copies: the tool, and the text for it. */
 export type ApiExample = { tool: string; code: string };
 
-/** Reading one table of the portal, in each tool. */
-export const tableExamples = (url: string, file: string): ApiExample[] => [
-  { tool: "curl", code: `curl -fsS -O "${url}"` },
-  {
-    tool: "Python, pandas",
-    code: `import pandas as pd\n\ntable = pd.read_csv("${url}")\nprint(table.head())`,
-  },
-  {
-    tool: "Python, polars",
-    code: `import polars as pl\n\ntable = pl.read_csv("${url}")\nprint(table.head())`,
-  },
-  { tool: "R", code: `table <- read.csv("${url}", encoding = "UTF-8")\nhead(table)` },
+/** Reading one table of the portal, in each tool: with the types of its schema, so that values come as they are kept. */
+export const tableExamples = (table: CalledTable): ApiExample[] => [
+  { tool: "curl", code: `curl -fsS -O "${table.url}"` },
+  { tool: "Python, pandas", code: pandasCall(table) },
+  { tool: "Python, polars", code: polarsCall(table) },
+  { tool: "R, readr", code: readrCall(table) },
   {
     tool: "JavaScript, Node.js",
     code: [
       'import { parse } from "csv-parse/sync";',
       "",
-      `const response = await fetch("${url}");`,
-      "const rows = parse(await response.text(), { columns: true });",
+      `const response = await fetch("${table.url}");`,
+      "const rows = parse(await response.text(), { columns: true, bom: true });",
       "console.log(rows.slice(0, 5));",
     ].join("\n"),
   },
-  { tool: "DuckDB, SQL", code: `SELECT * FROM read_csv('${url}') LIMIT 5;` },
-  {
-    tool: "Excel, Power Query",
-    code: `let
-  Source = Csv.Document(Web.Contents("${url}"), [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
-  Table = Table.PromoteHeaders(Source, [PromoteAllScalars = true])
-in
-  Table`,
-  },
-  {
-    tool: "LibreOffice",
-    code: `curl -fsS -O "${url}"
-soffice --headless --convert-to ods --infilter="CSV:44,34,UTF8,1" ${file}`,
-  },
+  { tool: "DuckDB, SQL", code: duckdbCall(table) },
+  { tool: "Excel, Power Query", code: powerQueryCall(table) },
+  { tool: "LibreOffice", code: calcCall(table) },
 ];
 
-/** Opening a table in a language of data, for the page of its dataset: the shortest of the above, and R with codes kept. */
-export const openingExamples = (url: string, file: string): ApiExample[] =>
-  tableExamples(url, file).filter(({ tool }) => tool === "Python, pandas" || tool === "R");
+/** Opening a table in a language of data, for the page of its dataset: the shortest of the above. */
+export const openingExamples = (table: CalledTable): ApiExample[] =>
+  tableExamples(table).filter(({ tool }) => tool === "Python, pandas" || tool === "R, readr");
+
+/** Google Sheets: without a locale it reads numbers and dates by the language of the sheet; «;» parts arguments in every one. */
+export const sheetsFormula = (url: string): string => `=IMPORTDATA("${url}"; ","; "en_US")`;
 
 /** Reading the list of datasets, in each tool. */
 export const catalogueExamples = (site: string): ApiExample[] => [

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../model/catalogue.ts";
+import type { Catalogue, Resource } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
 import { formerNames } from "../../schemas/data/dataset.ts";
 import { renderHeaders } from "../hosting/headers/headers-file.ts";
@@ -132,11 +132,13 @@ export const publishedFiles = (site: PublishedSite): PublishedFile[] =>
   addresses.flatMap((address) => filesAt(address, site));
 
 /** The dataset and table that examples are made with: the first whose table lies here, by Ukrainian title. */
-export function exampleOf({ datasets }: Catalogue): { dataset: string; file: string } | undefined {
+export function exampleOf({
+  datasets,
+}: Catalogue): { dataset: string; file: string; table: Resource } | undefined {
   for (const { id, passport, resources } of datasets) {
     const table = resources.find(({ file, table: read }) => file && read);
     if (passport.status === "active" && table?.path)
-      return { dataset: id, file: nameOf(table.path) };
+      return { dataset: id, file: nameOf(table.path), table };
   }
   return undefined;
 }

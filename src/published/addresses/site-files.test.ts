@@ -57,6 +57,7 @@ test("examples are of the first set whose table lies here, and of that very tabl
   expect(exampleOf(withFiles(map, elsewhere, file))).toEqual({
     dataset: "stops",
     file: "stops.csv",
+    table: file,
   });
   expect([exampleOf(withFiles(map)), exampleOf(withFiles(elsewhere))]).toEqual([
     undefined,
