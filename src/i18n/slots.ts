@@ -159,6 +159,7 @@ export type Slots = {
   "sql.many": "count";
   "sql.loading": "table";
   "sql.loaded": "rows" | "table";
+  "sql.loadedText": "columns" | "table";
   "sql.noSet": "id";
   "sql.interrupted": "seconds";
   "sql.error": "message";

@@ -95,8 +95,11 @@ test("the view leaves as a file: its rows, its columns, its order", async () => 
     return { name: download.suggestedFilename(), path: await download.path() };
   };
   const csv = await taken("CSV");
-  expect(csv.name).toBe("streets-view.csv");
-  const lines = readFileSync(csv.path, "utf8").trim().split("\n");
+  expect(csv.name).toMatch(/^streets-view-\d{4}-\d\d-\d\d\.csv$/);
+  const text = readFileSync(csv.path, "utf8");
+  // Excel takes a CSV for UTF-8 only where a mark begins it.
+  expect(text[0]).toBe("\ufeff");
+  const lines = text.slice(1).trim().split("\n");
   const shown = await page.locator(`${explorer} tbody tr`).count();
   expect(lines[0]).toBe("addressThoroughfare,addressCount");
   expect(lines.length - 1).toBe(shown);

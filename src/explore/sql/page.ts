@@ -24,6 +24,8 @@ class Interrupted extends Error {}
 /** The page of queries: sets are fetched once, then everything happens here, with the network or without it. */
 class SqlPage extends HTMLElement {
   sets = new Map<string, AskedSet>();
+  /** What is told of a table as long as it is asked. */
+  notes = new Map<string, string>();
   /** Tables that the engine holds. */
   held = new Set<string>();
   thread = openThread<SqlMethods>(() => {
@@ -141,13 +143,18 @@ class SqlPage extends HTMLElement {
       for (const table of tables) {
         if (this.held.has(table.name)) continue;
         this.say(t("sql.loading", { table: table.title }));
-        const rows = await this.thread.ask("load", table).catch(() => undefined);
-        if (rows === undefined) {
+        const loaded = await this.thread.ask("load", table).catch(() => undefined);
+        if (loaded === undefined) {
           this.complain(t("explore.failed"));
           return false;
         }
         this.held.add(table.name);
+        const { rows, texts } = loaded;
         this.say(t("sql.loaded", { table: table.title, rows: number(rows) }));
+        if (texts.length === 0) continue;
+        const columns = texts.join(", ");
+        this.notes.set(table.name, t("sql.loadedText", { table: table.title, columns }));
+        this.show();
       }
     return true;
   }
@@ -161,6 +168,7 @@ class SqlPage extends HTMLElement {
           tableDetails(table, address, words, (name) => this.insert(name)),
         );
       }),
+      ...[...this.notes.values()].map((sentence) => make("p", "note", sentence)),
     );
     const examples = [...this.sets.values()].flatMap((set) => set.examples);
     this.piece("examples").replaceChildren(

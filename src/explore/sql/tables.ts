@@ -36,7 +36,8 @@ export function sqlTablesOf(
       columns: columns.map(({ name, title, type }) => ({
         name,
         title,
-        numeric: isNumeric(type) || type === "year",
+        numeric: isNumeric(type) || type === "year" || type === "boolean",
+        ...(type === "boolean" ? { logical: true as const } : {}),
       })),
     })),
     examples: described.flatMap((table) => examplesFor(table, speech)),

@@ -1,4 +1,5 @@
 import { button, make, save } from "../../../find/browser/dom.ts";
+import { downloadName, namedIn } from "../../download-name.ts";
 import type { ExportFormat } from "../../export.ts";
 import type { Stage } from "../stage.ts";
 import { createMenu } from "./menu.ts";
@@ -9,12 +10,11 @@ const types: Record<ExportFormat, string> = {
   json: "application/json",
 };
 
-/** «/dataset/stops/stops.csv» → «stops». */
-const nameOf = (address: string): string =>
-  address
-    .split("/")
-    .at(-1)
-    ?.replace(/\.csv$/, "") ?? "table";
+/** Excel takes a CSV for UTF-8 only where this mark begins it; programs that read CSV pass over it. */
+const mark = "\ufeff";
+
+/** The reader's day, as the calendar on the wall has it. */
+const today = (): string => new Date().toLocaleDateString("sv-SE");
 
 /** The menu that gives the view's rows as a file. */
 export function downloadMenu({ host, table, speech: { t }, engine, view }: Stage): HTMLElement {
@@ -24,7 +24,8 @@ export function downloadMenu({ host, table, speech: { t }, engine, view }: Stage
     state.textContent = t("explore.making");
     try {
       const content = await engine.export(view(), format);
-      save(content, types[format], `${nameOf(table.src)}-view.${format}`);
+      const name = downloadName([...namedIn(table.src), "view", today()], format);
+      save(format === "csv" ? new Blob([mark, content]) : content, types[format], name);
       state.textContent = "";
     } catch {
       state.textContent = t("explore.failed");
