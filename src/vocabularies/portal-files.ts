@@ -4,6 +4,7 @@ export const datasetFiles = [
   "passport.csv",
   "structure.csv",
   "structure.json",
+  "croissant.json",
   "ckan.json",
   "updates.ics",
 ] as const;

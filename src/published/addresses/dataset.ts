@@ -2,6 +2,7 @@ import type { Dataset, Shared } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { type DatasetFile, datasetFiles, passportFile } from "../../vocabularies/portal-files.ts";
 import { renderCkan, toCkanPackage } from "../dataset/ckan.ts";
+import { hasCroissant, toCroissant } from "../dataset/croissant.ts";
 import { toDataPackage } from "../dataset/datapackage.ts";
 import { renderPassportCsv } from "../dataset/passport.ts";
 import { versionPath } from "../dataset/version-path.ts";
@@ -57,6 +58,15 @@ const beside: Record<DatasetFile, Beside> = {
     },
     render: renderStructureJson,
     has: hasStructure,
+  },
+  "croissant.json": {
+    mediaType: json,
+    title: {
+      uk: "Набір з описаними таблицями для машинного навчання, Croissant 1.1",
+      en: "A dataset with described tables for machine learning, Croissant 1.1",
+    },
+    render: (dataset, shared) => `${JSON.stringify(toCroissant(dataset, shared), null, 2)}\n`,
+    has: hasCroissant,
   },
   "ckan.json": {
     mediaType: json,

@@ -111,7 +111,7 @@ test("bytes are estimated from those of tables: a copy and a version each take t
   expect([unknown.files, small.files]).toEqual([large.files, large.files]);
 });
 
-test("a table more is a frame, two copies and a file of the search's index more", () => {
+test("a table more is a frame, two copies, Croissant and a file of the search's index more", () => {
   const catalogue = catalogueOf(examplePortal);
   const repository = readRepository(treeOf(examplePortal), committed(examplePortal));
   const { files, bytes } = measureSite(catalogue, repository);
@@ -125,10 +125,10 @@ test("a table more is a frame, two copies and a file of the search's index more"
     },
     repository,
   );
-  // Its frame, its two copies, and what the index has of it.
-  expect(files - without.files).toBe(4);
+  // Its frame, its two copies, the set’s Croissant, and what the index has of it.
+  expect(files - without.files).toBe(5);
   const own = catalogue.datasets[0]?.resources[0]?.bytes ?? 0;
   expect(bytes - without.bytes).toBe(
-    21_000 + Math.round(1.6 * own) + Math.round(0.65 * own) + 1_200,
+    21_000 + Math.round(1.6 * own) + Math.round(0.65 * own) + 4_000 + 1_200,
   );
 });
