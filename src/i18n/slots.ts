@@ -156,6 +156,8 @@ export type Slots = {
   "changes.take": "file";
   "changes.last": "date" | "words";
   "column.example": "value";
+  "llms.about": "publisher";
+  "llms.more": "all" | "shown";
   "sql.many": "count";
   "sql.loading": "table";
   "sql.loaded": "rows" | "table";

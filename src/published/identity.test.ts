@@ -86,6 +86,7 @@ test("a changed table changes the files that speak of it, and the moment CKAN lo
       "stops-2/ckan.json",
       "stops-2/croissant.json",
       "stops-2/datapackage.json",
+      "stops-2/index.md",
       "stops-2/passport.csv",
       "stops-2/updates.ics",
     ].sort(),

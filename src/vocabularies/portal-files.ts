@@ -6,6 +6,7 @@ export const datasetFiles = [
   "structure.json",
   "croissant.json",
   "ckan.json",
+  "index.md",
   "updates.ics",
 ] as const;
 

@@ -110,6 +110,7 @@ export const mediaTypes = {
   calendar: "text/calendar",
   html: "text/html",
   text: "text/plain",
+  markdown: "text/markdown",
   png: "image/png",
   css: "text/css",
   svg: "image/svg+xml",

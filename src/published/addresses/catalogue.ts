@@ -4,11 +4,12 @@ import { renderDatasetsCsv, renderDatasetsJson } from "../dataset/dataset-list.t
 import { buildCatalogueGraph, countPages } from "../dcat/dcat.ts";
 import { renderCkanJsonLd, toCkanGraph } from "../dcat/dcat-ckan.ts";
 import { extensions, serialisations } from "../dcat/rdf.ts";
+import { renderLlmsTxt } from "../hosting/llms-txt.ts";
 import { renderGenerated, renderRegistryXlsx } from "../reports/registry.ts";
 import { type Address, grouped, mediaTypes, type PublishedSite, single } from "./address.ts";
 import { planAddresses } from "./plan.ts";
 
-const { csv, json, xlsx, zip } = mediaTypes;
+const { csv, json, text, xlsx, zip } = mediaTypes;
 
 /** Numbers of a large catalogue's pages after the first. */
 const laterPages = ({ catalogue }: PublishedSite): number[] =>
@@ -99,6 +100,15 @@ const registry: Address[] = [
 
 /** What is published of the whole catalogue. */
 export const catalogueAddresses: readonly Address[] = grouped("catalogue", [
+  single(
+    "/llms.txt",
+    text,
+    {
+      uk: "Що є на порталі, для мовних моделей: набори й переліки, llms.txt",
+      en: "What the portal has, for language models: datasets and lists, llms.txt",
+    },
+    ({ catalogue }) => renderLlmsTxt(catalogue),
+  ),
   {
     ...single(
       "/datasets.csv",

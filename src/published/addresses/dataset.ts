@@ -4,6 +4,7 @@ import { type DatasetFile, datasetFiles, passportFile } from "../../vocabularies
 import { renderCkan, toCkanPackage } from "../dataset/ckan.ts";
 import { hasCroissant, toCroissant } from "../dataset/croissant.ts";
 import { toDataPackage } from "../dataset/datapackage.ts";
+import { renderDatasetMarkdown } from "../dataset/dataset-markdown.ts";
 import { renderPassportCsv } from "../dataset/passport.ts";
 import { versionPath } from "../dataset/version-path.ts";
 import { buildDatasetGraph } from "../dcat/dcat.ts";
@@ -19,7 +20,10 @@ import {
 import { type TwinFormat, twinsOf } from "../tables/twins.ts";
 import { type Address, grouped, mediaTypes, nameOf } from "./address.ts";
 
-const { csv, json, xlsx, calendar, binary } = mediaTypes;
+const { csv, json, xlsx, calendar, binary, markdown } = mediaTypes;
+
+/** Those of the following that say what the set’s page says. */
+const twinsOfPage: ReadonlySet<DatasetFile> = new Set(["datapackage.json", "index.md"]);
 
 /** A file the portal makes beside a dataset's own. */
 type Beside = {
@@ -76,6 +80,11 @@ const beside: Record<DatasetFile, Beside> = {
     },
     render: (dataset, shared) => renderCkan("package_show", toCkanPackage(dataset, shared), shared),
   },
+  "index.md": {
+    mediaType: markdown,
+    title: { uk: "Сторінка набору як Markdown", en: "A dataset’s page as Markdown" },
+    render: renderDatasetMarkdown,
+  },
   "updates.ics": {
     mediaType: calendar,
     title: {
@@ -92,7 +101,7 @@ const besideAddress = (name: DatasetFile): Address => {
     path: `/dataset/{dataset}/${name}`,
     mediaType,
     title,
-    ...(name === "datapackage.json" ? { page: "/dataset/{dataset}/" } : {}),
+    ...(twinsOfPage.has(name) ? { page: "/dataset/{dataset}/" } : {}),
     filesOf: ({ dataset, shared }) =>
       has(dataset) ? [{ render: () => render(dataset, shared) }] : [],
   };

@@ -122,6 +122,9 @@ test("what a page says in forms for programs: of the catalogue, of a set, of a s
   expect(told("/")).toContain("/catalog.ttl");
   const ofSet = told("/dataset/stops/");
   expect(ofSet).toContain("/dataset/stops.ttl");
+  expect(
+    alternatesOf("/dataset/stops/").filter(({ mediaType }) => mediaType === "text/markdown"),
+  ).toMatchObject([{ path: "/dataset/stops/index.md" }]);
   expect(ofSet.filter((path) => !path.includes("stops"))).toEqual([]);
   expect(told("/structures/02-organizations/")).toEqual([
     "/structures/02-organizations.json",

@@ -11,7 +11,7 @@ import { renderFacetColumns } from "../tables/facet-columns.ts";
 import { type Address, mediaTypes, single } from "./address.ts";
 import { rowIndex } from "./dataset.ts";
 
-const { binary, css, html, json, png, svg, text, xml } = mediaTypes;
+const { binary, css, html, json, markdown, png, svg, text, xml } = mediaTypes;
 
 /** Days security.txt is valid from the day of the build; the site is built each night. */
 const validDays = 180;
@@ -46,7 +46,7 @@ const ofPages: Address[] = [
   ...(["news", "dashboards"] as const).map(
     (folder): Address => ({
       path: `/${folder}/{slug}/source.mdx`,
-      mediaType: "text/markdown",
+      mediaType: markdown,
       title:
         folder === "news"
           ? { uk: "Новина, як її записано в репозиторії", en: "A news item as it is written" }
