@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { column } from "../test/fixtures/explored-columns.ts";
-import { shownCell } from "./shown-cell.ts";
+import { shownCell, shownLimit } from "./shown-cell.ts";
 
 test("years, houses and accounts are shown as they are written, sums with their thousands apart", () => {
   const speech = {
@@ -19,4 +19,14 @@ test("years, houses and accounts are shown as they are written, sums with their 
   expect(shown("Номер кабінету", "007")).toBe("007");
   expect(shown("Рахунок", "26001234567890123")).toBe("26001234567890123");
   expect(shown("Сума, грн", "1250000")).toBe("1 250 000");
+});
+
+test("the least and the greatest of a column are told as about so where they are longer than a double holds", () => {
+  const speech = { language: "uk" as const, exact: String };
+  const limit = (type: "integer" | "number" | "date", value: string) =>
+    shownLimit(column("x", type), value, 100, speech);
+  expect(limit("integer", "12345678901234567000")).toBe("≈ 12345678901234567000");
+  expect(limit("number", "-1.2345678901234567e+21")).toBe("≈ -1.2345678901234567e+21");
+  expect(limit("integer", "999999999999999")).toBe("999999999999999");
+  expect(limit("date", "2026-11-30")).toBe("30.11.2026");
 });

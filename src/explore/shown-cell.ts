@@ -1,4 +1,5 @@
 import type { Speech } from "../i18n/speech.ts";
+import { isNumeric } from "../table/column/cell.ts";
 import { isMeasure } from "./chart.ts";
 import { isPlainNumber } from "./plain-number.ts";
 import type { ExploreColumn } from "./view.ts";
@@ -19,4 +20,15 @@ export function shownCell(
   return column.type === "date" && day !== undefined && language === "uk"
     ? `${day}.${month}.${year}`
     : cell;
+}
+
+/** The least or the greatest of a column: counted as a double, it is no longer every digit of a number beyond 15 of them, and says so. */
+export function shownLimit(
+  column: ExploreColumn,
+  limit: string,
+  rows: number,
+  speech: Pick<Speech, "language" | "exact">,
+): string {
+  const shown = shownCell(column, limit, rows, speech);
+  return isNumeric(column.type) && Math.abs(Number(limit)) >= 1e15 ? `≈ ${shown}` : shown;
 }
