@@ -58,6 +58,22 @@ export function updateDataset(
   };
 }
 
+/** A change of a set with the later version that tells of it, and words on what is different in it. */
+export function withVersion(
+  dataset: PublishedDataset,
+  submission: Submission,
+  versionNotes: string,
+): Submission {
+  const path = passportOf(dataset.id);
+  const text = new TextDecoder().decode(
+    submission.files.get(path) ?? bytesOf(publishedPassport(dataset)),
+  );
+  const values = passportValues(text);
+  const version = nextVersion(values.version, true);
+  const told = bytesOf(passportText({ ...values, version, versionNotes }, text));
+  return { ...submission, files: new Map([...submission.files, [path, told]]) };
+}
+
 /** A set leaves the catalogue: its page, id and files stay, with the day, the reason and what took its place. */
 export function withdrawDataset(
   dataset: PublishedDataset,

@@ -2,15 +2,18 @@ import type { InspectionOptions } from "../../inspect/kinds/options.ts";
 import type { TableReport } from "../../model/table.ts";
 import type { WrittenPassport } from "../../schemas/data/dataset.ts";
 import { structureSchema } from "../../schemas/data/structure-schema.ts";
-import { tableSchema } from "../../schemas/data/table-schema.ts";
+import { namesOf, tableSchema } from "../../schemas/data/table-schema.ts";
 import { foldTitle } from "../../table/layout/column-names.ts";
 import { passportValues } from "../passport/passport-text.ts";
+import { proposeColumns } from "../passport/propose-columns.ts";
 import type { Submission } from "../submission.ts";
 import { type PublishedDataset, publishedPassport, updateDataset } from "./change-dataset.ts";
 import type { Bytes } from "./new-dataset.ts";
 import { withNames } from "./with-names.ts";
 
 type Resource = NonNullable<WrittenPassport["resources"]>[number];
+type WrittenSchema = NonNullable<Resource["schema"]>;
+type WrittenField = WrittenSchema["fields"][number];
 
 /** A resource whose table lies in the set's folder, as `path` names it. */
 export type TableResource = Resource & { path: string };
@@ -36,38 +39,70 @@ export function promiseOf({
 }
 
 /** Columns of a published table, as its passport or its official structure has them. */
-const fieldsOf = ({ schema, structure }: Resource): readonly { name: string; title?: string }[] =>
+const fieldsOf = ({ schema, structure }: Resource): readonly WrittenField[] =>
   schema?.fields ?? (structure === undefined ? [] : (structureSchema(structure)?.fields ?? []));
 
-/** Names the published table has for the columns of a clerk's: by their names or titles; a new column keeps its own. */
-function namesIn({ columns }: TableReport, resource: Resource): string[] {
+/** Columns of a clerk's table as the passport is to describe them: a known one, by its name or title, as it does now. */
+function columnsIn(report: TableReport, resource: Resource): WrittenField[] {
   const fields = fieldsOf(resource);
-  return columns.map(({ field, name, title = name }) => {
+  const used = new Set(fields.map(({ name }) => name.toLowerCase()));
+  const proposed = proposeColumns(report).fields;
+  return report.columns.map(({ field, name, title = name }, index): WrittenField => {
     const known =
       fields.find((one) => one.name === field || one.name === name) ??
       fields.find((one) => one.title !== undefined && foldTitle(one.title) === foldTitle(title));
-    return known?.name ?? field;
+    if (known) return known;
+    const own = proposed[index] ?? { name: field, title };
+    let free = own.name;
+    for (let again = 2; used.has(free.toLowerCase()); again++) free = `${own.name}${again}`;
+    used.add(free.toLowerCase());
+    return { ...own, name: free };
   });
 }
 
-/** A clerk's table in place of a published one, its columns named and ordered as that one has them; `values` as in updateDataset. */
-export const newerTable = (
+/** The passport's own description of a table after the columns it has now; the same where they are those it describes. */
+function followed(schema: WrittenSchema, columns: readonly WrittenField[]): WrittenSchema {
+  const has = (name: string) => columns.some((column) => column.name === name);
+  const known = new Set(schema.fields.map(({ name }) => name));
+  const added = columns.filter(({ name }) => !known.has(name));
+  const kept = schema.fields.filter(({ name }) => has(name));
+  if (added.length === 0 && kept.length === schema.fields.length) return schema;
+  const { primaryKey, foreignKeys, ...rest } = schema;
+  const key = namesOf(primaryKey).filter(has);
+  const references = (foreignKeys ?? []).filter(({ fields }) => namesOf(fields).every(has));
+  return {
+    ...rest,
+    ...(key.length === 0 ? {} : { primaryKey: typeof primaryKey === "string" ? primaryKey : key }),
+    ...(references.length === 0 ? {} : { foreignKeys: references }),
+    fields: [...kept, ...added],
+  };
+}
+
+/**
+ * A clerk's table in place of a published one, its columns named and ordered as that one has them. Where columns came or
+ * went the passport's own description follows; an official structure stays as it is, and its rules tell of what differs.
+ * @param values as in updateDataset
+ */
+export function newerTable(
   dataset: PublishedDataset,
   resource: TableResource,
   { report, clean }: ReadTable,
   values?: Partial<WrittenPassport>,
-): Submission =>
-  updateDataset(
-    dataset,
-    new Map([
-      [
-        resource.path,
-        withNames(
-          clean,
-          namesIn(report, resource),
-          fieldsOf(resource).map(({ name }) => name),
-        ),
-      ],
-    ]),
-    values,
+): Submission {
+  const columns = columnsIn(report, resource);
+  const table = withNames(
+    clean,
+    columns.map(({ name }) => name),
+    fieldsOf(resource).map(({ name }) => name),
   );
+  const { resources = [] } = passportValues(publishedPassport(dataset));
+  const described = resources.map((one) =>
+    one.path === resource.path && one.schema
+      ? { ...one, schema: followed(one.schema, columns) }
+      : one,
+  );
+  return updateDataset(dataset, new Map([[resource.path, table]]), {
+    resources: described,
+    ...values,
+  });
+}

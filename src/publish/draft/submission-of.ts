@@ -181,7 +181,17 @@ function valuesIn({ files }: Submission, dataset: PublishedDataset): WrittenPass
 }
 
 /** Answers that are no field of the passport. */
-const beside = new Set(["note", "mandated-code", "path", "reason", "successor", "id", "structure"]);
+const beside = new Set([
+  "note",
+  "mandated-code",
+  "path",
+  "reason",
+  "successor",
+  "id",
+  "structure",
+  // It is written with the version it belongs to, where the change asks for one.
+  "versionNotes",
+]);
 
 const passportAnswers = (answers: Draft["answers"]): Partial<WrittenPassport> =>
   Object.fromEntries(

@@ -4,7 +4,7 @@ import type { Finding } from "../../../model/reports/finding.ts";
 import { datasetBlock } from "../../../review/report/dataset.ts";
 import { structureSchema } from "../../../schemas/data/structure-schema.ts";
 import { readRows, readTable } from "../../../table/read-table.ts";
-import { compareWithPublished } from "../../difference/compare-with-published.ts";
+import { type BreakingAsked, tellBreaking } from "../../difference/tell-breaking.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { type Drafted, type Known, submissionOf } from "../../draft/submission-of.ts";
 import {
@@ -28,6 +28,8 @@ export type Judgement = Drafted & {
   figures: PassportFigures;
   /** What changes of a set that is on the portal, as a reviewer will be told; nothing where nothing does. */
   change?: Block | undefined;
+  /** What of that breaks programs: the words that tell of it are asked for. */
+  breaking?: BreakingAsked | undefined;
   /** The table that is sent, its first rows. */
   rows: { header: string[]; rows: string[][]; count: number } | undefined;
   /** Of news or a dashboard: how it will look. */
@@ -112,13 +114,17 @@ const methods = {
   async judge(draft: Draft, known: Known): Promise<Judgement | undefined> {
     const drafted = await submissionOf(draft, known);
     if (!drafted) return undefined;
-    const { submission, story } = drafted;
+    const { story } = drafted;
     const published: Published = {
       facts: known.facts,
       ...(known.files ? { files: remembered(known.files) } : {}),
     };
+    const notes = draft.answers.versionNotes;
     const difference =
-      known.files && !story ? compareWithPublished(published, submission) : undefined;
+      known.files && !story
+        ? tellBreaking(published, drafted.submission, typeof notes === "string" ? notes : "")
+        : undefined;
+    const submission = difference?.submission ?? drafted.submission;
     const told = new Set(difference?.findings.map(({ rule }) => rule));
     const findings = [
       ...(difference?.findings ?? []),
@@ -126,12 +132,14 @@ const methods = {
     ];
     return {
       ...drafted,
+      submission,
       findings,
       ...(story
         ? { shown: judgeStory(repositoryAfter(published, submission), story, findings) }
         : {}),
       figures: drafted.entry || story ? { lengths: [] } : passportFigures(published, submission),
       change: difference?.change && datasetBlock(difference.change),
+      breaking: difference?.breaking,
       rows: firstRows(drafted),
     };
   },

@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { hasErrors } from "../model/reports/finding.ts";
+import { compareDatasets } from "../review/datasets.ts";
+import { loadPortal } from "../site/portal.ts";
+import { openSite } from "./fixtures/browser.ts";
+import { project } from "./fixtures/built-site.ts";
+import { flawsOf } from "./fixtures/page-flaws.ts";
+import { openGitHubWithPortal, pageWith } from "./fixtures/published-with.ts";
+import { choose, csv, headings, next, send } from "./fixtures/publishing.ts";
+
+const site = openSite();
+let github: Awaited<ReturnType<typeof openGitHubWithPortal>>;
+const folder = mkdtempSync(join(tmpdir(), "published-"));
+beforeAll(async () => {
+  github = await openGitHubWithPortal();
+});
+afterAll(async () => {
+  await github.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const id = "health-providers";
+const lines = readFileSync(join(project, `data/datasets/${id}/${id}.csv`), "utf8")
+  .trimEnd()
+  .split("\n");
+/** Its last column holds nothing, and no cell of the others a comma. */
+const withoutLast = lines.map((line) => line.replace(/,[^,]*$/, ""));
+
+async function opened(language = ""): Promise<Page> {
+  const page = await pageWith(await site.browser.newContext(), github);
+  await page.goto(`${site.address}${language}/publish/?kind=dataset-update&about=${id}`);
+  return page;
+}
+
+/** The portal before a request and after it, as its reviewers compare them. */
+async function sentChange(page: Page) {
+  await page.getByText("Зміну розглядають.").waitFor();
+  const number = Number(new URL(page.url()).searchParams.get("request"));
+  const branch = github.kept.pulls.find((one) => one.number === number)?.branch;
+  const checkOut = (name: string) => {
+    const place = mkdtempSync(join(folder, "branch-"));
+    github.bare.git(["worktree", "add", "-q", "--detach", place, name]);
+    return loadPortal(place, "2026-11-23");
+  };
+  const [before, after] = [checkOut(github.first), checkOut(`refs/heads/${branch}`)];
+  expect(after.findings.filter((finding) => hasErrors([finding]))).toEqual([]);
+  const [change] = compareDatasets(before.repository, after.repository);
+  const value = after.repository.datasets.find((dataset) => dataset.id === id)?.value;
+  return { change, version: value?.version, notes: value?.versionNotes };
+}
+
+test.each<[situation: string, table: string[], told: RegExp, breaking: string[]]>([
+  [
+    "more than a fifth of the rows is gone",
+    lines.slice(0, 12),
+    /зникло більше п’ятої частини рядків/,
+    ["rows-lost"],
+  ],
+  ["a column is gone", withoutLast, /програми, що читають набір/, ["column-removed"]],
+])(
+  "%s: it is asked what is different, and the request says so",
+  async (_, table, told, breaking) => {
+    const page = await opened();
+    await choose(page, csv(`${table.join("\n")}\n`, "заклади.csv"));
+    await headings(page, "Перегляд");
+    await page.getByText(told).waitFor();
+    await next(page);
+    const problem = page.getByRole("alert").getByRole("link");
+    await problem.waitFor();
+    expect(await problem.allTextContents()).toEqual([
+      expect.stringMatching(/^Напишіть хоча б кількома словами, що змінилося/),
+    ]);
+    await problem.click();
+    await page.keyboard.type("Перелік звірено: застаріле вилучено.");
+    await page.getByText("Помилок немає").waitFor();
+    expect(await flawsOf(page)).toEqual({ violations: [], sideways: 0 });
+    // What was answered is kept with the draft.
+    await page.reload();
+    await headings(page, "Перегляд");
+    expect(await page.inputValue("#q-versionNotes")).toBe("Перелік звірено: застаріле вилучено.");
+    await next(page);
+    await headings(page, "Надіслати");
+    await send(page);
+    const { change, ...said } = await sentChange(page);
+    expect(change?.breaking.map(({ kind }) => kind)).toEqual(breaking);
+    expect([change?.told, said]).toEqual([
+      true,
+      { version: "2.0", notes: "Перелік звірено: застаріле вилучено." },
+    ]);
+    await page.context().close();
+  },
+);
+
+test("a change that breaks nothing is asked nothing, whatever was said of the table before", async () => {
+  const page = await opened();
+  await choose(page, csv(`${lines.slice(0, 12).join("\n")}\n`, "заклади.csv"));
+  await headings(page, "Перегляд");
+  await page.fill("#q-versionNotes", "Перелік звірено: застаріле вилучено.");
+  await page.getByText("Помилок немає").waitFor();
+  await page.getByRole("button", { name: "Назад" }).click();
+  await headings(page, "Новіша таблиця");
+  await choose(page, csv(`${lines.slice(0, -1).join("\n")}\n`, "заклади.csv"));
+  await headings(page, "Перегляд");
+  expect(await page.locator("#q-versionNotes").count()).toBe(0);
+  await next(page);
+  await headings(page, "Надіслати");
+  await send(page);
+  const { change, version } = await sentChange(page);
+  expect([change?.files.changed, version]).toEqual([[`${id}.csv`], "1.0"]);
+  await page.context().close();
+});
+
+test("in English the question is English, and the answer Ukrainian", async () => {
+  const page = await opened("/en");
+  await page.setInputFiles("#file", csv(`${lines.slice(0, 12).join("\n")}\n`, "заклади.csv"));
+  await page.getByRole("grid").waitFor();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await page.getByLabel("What has changed for those who read the dataset?").waitFor();
+  expect(await page.locator("#q-versionNotes").getAttribute("lang")).toBe("uk");
+  await page.context().close();
+});
