@@ -90,6 +90,35 @@ test.each([
   await context.close();
 });
 
+test.each<[situation: string, name: string, text: string, why: string]>([
+  ["a file without a line", "порожній.csv", "", "У файлі немає таблиці."],
+  [
+    "a page of the web that calls itself a workbook",
+    "звіт.xls",
+    "<html><body><table><tr><td>Школа</td></tr></table></body></html>",
+    "Замість таблиці збережено вебсторінку.",
+  ],
+  [
+    "quotes that nobody closed",
+    "школи.csv",
+    'Назва,Кількість\n"Школа №1,5\n"Школа "Мрія"",6\nСадок,7\n',
+    "Лапки стоять посеред комірки.",
+  ],
+])(
+  "%s is told why it cannot be read, and who goes on is told again",
+  async (_, name, text, why) => {
+    const page = await opened("?kind=new-dataset");
+    await page.setInputFiles("#file", csv(text, name));
+    await page.getByText(why).waitFor();
+    expect(await page.getByText("Файл не прочитано до кінця").isVisible()).toBe(true);
+    expect(await page.getByLabel("Офіційна структура").count()).toBe(0);
+    await next(page);
+    await page.getByRole("alert").getByText("причина — у зауваженнях").waitFor();
+    expect(await flawsOf(page)).toEqual({ violations: [], sideways: 0 });
+    await page.context().close();
+  },
+);
+
 test("a page asks for nothing that its policy forbids", async () => {
   const context = await site.browser.newContext();
   const page = await pageWith(context, github);

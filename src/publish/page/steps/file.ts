@@ -1,8 +1,10 @@
 import { labelled, make, select, settled } from "../../../find/browser/dom.ts";
 import { findingsInUkrainian } from "../../../inspect/in-ukrainian.ts";
+import { hasErrors } from "../../../model/reports/finding.ts";
 import { largestFile } from "../../../model/tree.ts";
 import { structures } from "../../../vocabularies/structures.ts";
 import type { Cleaned, Judged, TableGrid } from "../../grid/table-grid.ts";
+import { findingList } from "../shown/findings.ts";
 import type { Missing, Stage, StepView } from "../stage.ts";
 
 /** Kinds of files a clerk may have. */
@@ -65,8 +67,19 @@ export async function view(stage: Stage): Promise<StepView> {
       ...sheetChoice(opened, stage, () => {
         opening = show();
       }),
-      ...(promised ? [] : [structureChoice(opened, stage, (id) => table.hold(id))]),
+      ...(promised || !opened.table
+        ? []
+        : [structureChoice(opened, stage, (id) => table.hold(id))]),
     );
+    // The table shows its findings at its cells; where there is none, they say why.
+    const { findings } = opened.inspection;
+    if (!opened.table)
+      place.append(
+        ...findingList(
+          findings.filter((one) => hasErrors([one])),
+          stage,
+        ),
+      );
     // Only after it is opened: opening a draft's edits is no change of them.
     const keepSoon = settled(() => {
       const current = stage.draft.file;
