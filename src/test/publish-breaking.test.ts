@@ -50,7 +50,13 @@ async function sentChange(page: Page) {
   expect(after.findings.filter((finding) => hasErrors([finding]))).toEqual([]);
   const [change] = compareDatasets(before.repository, after.repository);
   const value = after.repository.datasets.find((dataset) => dataset.id === id)?.value;
-  return { change, version: value?.version, notes: value?.versionNotes };
+  const { body } = github.kept.pulls.find((one) => one.number === number) ?? {};
+  return {
+    change,
+    version: value?.version,
+    notes: value?.versionNotes,
+    ticked: /\[(.)\] Якщо колонку/.exec(body ?? "")?.[1],
+  };
 }
 
 test.each<[situation: string, table: string[], told: RegExp, breaking: string[]]>([
@@ -84,12 +90,16 @@ test.each<[situation: string, table: string[], told: RegExp, breaking: string[]]
     expect(await page.inputValue("#q-versionNotes")).toBe("Перелік звірено: застаріле вилучено.");
     await next(page);
     await headings(page, "Надіслати");
+    // What the page has asked itself is not asked of the person, nor what nobody can have read yet.
+    expect(await page.locator("[id^=confirm-] + label").allTextContents()).toEqual([
+      expect.stringMatching(/^Персональних даних немає/),
+    ]);
     await send(page);
     const { change, ...said } = await sentChange(page);
     expect(change?.breaking.map(({ kind }) => kind)).toEqual(breaking);
     expect([change?.told, said]).toEqual([
       true,
-      { version: "2.0", notes: "Перелік звірено: застаріле вилучено." },
+      { version: "2.0", notes: "Перелік звірено: застаріле вилучено.", ticked: "x" },
     ]);
     await page.context().close();
   },

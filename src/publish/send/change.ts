@@ -18,6 +18,15 @@ export const questionsOf = (template: string): string[] =>
     return question === undefined ? [] : [question.replaceAll("`", "")];
   });
 
+/**
+ * Who answers a question of the template: the page itself where it is about the version of what breaks programs, which the
+ * page asks about and writes; nobody yet where it is about the report, which comes once the request is there; else a person.
+ */
+export function answererOf(question: string): "page" | "nobody" | "person" {
+  if (question.includes("versionNotes")) return "page";
+  return /^звіт(?!\p{L})/iu.test(question) ? "nobody" : "person";
+}
+
 const lineOf = (file: string, bytes: Uint8Array | undefined): string =>
   `- \`${file}\`${bytes === undefined ? " — вилучити" : ""}`;
 

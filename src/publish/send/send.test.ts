@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Submission } from "../submission.ts";
-import { questionsOf, templatePath, toChange } from "./change.ts";
+import { answererOf, questionsOf, templatePath, toChange } from "./change.ts";
 import { letterOf } from "./letter.ts";
 import { uploadPages } from "./upload-page.ts";
 import { nameOf, titleOf } from "./words.ts";
@@ -28,6 +28,11 @@ describe("a request", () => {
       "Якщо колонку вилучено, перейменовано чи змінено її тип — у паспорті нова version і versionNotes.",
       "Звіт у коментарі нижче прочитано.",
     ]);
+  });
+
+  test("leaves to the person what neither the page answers nor a report that is yet to come", () => {
+    expect(questionsOf(template).map(answererOf)).toEqual(["person", "page", "nobody"]);
+    expect(answererOf("Звітність перевірено.")).toBe("person");
   });
 
   test("is the template with the person's words and answers", () => {

@@ -2,7 +2,7 @@ import { button, make, withNames } from "../../../find/browser/dom.ts";
 import type { Change, Forge, Made, Proposed } from "../../../remote/forge.ts";
 import { problemWords } from "../../../remote/forge-words.ts";
 import { openGitHubForge } from "../../../remote/github/forge.ts";
-import { questionsOf, templatePath, toChange } from "../../send/change.ts";
+import { answererOf, questionsOf, templatePath, toChange } from "../../send/change.ts";
 import type { Submission } from "../../submission.ts";
 import type { Stage } from "../stage.ts";
 import { token } from "../token.ts";
@@ -31,8 +31,10 @@ export async function byKey(
   const template = await forgeOf().read(templatePath);
   const text =
     "told" in template && template.told ? new TextDecoder().decode(template.told) : undefined;
-  const answers = text === undefined ? [] : questionsOf(text).map(() => false);
-  const confirmed = (text === undefined ? [] : questionsOf(text)).map((question, at) => {
+  const questions = text === undefined ? [] : questionsOf(text);
+  const answers = questions.map((question) => answererOf(question) === "page");
+  const confirmed = questions.flatMap((question, at) => {
+    if (answererOf(question) !== "person") return [];
     const box = make("input", "");
     box.type = "checkbox";
     box.id = `confirm-${at}`;
@@ -41,7 +43,7 @@ export async function byKey(
     });
     const name = make("label", "", question);
     name.htmlFor = box.id;
-    return make("div", "option", box, name);
+    return [make("div", "option", box, name)];
   });
   const answer = make("div", "");
   let made: Made | undefined;
