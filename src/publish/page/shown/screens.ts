@@ -42,7 +42,7 @@ export const permissionsScreen = (repository: string): HTMLElement =>
 
 /** The key itself, which is shown once. */
 export const madeKeyScreen = (): HTMLElement =>
-  screen("Generate token", press("Generate token"), line("github_pat_11AB…", "⧉"));
+  screen("Generate token", press("Generate token"), line("github_pat_11AB…", "Copy"));
 
 /** The page that takes files. */
 export const uploadScreen = (): HTMLElement =>
