@@ -249,6 +249,7 @@ export type Slots = {
   "problem.odd-answer.what": "about";
   "problem.refused.what": "said" | "status";
   "publish.renaming.idHint": "id";
+  "publish.renaming.stays": "files";
   "publish.breaking.hint": "version";
   "publish.rows.one": "count";
   "publish.rows.few": "count";

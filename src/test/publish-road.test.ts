@@ -196,6 +196,8 @@ describe("a published set", () => {
     await headings(page, "Змінити адресу набору");
     await page.fill("#q-id", "removed-trees");
     await page.getByText("Де набір названо за давньою адресою").waitFor();
+    await page.getByText(/Файли відкриватимуться за обома адресами: trees-removed\.csv,/).waitFor();
+    await page.getByText("бачитимуть той самий набір").waitFor();
     await next(page);
     await headings(page, "Перегляд");
     await next(page);
@@ -205,8 +207,17 @@ describe("a published set", () => {
     expect(folders).toContain("D\tdata/datasets/trees-removed");
     expect(folders).toContain("A\tdata/datasets/removed-trees");
     const pull = github.kept.pulls.find((one) => one.number === number);
-    const { findings } = loadPortal(checkOut(`refs/heads/${pull?.branch}`), "2026-11-23");
+    const { findings, repository } = loadPortal(
+      checkOut(`refs/heads/${pull?.branch}`),
+      "2026-11-23",
+    );
     expect(findings.filter((finding) => hasErrors([finding]))).toEqual([]);
+    const renamed = repository.datasets.find(({ id }) => id === "removed-trees")?.value;
+    expect([renamed?.aliases, renamed?.renamedFrom, renamed?.version]).toEqual([
+      ["trees-removed"],
+      "trees-removed",
+      "2.0",
+    ]);
     await page.context().close();
   });
 });

@@ -2,6 +2,7 @@ import { make, settled } from "../../../find/browser/dom.ts";
 import type { Key } from "../../../i18n/speech.ts";
 import type { WrittenPassport } from "../../../schemas/data/dataset.ts";
 import { idPattern } from "../../../schemas/text.ts";
+import type { RenamingCost } from "../../change/rename-dataset.ts";
 import { passportValues } from "../../passport/passport-text.ts";
 import { type AskedField, questionOf } from "../../passport/questions.ts";
 import { type Field, field, inUkrainian } from "../fields/field.ts";
@@ -198,6 +199,39 @@ async function withdrawalView(stage: Stage): Promise<StepView> {
   };
 }
 
+/** What becomes of the addresses of a set that gets another one, and of what names it. */
+function costNodes({ addresses, references }: RenamingCost, { words }: Stage): HTMLElement[] {
+  const files = addresses.filter(({ leads }) => !leads).map(({ from }) => from.split("/").at(-1));
+  const pages = addresses
+    .filter(({ leads }) => leads)
+    .map(({ from, to }) =>
+      make(
+        "li",
+        "",
+        make("code", "", from),
+        " → ",
+        make("code", "", to),
+        ` — ${words.t("publish.renaming.leads")}`,
+      ),
+    );
+  const named = references.map(({ title, file, mended }) =>
+    make(
+      "li",
+      "",
+      `${title} (${file}) — ${words.t(mended ? "publish.renaming.mended" : "publish.renaming.byHand")}`,
+    ),
+  );
+  return [
+    make("h3", "", words.t("publish.renaming.cost")),
+    make("ul", "", ...pages),
+    make("p", "", words.t("publish.renaming.stays", { files: files.join(", ") })),
+    make("p", "", words.t("publish.renaming.same")),
+    ...(named.length === 0
+      ? []
+      : [make("p", "", words.t("publish.renaming.named")), make("ul", "", ...named)]),
+  ];
+}
+
 async function renamingView(stage: Stage): Promise<StepView> {
   const { words, draft } = stage;
   const cost = make("div", "");
@@ -207,40 +241,7 @@ async function renamingView(stage: Stage): Promise<StepView> {
         cost.replaceChildren();
         return;
       }
-      const { addresses, references } = judgement.cost;
-      cost.replaceChildren(
-        make("h3", "", words.t("publish.renaming.cost")),
-        make(
-          "ul",
-          "",
-          ...addresses.map(({ from, to, leads }) =>
-            make(
-              "li",
-              "",
-              make("code", "", from),
-              " → ",
-              make("code", "", to),
-              ` — ${words.t(leads ? "publish.renaming.leads" : "publish.renaming.stays")}`,
-            ),
-          ),
-        ),
-        ...(references.length === 0
-          ? []
-          : [
-              make("p", "", words.t("publish.renaming.named")),
-              make(
-                "ul",
-                "",
-                ...references.map(({ title, file, mended }) =>
-                  make(
-                    "li",
-                    "",
-                    `${title} (${file}) — ${words.t(mended ? "publish.renaming.mended" : "publish.renaming.byHand")}`,
-                  ),
-                ),
-              ),
-            ]),
-      );
+      cost.replaceChildren(...costNodes(judgement.cost, stage));
     });
   }, 300);
   const name = ownField(stage, "id", {
