@@ -219,6 +219,7 @@ export type Slots = {
   "grid.affects.other": "count";
   "publish.forgetSure": "title";
   "publish.noDraft": "name";
+  "publish.what.gone": "name";
   "publish.example": "example";
   "publish.left.one": "count";
   "publish.left.few": "count";

@@ -1,4 +1,5 @@
 import type { TableReport } from "../../model/table.ts";
+import type { KnownDataset, PortalFacts } from "../../schemas/reports/portal-facts.ts";
 import type { Edit } from "../grid/core/edits.ts";
 import type { Submission } from "../submission.ts";
 
@@ -49,6 +50,21 @@ const stepsOfKind: Record<Draft["kind"], readonly Step[]> = {
 /** Is it about a dataset of the portal, whose files are read? */
 export const isAboutDataset = ({ kind }: Pick<Draft, "kind">): boolean =>
   kind !== "entry" && kind !== "register-entry";
+
+/** Is the set a draft is about no longer among those that may be changed: withdrawn, renamed, kept elsewhere? */
+export const isGoneFrom = (
+  { kind, about }: Pick<Draft, "kind" | "about">,
+  facts: Pick<PortalFacts, "datasets"> | undefined,
+): boolean =>
+  facts !== undefined &&
+  about !== undefined &&
+  kind !== "new-dataset" &&
+  isAboutDataset({ kind }) &&
+  !facts.datasets.some((known) => known.id === about && isChangeable(known));
+
+/** May a set be changed here: it was not withdrawn, and no other portal keeps it? */
+export const isChangeable = ({ withdrawn, home }: KnownDataset): boolean =>
+  withdrawn === undefined && home === undefined;
 
 /** Steps a draft goes through, in order. */
 export const stepsOf = ({ kind }: Pick<Draft, "kind">): readonly Step[] => stepsOfKind[kind];

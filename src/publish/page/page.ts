@@ -3,6 +3,8 @@ import { button, make, say } from "../../find/browser/dom.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
 import {
   type Draft,
+  isAboutDataset,
+  isGoneFrom,
   neighbours,
   newDraft,
   offered,
@@ -50,6 +52,8 @@ class PublishPage extends HTMLElement {
   keeping: Promise<void> = Promise.resolve();
   /** Number of the last rendering: what comes late is not shown over what was asked for later. */
   turn = 0;
+  /** What was to be said before there was a place for it. */
+  unsaid = "";
 
   async connectedCallback() {
     const language = document.documentElement.lang as Language;
@@ -64,9 +68,19 @@ class PublishPage extends HTMLElement {
     return this.speech;
   }
 
-  /** What the address says: a draft and its step, a request that was sent, or the beginning. */
+  /** What the address says; where the portal cannot be reached, that, above what is shown already. */
   async show() {
     const turn = ++this.turn;
+    try {
+      await this.showAddressed(turn);
+    } catch (error) {
+      if (turn === this.turn) this.tellUnreached();
+      reportError(error);
+    }
+  }
+
+  /** A draft and its step, a request that was sent, or the beginning. */
+  async showAddressed(turn: number) {
     this.shown?.left?.();
     this.shown = undefined;
     const query = new URLSearchParams(location.search);
@@ -95,7 +109,8 @@ class PublishPage extends HTMLElement {
       return;
     }
     this.draft = draft;
-    const step = reachable(draft, (query.get("step") ?? "what") as Step);
+    const asked = reachable(draft, (query.get("step") ?? "what") as Step);
+    const step = (await this.isGone(draft)) ? "what" : asked;
     const { view } = await views[step]();
     const shown = await view(this.stage(draft));
     if (turn !== this.turn) {
@@ -104,6 +119,29 @@ class PublishPage extends HTMLElement {
     }
     this.shown = shown;
     this.put(shown, step);
+  }
+
+  /** Was the set it is about withdrawn or renamed meanwhile? Another is chosen then; what was done stays. */
+  async isGone(draft: Draft): Promise<boolean> {
+    return isGoneFrom(draft, isAboutDataset(draft) ? await this.facts() : undefined);
+  }
+
+  tellUnreached() {
+    const problem = make(
+      "div",
+      "note late",
+      make("p", "", this.words.t("publish.unreached")),
+      make(
+        "p",
+        "actions",
+        button(this.words.t("publish.retry"), "plain", () => void this.show()),
+      ),
+    );
+    problem.tabIndex = -1;
+    problem.setAttribute("role", "alert");
+    const place = this.querySelector("[data-problems]") ?? this;
+    place.replaceChildren(problem);
+    problem.focus();
   }
 
   /** The draft the address names, or a new one of the kind it names. */
@@ -229,6 +267,7 @@ class PublishPage extends HTMLElement {
   say(sentence: string) {
     const place = this.querySelector<HTMLElement>("[data-said]");
     if (place) say(place, sentence);
+    else this.unsaid = sentence;
   }
 
   put(view: StepView, step?: Step) {
@@ -236,6 +275,8 @@ class PublishPage extends HTMLElement {
     const said = make("p", "said", "");
     said.dataset.said = "";
     said.setAttribute("role", "status");
+    said.textContent = this.unsaid;
+    this.unsaid = "";
     const heading = make("h2", "", view.title);
     heading.tabIndex = -1;
     const problems = make("div", "");

@@ -1,5 +1,6 @@
 import { make } from "../../../find/browser/dom.ts";
 import type { Key } from "../../../i18n/speech.ts";
+import { isChangeable, isGoneFrom } from "../../draft/draft.ts";
 import { field } from "../fields/field.ts";
 import { matching, type Option } from "../fields/matching.ts";
 import type { Stage, StepView } from "../stage.ts";
@@ -24,9 +25,7 @@ export async function view(stage: Stage): Promise<StepView> {
 async function datasetView(stage: Stage, title: string): Promise<StepView> {
   const { words, draft } = stage;
   const { datasets } = await stage.facts();
-  const sets = datasets
-    .filter(({ withdrawn, home }) => withdrawn === undefined && home === undefined)
-    .map(({ id, title: label }) => ({ value: id, label }));
+  const sets = datasets.filter(isChangeable).map(({ id, title: label }) => ({ value: id, label }));
   const list = make("ul", "plain found");
   const show = (asked: string) =>
     list.replaceChildren(...matching(sets, asked).map((set) => option(stage, set)));
@@ -39,9 +38,18 @@ async function datasetView(stage: Stage, title: string): Promise<StepView> {
     change: show,
   });
   show(sets.find(({ value }) => value === draft.about)?.label ?? "");
+  const gone = isGoneFrom(draft, { datasets })
+    ? [
+        make(
+          "p",
+          "note late",
+          words.t("publish.what.gone", { name: draft.title ?? draft.about ?? "" }),
+        ),
+      ]
+    : [];
   return {
     title,
-    nodes: [search, list],
+    nodes: [...gone, search, list],
     missing: () =>
       sets.some(({ value }) => value === stage.draft.about)
         ? []

@@ -1,0 +1,60 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openSite } from "./fixtures/browser.ts";
+import { flawsOf } from "./fixtures/page-flaws.ts";
+import { choose, csv, headings, next, stops } from "./fixtures/publishing.ts";
+
+const site = openSite();
+
+async function opened(query: string, prepare?: () => void): Promise<Page> {
+  const context = await site.browser.newContext();
+  const page = await context.newPage();
+  if (prepare) await page.addInitScript(prepare);
+  await page.goto(`${site.address}/publish/${query}`);
+  return page;
+}
+
+test("the network is gone between two steps: it is said, and tried again from the same place", async () => {
+  const page = await opened("?kind=new-dataset");
+  await page.setInputFiles("#file", csv(stops));
+  await page.getByRole("grid").waitFor();
+  await page.context().setOffline(true);
+  await next(page);
+  await page.getByRole("alert").getByText("Зроблене не пропало").waitFor();
+  expect(await page.getByRole("grid").isVisible()).toBe(true);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Спробувати ще раз" }).click();
+  await headings(page, "Опис");
+  expect(await page.getByRole("alert").count()).toBe(0);
+  await page.context().close();
+});
+
+test("a browser that keeps nothing is told of at once, and the road goes on", async () => {
+  const page = await opened("?kind=new-dataset", () => {
+    Object.defineProperty(window, "indexedDB", { get: () => undefined });
+  });
+  await page.getByRole("status").getByText("Браузер нічого не зберігає").waitFor();
+  await choose(page, csv(stops));
+  await headings(page, "Опис");
+  await page.fill("#q-description", "Один рядок — одна зупинка.");
+  await page.goBack();
+  await page.getByRole("grid").waitFor();
+  await next(page);
+  await headings(page, "Опис");
+  expect(await page.inputValue("#q-description")).toBe("Один рядок — одна зупинка.");
+  await page.context().close();
+});
+
+test.each(["dataset-update", "passport-correction", "withdrawal", "renaming"])(
+  "%s of a set that is gone meanwhile asks for another",
+  async (kind) => {
+    const page = await opened(`?kind=${kind}&about=no-longer-here`);
+    await page.getByText("«no-longer-here» на порталі вже немає").waitFor();
+    expect(await flawsOf(page)).toEqual({ violations: [], sideways: 0 });
+    await page.fill("#dataset", "вулиц");
+    await page.locator("#about-streets").check();
+    await next(page);
+    await page.getByRole("link", { name: "Що", exact: true }).waitFor();
+    await page.context().close();
+  },
+);
