@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { openSite } from "./fixtures/browser.ts";
 import { flawsOf } from "./fixtures/page-flaws.ts";
 import { choose, csv, headings, next, stops } from "./fixtures/publishing.ts";
+import { xlsx } from "./fixtures/workbook-parts.ts";
 
 const site = openSite();
 
@@ -42,6 +43,26 @@ test("a browser that keeps nothing is told of at once, and the road goes on", as
   await next(page);
   await headings(page, "Опис");
   expect(await page.inputValue("#q-description")).toBe("Один рядок — одна зупинка.");
+  await page.context().close();
+});
+
+test("what the clean table cannot tell of its file is not forgotten on the way: formulas nobody counted", async () => {
+  const cell = (at: string, text: string) =>
+    `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const row = (at: number, name: string) =>
+    `<row r="${at}">${cell(`A${at}`, name)}<c r="B${at}"><f>SUM(C1:C9)</f></c><c r="C${at}"><v>${at}</v></c></row>`;
+  const head = `<row r="1">${cell("A1", "Назва")}${cell("B1", "Усього")}${cell("C1", "Місць")}</row>`;
+  const rows = head + row(2, "Школа") + row(3, "Садок");
+  const page = await opened("?kind=dataset-update&about=streets");
+  await choose(page, {
+    name: "школи.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: Buffer.from(xlsx({ sheets: [{ name: "Аркуш1", rows }] })),
+  });
+  await headings(page, "Перегляд");
+  await page.getByText(/^Формули без збереженого значення/).waitFor();
+  await next(page);
+  await page.getByRole("alert").getByText("Виправте помилки").waitFor();
   await page.context().close();
 });
 

@@ -1,3 +1,4 @@
+import type { Finding } from "../../model/reports/finding.ts";
 import type { TableReport } from "../../model/table.ts";
 import type { KnownDataset, PortalFacts } from "../../schemas/reports/portal-facts.ts";
 import type { Edit } from "../grid/core/edits.ts";
@@ -31,7 +32,14 @@ type DraftFile = {
   /** What a person mended in the grid, in order. */
   edits: readonly Edit[];
   /** The table as it was read, and the clean one made of it; absent until it was read to its end. */
-  read?: { report: TableReport; clean: Blob } | undefined;
+  read?: ReadFile | undefined;
+};
+
+type ReadFile = {
+  report: TableReport;
+  clean: Blob;
+  /** What was found in the file and its clean table cannot tell: formulas nobody counted, rows that were cut. */
+  beside?: readonly Finding[];
 };
 
 const steps = ["what", "file", "passport", "text", "look", "send"] as const;

@@ -127,6 +127,7 @@ const methods = {
     const submission = difference?.submission ?? drafted.submission;
     const told = new Set(difference?.findings.map(({ rule }) => rule));
     const findings = [
+      ...(draft.file?.read?.beside ?? []),
       ...(difference?.findings ?? []),
       ...judgeSubmission(published, submission).filter(({ rule }) => !told.has(rule)),
     ];

@@ -1,5 +1,6 @@
 import { labelled, make, select, settled } from "../../../find/browser/dom.ts";
 import { findingsInUkrainian } from "../../../inspect/in-ukrainian.ts";
+import { lostInTable } from "../../../inspect/reread.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
 import { largestFile } from "../../../model/tree.ts";
 import { structures } from "../../../vocabularies/structures.ts";
@@ -244,8 +245,9 @@ async function read(stage: Stage, grid: TableGrid | undefined): Promise<Missing[
     return [{ field: "file", sentence: words.t("publish.file.unread") }];
   }
   if (!report) return [{ field: "file", sentence: words.t("publish.file.unread") }];
+  const beside = cleaned.left.filter(({ rule }) => lostInTable.has(rule));
   await stage.change({
-    file: { ...file, edits: grid.edits, read: { report, clean: cleaned.clean } },
+    file: { ...file, edits: grid.edits, read: { report, clean: cleaned.clean, beside } },
   });
   return [];
 }
