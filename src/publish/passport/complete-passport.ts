@@ -25,7 +25,8 @@ export function completePassport(
     title,
     publisher,
     resources: answers.resources ?? [
-      { name: id, title, path, ...schemaOf(titled(columns, titles)) },
+      // A table without a title would be a second finding about the one question that is not answered.
+      { name: id, title: title || id, path, ...schemaOf(titled(columns, titles)) },
     ],
   };
 }

@@ -114,6 +114,18 @@ describe("a clerk's table of schools", () => {
 });
 
 describe("what cannot be found out is asked", () => {
+  test("a title nobody gave yet is missed once, and not of the table as well", async () => {
+    const { proposed, clean } = await propose("zx,wq\n1,2\n3,4\n", "data.csv");
+    const names = proposed.columns.fields.map(({ name }) => name);
+    const submission = newDataset(
+      proposed.id,
+      completePassport(proposed, {}),
+      new Map([[proposed.path, withNames(clean, names)]]),
+    );
+    const keys = judgeSubmission({ facts }, submission).map(({ key }) => key);
+    expect(keys.filter((key) => key?.endsWith("title"))).toEqual(["title"]);
+  });
+
   test("a file with a name for programs: its title, and what its columns are", async () => {
     const { proposed } = await propose("zx,wq\n1,2\n3,4\n", "data.csv");
     expect(asked(proposed)).toEqual([
