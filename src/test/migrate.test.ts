@@ -29,7 +29,7 @@ test("an older portal is told what to do, rewritten, judged, and taken back", ()
       ...(verb === "build" ? ["--out", join(folder, "site")] : []),
     );
     expect(status).toBe(1);
-    expect(stdout + stderr).toContain("Виконайте npm run migrate");
+    expect(stdout + stderr).toContain("Виконайте npx open-data-portal migrate");
     expect((stdout + stderr).match(/помилка:/g)).toHaveLength(1);
   }
 

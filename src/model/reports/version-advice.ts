@@ -6,7 +6,7 @@ export function versionAdvice({ written, read }: { written: number; read: number
   return written < read
     ? {
         message: `Портал описано за версією ${written} схеми, а рушій читає версію ${read}.`,
-        hint: "Виконайте npm run migrate; що саме зміниться, покаже npm run migrate -- --dry-run.",
+        hint: "Виконайте npx open-data-portal migrate; що саме зміниться, покаже npx open-data-portal migrate --dry-run.",
       }
     : {
         message: `Портал описано за версією ${written} схеми, а рушій читає лише версію ${read}.`,
