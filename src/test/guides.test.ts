@@ -32,6 +32,15 @@ test("nobody is told that a change with errors cannot come in, unless it is said
   }
 });
 
+test("a command whose words go into a file is run so that npm adds none of its own", () => {
+  const redirected = ["README.md", ".github/hosting.md", ".github/large-tables.md"].flatMap(
+    (guide) =>
+      readFileSync(join(project, guide), "utf8").match(/npm run [^`\n]*[^-<]> ?[\w./]+/g) ?? [],
+  );
+  expect(redirected.length).toBeGreaterThan(2);
+  expect(redirected.filter((line) => !line.startsWith("npm run -s "))).toEqual([]);
+});
+
 /** The name GitHub gives a heading for links. */
 const placeOf = (heading: string): string =>
   heading
