@@ -44,7 +44,9 @@ export function renderNginx({ rules, root }: Recipe, host: string): string {
   const [asked] = everywhereOf(rules).filter(({ name }) => name === "Cache-Control");
   const headers = everywhereOf(rules).filter(({ name }) => name !== "Cache-Control");
   const notHtml = (type: string) => type !== "text/html";
-  return `map $uri $portal_cache {
+  // Other portals of the same server have a map of their own, and of one name the last would hold for all.
+  const cache = `$portal_cache_${host.replace(/\W/g, "_")}`;
+  return `map $uri ${cache} {
   default "${asked?.value}";
 ${kept.map(({ of, value }) => `  ~^${root}${"folder" in of ? of.folder : `.*${of.ending}$`} "${value}";`).join("\n")}
 }
@@ -64,7 +66,7 @@ ${endings.join("\n")}
   gzip_vary on;
   gzip_types ${wrapped(squeezed.filter(notHtml), "             ")};
 ${headers.map(({ name, value }) => `  add_header ${name} "${value}" always;`).join("\n")}
-  add_header Cache-Control $portal_cache;
+  add_header Cache-Control ${cache};
 ${locations(types, root).join("\n")}
 ${rewritesOf(leadingAddresses)
   .map(

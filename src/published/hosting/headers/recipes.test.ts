@@ -91,7 +91,7 @@ function readNginx(text: string): Said {
     return sorted([
       ...headers.map(([name = "", value = ""]): [string, string] => [
         name,
-        value === "$portal_cache" ? cache : value,
+        value.startsWith("$portal_cache") ? cache : value,
       ]),
       ["Content-Type", isUtf8 ? `${type}; charset=utf-8` : type],
     ]);

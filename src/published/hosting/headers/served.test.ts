@@ -1,17 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { catalogueOf, generatedPortal } from "../../../test/fixtures/generated-portal.ts";
+import {
+  answering,
+  ask,
+  freePort,
+  hasNginx,
+  startNginx,
+} from "../../../test/fixtures/nginx-server.ts";
 import { recipeOf } from "../../addresses/index.ts";
 import { renderApache } from "./apache.ts";
 import { renderNginx } from "./nginx.ts";
 import { headersOf } from "./rules.ts";
 
-const nginx = "/usr/sbin/nginx";
 const apache = "/usr/sbin/apache2";
 const modules = "/usr/lib/apache2/modules";
 
@@ -77,61 +81,14 @@ function siteIn(folder: string, root: string): string {
   return folder;
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((free) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => free(port));
-    });
-  });
-
-type Told = { status: number; headers: Record<string, string | undefined> };
-const ask = (port: number, path: string, headers = {}, method = "GET"): Promise<Told> =>
-  new Promise((told, failed) =>
-    request({ host: "127.0.0.1", port, path, headers, method }, (answer) => {
-      answer.resume();
-      told({ status: answer.statusCode ?? 0, headers: answer.headers as Told["headers"] });
-    })
-      .on("error", failed)
-      .end(),
-  );
-
-async function answering(server: ChildProcess, port: number): Promise<void> {
-  running.push(server);
-  let said = "";
-  server.stderr?.on("data", (part) => {
-    said += part;
-  });
-  for (let tries = 0; tries < 100; tries++) {
-    if (server.exitCode !== null) break;
-    if (
-      await ask(port, "/").then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The server does not answer: ${said}`);
-}
-
-async function startNginx(root: string): Promise<number> {
-  const port = await freePort();
+async function startNginxAt(root: string): Promise<number> {
   const folder = siteIn(mkdtempSync(join(work, "nginx-")), root);
   chmodSync(folder, 0o755);
-  const own = renderNginx(recipeAt(root), "localhost")
-    .replace("listen 80;", `listen 127.0.0.1:${port};`)
-    .replace("root /srv/portal;", `root ${folder};`);
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-    .map((name) => `${name}_temp_path ${folder}/.${name};`)
-    .join("\n");
-  const config = join(work, `nginx-${port}.conf`);
-  writeFileSync(
-    config,
-    `daemon off; pid ${config}.pid; error_log stderr;\nevents {}\nhttp { access_log off;\n${temporary}\n${own}}\n`,
+  const { port, server } = await startNginx(
+    [{ recipe: renderNginx(recipeAt(root), "localhost"), folder }],
+    folder,
   );
-  await answering(spawn(nginx, ["-c", config], { stdio: ["ignore", "ignore", "pipe"] }), port);
+  running.push(server);
   return port;
 }
 
@@ -157,15 +114,14 @@ async function startApache(root: string): Promise<number> {
     config,
     `ServerName localhost\nListen 127.0.0.1:${port}\nPidFile ${config}.pid\nDefaultRuntimeDir ${work}\nErrorLog ${config}.log\nUser www-data\nGroup www-data\n${loaded}\nTypesConfig /dev/null\nDocumentRoot ${folder}\n<Directory ${folder}>\nAllowOverride All\nRequire all granted\n</Directory>\n`,
   );
-  await answering(
-    spawn(apache, ["-X", "-f", config], { stdio: ["ignore", "ignore", "pipe"] }),
-    port,
-  );
+  const server = spawn(apache, ["-X", "-f", config], { stdio: ["ignore", "ignore", "pipe"] });
+  running.push(server);
+  await answering(server, port);
   return port;
 }
 
 const servers = [
-  ["nginx", existsSync(nginx), startNginx],
+  ["nginx", hasNginx, startNginxAt],
   ["Apache", existsSync(apache) && existsSync(modules), startApache],
 ] as const;
 
@@ -219,3 +175,27 @@ for (const [name, isHere, start] of servers)
         );
       },
     );
+
+test.skipIf(!hasNginx)("two portals of one nginx are each kept as its own rules say", async () => {
+  const kept = "/_astro/Head.CkqD8EbR.css";
+  const portals = [
+    { host: "one.example.org", root: "" },
+    { host: "two.example.org", root: "/open-data" },
+  ];
+  const { port, server } = await startNginx(
+    portals.map(({ host, root }) => {
+      const folder = siteIn(mkdtempSync(join(work, "nginx-")), root);
+      chmodSync(folder, 0o755);
+      return { recipe: renderNginx(recipeAt(root), host), folder };
+    }),
+    work,
+  );
+  running.push(server);
+  for (const { host, root } of portals)
+    for (const path of [kept, "/index.html"]) {
+      const { headers } = await ask(port, root + path, { host });
+      expect(headers["cache-control"], host + root + path).toBe(
+        headersOf(recipeAt(root).rules, path).get("Cache-Control"),
+      );
+    }
+});
