@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { runScript } from "./fixtures/built-site.ts";
 import { installEngine, packEngine, runInstalled } from "./fixtures/installed-engine.ts";
+import { hasNginx } from "./fixtures/nginx-server.ts";
 import { commit } from "./fixtures/published-portal.ts";
 import { secondAnswers, secondFiles } from "./fixtures/second-portal.ts";
+import { firstCity, servePortals, visit } from "./fixtures/served-portals.ts";
 import { deadLinks, emptySections, pagesIn } from "./fixtures/walked-site.ts";
 
 /** Another hromada's portal, as a person would have it: founded by a command, with the engine from its package. */
@@ -47,6 +49,24 @@ test("no link of it is dead, and none leaves the path it stands under", () => {
   expect(deadLinks(site, address)).toEqual([]);
 });
 
+test.skipIf(!hasNginx)(
+  `nginx serves it under its path with the settings it prints, and its catalogue may be published${hasNginx ? "" : ": nginx is not installed here"}`,
+  async () => {
+    const { port, server } = await servePortals([{ portal, site: address }], folder);
+    try {
+      expect(await visit({ portal, site: address }, port, day.PORTAL_DATE)).toEqual({
+        asked: expect.any(Number),
+        pages: pagesIn(site).length,
+        faults: [],
+        validated: true,
+        accepted: true,
+      });
+    } finally {
+      server.kill();
+    }
+  },
+);
+
 test("links in news and dashboards lead under its path", () => {
   const news = readFileSync(join(site, "news/wells/index.html"), "utf8");
   for (const path of ["/dataset/wells/", "/dataset/wells/wells.csv", "/datasets/?theme=ENVI"])
@@ -57,14 +77,13 @@ test("links in news and dashboards lead under its path", () => {
 });
 
 test("nothing of the first city is on its pages or in its files", () => {
-  const named = /кропивниц|kropyvn|krmr\.gov|kr-rada/i;
   expect(
     pagesIn(site)
-      .filter(({ html }) => named.test(html))
+      .filter(({ html }) => firstCity.test(html))
       .map(({ path }) => path),
   ).toEqual([]);
   for (const file of ["catalog.jsonld", "datasets.json", "robots.txt", "openapi.json", "_headers"])
-    expect(readFileSync(join(site, file), "utf8")).not.toMatch(named);
+    expect(readFileSync(join(site, file), "utf8")).not.toMatch(firstCity);
 });
 
 test("it speaks one language: no page, no link and no map of the site names another", () => {
