@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { toAnswers } from "../found/answers/to-answers.ts";
+import { renderReadme } from "../found/files/readme.ts";
 import { project } from "./fixtures/built-site.ts";
 import {
   installEngine,
@@ -11,6 +13,7 @@ import {
   runInstalledAsync,
 } from "./fixtures/installed-engine.ts";
 import { writePublishedPortal } from "./fixtures/published-portal.ts";
+import { secondAnswers } from "./fixtures/second-portal.ts";
 
 const packed = packEngine();
 const portal = mkdtempSync(join(tmpdir(), "portal-with-package-"));
@@ -42,6 +45,20 @@ test("the package holds every command, the engine and no tests, measurements or 
   expect(
     files.filter((file) => /\.test\.ts$|^data|^content|src\/test|__snapshots__|bench/.test(file)),
   ).toEqual([]);
+});
+
+test("what README of a new portal names is there: commands of npm, and the guide with its pictures", () => {
+  const readme = renderReadme(toAnswers(secondAnswers));
+  const called = [...readme.matchAll(/npm run (?:-s )?([a-z-]+)/g)].map(([, name]) => name ?? "");
+  expect(called.filter((name) => !verbs.includes(name))).toEqual([]);
+  const guides = [...readme.matchAll(/node_modules\/open-data-portal\/([\w./-]+\.md)/g)];
+  expect(guides).toHaveLength(1);
+  for (const [, guide = ""] of guides) {
+    const lies = dirname(join(engine, guide));
+    const text = readFileSync(join(engine, guide), "utf8");
+    const pictures = [...text.matchAll(/\]\((pictures\/[^)]+)\)/g)].map(([, to = ""]) => to);
+    expect(pictures.filter((picture) => !existsSync(join(lies, picture)))).toEqual([]);
+  }
 });
 
 describe.concurrent.each([...new Set(verbs)])("%s", (verb) => {
