@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -35,18 +43,19 @@ function project() {
     write("bin/npm", `#!/bin/sh\n${script}\n`);
     chmodSync(join(folder, "bin/npm"), 0o755);
   };
-  const install = (
-    path = [join(folder, "bin"), process.env.PATH].join(delimiter),
-    ...options: string[]
-  ) => {
-    const { status, stderr } = spawnSync(process.execPath, [...options, "scripts/install.mjs"], {
+  const withNpm = [join(folder, "bin"), process.env.PATH].join(delimiter);
+  const run = (path: string, args: string[]) => {
+    const { status, stderr } = spawnSync(process.execPath, args, {
       cwd: folder,
       encoding: "utf8",
       env: { PATH: path, HOME: folder, npm_config_fetch_retries: "0" },
     });
     return { status, last: stderr.trim().split("\n").at(-1) };
   };
-  return { folder, write, lock, npm, install };
+  const install = (path = withNpm, ...options: string[]) =>
+    run(path, [...options, "scripts/install.mjs"]);
+  const installEngineOnly = () => run(withNpm, ["scripts/install.mjs", "--omit=dev"]);
+  return { folder, write, lock, npm, install, installEngineOnly };
 }
 
 const began = "Встановлюю бібліотеки (перший раз — до кількох хвилин)…";
@@ -108,4 +117,21 @@ test("an installation cut midway is not taken for a whole one", () => {
   expect(install().status).toBe(1);
   npm(brings);
   expect(install()).toEqual({ status: 0, last: began });
+});
+
+test("to found a portal, what tests need is not installed; whoever tests gets it afterwards", () => {
+  const { folder, write, npm, install, installEngineOnly } = project();
+  write(
+    "package-lock.json",
+    JSON.stringify({
+      lockfileVersion: 3,
+      packages: { "node_modules/one": {}, "node_modules/for-tests": { dev: true } },
+    }),
+  );
+  npm(`echo "$@" >>asked; ${brings}; case "$*" in *omit=dev*) ;; *)
+mkdir -p node_modules/for-tests; echo '{}' >node_modules/for-tests/package.json;; esac`);
+  const asked = () => readFileSync(join(folder, "asked"), "utf8").trim().split("\n");
+  for (const step of [installEngineOnly, installEngineOnly, install, install, installEngineOnly])
+    expect(step().status).toBe(0);
+  expect(asked().map((args) => args.includes("--omit=dev"))).toEqual([true, false]);
 });
