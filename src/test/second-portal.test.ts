@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { loadPortal } from "../site/portal.ts";
 import { runScript } from "./fixtures/built-site.ts";
 import { installEngine, packEngine, runInstalled } from "./fixtures/installed-engine.ts";
 import { hasNginx } from "./fixtures/nginx-server.ts";
@@ -54,7 +55,12 @@ test.skipIf(!hasNginx)(
   async () => {
     const { port, server } = await servePortals([{ portal, site: address }], folder);
     try {
-      expect(await visit({ portal, site: address }, port, day.PORTAL_DATE)).toEqual({
+      const { catalogue } = loadPortal(portal, day.PORTAL_DATE);
+      const visited = await visit({ portal, site: address }, port, {
+        day: day.PORTAL_DATE,
+        catalogue,
+      });
+      expect(visited).toEqual({
         asked: expect.any(Number),
         pages: pagesIn(site).length,
         faults: [],

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadPortal } from "../site/portal.ts";
 import { runScriptAsync } from "./fixtures/built-site.ts";
 import { shapedFiles, shapedPackages } from "./fixtures/ckan-shapes.ts";
 import { openCkanStandIn } from "./fixtures/ckan-stand-in.ts";
@@ -171,7 +172,10 @@ test.skipIf(!hasNginx)(
   async () => {
     served = await servePortals([domain, moved], folder);
     for (const one of [domain, moved])
-      expect(await visit(one, served.port, day), one.site).toEqual({
+      expect(
+        await visit(one, served.port, { day, catalogue: loadPortal(one.portal, day).catalogue }),
+        one.site,
+      ).toEqual({
         asked: expect.any(Number),
         pages: pagesIn(join(one.portal, "dist")).length,
         faults: [],
