@@ -3,7 +3,7 @@ import { readTable } from "../../table/read-table.ts";
 import { publishedStops } from "../../test/fixtures/stops-portal.ts";
 import { passportValues } from "../passport/passport-text.ts";
 import { bytesOf } from "./new-dataset.ts";
-import { newerTable, tablesOf } from "./newer-table.ts";
+import { newerTableDescribed, tablesOf } from "./newer-table.ts";
 
 /** Columns and the key of the passport that is sent, where one is; and the head of the table. */
 function sent(table: string) {
@@ -11,7 +11,7 @@ function sent(table: string) {
   if (!resource) throw new Error("The example has a table.");
   const clean = bytesOf(table);
   const report = readTable(clean, { form: "published" });
-  const { files } = newerTable(publishedStops, resource, { report, clean });
+  const { files } = newerTableDescribed(publishedStops, resource, { report, clean });
   const textOf = (name: string) => {
     const bytes = files.get(`data/datasets/stops/${name}`);
     return bytes && new TextDecoder().decode(bytes);

@@ -79,8 +79,8 @@ function followed(schema: WrittenSchema, columns: readonly WrittenField[]): Writ
 }
 
 /**
- * A clerk's table in place of a published one, its columns named and ordered as that one has them. Where columns came or
- * went the passport's own description follows; an official structure stays as it is, and its rules tell of what differs.
+ * A table in place of a published one, its columns named and ordered as that one has them. What the passport says of them
+ * stays: the rules tell of a column it does not know.
  * @param values as in updateDataset
  */
 export function newerTable(
@@ -89,20 +89,30 @@ export function newerTable(
   { report, clean }: ReadTable,
   values?: Partial<WrittenPassport>,
 ): Submission {
-  const columns = columnsIn(report, resource);
   const table = withNames(
     clean,
-    columns.map(({ name }) => name),
+    columnsIn(report, resource).map(({ name }) => name),
     fieldsOf(resource).map(({ name }) => name),
   );
+  return updateDataset(dataset, new Map([[resource.path, table]]), values);
+}
+
+/**
+ * The same of a clerk's table, who sees what changes and answers for it: where columns came or went the passport's own
+ * description follows. An official structure stays as it is, and its rules tell of what differs.
+ */
+export function newerTableDescribed(
+  dataset: PublishedDataset,
+  resource: TableResource,
+  read: ReadTable,
+  values?: Partial<WrittenPassport>,
+): Submission {
+  const columns = columnsIn(read.report, resource);
   const { resources = [] } = passportValues(publishedPassport(dataset));
   const described = resources.map((one) =>
     one.path === resource.path && one.schema
       ? { ...one, schema: followed(one.schema, columns) }
       : one,
   );
-  return updateDataset(dataset, new Map([[resource.path, table]]), {
-    resources: described,
-    ...values,
-  });
+  return newerTable(dataset, resource, read, { resources: described, ...values });
 }

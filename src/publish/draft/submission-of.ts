@@ -8,7 +8,7 @@ import {
   withdrawDataset,
 } from "../change/change-dataset.ts";
 import { type Bytes, newDataset } from "../change/new-dataset.ts";
-import { newerTable, tablesOf } from "../change/newer-table.ts";
+import { newerTableDescribed, tablesOf } from "../change/newer-table.ts";
 import { type RenamingCost, renameDataset } from "../change/rename-dataset.ts";
 import { withNames } from "../change/with-names.ts";
 import { newEntry, proposeEntryId } from "../entry/entry-submission.ts";
@@ -169,7 +169,7 @@ async function updateOf(
   const resource = tables.find(({ path }) => path === answers.path) ?? tables[0];
   if (!file?.read || !resource) return undefined;
   const table = { report: file.read.report, clean: await bytesIn(file.read.clean) };
-  const submission = newerTable(dataset, resource, table, passportAnswers(answers));
+  const submission = newerTableDescribed(dataset, resource, table, passportAnswers(answers));
   return { submission, values: valuesIn(submission, dataset) };
 }
 
