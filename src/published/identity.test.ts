@@ -133,9 +133,9 @@ describe("a withdrawn dataset", () => {
         .filter(({ dataset }: { dataset: string }) => dataset === "stops-2")
         .map(({ kind, date, note }: Record<string, string>) => [kind, date, note]),
     ).toEqual([
-      ["passport", "2026-02-02T02:40:00Z", "Оновлено"],
+      ["passport", "2026-02-02T02:40:00Z", "Змінено паспорт"],
       ["withdrawn", "2026-02-01", "Перелік веде область"],
-      ["created", "2025-10-09T08:53:20Z", "Оприлюднено"],
+      ["created", "2025-10-09T08:53:20Z", "Набір оприлюднено"],
     ]);
   });
 

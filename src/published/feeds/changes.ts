@@ -33,7 +33,7 @@ export const kindWords: Record<ChangeKind, string> = {
 };
 
 /** The kind of a change and a sentence on it. */
-export function toldOf(change: Change, first: boolean): { kind: ChangeKind; note: string } {
+function toldOf(change: Change, first: boolean): { kind: ChangeKind; note: string } {
   const kind = kindOf(change, first);
   const files = change.files.filter((file) => file !== passportFile);
   const own = kind === "data" ? `${kindWords.data}: ${files.join(", ")}` : kindWords[kind];
