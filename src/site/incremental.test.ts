@@ -12,9 +12,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { buildCatalogue } from "../catalogue/build-catalogue.ts";
+import { partsOf } from "../catalogue/history/said.ts";
 import { hasErrors } from "../model/reports/finding.ts";
 import { noPacks, openPacks, type Packs } from "../read/disk/packs.ts";
 import { readHistory } from "../read/git/history.ts";
+import { openLastSaid } from "../read/git/last-said.ts";
 import { readRepository } from "../read/repository.ts";
 import { readTree } from "../read/tree.ts";
 import { checkRepository } from "../rules/index.ts";
@@ -211,7 +213,9 @@ const entry = compilePages(program, {
 
 /** The portal as a process that has just begun reads it. */
 function readFresh(state: State): Portal {
-  const repository = readRepository(readTree(root), readHistory(root));
+  const history = readHistory(root);
+  const said = openLastSaid(root, history, partsOf, { kept: (_, make) => make(), code: "" });
+  const repository = readRepository(readTree(root), { ...history, said });
   const findings = checkRepository(repository);
   return {
     repository,

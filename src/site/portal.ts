@@ -63,7 +63,7 @@ export function readTables(tree: Tree): void {
 }
 
 /** The history of a folder's files, and of what they say. */
-function readSaid(root: string, ref = "HEAD"): History {
+export function readSaid(root: string, ref = "HEAD"): History {
   const history = readHistory(root, ref);
   let said: History["said"];
   const open = () => {

@@ -2,10 +2,9 @@ import { Fault } from "../model/reports/fault.ts";
 import type { Tree } from "../model/tree.ts";
 import { codeHash } from "../read/disk/disk-cache.ts";
 import { openPacks } from "../read/disk/packs.ts";
-import { readHistory } from "../read/git/history.ts";
 import { readTree } from "../read/tree.ts";
 import { openSite } from "./open-site.ts";
-import { portalOf, readTables } from "./portal.ts";
+import { portalOf, readSaid, readTables } from "./portal.ts";
 import { loadTimeline } from "./timeline.ts";
 import { makeAhead } from "./write-files.ts";
 
@@ -54,13 +53,17 @@ export async function buildShard(
   { today, shard }: { today: string; shard: Shard },
 ): Promise<void> {
   const tree = readTree(root);
-  const { state, commits } = readHistory(root);
+  const { commits, ...history } = readSaid(root);
   const sets = setsIn(tree, shard);
   /** Of the shard's sets, and of none: what other sets were is no news here. */
   const own = <T>(files: ReadonlyMap<string, T>): Map<string, T> =>
     new Map([...files].filter(([path]) => setOf(path) === "" || sets.has(setOf(path))));
   readSets(tree, sets);
-  const { repository, catalogue } = portalOf(own(tree), { state, commits: own(commits) }, today);
+  const { repository, catalogue } = portalOf(
+    own(tree),
+    { ...history, commits: own(commits) },
+    today,
+  );
   if (!catalogue) return;
   const site = openSite(root, { catalogue, repository });
   if (shard.part === 1) loadTimeline(root, catalogue, { oldestFirst: true });

@@ -13,7 +13,7 @@ test("without JavaScript a reader finds a set through its theme and downloads th
     page.waitForEvent("download"),
     page.click('a[href="/dataset/streets/streets.csv"]'),
   ]);
-  expect(download.suggestedFilename()).toBe("streets.csv");
+  expect(download.suggestedFilename()).toBe("streets-2026-11-23.csv");
   await context.close();
 });
 
