@@ -4,11 +4,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { publishedFiles } from "../published/addresses/index.ts";
 import { toCkanPackage } from "../published/dataset/ckan.ts";
+import { buildCatalogueGraph } from "../published/dcat/dcat.ts";
 import { datasetNodes } from "../published/dcat/dcat-dataset.ts";
+import { serialisations } from "../published/dcat/rdf.ts";
+import { judgeHarvest } from "../published/harvest/judge.ts";
+import { readHarvest } from "../published/harvest/read.ts";
+import { parseRdf } from "../read/rdf.ts";
 import { examplePortal } from "../rules/example-portal.ts";
 import { commit } from "../test/fixtures/published-portal.ts";
+import { reviewOf } from "./load-review.ts";
 import { openSite } from "./open-site.ts";
-import { loadPortal } from "./portal.ts";
+import { loadPortal, loadPortalAt } from "./portal.ts";
 
 const root = mkdtempSync(join(tmpdir(), "portal-renamed-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -72,6 +78,40 @@ test("a set renamed twice is the same to harvesters: IRIs, identifier, CKAN's id
     "2026-03-05",
     "2026-01-10",
   ]);
+});
+
+/** Why the gate of publishing would not let pass the portal as it is, after what harvesters read before. */
+const gate = async (now: typeof before) => {
+  const [was, is] = await Promise.all(
+    [before, now].map(async ({ catalogue }) =>
+      readHarvest(await parseRdf(serialisations.ttl.render(buildCatalogueGraph(catalogue)))),
+    ),
+  );
+  return judgeHarvest(was?.datasets ?? [], is?.datasets ?? [], [], "catalog.ttl").filter(
+    ({ severity }) => severity === "error",
+  );
+};
+
+test("the gate lets it through, and what it refuses the review refuses in the same words", async () => {
+  expect(await gate(opened("2026-05-02"))).toEqual([]);
+  const was = loadPortalAt(root, "HEAD~2", "2026-05-02");
+  if (!was) throw new Error("There is no such commit.");
+  const told = (findings: readonly { message: string; hint: string }[]) =>
+    findings.map(({ message, hint }) => [message, hint]);
+  const passport = join(root, "data/datasets/halts/datapackage.yaml");
+  const text = readFileSync(passport, "utf8");
+  writeFileSync(
+    passport,
+    text.replace(/^renamedFrom: .*\n/m, 'version: "2.0"\nversionNotes: Набір перейменовано.\n'),
+  );
+  try {
+    const { fresh } = reviewOf(was, loadPortal(root, "2026-05-02"), []);
+    const refused = told(await gate(opened("2026-05-02")));
+    expect(refused).toHaveLength(1);
+    expect(told(fresh.filter(({ severity }) => severity === "error"))).toEqual(refused);
+  } finally {
+    writeFileSync(passport, text);
+  }
 });
 
 test("every address its files had answers still, of each version the same bytes", async () => {

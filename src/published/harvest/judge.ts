@@ -223,8 +223,10 @@ function faultsOfAddresses(before: HarvestedDataset, now: HarvestedDataset): Fau
   ];
 }
 
-/** Are these one dataset under two IRIs: the same identifier, or the same title and a file in common? */
+/** Are these one dataset under two IRIs: the same identifier, now or as a former name, or the same title and a file in common? */
 const isSame = (a: HarvestedDataset, b: HarvestedDataset): boolean =>
-  a.identifiers.some((identifier) => b.identifiers.includes(identifier)) ||
+  a.identifiers.some((identifier) =>
+    [...b.identifiers, ...(b.aliases ?? [])].includes(identifier),
+  ) ||
   (a.title === b.title &&
     [...a.files.values()].some((file) => [...b.files.values()].includes(file)));

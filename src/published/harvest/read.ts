@@ -11,6 +11,8 @@ export type HarvestedDataset = {
   /** Whether it has an IRI at all: a blank node gets another name in every file. */
   named: boolean;
   identifiers: string[];
+  /** Other names it goes by (adms:identifier): a renamed set names the old one here. */
+  aliases?: string[];
   title: string;
   /** By IRI: address to download from, or to open. */
   files: Map<string, string>;
@@ -26,6 +28,8 @@ export type HarvestedCatalogue = {
 
 const dcat = "http://www.w3.org/ns/dcat#";
 const dct = "http://purl.org/dc/terms/";
+const adms = "http://www.w3.org/ns/adms#";
+const notation = "http://www.w3.org/2004/02/skos/core#notation";
 const hydra = "http://www.w3.org/ns/hydra/core#";
 const type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
@@ -64,6 +68,9 @@ export function readHarvest(triples: readonly Triple[]): HarvestedCatalogue {
         iri: subject.value,
         named: subject.termType === "NamedNode",
         identifiers: values(subject.value, `${dct}identifier`),
+        aliases: values(subject.value, `${adms}identifier`).flatMap((other) =>
+          values(other, notation),
+        ),
         title: values(subject.value, `${dct}title`)[0] ?? "",
         files: new Map(
           files.map((file) => [
