@@ -4,7 +4,7 @@ import { counted, type Table } from "../model/table.ts";
 import { roleOf } from "../table/column/role/role.ts";
 import { themes } from "../vocabularies/dcat/themes.ts";
 import { keysOf } from "./keys.ts";
-import { wordsOf } from "./words.ts";
+import { normaliseWord, wordsIn, wordsOf } from "./words.ts";
 
 type SearchKind = "dataset" | "news" | "publisher" | "page" | "rows";
 
@@ -55,13 +55,19 @@ const mostCellKeys = 1500;
 function wordKeys(table: Table, columns: readonly number[]): string[] {
   const keys = new Set<string>();
   const seen = new Set<string>();
+  // Addresses of one street differ by numbers: each of its words is brought to its keys once.
+  const met = new Set<string>();
   for (const { cells } of table.rows) {
     for (const at of columns) {
       const cell = cells[at] ?? "";
       if (seen.has(cell)) continue;
       seen.add(cell);
-      for (const word of wordsOf(cell))
+      for (const written of wordsIn(cell)) {
+        if (met.has(written)) continue;
+        met.add(written);
+        const word = normaliseWord(written);
         if (word.length > 2 && !/\d/.test(word)) for (const key of keysOf(word)) keys.add(key);
+      }
     }
     if (keys.size > mostCellKeys) break;
   }

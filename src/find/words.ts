@@ -39,8 +39,9 @@ export const cyrillicTwin = (word: string): string | undefined =>
     ? [...word].map((letter) => lookAlikes[letter]).join("")
     : undefined;
 
+/** The words of a text as they are written, in order. */
+export const wordsIn = (text: string): string[] =>
+  text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+(?:['’ʼ`´‘′ʹ＇][\p{L}\p{M}]+)*/gu) ?? [];
+
 /** The words of a text, normalised, in order. */
-export const wordsOf = (text: string): string[] =>
-  (text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+(?:['’ʼ`´‘′ʹ＇][\p{L}\p{M}]+)*/gu) ?? []).map(
-    normaliseWord,
-  );
+export const wordsOf = (text: string): string[] => wordsIn(text).map(normaliseWord);

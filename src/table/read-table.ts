@@ -4,6 +4,7 @@ import { type FileStart, readStart } from "./file-start.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { firstBadLine, joined } from "./scan/bytes.ts";
 import { type ByteSource, detectEncoding, partSize, sampleSize } from "./scan/encoding.ts";
+import { readPlainLines } from "./scan/plain-lines.ts";
 import { createRecordScanner, type Separators } from "./scan/records.ts";
 import { createTableBody } from "./table-body.ts";
 
@@ -146,8 +147,15 @@ export const readTable = (bytes: Uint8Array, options: ReadOptions): TableReport 
   readTableParts(partsOf(bytes), options);
 
 /** The records of data of a published file whose report is known, every cell as text. */
-export const readRows = (bytes: Uint8Array, report: TableReport): Row[] =>
-  readFirstRows([bytes], report, Number.POSITIVE_INFINITY);
+export function readRows(bytes: Uint8Array, report: TableReport): Row[] {
+  const records = readPlainLines(new TextDecoder().decode(bytes), report.separators);
+  if (!records) return readFirstRows([bytes], report, Number.POSITIVE_INFINITY);
+  return records.flatMap((cells, index) =>
+    index >= report.header.length && cells.some((cell) => cell !== "")
+      ? [{ line: index + 1, cells }]
+      : [],
+  );
+}
 
 /** The first so many of them; parts behind them are not asked for. */
 export function readFirstRows(

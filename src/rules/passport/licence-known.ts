@@ -37,9 +37,12 @@ export const licenceKnown: Rule = {
         : []),
     ].flatMap(({ licences, isImported, placeOf }) =>
       licences.flatMap((written: Written, index) => {
-        const [message, hint] = faultOf(written, isImported) ?? [];
+        const fault = faultOf(written, isImported);
+        if (!fault) return [];
+        // Asked only where something is wrong: a place is looked for in the text, which is parsed for it.
         const place = placeOf(["licenses", index, written.name === undefined ? "path" : "name"]);
-        return message && hint ? [error(licenceKnown, { place, message, hint })] : [];
+        const [message, hint] = fault;
+        return [error(licenceKnown, { place, message, hint })];
       }),
     ),
   examples: [

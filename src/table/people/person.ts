@@ -34,6 +34,26 @@ const longestRaised = 80;
 /** «ФОП «Коваль І. І.»»: the quotes hold the person's own name. */
 const quotedTrader = /(?<=(?:ФОП|фоп|підприємець)\s?)[«"“]([^»"”]{0,80})[»"”]/g;
 
+/**
+ * Kinds of words that were met: the cells of a column are the same streets and posts with other numbers. Forgotten all
+ * at once where they are many, so that a table of texts takes no memory.
+ */
+const known = new Map<string, Pick<Word, "folded" | "kind">>();
+const mostKnown = 10_000;
+/** V8 copies a text so short; a longer one is a view of what it was cut out of, and would hold a whole file in memory. */
+const longestKnown = 12;
+
+function kindOfWord(raw: string): Pick<Word, "folded" | "kind"> {
+  const met = known.get(raw);
+  if (met) return met;
+  const folded = foldWord(raw);
+  const word = { folded, kind: kindOf(raw, folded) };
+  if (raw.length > longestKnown) return word;
+  if (known.size >= mostKnown) known.clear();
+  known.set(raw, word);
+  return word;
+}
+
 function wordsOf(text: string): Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(words)) {
@@ -41,8 +61,7 @@ function wordsOf(text: string): Word[] {
     const start = match.index;
     // A point after a word of four letters ends a sentence; after a shorter one it may cut a word: «гр.», «вул.».
     if (raw.length > 5 && raw.endsWith(".")) raw = raw.slice(0, -1);
-    const folded = foldWord(raw);
-    found.push({ raw, folded, kind: kindOf(raw, folded), start, end: start + raw.length });
+    found.push({ raw, ...kindOfWord(raw), start, end: start + raw.length });
   }
   return found;
 }
