@@ -10,7 +10,7 @@ import { checkReplaceable } from "../src/read/disk/replaceable.ts";
 import { buildAhead } from "../src/site/ahead.ts";
 import { buildSite } from "../src/site/build.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
-import { buildShard, parseShard } from "../src/site/shard.ts";
+import { buildShard, countFromFirst, parseShard } from "../src/site/shard.ts";
 import { command, noCacheOption, WrongCall } from "./command.ts";
 import { door } from "./door.ts";
 
@@ -51,6 +51,7 @@ await command(
     process.stderr.write("Перевіряю набори…\n");
     const ahead = buildAhead(project, root, door);
     try {
+      if (ahead.isHelped) countFromFirst(root, today);
       await build({ root, out, today, isBare: values["without-history"] });
       ahead.remember();
     } finally {

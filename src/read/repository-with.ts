@@ -38,7 +38,8 @@ import { versionProblem } from "./schema-version.ts";
 import type { parseSource } from "./source.ts";
 import { readTextFile } from "./text.ts";
 
-const noHistory: History = { state: "absent", commits: new Map() };
+/** Of files that lie in no repository of git. */
+export const noHistory: History = { state: "absent", commits: new Map() };
 
 /**
  * How tables, texts and entries are read: anew or with what was read before, on a disk or in a browser; and where files

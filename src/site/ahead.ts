@@ -19,6 +19,8 @@ export function buildAhead(
   root: string,
   door: string,
 ): {
+  /** Do other processes count the portal's tables, from the last set on? */
+  isHelped: boolean;
   /** The whole site was built: next time there is little to do, and nobody is called. */
   remember(): void;
   end(): void;
@@ -26,7 +28,7 @@ export function buildAhead(
   const cores = availableParallelism();
   const folder = join(root, "data/datasets");
   const sets = existsSync(folder) ? readdirSync(folder).length : 0;
-  if (!canCache(project) || sets <= few) return { remember() {}, end() {} };
+  if (!canCache(project) || sets <= few) return { isHelped: false, remember() {}, end() {} };
   const builds = openShelf(project, "builds");
   const key = createHash("sha256")
     .update(`${codeHash(project)}\n${root}`)
@@ -45,6 +47,7 @@ export function buildAhead(
   // One that could not even begin is missed by nobody.
   for (const helper of helpers) helper.on("error", () => {});
   return {
+    isHelped: helpers.length > 0,
     remember: () => builds.write(key, "built"),
     end() {
       for (const helper of helpers) helper.kill();

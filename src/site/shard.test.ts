@@ -2,13 +2,14 @@ import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { toSearchRecords } from "../find/records.ts";
 import { codeHash } from "../read/disk/disk-cache.ts";
 import { openPacks, type Packs } from "../read/disk/packs.ts";
 import { generatedPortal } from "../test/fixtures/generated-portal.ts";
 import { commit } from "../test/fixtures/published-portal.ts";
 import { openSite } from "./open-site.ts";
 import { loadPortal } from "./portal.ts";
-import { buildShard, parseShard, readShard } from "./shard.ts";
+import { buildShard, countFromFirst, parseShard, readShard } from "./shard.ts";
 import { writeFiles } from "./write-files.ts";
 
 const project = resolve(import.meta.dirname, "../..");
@@ -51,6 +52,25 @@ test("tables of one part are read, and no others", () => {
   const before = keptReadings();
   loadPortal(root, today);
   expect(keptReadings()).toEqual(before);
+});
+
+test("what two ends count of a portal's tables is all that reading, judging and indexing count", () => {
+  const root = join(folder, "counted");
+  mkdirSync(root);
+  const files = Object.entries(generatedPortal(4)).map(([path, text]) => [
+    path,
+    path.endsWith(".csv") ? text.replaceAll("Вокзал", `counted ${path} ${process.pid}`) : text,
+  ]);
+  commit(root, Object.fromEntries(files), "Набори", "2026-01-10");
+  const kept = () => globSync(join(project, "node_modules/.cache/open-data-portal/tables/*/*"));
+  const before = kept();
+  countFromFirst(root, today);
+  const counted = kept();
+  expect(counted.length).toBeGreaterThan(before.length);
+  const { catalogue, repository } = loadPortal(root, today);
+  if (!catalogue) throw new Error("The portal has errors.");
+  toSearchRecords(catalogue, repository.datasets);
+  expect(kept()).toEqual(counted);
 });
 
 test("shards of a portal, brought together, have made the files of every set", async () => {

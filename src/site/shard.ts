@@ -1,7 +1,9 @@
+import { toSearchRecords } from "../find/records.ts";
 import { Fault } from "../model/reports/fault.ts";
 import type { Tree } from "../model/tree.ts";
 import { codeHash } from "../read/disk/disk-cache.ts";
 import { openPacks } from "../read/disk/packs.ts";
+import { noHistory } from "../read/repository-with.ts";
 import { readTree } from "../read/tree.ts";
 import { openSite } from "./open-site.ts";
 import { portalOf, readSaid, readTables } from "./portal.ts";
@@ -41,6 +43,32 @@ function readSets(tree: Tree, sets: ReadonlySet<string>): void {
     readTables(new Map([...descriptor, ...(files.get(set) ?? [])]));
 }
 
+/** Sets that are judged at once: the rows of so many are held, and no more. */
+const together = 16;
+/** What a set is judged and described with beside its own files. */
+const beside = /^data\/(?:portal\.yaml$|publishers\/|series\/)/;
+
+/**
+ * Reads, judges and looks through a part of the sets, some at once, and keeps what was counted of their tables: each is
+ * opened once for all who will ask, where a whole portal is read, then judged, then indexed, and its rows are long gone
+ * by then. What sets are like is told by the build.
+ */
+function countSets(tree: Tree, sets: readonly string[], today: string): void {
+  const files = Map.groupBy(tree, ([path]) => setOf(path));
+  const shared = (files.get("") ?? []).filter(([path]) => beside.test(path));
+  for (let at = 0; at < sets.length; at += together) {
+    const own = sets.slice(at, at + together).flatMap((set) => files.get(set) ?? []);
+    const { catalogue, repository } = portalOf(new Map([...shared, ...own]), noHistory, today);
+    if (catalogue) toSearchRecords(catalogue, repository.datasets);
+  }
+}
+
+/** Counts the tables of a whole portal from the first set on, while another process counts them from the last. */
+export function countFromFirst(root: string, today: string): void {
+  const tree = readTree(root);
+  countSets(tree, [...setsIn(tree, { part: 1, of: 1 })], today);
+}
+
 /**
  * Reads a part of the sets, counts the portal's past days, makes the files of these sets, and keeps all of it for the
  * build that comes: by what it is made of, so that build finds exactly what it would make itself. The last set and the
@@ -58,7 +86,7 @@ export async function buildShard(
   /** Of the shard's sets, and of none: what other sets were is no news here. */
   const own = <T>(files: ReadonlyMap<string, T>): Map<string, T> =>
     new Map([...files].filter(([path]) => setOf(path) === "" || sets.has(setOf(path))));
-  readSets(tree, sets);
+  countSets(tree, [...sets].reverse(), today);
   const { repository, catalogue } = portalOf(
     own(tree),
     { ...history, commits: own(commits) },
