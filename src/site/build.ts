@@ -5,6 +5,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Repository } from "../model/repository.ts";
 import { canCache, codeHash } from "../read/disk/disk-cache.ts";
 import { engine as project } from "../read/disk/engine.ts";
+import { openLastSite } from "../read/disk/last-site.ts";
 import { clearLeftovers, waysOf } from "../read/disk/leftovers.ts";
 import { noPacks, openPacks } from "../read/disk/packs.ts";
 import { checkReplaceable } from "../read/disk/replaceable.ts";
@@ -40,7 +41,9 @@ export async function buildSite(options: {
   mkdirSync(work);
   mkdirSync(dirname(out), { recursive: true });
   try {
-    const packs = canCache(project) ? openPacks(project, "made") : noPacks;
+    const isKept = canCache(project);
+    const packs = isKept ? openPacks(project, "made") : noPacks;
+    const lastSite = openLastSite(project, out, isKept);
     const { entry, key } = await compilePages(made, {
       project,
       root,
@@ -48,7 +51,7 @@ export async function buildSite(options: {
       packs,
     });
     const code = codeHash(project);
-    await writeFiles({ folder: made, last: out }, site, await openPages(entry), {
+    await writeFiles({ folder: made, last: lastSite }, site, await openPages(entry), {
       packs,
       code,
       pagesCode: key,
@@ -64,6 +67,7 @@ export async function buildSite(options: {
       if (existsSync(last)) renameSync(last, out);
       throw error;
     }
+    lastSite.remember();
   } finally {
     // Some ten thousand files: taken away side by side, not one after another.
     await Promise.all(

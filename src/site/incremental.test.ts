@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -14,6 +15,7 @@ import { afterAll, expect, test } from "vitest";
 import { buildCatalogue } from "../catalogue/build-catalogue.ts";
 import { partsOf } from "../catalogue/history/said.ts";
 import { hasErrors } from "../model/reports/finding.ts";
+import { type LastSite, openLastSite } from "../read/disk/last-site.ts";
 import { noPacks, openPacks, type Packs } from "../read/disk/packs.ts";
 import { readHistory } from "../read/git/history.ts";
 import { openLastSaid } from "../read/git/last-said.ts";
@@ -62,6 +64,7 @@ const anew: Packs = {
   },
   pack(key, files) {
     if (files[0]?.path.startsWith("/structures/")) ofCode.set(key, files);
+    return [];
   },
 };
 
@@ -187,7 +190,7 @@ const changes: ((state: State) => Change)[] = [
 
 async function made(
   portal: Portal,
-  { out, last }: { out: string; last: string },
+  { out, last }: { out: string; last: LastSite },
   packs: Packs,
   state: State,
 ): Promise<void> {
@@ -259,7 +262,8 @@ test("whatever was changed, what is kept and what is made anew are one site, byt
       return kept;
     },
   };
-  let last = join(folder, "no-site-yet");
+  /** Where each site takes the place of the one before, as in a build. */
+  const out = join(folder, "site");
   for (let edit = 0; compared < edits && edit < edits * 4; edit++) {
     const { name, files, gone = [] } = pick(changes)(state);
     for (const path of gone) rmSync(join(root, path), { force: true });
@@ -277,7 +281,8 @@ test("whatever was changed, what is kept and what is made anew are one site, byt
     }
     compared++;
     const [kept, whole] = [join(folder, `kept-${compared}`), join(folder, "whole")];
-    damageOne(last);
+    damageOne(out);
+    const last = openLastSite(folder, out, true);
     await made(loadPortal(root, state.day), { out: kept, last }, counting, state);
     await made(fresh, { out: whole, last }, anew, state);
     linked += linkedIn(kept);
@@ -290,8 +295,9 @@ test("whatever was changed, what is kept and what is made anew are one site, byt
       differing.map(([path]) => path),
       `after ${compared}: ${name}`,
     ).toEqual([]);
-    for (const out of [last, whole]) rmSync(out, { recursive: true, force: true });
-    last = kept;
+    for (const old of [out, whole]) rmSync(old, { recursive: true, force: true });
+    renameSync(kept, out);
+    last.remember();
   }
   if (process.env.EDITS)
     console.info(

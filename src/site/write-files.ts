@@ -18,6 +18,7 @@ import {
   type PublishedSite,
 } from "../published/addresses/address.ts";
 import { datasetFiles, portalFiles } from "../published/addresses/index.ts";
+import type { LastSite } from "../read/disk/last-site.ts";
 import { openPlaces, type PackedFile, type Packs } from "../read/disk/packs.ts";
 import type { RenderedPage } from "./pages/render-pages.ts";
 
@@ -32,7 +33,7 @@ type RenderedFile = { path: string; render(): Content | Promise<Content> };
  * Two addresses of one path are a mistake of ours.
  */
 export async function writeFiles(
-  { folder, last }: { folder: string; last: string },
+  { folder, last }: { folder: string; last: LastSite },
   site: PublishedSite,
   pages: readonly RenderedPage[],
   { packs, code, pagesCode }: Made,
@@ -46,7 +47,8 @@ export async function writeFiles(
   const put = (path: string, content: Content) => {
     claim(path);
     const target = placeOf(path);
-    if (!(isWhole(content) && linkSame(join(last, path), target, content))) write(target, content);
+    if (!(isWhole(content) && linkSame(join(last.folder, path), target, content)))
+      write(target, content);
   };
   /** Files that are made together: those made of the same before, or these. */
   const putKept = async (key: string, make: () => readonly RenderedFile[]) => {
@@ -54,7 +56,7 @@ export async function writeFiles(
     if (kept) return kept.forEach(claim);
     const files = await contentsOf(make());
     for (const { path, content } of files) put(path, content);
-    packs.pack(key, files);
+    for (const file of packs.pack(key, files)) last.note(file, folder);
   };
   for (const [key, together] of Map.groupBy(pages, (page) => page.key)) {
     if (key !== undefined) await putKept(hashOf(pagesCode, key), () => together);

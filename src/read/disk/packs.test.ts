@@ -3,13 +3,16 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { openLastSite } from "./last-site.ts";
 import { openPacks } from "./packs.ts";
 
 const project = mkdtempSync(join(tmpdir(), "packs-"));
@@ -31,6 +34,8 @@ function folder(name: string): string {
   mkdirSync(path);
   return path;
 }
+
+const lastSite = (path: string) => openLastSite(project, path, true);
 
 const packOf = (): string => {
   const kept = join(project, "node_modules/.cache/open-data-portal/made");
@@ -82,7 +87,7 @@ test("files that lie in the last folder as they were are not written again", () 
   packs.pack(key, packed);
   const [last, to] = [folder("last-same"), folder("to-same")];
   packs.unpack(key, last);
-  expect(packs.unpack(key, to, last)).toEqual(Object.keys(files));
+  expect(packs.unpack(key, to, lastSite(last))).toEqual(Object.keys(files));
   expect(inFolder(to)).toEqual(inFolder(last));
 });
 
@@ -103,11 +108,66 @@ test.each([
   const [last, to] = [folder(`last-${name}`), folder(`to-${name}`)];
   packs.unpack(key, last);
   damage(join(last, "dataset/stops/share.png"));
-  packs.unpack(key, to, last);
+  packs.unpack(key, to, lastSite(last));
   for (const { path, content } of packed) {
     expect(readFileSync(join(to, path))).toEqual(content);
     expect(statSync(join(to, path)).nlink).toBe(1);
   }
+});
+
+/** A site that was built, and the one that has taken its place: what is known of its files is known of this one. */
+function builtTwice(name: string): string {
+  const packs = openPacks(project, "made");
+  packs.pack(key, packed);
+  const [out, next] = [folder(name), join(project, `${name}-next`)];
+  packs.unpack(key, out);
+  // A time that can be put back to the last digit.
+  for (const file of Object.keys(files)) utimesSync(join(out, file), 1_796_000_000, 1_796_000_000);
+  mkdirSync(next);
+  const last = lastSite(out);
+  packs.unpack(key, next, last);
+  rmSync(out, { recursive: true });
+  renameSync(next, out);
+  last.remember();
+  return out;
+}
+
+test("a file that is on the disk what it was is known without being read", () => {
+  const out = builtTwice("known");
+  const path = join(out, "dataset/stops/share.png");
+  const { atime, mtime } = statSync(path);
+  // Nobody but a test changes bytes in place and puts the time back: by that it is seen that nobody looked.
+  writeFileSync(path, Buffer.from([9, 9, 9, 9, 9]));
+  utimesSync(path, atime, mtime);
+  const packs = openPacks(project, "made");
+  const [one, two] = [folder("known-one"), folder("known-two")];
+  packs.unpack(key, one, lastSite(out));
+  expect(inFolder(one)).toEqual(inFolder(out));
+  // Where nothing may be kept, every byte is looked at.
+  packs.unpack(key, two, openLastSite(project, out, false));
+  expect(readFileSync(join(two, "dataset/stops/share.png"))).toEqual(
+    files["dataset/stops/share.png"],
+  );
+});
+
+test.each([
+  ["changed in one byte", (path: string) => writeFileSync(path, Buffer.from([0, 10, 255, 10, 11]))],
+  [
+    "another one of the same size and time",
+    (path: string) => {
+      const { atime, mtime } = statSync(path);
+      rmSync(path);
+      writeFileSync(`${path}.other`, Buffer.from([0, 10, 255, 10, 11]));
+      utimesSync(`${path}.other`, atime, mtime);
+      renameSync(`${path}.other`, path);
+    },
+  ],
+])("a known file that is %s is looked at and written anew", (name, damage) => {
+  const out = builtTwice(`known ${name}`);
+  damage(join(out, "dataset/stops/share.png"));
+  const to = folder(`after known ${name}`);
+  openPacks(project, "made").unpack(key, to, lastSite(out));
+  for (const { path, content } of packed) expect(readFileSync(join(to, path))).toEqual(content);
 });
 
 test("a list without its pack, or of another, is no reason to give less", () => {

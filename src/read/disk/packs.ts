@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { type LastSite, type ListedFile, sha256 } from "./last-site.ts";
 import { openShelf } from "./shelf.ts";
 
 /** A file by its path in a folder. */
@@ -10,17 +10,16 @@ export type PackedFile = { path: string; content: Uint8Array };
 export type Packs = {
   /**
    * Puts the files of a key into a folder, in which they are not yet → their paths; nothing where none are kept.
-   * @param last a folder they may lie in already: where each does, byte for byte, nothing is written, they are linked
+   * @param last the site they may lie in already: where each does, byte for byte, nothing is written, they are linked
    */
-  unpack(key: string, folder: string, last?: string): string[] | undefined;
-  pack(key: string, files: readonly PackedFile[]): void;
+  unpack(key: string, folder: string, last?: LastSite): string[] | undefined;
+  /** Keeps files → what they are. */
+  pack(key: string, files: readonly PackedFile[]): ListedFile[];
   has(key: string): boolean;
 };
 
 /** Keeps nothing: every file is made again. */
-export const noPacks: Packs = { unpack: () => undefined, pack() {}, has: () => false };
-
-type ListedFile = { path: string; bytes: number; sha256: string };
+export const noPacks: Packs = { unpack: () => undefined, pack: () => [], has: () => false };
 
 /** Packs beside the project's libraries: a list of files with their hashes, and the files one after another. */
 export function openPacks(project: string, name: string): Packs {
@@ -42,6 +41,7 @@ export function openPacks(project: string, name: string): Packs {
           at += bytes;
         }
       }
+      for (const file of files) last?.note(file, folder);
       return files.map(({ path }) => path);
     },
     pack(key, files) {
@@ -54,6 +54,7 @@ export function openPacks(project: string, name: string): Packs {
       );
       contents.write(key, ...files.map(({ content }) => content));
       lists.write(key, JSON.stringify(list));
+      return list;
     },
   };
 }
@@ -62,28 +63,20 @@ export function openPacks(project: string, name: string): Packs {
  * Files of one folder into another without writing them, if all of them lie there as they are listed. They are one file
  * in two places then, until one of the folders goes: nothing may be written into them meanwhile.
  */
-function linkAll(files: readonly ListedFile[], from: string, to: string): boolean {
-  if (!files.every((file) => isListed(file, join(from, file.path)))) return false;
+function linkAll(files: readonly ListedFile[], last: LastSite, to: string): boolean {
+  if (!files.every(last.holds)) return false;
   const placeOf = openPlaces(to);
   const linked: string[] = [];
   try {
     for (const { path } of files) {
       const target = placeOf(path);
-      linkSync(join(from, path), target);
+      linkSync(join(last.folder, path), target);
       linked.push(target);
     }
     return true;
   } catch {
     // Another disk, or one without links: whatever it is, writing them tells of it, or works.
     for (const target of linked) rmSync(target);
-    return false;
-  }
-}
-
-function isListed({ bytes, sha256: hash }: ListedFile, path: string): boolean {
-  try {
-    return statSync(path).size === bytes && sha256(readFileSync(path)) === hash;
-  } catch {
     return false;
   }
 }
@@ -99,5 +92,3 @@ export function openPlaces(folder: string): (path: string) => string {
     return target;
   };
 }
-
-const sha256 = (content: Uint8Array): string => createHash("sha256").update(content).digest("hex");
