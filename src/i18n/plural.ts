@@ -4,5 +4,8 @@ export function counted(element: HTMLElement, count: number): string {
   const form = new Intl.PluralRules(language).select(count);
   const { one = "", few = "", many = "" } = element.dataset;
   const sentence = form === "one" ? one : form === "few" ? few : many;
-  return sentence.replace("{count}", new Intl.NumberFormat(language).format(count));
+  // The number and what it counts stay on one line.
+  return sentence
+    .replace("{count} ", "{count}\u00a0")
+    .replace("{count}", new Intl.NumberFormat(language).format(count));
 }

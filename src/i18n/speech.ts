@@ -10,6 +10,9 @@ type Filled<K extends Key> = K extends keyof Slots ? [Record<Slots[K], string | 
 
 const locales = { uk: "uk-UA", en: "en-GB" } as const;
 
+/** On one line: a date, a number and what it counts. */
+const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");
+
 const fill = (sentence: string, slots: Record<string, string | number>): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(slots[name] ?? whole));
 
@@ -47,9 +50,11 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
     sentence: (key: Key): string => dictionary[key],
     /** A sentence with its slots filled: which it has is known to the types (slots.ts). */
     t: <K extends Key>(key: K, ...[slots]: Filled<K>): string => fill(dictionary[key], slots ?? {}),
-    /** «1 набір», «2 набори», «5 наборів». */
+    /** «1 набір», «2 набори», «5 наборів»; the number and the word after it stay on one line. */
     count: (key: PluralKey, count: number): string =>
-      fill(dictionary[`${key}.${plural.select(count)}` as Key], { count: number.format(count) }),
+      fill(dictionary[`${key}.${plural.select(count)}` as Key].replace("{count} ", "{count}\u00a0"), {
+        count: number.format(count),
+      }),
     number: (value: number): string => number.format(value),
     /** A number with all its decimals. */
     exact: (value: number): string => exact.format(value),
@@ -57,11 +62,13 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
     measured: (value: number, unit: string): string =>
       unit === ""
         ? number.format(value)
-        : `${number.format(value)}\u00a0${unit.replaceAll(" ", "\u00a0")}`,
-    /** A date, or the day in Kyiv of a date-time. */
+        : `${number.format(value)}\u00a0${unbroken(unit)}`,
+    /** A date, or the day in Kyiv of a date-time, on one line. */
     date: (value: string): string =>
-      (value.includes("T") && /(Z|[+-]\d\d:\d\d)$/.test(value) ? date : day).format(
-        new Date(value.includes("T") && !/(Z|[+-]\d\d:\d\d)$/.test(value) ? `${value}Z` : value),
+      unbroken(
+        (value.includes("T") && /(Z|[+-]\d\d:\d\d)$/.test(value) ? date : day).format(
+          new Date(value.includes("T") && !/(Z|[+-]\d\d:\d\d)$/.test(value) ? `${value}Z` : value),
+        ),
       ),
     /** The hour and minute in Kyiv of a moment, milliseconds of 1970. */
     timeInKyiv: (moment: number): string => kyivTime.format(moment),
@@ -78,7 +85,7 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
         bytes >= 1e6
           ? [bytes / 1e6, language === "uk" ? "МБ" : "MB"]
           : [bytes / 1e3, language === "uk" ? "КБ" : "KB"];
-      return `${number.format(Math.max(0.1, Math.round(value * 10) / 10))} ${unit}`;
+      return `${number.format(Math.max(0.1, Math.round(value * 10) / 10))}\u00a0${unit}`;
     },
   };
 }

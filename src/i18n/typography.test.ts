@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { counted } from "./plural.ts";
+import { speak } from "./translate.ts";
 import { typeset } from "./typography.ts";
 
 /** Non-breaking spaces shown as «~». */
@@ -22,4 +24,27 @@ test("nothing but spaces is changed, and a second setting changes nothing", () =
   const text = "У селі — 5 осіб, № 7 (і ще 3 роки) - так";
   expect(typeset(text).replaceAll("\u00a0", " ")).toBe(text);
   expect(typeset(typeset(text))).toBe(typeset(text));
+});
+
+describe.each(["uk", "en"] as const)("numbers and dates keep to one line: %s", (language) => {
+  const { count, date, size } = speak(language);
+  test.each([
+    count("datasets", 1),
+    count("datasets", 33),
+    count("rows", 1115),
+    date("2026-11-30"),
+    date("2026-11-30T08:00:00Z"),
+    size(1_500_000),
+  ])("%s", (said) => {
+    expect(said).not.toContain(" ");
+  });
+});
+
+test("a count made in the page is the one made at the build", () => {
+  const element = {
+    dataset: { language: "uk", one: "{count} набір", few: "{count} набори", many: "{count} наборів" },
+  } as unknown as HTMLElement;
+  expect([1, 33, 1115].map((number) => counted(element, number))).toEqual(
+    [1, 33, 1115].map((number) => speak("uk").count("datasets", number)),
+  );
 });

@@ -11,10 +11,10 @@ export const mostShareImages = 500;
 
 const { t, number, count } = speak("uk");
 
-/** «1 115 рядків» in two: the figure and its word. */
+/** «1 115 рядків» in two: the figure, which may have spaces of its own, and its word. */
 const counted = (sentence: string): { figure: string; words: string } => {
-  const [figure = "", ...words] = sentence.split(" ");
-  return { figure, words: words.join(" ") };
+  const [, figure = "", words = ""] = /^([\d\s]*\d)\s(.*)$/.exec(sentence) ?? [];
+  return { figure, words };
 };
 
 /** What a link to a dataset's page shows of it: the name, the publisher, rows, formats, the first chart. */

@@ -87,7 +87,9 @@ function openingOf({ change, table, addedLeader, period }: StoryFacts): string[]
 }
 
 const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d/.test(value);
-const moment = (value: string): string => (isDay(value) ? date(value.slice(0, 10)) : label(value));
+/** A person goes on writing here: spaces are those of the keyboard. */
+const moment = (value: string): string =>
+  (isDay(value) ? date(value.slice(0, 10)) : label(value)).replaceAll("\u00a0", " ");
 
 function periodSentence({ from, to, column }: NonNullable<StoryFacts["period"]>): string {
   return from === to
