@@ -14,7 +14,10 @@ const locales = { uk: "uk-UA", en: "en-GB" } as const;
 const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");
 
 const fill = (sentence: string, slots: Record<string, string | number>): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(slots[name] ?? whole));
+  sentence
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(slots[name] ?? whole))
+    // A date that ends a sentence brings its own full stop: «23 листопада 2026 р.».
+    .replace(/(?<=[\s\u00a0]р)\.\.(?!\.)/g, ".");
 
 /** Everything a page needs to speak one language, of the sentences it was given: plurals, dates, numbers, sizes. */
 export function createSpeech(language: Language, dictionary: Record<Key, string>) {
@@ -52,17 +55,18 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
     t: <K extends Key>(key: K, ...[slots]: Filled<K>): string => fill(dictionary[key], slots ?? {}),
     /** «1 набір», «2 набори», «5 наборів»; the number and the word after it stay on one line. */
     count: (key: PluralKey, count: number): string =>
-      fill(dictionary[`${key}.${plural.select(count)}` as Key].replace("{count} ", "{count}\u00a0"), {
-        count: number.format(count),
-      }),
+      fill(
+        dictionary[`${key}.${plural.select(count)}` as Key].replace("{count} ", "{count}\u00a0"),
+        {
+          count: number.format(count),
+        },
+      ),
     number: (value: number): string => number.format(value),
     /** A number with all its decimals. */
     exact: (value: number): string => exact.format(value),
     /** A figure with its unit, on one line: «57,6 %», «12 млн грн». */
     measured: (value: number, unit: string): string =>
-      unit === ""
-        ? number.format(value)
-        : `${number.format(value)}\u00a0${unbroken(unit)}`,
+      unit === "" ? number.format(value) : `${number.format(value)}\u00a0${unbroken(unit)}`,
     /** A date, or the day in Kyiv of a date-time, on one line. */
     date: (value: string): string =>
       unbroken(

@@ -42,9 +42,19 @@ describe.each(["uk", "en"] as const)("numbers and dates keep to one line: %s", (
 
 test("a count made in the page is the one made at the build", () => {
   const element = {
-    dataset: { language: "uk", one: "{count} набір", few: "{count} набори", many: "{count} наборів" },
+    dataset: {
+      language: "uk",
+      one: "{count} набір",
+      few: "{count} набори",
+      many: "{count} наборів",
+    },
   } as unknown as HTMLElement;
   expect([1, 33, 1115].map((number) => counted(element, number))).toEqual(
     [1, 33, 1115].map((number) => speak("uk").count("datasets", number)),
   );
+});
+
+test("a date that ends a sentence brings the full stop", () => {
+  const { t, date } = speak("uk");
+  expect(t("home.recent.none", { date: date("2026-11-30") })).toMatch(/ 2026.р\.$/);
 });

@@ -21,3 +21,32 @@ export function repositoryForm(
   });
   return `${repository.replace(/\/+$/, "")}/issues/new?${query}`;
 }
+
+/** Where a reader's words go: a letter begun already, its mailbox to be seen and copied, and a public form where there is one. */
+export type AskWays = { mailbox: string; letter: string; form?: string };
+
+/**
+ * The ways to ask for data or to tell of a mistake, the same wherever a page offers them. Without a repository a letter is
+ * the one way (RFC 6068).
+ * @param portal the portal's mailbox, or the set's own, and its repository
+ * @param asked what is asked, in the letter's words; `value` fills the field of the public form, `title` its title
+ */
+export function askWays(
+  portal: { email: string; repository?: string | undefined },
+  asked: {
+    kind: keyof typeof forms;
+    subject: string;
+    body: string;
+    value?: string | undefined;
+    title?: string;
+  },
+): AskWays {
+  const { email, repository } = portal;
+  const { kind, subject, body, value, title } = asked;
+  const titled = title === undefined ? "" : `&title=${encodeURIComponent(title)}`;
+  return {
+    mailbox: email,
+    letter: `mailto:${email}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`,
+    ...(repository ? { form: repositoryForm(repository, kind, value) + titled } : {}),
+  };
+}
