@@ -57,12 +57,13 @@ class SqlPage extends HTMLElement {
     });
     this.fields().dataset.addEventListener("change", ({ target }) => {
       const { value } = target as HTMLSelectElement;
-      if (value !== "") void this.add(value);
+      if (value !== "") void this.choose(value);
     });
     this.piece("stop").addEventListener("click", () => this.stop());
     this.thread.open();
     const query = new URLSearchParams(location.search);
-    sql.value = query.get("sql") ?? "";
+    // The ready example stays where the address asks for nothing.
+    if (query.has("sql") || query.has("data")) sql.value = query.get("sql") ?? "";
     for (const id of query.getAll("data")) await this.add(id);
     const lost = this.piece("said").className !== "";
     if (sql.value === "" || this.sets.size === 0 || lost) return;
@@ -117,6 +118,20 @@ class SqlPage extends HTMLElement {
     } finally {
       clearTimeout(end);
     }
+  }
+
+  /** A set of the list. The ready example goes where nobody has touched it; one that was written on keeps its set. */
+  async choose(id: string) {
+    const { sql } = this.fields();
+    if (this.sets.size === 0 && sql.value === sql.defaultValue) sql.value = "";
+    await this.addFirst();
+    await this.add(id);
+  }
+  /** The set of the ready example, where a query stands and no set has been chosen. */
+  async addFirst() {
+    const { first } = this.dataset;
+    if (this.sets.size === 0 && first !== undefined && this.fields().sql.value.trim() !== "")
+      await this.add(first);
   }
 
   /** A set joins the others: its tables are named, its questions offered; the first question is put where there is none. */
@@ -197,6 +212,7 @@ class SqlPage extends HTMLElement {
 
   async run() {
     const { t } = this.words;
+    await this.addFirst();
     const sql = this.fields().sql.value.trim();
     if (sql === "" || this.sets.size === 0) {
       this.say(t(this.sets.size === 0 ? "sql.addFirst" : "sql.empty"));
