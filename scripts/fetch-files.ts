@@ -16,7 +16,7 @@ const inLog = (text: string): string => withoutCommands(printable(text));
 await command(
   {
     about:
-      "Завантажує файли, які лежать поза репозиторієм, а їхній розмір і SHA-256 стоять у паспортах.",
+      "Завантажує файли, які лежать на інших серверах, а їхній розмір і SHA-256 стоять у паспортах.",
     positionals: "[НАБІР…]",
     options: {
       root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },
@@ -65,7 +65,7 @@ await command(
       }
     }
     process.stdout.write(
-      `Файлів поза репозиторієм — ${wanted.length}: завантажено — ${fetched}, уже були — ${wanted.length - fetched - missed.length}, не взято — ${missed.length}.\n`,
+      `Файлів на інших серверах — ${wanted.length}: завантажено — ${fetched}, уже були — ${wanted.length - fetched - missed.length}, не взято — ${missed.length}.\n`,
     );
     if (missed.length > 0) process.exitCode = missed.some(({ wrong }) => wrong) ? 1 : 2;
   },

@@ -1,5 +1,6 @@
 import type { Slots } from "./slots.ts";
 import type uk from "./uk.json";
+import { unitAfter } from "./units.ts";
 
 export type Language = "uk" | "en";
 export type Key = keyof typeof uk;
@@ -66,7 +67,9 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
     exact: (value: number): string => exact.format(value),
     /** A figure with its unit, on one line: «57,6 %», «12 млн грн». */
     measured: (value: number, unit: string): string =>
-      unit === "" ? number.format(value) : `${number.format(value)}\u00a0${unbroken(unit)}`,
+      unit === ""
+        ? number.format(value)
+        : `${number.format(value)}\u00a0${unbroken(language === "uk" ? unitAfter(value, unit) : unit)}`,
     /** A date, or the day in Kyiv of a date-time, on one line. */
     date: (value: string): string =>
       unbroken(

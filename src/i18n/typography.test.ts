@@ -56,5 +56,17 @@ test("a count made in the page is the one made at the build", () => {
 
 test("a date that ends a sentence brings the full stop", () => {
   const { t, date } = speak("uk");
-  expect(t("home.recent.none", { date: date("2026-11-30") })).toMatch(/ 2026.р\.$/);
+  expect(t("home.recent.none", { date: date("2026-11-30") })).toMatch(/2026.р\.$/);
+});
+
+test.each([
+  [1, "осіб", "1~особа"],
+  [2163, "осіб", "2~163~особи"],
+  [4369, "осіб", "4~369~осіб"],
+  [21, "дерев", "21~дерево"],
+  [2, "дерев і пнів", "2~дерев~і~пнів"],
+  [2, "млн грн", "2~млн~грн"],
+  [2.5, "осіб", "2,5~осіб"],
+])("a figure with its unit: %s %s", (value, unit, expected) => {
+  expect(speak("uk").measured(value, unit).replaceAll("\u00a0", "~")).toBe(expected);
 });

@@ -128,7 +128,7 @@ test("no file of it is published here, and pages may read it where it lies", asy
 test("of a file nobody fetched the portal knows what the passport says, and says so", () => {
   const { dataset, warnings } = datasetOf(read(movedAway(examplePortal).files));
   expect(warnings).toEqual([
-    `Файл «${url}» лежить поза репозиторієм і ще не прочитаний: npm run fetch-files.`,
+    `Файл «${url}» лежить на іншому сервері і ще не прочитаний: npm run fetch-files.`,
   ]);
   expect(dataset.warnings.map(({ rule }) => rule)).toEqual(["file-fetched"]);
   const [resource] = dataset.resources;
@@ -220,12 +220,12 @@ test("news and dashboards ask no table that may not be at hand", () => {
     ).toEqual([
       [
         "query-answered",
-        "Таблиця «stops» лежить поза репозиторієм: без неї сторінку не було б із чого скласти.",
+        "Таблиця «stops» лежить на іншому сервері: без неї сторінку не було б із чого скласти.",
       ],
       ["query-answered", "У наборі «stops» немає таблиці зі структурою."],
       [
         "news-safe",
-        "Графік «stops/a» складено з таблиці поза репозиторієм: її може не бути, коли збирають портал.",
+        "Графік «stops/a» складено з таблиці на іншому сервері: її може не бути, коли збирають портал.",
       ],
     ]);
   // The chart of the passport is there once the table is.

@@ -44,7 +44,7 @@ test("a pinned file is fetched once; before it the portal warns, after it the ta
   const root = portalAt("pinned", `${site}/stops.csv`);
   const before = await runScriptAsync("validate", ["--root", root]);
   expect(before.status).toBe(0);
-  expect(before.stdout).toContain("лежить поза репозиторієм і ще не прочитаний");
+  expect(before.stdout).toContain("лежить на іншому сервері і ще не прочитаний");
   const first = await fetchFiles(root);
   expect([first.status, first.stderr]).toEqual([0, ""]);
   expect(first.stdout).toContain("завантажено — 1, уже були — 0, не взято — 0.");

@@ -90,7 +90,7 @@ decisions:
 
 test("what an entry names is chosen, what is wrong is told, and a draft is gone on with", async () => {
   const page = await opened("?kind=register-entry&about=products");
-  await headings(page, "Продукти на даних");
+  await headings(page, "Створено на основі даних");
   await page.fill("#q-title", "Мапа вулиць");
   await page.fill("#q-author", "Громадська організація");
   await page.fill("#q-path", "example.org");
@@ -104,7 +104,7 @@ test("what an entry names is chosen, what is wrong is told, and a draft is gone 
   await page.goto(`${site.address}/publish/`);
   await page.getByText("Мапа вулиць").waitFor();
   await page.getByRole("button", { name: "Продовжити" }).click();
-  await headings(page, "Продукти на даних");
+  await headings(page, "Створено на основі даних");
   expect(await page.locator("#q-datasets-streets").isChecked()).toBe(true);
   await page.fill("#q-path", "https://example.org/");
   await next(page);

@@ -45,7 +45,7 @@ function namedProblem(
   const drawn = dataset.resources.find((one) => one.name === chart?.resource);
   return drawn && pinnedFile(drawn)
     ? {
-        message: `Графік ${quote(named)} складено з таблиці поза репозиторієм: її може не бути, коли збирають портал.`,
+        message: `Графік ${quote(named)} складено з таблиці на іншому сервері: її може не бути, коли збирають портал.`,
         hint: "Покладіть у набір підсумкову таблицю й складіть графік із неї.",
       }
     : undefined;

@@ -11,7 +11,7 @@ const stored = Object.values(fileTypes)
 export const fileExtension: Rule = {
   id: "file-extension",
   title: "Формат файлу відкритий і машиночитний",
-  why: "У репозиторії зберігають CSV, JSON і GeoJSON: їх видно в порівнянні змін, їх читає будь-яка програма. XLSX для читачів портал зробить сам.",
+  why: "На порталі зберігають CSV, JSON і GeoJSON: їх видно в порівнянні змін, їх читає будь-яка програма. XLSX для читачів портал зробить сам.",
   check: ({ datasets }) =>
     datasets.flatMap(({ value, placeOf }) =>
       value.resources.flatMap(({ path }, index) => {

@@ -5,7 +5,7 @@ import { type Rule, warning } from "../rule.ts";
 
 export const fileFetched: Rule = {
   id: "file-fetched",
-  title: "Файл поза репозиторієм прочитано",
+  title: "Файл на іншому сервері прочитано",
   why: "Такий файл портал спершу завантажує й звіряє з паспортом, а тоді перевіряє, як свій. Доки цього не зроблено, про вміст файлу відомо лише те, що сказав розпорядник: ні рядків, ні колонок на сторінці немає.",
   check: ({ datasets, fetched }) =>
     datasets.flatMap(({ value, folder, tables, placeOf }) =>
@@ -17,7 +17,7 @@ export const fileFetched: Rule = {
           return [
             warning(fileFetched, {
               place,
-              message: `Файл ${quote(pinned.url)} лежить поза репозиторієм і ще не прочитаний: npm run fetch-files.`,
+              message: `Файл ${quote(pinned.url)} лежить на іншому сервері і ще не прочитаний: npm run fetch-files.`,
               hint: "Команда завантажить файл і звірить розмір та SHA-256 із паспортом. Якщо сервер не відповідає, повторіть пізніше: портал збирається й без файлу.",
             }),
           ];
@@ -43,7 +43,7 @@ export const fileFetched: Rule = {
         "data/datasets/stops/stops.csv": null,
       },
       messages: [
-        "Файл «https://files.example.gov.ua/stops.csv» лежить поза репозиторієм і ще не прочитаний: npm run fetch-files.",
+        "Файл «https://files.example.gov.ua/stops.csv» лежить на іншому сервері і ще не прочитаний: npm run fetch-files.",
       ],
     },
   ],

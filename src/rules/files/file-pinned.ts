@@ -19,7 +19,7 @@ const elsewhere = (lines: string) => ({
 
 export const filePinned: Rule = {
   id: "file-pinned",
-  title: "Файл поза репозиторієм названо розміром і SHA-256",
+  title: "Файл на іншому сервері названо розміром і SHA-256",
   why: "Файл за чужою адресою може будь-коли стати іншим. Коли в паспорті є його розмір (bytes) і SHA-256 (hash), портал завантажує саме його, перевіряє й описує, як свій.",
   check: ({ datasets }) =>
     datasets.flatMap(({ value, placeOf }) =>

@@ -65,7 +65,7 @@ export const fileReferenced: Rule = {
       ],
     },
     {
-      when: "переглядач перейменував повторне завантаження",
+      when: "браузер перейменував повторне завантаження",
       files: { "data/datasets/stops/stops(4).csv": "id,name,platforms\n1,Вокзал,2\n" },
       messages: [
         "Файл «stops(4).csv» не названо в описі набору «stops», тому на сайті він не з’явиться.",

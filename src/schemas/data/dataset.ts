@@ -46,7 +46,7 @@ const resource = z.strictObject({
   bytes: z.int().min(0).optional().meta({ description: "Розмір файлу на іншому порталі" }),
   hash: z.string().optional().meta({
     description:
-      "SHA-256 файлу, який лежить поза репозиторієм: sha256:… (64 знаки). Разом із bytes дає порталу прочитати його",
+      "SHA-256 файлу, який лежить на іншому сервері: sha256:… (64 знаки). Разом із bytes дає порталу прочитати його",
   }),
   modified: moment.optional().meta({ description: "Коли змінено файл на іншому порталі" }),
   en: z.strictObject({ title: text.optional(), description: text.optional() }).optional(),

@@ -6,7 +6,7 @@ import type { Register } from "./common/register.ts";
 
 /** Продукти, створені на даних. */
 export const products = {
-  words: { uk: "Продукти на даних", en: "Products built on the data" },
+  words: { uk: "Створено на основі даних", en: "Products built on the data" },
   schema: z.strictObject({
     title: text.meta(said("Назва", "Title")),
     en: z

@@ -16,7 +16,7 @@ export const ratings = {
       .regex(/^[0-9a-f]{40}$/)
       .meta(
         said(
-          "Коміт: за яким пораховано, сорок знаків",
+          "Запис в історії порталу, за яким пораховано: сорок знаків",
           "Commit: from which it was counted, forty characters",
         ),
       ),

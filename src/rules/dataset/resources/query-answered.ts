@@ -57,7 +57,7 @@ function problemOf(
   const asked = source.value.resources.find(({ name }) => name === resource);
   if (asked && pinnedFile(asked))
     return {
-      message: `Таблиця ${quote(resource)} лежить поза репозиторієм: без неї сторінку не було б із чого скласти.`,
+      message: `Таблиця ${quote(resource)} лежить на іншому сервері: без неї сторінку не було б із чого скласти.`,
       hint: "Покладіть у набір підсумкову таблицю й запитуйте її.",
     };
   const found = source.tables.find(({ resource: index }) =>
