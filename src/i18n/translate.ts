@@ -27,6 +27,13 @@ export const inLanguage = (
       ? { text: text.uk, lang: "uk" }
       : { text: text.en };
 
+/** A title as a descriptor has it, in the reader's language where it is written. */
+export const titleIn = (
+  { title, en }: { title: string; en?: { title?: string | undefined } | undefined },
+  language: Language,
+): { text: string; lang?: "uk" } =>
+  inLanguage({ uk: title, ...(en?.title === undefined ? {} : { en: en.title }) }, language);
+
 /** The mark of a text nobody translates, such as a table's cell, on a page of another language. */
 export const markOf = (text: string, language: Language): "uk" | undefined =>
   language !== "uk" && /[а-яіїєґ]/i.test(text) ? "uk" : undefined;

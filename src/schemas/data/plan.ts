@@ -27,9 +27,16 @@ export const planMeasures = [
   "events",
 ] as const;
 
+/** The same in English, for pages of that language: a translation of the portal's, not of the document's authors. */
+const english = z
+  .strictObject({ title: text })
+  .optional()
+  .meta({ description: "Назва англійською" });
+
 /** data/plan.yaml: the action plan in its own words, and by which measure each task is counted. */
 export const planSchema = z.strictObject({
   title: text,
+  en: english,
   act: z
     .string()
     .meta({ description: "Документ, яким план затверджено: назва файлу з data/registers/acts" }),
@@ -50,13 +57,14 @@ export const planSchema = z.strictObject({
     .optional()
     .meta({ description: "Ваги рейтингу розпорядників; без них — 30, 25, 25, 10, 10" }),
   note: text.optional(),
-  sections: z.array(z.strictObject({ number: z.int(), title: text })).min(1),
+  sections: z.array(z.strictObject({ number: z.int(), title: text, en: english })).min(1),
   tasks: z
     .array(
       z.strictObject({
         number: z.string(),
         section: z.int(),
         title: text,
+        en: english,
         term: text.meta({ description: "Строк, як у документі" }),
         kpi: text.meta({ description: "Індикатор, як у документі" }),
         measure: z.enum(planMeasures).meta({ description: "Чим портал рахує це завдання" }),
