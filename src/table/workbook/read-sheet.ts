@@ -25,10 +25,12 @@ const mostMerges = 10_000;
 const mostCovered = 5_000_000;
 /** Rows of a note that are named; the rest are counted. */
 const named = 20;
+/** Formulas without a value that are named: a person fills them in one by one, and is told which are left. */
+const namedFormulas = 10_000;
 
 /** Counts a place, and names the first of them. */
-export function note(tallied: Tallied, record: number, value: string): void {
-  if (tallied.count < named) tallied.first.push({ line: record, record, value });
+export function note(tallied: Tallied, record: number, value: string, most = named): void {
+  if (tallied.count < most) tallied.first.push({ line: record, record, value });
   tallied.count++;
 }
 const none = (): Tallied => ({ count: 0, first: [] });
@@ -58,7 +60,8 @@ export function readSheet(sheet: WorkSheet, date1904: boolean): Omit<Sheet, "nam
     cells?.forEach((cell, c) => {
       if (!cell) return;
       const text = cellText(cell, date1904);
-      if (cell.f !== undefined && cell.t === "z") note(notes.uncounted, r + 1, columnLetter(c));
+      if (cell.f !== undefined && cell.t === "z")
+        note(notes.uncounted, r + 1, columnLetter(c), namedFormulas);
       if (cell.c) notes.comments.push({ line: r + 1, record: r + 1, value: columnLetter(c) });
       if (cell.t === "n") {
         const format = String(cell.z ?? "");

@@ -7,6 +7,7 @@ import { columnLetter } from "../../../model/table.ts";
 import { tableSchema } from "../../../schemas/data/table-schema.ts";
 import { sourceOf } from "../../../table/scan/encoding.ts";
 import { realFiles } from "../../../test/fixtures/real-files.ts";
+import { xlsx } from "../../../test/fixtures/workbook-parts.ts";
 import { applyEdits } from "../core/apply-edits.ts";
 import type { Edit } from "../core/edits.ts";
 import { blockRows, openPacked } from "../core/table-text.ts";
@@ -242,6 +243,33 @@ test("a sheet of a workbook keeps what stands around it", async () => {
     findings.filter(({ column }) => column === undefined).map(({ message }) => message);
   expect(beside(after.findings)).toEqual(beside(opened.findings));
   expect(after.findings.some(({ rule }) => rule === "numbers-written")).toBe(false);
+});
+
+test("a formula nobody counted is asked for until its cell is filled in, or its row is gone", async () => {
+  const text = (at: string, words: string) =>
+    `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
+  const head = `<row r="1">${text("A1", "id")}${text("B1", "sum")}</row>`;
+  const rows = [2, 3, 4].map(
+    (at) => `<row r="${at}"><c r="A${at}"><v>${at}</v></c><c r="B${at}"><f>A${at}*2</f></c></row>`,
+  );
+  const book = xlsx({ sheets: [{ name: "Аркуш1", rows: head + rows.join("") }] });
+  const { opened, judge, judging } = await open(book, "book.xlsx");
+  const asked = (findings: typeof opened.findings) =>
+    findings.filter(({ rule }) => rule === "formulas-counted").map(({ message }) => message);
+  const saying = (cells: string) => [
+    `Формули без збереженого значення (${cells}). Потрібно: порахована книга.`,
+  ];
+  expect(asked(opened.findings)).toEqual(saying("3 комірки: B2, B3, B4"));
+  const typed: Edit = { kind: "set", row: 1, column: 1, text: "4" };
+  expect(asked((await judge(typed)).findings)).toEqual(saying("2 комірки: B3, B4"));
+  const removed: Edit = { kind: "remove", rows: { from: 3, to: 3 } };
+  expect(asked((await judge(typed, removed)).findings)).toEqual(saying("1 комірка: B3"));
+  const last: Edit = { kind: "set", row: 2, column: 1, text: "6" };
+  expect(asked((await judge(typed, removed, last)).findings)).toEqual([]);
+  expect((await judging.clean(noPause)).left.map(({ rule }) => rule)).not.toContain(
+    "formulas-counted",
+  );
+  expect(asked((await judge({ kind: "drop", columns: [1] })).findings)).toEqual([]);
 });
 
 describe.skipIf(realFiles.length === 0)("real files (none beside the project: skipped)", () => {

@@ -16,6 +16,7 @@ import { openPacked, type PackedTable } from "../core/table-text.ts";
 import { editedBytes } from "./edited-bytes.ts";
 import { findRows } from "./find-cells.ts";
 import type { AllRows, Cleaned, Judged, JudgeOptions, OpenedTable, Preview } from "./judged.ts";
+import { notesLeft } from "./notes-left.ts";
 import { joinParts, packRows } from "./pack-rows.ts";
 import { placeFindings, tallyOf } from "./place-findings.ts";
 
@@ -199,7 +200,8 @@ export function createJudging() {
     const { structure: _, ...rest } = options;
     const judgedWith = { ...rest, ...(structure === undefined ? {} : { structure }) };
     const source = pacedSource(bytes, breathe);
-    const found = await inspectTable(file, source, judgedWith, { ...text.made });
+    const notes = text.made?.notes && { notes: notesLeft(text.made.notes, edited) };
+    const found = await inspectTable(file, source, judgedWith, { ...text.made, ...notes });
     const { report } = found;
     const inspection: Inspection = {
       ...found,
