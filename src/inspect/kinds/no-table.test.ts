@@ -53,6 +53,12 @@ test.each<[situation: string, file: string, bytes: Uint8Array, message: RegExp]>
     /^Це вебсторінка, яку програма назвала книгою Excel\.$/,
   ],
   [
+    "a report that a program wrote as HTML and named a workbook",
+    "звіт.xls",
+    utf8.encode("<table border=1><tr><td>Назва</td></tr></table>"),
+    /^Це вебсторінка, яку програма назвала книгою Excel\.$/,
+  ],
+  [
     "an archive of the web named a workbook",
     "a.xls",
     utf8.encode('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x'),
