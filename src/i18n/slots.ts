@@ -291,6 +291,13 @@ export type Slots = {
   "publish.renaming.idHint": "id";
   "publish.renaming.stays": "files";
   "publish.breaking.hint": "version";
+  "publish.columns.question": "column";
+  "publish.columns.chart": "title";
+  "publish.columns.figure": "title";
+  "publish.columns.unanswered": "column";
+  "publish.columns.unchosen": "column";
+  "publish.columns.goneChart": "title";
+  "publish.columns.mended": "title";
   "publish.rows.one": "count";
   "publish.rows.few": "count";
   "publish.rows.many": "count";

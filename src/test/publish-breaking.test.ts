@@ -105,6 +105,65 @@ test.each<[situation: string, table: string[], told: RegExp, breaking: string[]]
   },
 );
 
+/** A table whose column a dashboard, a news item and the set's own chart show, under another name. */
+const trees = readFileSync(join(project, "data/datasets/trees-removed/trees-removed.csv"), "utf8");
+const renamedTrees = csv(trees.replace("quantityFact", "Видалено фактично"), "дерева.csv");
+
+async function openedTrees(): Promise<Page> {
+  const page = await pageWith(await site.browser.newContext(), github);
+  await page.goto(`${site.address}/publish/?kind=dataset-update&about=trees-removed`);
+  await choose(page, renamedTrees);
+  await headings(page, "Перегляд");
+  return page;
+}
+
+test("a column that is gone and shown elsewhere: what shows it is named, and mended in the same request", async () => {
+  const page = await openedTrees();
+  const question = page.getByRole("group", { name: "Що сталося з колонкою «Виконано»?" });
+  expect(await question.getByRole("link").allTextContents()).toEqual([
+    "сторінка набору",
+    "Найчастіше зрізали тополі: що видно з актів про видалення дерев",
+    "Дерева міста",
+  ]);
+  await next(page);
+  const problem = page.getByRole("alert").getByRole("link", { name: /^Скажіть, що сталося/ });
+  await problem.click();
+  await page.keyboard.press("ArrowUp");
+  expect(await page.getByLabel("Її більше немає").isChecked()).toBe(true);
+  await page.getByText("Прочитати й доправити текст").nth(1).click();
+  const text = page.locator("#q-mended-1");
+  const mended = await text.inputValue();
+  expect(mended).not.toContain('dataset="trees-removed"');
+  await text.fill(mended.replace("## Видалення", "## Видалення у 2018–2020 роках"));
+  await page.fill("#q-versionNotes", "Колонки «Виконано» більше немає.");
+  await page.getByText("Помилок немає").waitFor();
+  expect(await flawsOf(page)).toEqual({ violations: [], sideways: 0 });
+  await next(page);
+  await headings(page, "Надіслати");
+  await send(page);
+  await page.getByText("Зміну розглядають.").waitFor();
+  const number = Number(new URL(page.url()).searchParams.get("request"));
+  const branch = github.kept.pulls.find((one) => one.number === number)?.branch;
+  const place = mkdtempSync(join(folder, "branch-"));
+  github.bare.git(["worktree", "add", "-q", "--detach", place, `refs/heads/${branch}`]);
+  const { findings, repository } = loadPortal(place, "2026-11-23");
+  expect(findings.filter((finding) => hasErrors([finding]))).toEqual([]);
+  const dashboard = readFileSync(join(place, "content/dashboards/trees.mdx"), "utf8");
+  expect(dashboard).toMatch(/<Figure value="[\d\s,]+" label="видалено за цими записами/);
+  expect(dashboard).toContain("## Видалення у 2018–2020 роках");
+  expect(dashboard).not.toContain('<Chart dataset="trees-removed"');
+  expect(repository.datasets.find(({ id }) => id === "trees-removed")?.value.charts).toEqual([]);
+  await page.context().close();
+});
+
+test("a column under another name keeps its former one on the portal, and nothing is left to send", async () => {
+  const page = await openedTrees();
+  await page.getByLabel("На порталі лишити давню назву").check();
+  await page.getByText("На порталі вже саме це").waitFor();
+  await page.getByText("Помилок немає").waitFor();
+  await page.context().close();
+});
+
 test("a change that breaks nothing is asked nothing, whatever was said of the table before", async () => {
   const page = await opened();
   await choose(page, csv(`${lines.slice(0, 12).join("\n")}\n`, "заклади.csv"));

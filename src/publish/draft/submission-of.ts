@@ -7,8 +7,10 @@ import {
   publishedPassport,
   withdrawDataset,
 } from "../change/change-dataset.ts";
+import { fatesIn } from "../change/columns/fates.ts";
+import { type AskedColumns, updateWithColumns } from "../change/columns/update-columns.ts";
 import { type Bytes, newDataset } from "../change/new-dataset.ts";
-import { newerTableDescribed, tablesOf } from "../change/newer-table.ts";
+import { tablesOf } from "../change/newer-table.ts";
 import { type RenamingCost, renameDataset } from "../change/rename-dataset.ts";
 import { withNames } from "../change/with-names.ts";
 import { newEntry, proposeEntryId } from "../entry/entry-submission.ts";
@@ -17,6 +19,7 @@ import { completePassport } from "../passport/complete-passport.ts";
 import { passportValues } from "../passport/passport-text.ts";
 import { type ProposedPassport, proposePassport } from "../passport/propose-passport.ts";
 import { readClean } from "../passport/read-clean.ts";
+import { figureNow } from "../story/inserts/figure-now.ts";
 import { type StoryPlace, storyFile, storyPlace } from "../story/story.ts";
 import { proposeStoryId, storySubmission } from "../story/story-submission.ts";
 import type { Submission } from "../submission.ts";
@@ -30,7 +33,7 @@ export type Known = {
   commit?: string | undefined;
   /** Files of the datasets it is about, and of the news it corrects, as they are on the portal. */
   files?: Files | undefined;
-  /** Texts of what names the dataset, for a renaming. */
+  /** Texts of what names the dataset: of a renaming, and of a newer table whose columns may be named there. */
   sources?: Files | undefined;
 };
 
@@ -40,6 +43,8 @@ export type Drafted = {
   /** Of a new dataset: what was proposed, and what is still asked. */
   proposed?: ProposedPassport;
   values?: WrittenPassport;
+  /** Of a newer table: columns that went and came, and what else is mended with it. */
+  columns?: AskedColumns;
   /** Of a renaming: what it costs. */
   cost?: RenamingCost;
   /** Of an entry of a register: what it says. */
@@ -75,7 +80,7 @@ async function draftedOf(draft: Draft, known: Known): Promise<Drafted | undefine
   const { answers } = draft;
   switch (draft.kind) {
     case "dataset-update":
-      return updateOf(draft, dataset);
+      return updateOf(draft, dataset, known);
     case "passport-correction": {
       const submission = correctPassport(dataset, passportAnswers(answers));
       return { submission, values: valuesIn(submission, dataset) };
@@ -164,13 +169,21 @@ function storyOf({ about, answers, sentAs }: Draft, { facts, files }: Known): Dr
 async function updateOf(
   { file, answers }: Draft,
   dataset: PublishedDataset,
+  { facts, files, sources }: Known,
 ): Promise<Drafted | undefined> {
   const tables = tablesOf(dataset);
   const resource = tables.find(({ path }) => path === answers.path) ?? tables[0];
   if (!file?.read || !resource) return undefined;
-  const table = { report: file.read.report, clean: await bytesIn(file.read.clean) };
-  const submission = newerTableDescribed(dataset, resource, table, passportAnswers(answers));
-  return { submission, values: valuesIn(submission, dataset) };
+  const clean = await bytesIn(file.read.clean);
+  const table = { report: file.read.report, clean, fates: fatesIn(answers.fates) };
+  const { submission, columns } = updateWithColumns(dataset, resource, table, {
+    values: passportAnswers(answers),
+    facts,
+    ...(sources ? { sources } : {}),
+    corrected: answersIn(answers.texts) as Record<string, string>,
+    frozen: (figure) => figureNow(figure, { facts, ...(files ? { files } : {}) }),
+  });
+  return { submission, columns, values: valuesIn(submission, dataset) };
 }
 
 /** What the passport will say once the submission is merged. */
@@ -189,6 +202,8 @@ const beside = new Set([
   "successor",
   "id",
   "structure",
+  "fates",
+  "texts",
   // It is written with the version it belongs to, where the change asks for one.
   "versionNotes",
 ]);

@@ -5,7 +5,13 @@ import type { Known } from "../../draft/submission-of.ts";
 import { answersIn } from "../../entry/entry-values.ts";
 import { readPublished } from "../../judge/published-folder.ts";
 import type { AskableSet } from "../../story/inserts/askable-set.ts";
-import { datasetsNamedIn, storyFile, storyPlace, storySource } from "../../story/story.ts";
+import {
+  datasetsNamedIn,
+  type StoryFolder,
+  storyFile,
+  storyPlace,
+  storySource,
+} from "../../story/story.ts";
 import type { WrittenStory } from "../../story/story-text.ts";
 import type { Files } from "../../tree-of-submission.ts";
 import type { JudgeMethods, Judgement } from "./judge-worker.ts";
@@ -88,10 +94,34 @@ export function openJudge(
       ]),
     };
   }
+  /** Of a newer table: the texts that ask the set, and, where a column moved and they are mended, what else they ask. */
+  async function ofUpdate(
+    id: string,
+    { answers }: Draft,
+  ): Promise<Pick<Known, "files" | "sources">> {
+    const known = await facts();
+    const asking = known.uses.filter(({ inserts }) =>
+      inserts.some(({ attributes }) => attributes.dataset === id),
+    );
+    const texts = await Promise.all(asking.map(({ file }) => textOf(file)));
+    const sources = new Map(
+      texts.flatMap((bytes, at) => (bytes ? [[asking[at]?.file ?? "", bytes] as const] : [])),
+    );
+    const mended = Object.keys(answersIn(answers.fates)).length > 0 ? [...sources.values()] : [];
+    const others = mended.flatMap((bytes) =>
+      datasetsNamedIn(new TextDecoder().decode(bytes), known),
+    );
+    const folders = await Promise.all(
+      [...new Set([id, ...others])].map((one) => judge.published(one)),
+    );
+    if (!folders[0]) return { files: undefined };
+    return { sources, files: new Map(folders.flatMap((folder) => [...(folder ?? [])])) };
+  }
   async function knownOf(draft: Draft): Promise<Pick<Known, "files" | "sources">> {
     if (draft.kind === "entry") return ofStory(draft);
     if (draft.about === undefined || !isAboutDataset(draft)) return {};
     if (draft.kind === "renaming") return ofRenaming(draft.about);
+    if (draft.kind === "dataset-update") return ofUpdate(draft.about, draft);
     return { files: await judge.published(draft.about) };
   }
   const updates = new Map<string, Promise<Files>>();
@@ -113,15 +143,22 @@ export function openJudge(
     return asked;
   }
   const stories = new Map<string, Promise<Uint8Array | undefined>>();
+  function storyOf(folder: StoryFolder, id: string): Promise<Uint8Array | undefined> {
+    const path = storySource(folder, id);
+    const asked = stories.get(path) ?? read(path);
+    stories.set(path, asked);
+    asked.catch(() => stories.delete(path));
+    return asked;
+  }
+  /** «content/news/trees.mdx» → its text; undefined of what is no story. */
+  function textOf(file: string): Promise<Uint8Array | undefined> | undefined {
+    const { folder, id } = storyPlace(file.replace(/^content\/|\.mdx$/g, "")) ?? {};
+    return folder && id !== undefined ? storyOf(folder, id) : undefined;
+  }
   const judge: Judge = {
     async source({ about }) {
       const { folder, id } = storyPlace(about) ?? {};
-      if (!folder || id === undefined) return undefined;
-      const path = storySource(folder, id);
-      const asked = stories.get(path) ?? read(path);
-      stories.set(path, asked);
-      asked.catch(() => stories.delete(path));
-      const bytes = await asked;
+      const bytes = folder && id !== undefined ? await storyOf(folder, id) : undefined;
       return bytes && new TextDecoder().decode(bytes);
     },
     askable: async (id) =>

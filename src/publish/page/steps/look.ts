@@ -6,6 +6,7 @@ import { inForm } from "../../judge/in-form.ts";
 import { field, inUkrainian } from "../fields/field.ts";
 import type { Judgement } from "../judge/judge-worker.ts";
 import { blockNodes, tableNode } from "../shown/blocks.ts";
+import { columnQuestions, isAskedOfColumns, mendedNodes, untoldColumns } from "../shown/columns.ts";
 import { figuresOf } from "../shown/figures.ts";
 import { findingList } from "../shown/findings.ts";
 import type { Missing, Stage, StepView } from "../stage.ts";
@@ -13,49 +14,65 @@ import type { Missing, Stage, StepView } from "../stage.ts";
 /** What will be sent: the set as it will look, what changes, what stands in the way. */
 export async function view(stage: Stage): Promise<StepView> {
   const { words } = stage;
-  const judged = await stage.judge();
-  if (!judged)
-    return {
-      title: words.t("publish.step.look"),
-      nodes: [make("p", "note", words.t("publish.look.nothing"))],
-    };
+  const title = words.t("publish.step.look");
+  let judged = await stage.judge();
+  if (!judged) return { title, nodes: [make("p", "note", words.t("publish.look.nothing"))] };
   const fields = formFields(stage.draft, { facts: await stage.facts(), words });
-  const findings = judged.findings
-    .filter((finding) => !isAsked(finding, judged))
-    .map((finding) => inForm(finding, fields));
-  const side = make("div", "side", figuresOf(judged, stage));
+  const seen = make("div", "");
+  const side = make("div", "side");
+  /** Findings that are asked about in no question of their own, as they are told here. */
+  const toldOf = (now: Judgement) =>
+    now.findings
+      .filter((finding) => !isAsked(finding, now) && !isAskedOfColumns(finding, now, stage))
+      .map((finding) => inForm(finding, fields));
   const judgeSoon = settled(() => {
-    void stage.judge().then((now) => now && side.replaceChildren(figuresOf(now, stage)));
+    void stage.judge().then((now) => {
+      if (!now) return;
+      judged = now;
+      side.replaceChildren(figuresOf(now, stage));
+    });
   }, 600);
+  async function show(now: Judgement): Promise<void> {
+    side.replaceChildren(figuresOf(now, stage));
+    seen.replaceChildren(
+      ...(await shownOf(now, stage, judgeSoon)),
+      ...toldNodes(toldOf(now), stage),
+    );
+  }
+  const questions = columnQuestions(judged, stage, () => {
+    void stage.judge().then((now) => {
+      if (!now) return;
+      judged = now;
+      return show(now);
+    });
+  });
+  await show(judged);
   return {
-    title: words.t("publish.step.look"),
-    nodes: [
-      make(
-        "div",
-        "beside",
-        make(
-          "div",
-          "",
-          ...(await shownOf(judged, stage, judgeSoon)),
-          ...(findings.length > 0
-            ? [
-                headingOf(words.count("publish.findings", findings.length)),
-                ...findingsInUkrainian(words),
-                ...findingList(findings, stage),
-              ]
-            : []),
-        ),
-        side,
-      ),
-    ],
-    missing: async () => [
-      ...(await untold(judged, stage)),
-      ...(hasErrors(findings)
-        ? [{ field: "errors", sentence: words.t("publish.look.errors") }]
-        : []),
-    ],
+    title,
+    nodes: [make("div", "beside", make("div", "", ...questions, seen), side)],
+    async missing() {
+      const now = (await stage.judge()) ?? judged;
+      if (!now) return [];
+      return [
+        ...untoldColumns(now, stage),
+        ...untold(now, stage),
+        ...(hasErrors(toldOf(now))
+          ? [{ field: "errors", sentence: words.t("publish.look.errors") }]
+          : []),
+      ];
+    },
   };
 }
+
+/** What is found, under a heading that says how much. */
+const toldNodes = (findings: readonly Finding[], stage: Stage): HTMLElement[] =>
+  findings.length === 0
+    ? []
+    : [
+        headingOf(stage.words.count("publish.findings", findings.length)),
+        ...findingsInUkrainian(stage.words),
+        ...findingList(findings, stage),
+      ];
 
 /** Who is told of errors on top is led to them. */
 function headingOf(text: string): HTMLElement {
@@ -93,13 +110,10 @@ function breakingNodes({ breaking }: Judgement, stage: Stage, changed: () => voi
 }
 
 /** Is the question answered, and in other words than those of the version before? */
-async function untold({ breaking }: Judgement, stage: Stage): Promise<Missing[]> {
-  if (!breaking) return [];
-  const now = await stage.judge();
-  return now?.findings.some((finding) => isAsked(finding, now))
+const untold = (now: Judgement, stage: Stage): Missing[] =>
+  now.findings.some((finding) => isAsked(finding, now))
     ? [{ field: "q-versionNotes", sentence: stage.words.t("publish.breaking.unanswered") }]
     : [];
-}
 
 /** @param changed what was answered here is another */
 async function shownOf(judged: Judgement, stage: Stage, changed: () => void): Promise<Node[]> {
@@ -110,6 +124,7 @@ async function shownOf(judged: Judgement, stage: Stage, changed: () => void): Pr
   if (!judged.entry)
     return [
       ...changeOf(judged, stage),
+      ...mendedNodes(judged, stage, changed),
       ...breakingNodes(judged, stage, changed),
       ...previewOf(judged, stage),
     ];
