@@ -339,5 +339,6 @@ export type Slots = {
   "publish.story.of.minimum": "column";
   "publish.story.of.maximum": "column";
   "publish.story.line": "line";
+  "publish.story.aheadNew": "names";
   "publish.story.ticked": "title";
 };

@@ -221,6 +221,29 @@ test("after an update a first text is written, finished by a person and sent", a
   await page.context().close();
 });
 
+test("a chart of news about an update is made of the columns that were sent, and says which are new", async () => {
+  const page = await opened("?kind=dataset-update&about=streets", 1280);
+  const [head = "", ...rows] = streets().before.trim().split("\n");
+  const wider = rows.map((row, at) => `${row},${at + 1}`);
+  await choose(page, csv(`${[`${head},Довжина вулиці`, ...wider].join("\n")}\n`, "streets.csv"));
+  await headings(page, "Перегляд");
+  await next(page);
+  await headings(page, "Надіслати");
+  await send(page);
+  await page.getByRole("button", { name: "Розповісти про це новиною" }).click();
+  await headings(page, "Написати новину");
+  await page.getByRole("button", { name: "+ Графік" }).click();
+  await page.locator("#picked-streets").check();
+  await page.getByText("На порталі ще немає таких: «Довжина вулиці».").waitFor();
+  await page.selectOption("#picked-chart", { label: "Скласти свій" });
+  await page.selectOption("#picked-y", { label: "Сума: Довжина вулиці" });
+  await whole(page);
+  await page.getByRole("button", { name: "Вставити в текст" }).click();
+  expect(await page.inputValue("#q-text")).toContain('y="dovzhynaVulytsi"');
+  await page.locator(".story-told li", { hasText: "немає" }).waitFor({ state: "detached" });
+  await page.context().close();
+});
+
 test("what is on the portal is corrected in its own file, and a set's page begins news of it", async () => {
   const page = await opened("?kind=entry&about=news/trees-removed", 1280);
   await headings(page, "Виправити новину чи дашборд");

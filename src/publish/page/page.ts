@@ -229,7 +229,8 @@ class PublishPage extends HTMLElement {
         return about === undefined ? undefined : await (await page.judge()).published(about);
       },
       source: async () => (await page.judge()).source(page.draft ?? draft),
-      askable: async (id) => (await page.judge()).askable(id),
+      askable: async (id) =>
+        (await page.judge()).askable(id, await page.updateOf(page.draft ?? draft)),
       async propose(dataset) {
         const update = page.draft ?? draft;
         return (await page.judge()).propose(dataset === undefined ? { update } : { dataset });

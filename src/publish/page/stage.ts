@@ -2,8 +2,8 @@ import type { Speech } from "../../i18n/speech.ts";
 import type { PortalFacts } from "../../schemas/reports/portal-facts.ts";
 import type { Draft, Step } from "../draft/draft.ts";
 import type { Drafts } from "../draft/drafts.ts";
-import type { AskableSet } from "../story/inserts/askable-set.ts";
 import type { WrittenStory } from "../story/story-text.ts";
+import type { AskedSet } from "./judge/judge.ts";
 import type { Judgement } from "./judge/judge-worker.ts";
 
 /** What the steps of the page share: the draft, the words, and the ways to change them and to go on. */
@@ -19,8 +19,8 @@ export type Stage = {
   published(): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
   /** Text of the news or the dashboard the draft corrects, as it is on the portal. */
   source(): Promise<string | undefined>;
-  /** What charts and numbers of a text may ask of a set. */
-  askable(id: string): Promise<AskableSet | undefined>;
+  /** What charts and numbers of a text may ask of a set; of news about an update that was sent, once that is merged. */
+  askable(id: string): Promise<AskedSet | undefined>;
   /** A first text of news from what the numbers say: of a set, or of the update this draft is. */
   propose(dataset?: string): Promise<WrittenStory | undefined>;
   /** Beginning of the site's addresses, in the reader's language and without: «/en», «». */

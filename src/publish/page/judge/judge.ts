@@ -19,6 +19,9 @@ import { isSame } from "./remember-files.ts";
 import { readSources } from "./sources.ts";
 import { readVersionBefore } from "./version-before.ts";
 
+/** A set that may be asked; where an update that was sent changes it, the titles of columns it has only then. */
+export type AskedSet = AskableSet & { ahead?: readonly string[] };
+
 /** Judges drafts away from the page's thread. */
 export type Judge = {
   /**
@@ -30,11 +33,26 @@ export type Judge = {
   published(id: string): Promise<ReadonlyMap<string, Uint8Array> | undefined>;
   /** Text of the news or the dashboard a draft corrects; undefined where it corrects none. */
   source(draft: Draft): Promise<string | undefined>;
-  /** What inserts may ask of a set; undefined where it has no table here. */
-  askable(id: string): Promise<AskableSet | undefined>;
+  /**
+   * What inserts may ask of a set; undefined where it has no table here.
+   * @param update as in `judge`: of its set, what may be asked once it is merged
+   */
+  askable(id: string, update?: Draft): Promise<AskedSet | undefined>;
   /** A first text of news: about a set on the portal, or about the update a draft is. */
   propose(about: { dataset: string } | { update: Draft }): Promise<WrittenStory | undefined>;
 };
+
+/** Titles of columns that one state of a set has and the other has not. */
+function columnsOnlyIn(one: AskableSet, other: AskableSet): string[] {
+  const known = new Set(
+    other.tables.flatMap(({ resource, columns }) =>
+      columns.map(({ name }) => `${resource} ${name}`),
+    ),
+  );
+  return one.tables.flatMap(({ resource, columns }) =>
+    columns.filter(({ name }) => !known.has(`${resource} ${name}`)).map(({ title }) => title),
+  );
+}
 
 /**
  * @param files beginning of the site's addresses
@@ -161,8 +179,18 @@ export function openJudge(
       const bytes = folder && id !== undefined ? await storyOf(folder, id) : undefined;
       return bytes && new TextDecoder().decode(bytes);
     },
-    askable: async (id) =>
-      thread.ask("askable", id, { facts: await facts(), files: await judge.published(id) }),
+    async askable(id, update) {
+      const files = await judge.published(id);
+      const known = await facts();
+      const now = await thread.ask("askable", id, { facts: known, files });
+      const ahead = update?.about === id ? await afterUpdate(update) : new Map();
+      if (!now || ahead.size === 0) return now;
+      const then = await thread.ask("askable", id, {
+        facts: known,
+        files: new Map([...(files ?? []), ...ahead]),
+      });
+      return then && { ...then, ahead: columnsOnlyIn(then, now) };
+    },
     async propose(about) {
       if ("update" in about) {
         const known = { facts: await facts(), ...(await knownOf(about.update)) };

@@ -1,8 +1,8 @@
-import { button, make } from "../../../find/browser/dom.ts";
-import type { AskableSet } from "../../story/inserts/askable-set.ts";
+import { button, make, withNames } from "../../../find/browser/dom.ts";
 import type { Insert } from "../../story/inserts/insert-tag.ts";
 import { field } from "../fields/field.ts";
 import { matching } from "../fields/matching.ts";
+import type { AskedSet } from "../judge/judge.ts";
 import type { Stage } from "../stage.ts";
 import { chartFields } from "./chart-fields.ts";
 import { figureFields } from "./figure-fields.ts";
@@ -110,10 +110,22 @@ function setField(
 async function fieldsOf(stage: Stage, kind: Kind, id: string): Promise<InsertFields> {
   if (kind === "card")
     return { nodes: [], insert: () => ({ name: "DatasetCard", attributes: { id } }) };
-  const set: AskableSet | undefined = await stage.askable(id);
+  const set = await stage.askable(id);
   if (!set || set.tables.length === 0) {
     const sentence = stage.words.t("publish.story.noTable");
     return { nodes: [make("p", "note", sentence)], insert: () => sentence };
   }
-  return kind === "chart" ? chartFields(stage, set) : figureFields(stage, set);
+  const fields = kind === "chart" ? chartFields(stage, set) : figureFields(stage, set);
+  return { ...fields, nodes: [...aheadOf(set, stage), ...fields.nodes] };
+}
+
+/** Of a set whose newer table was sent: that its columns are offered, and which of them the portal has not yet. */
+function aheadOf({ ahead }: AskedSet, { words }: Stage): HTMLElement[] {
+  if (!ahead) return [];
+  const [before, after] = words.quotes;
+  const names = ahead.map((name) => `${before}${name}${after}`).join(", ");
+  const more = ahead.length === 0 ? [] : [words.t("publish.story.aheadNew", { names })];
+  return [
+    make("p", "note", ...withNames([words.t("publish.story.aheadColumns"), ...more].join(" "))),
+  ];
 }
