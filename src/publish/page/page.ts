@@ -1,16 +1,13 @@
 import "../../schemas/without-eval.ts";
-import { button, make, say } from "../../find/browser/dom.ts";
+import { say } from "../../find/browser/dom.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
 import {
   type Draft,
   isAboutDataset,
   isGoneFrom,
-  neighbours,
   newDraft,
-  offered,
   reachable,
   type Step,
-  stepsOf,
 } from "../draft/draft.ts";
 import {
   ChangedElsewhere,
@@ -19,9 +16,12 @@ import {
   openDrafts,
   passingDrafts,
 } from "../draft/drafts.ts";
+import { begunBy } from "./begin.ts";
 import { openFacts } from "./judge/facts.ts";
+import { lay, unreachedNote } from "./lay.ts";
 import type { Stage, StepView } from "./stage.ts";
-import { addressOf, tellMissing, wayOf } from "./way.ts";
+import { stageOf } from "./stage-of.ts";
+import { addressOf, tellMissing } from "./way.ts";
 import "./publish.css";
 
 /** How each step is shown; each comes when it is first stood on. */
@@ -86,39 +86,30 @@ class PublishPage extends HTMLElement {
     const query = new URLSearchParams(location.search);
     const request = Number(query.get("request"));
     const draft = await this.draftOf(query);
-    if (request > 0) {
-      const { requestView } = await import("./request.ts");
-      this.draft = draft;
-      const shown = await requestView(this.stage(draft ?? newDraft("dataset-update")), request);
-      if (turn !== this.turn) {
-        shown.left?.();
-        return;
-      }
-      this.shown = shown;
-      this.put(shown);
-      return;
-    }
-    if (!draft) {
-      const { startView } = await import("./start.ts");
-      const nodes = await startView({
-        drafts: this.drafts,
-        words: this.words,
-        open: (chosen, step) => void this.open(chosen, step),
-      });
-      if (turn === this.turn) this.replaceChildren(...nodes);
-      return;
-    }
+    if (request > 0) return this.showRequest(request, draft, turn);
+    if (draft) return this.showStep(draft, (query.get("step") ?? "what") as Step, turn);
+    const { startView } = await import("./start.ts");
+    const nodes = await startView({
+      drafts: this.drafts,
+      words: this.words,
+      open: (chosen, step) => void this.open(chosen, step),
+    });
+    if (turn === this.turn) this.replaceChildren(...nodes);
+  }
+
+  async showRequest(request: number, draft: Draft | undefined, turn: number) {
+    const { requestView } = await import("./request.ts");
     this.draft = draft;
-    const asked = reachable(draft, (query.get("step") ?? "what") as Step);
+    const view = await requestView(this.stage(draft ?? newDraft("dataset-update")), request);
+    this.put(view, turn);
+  }
+
+  async showStep(draft: Draft, wanted: Step, turn: number) {
+    this.draft = draft;
+    const asked = reachable(draft, wanted);
     const step = (await this.isGone(draft)) ? "what" : asked;
     const { view } = await views[step]();
-    const shown = await view(this.stage(draft));
-    if (turn !== this.turn) {
-      shown.left?.();
-      return;
-    }
-    this.shown = shown;
-    this.put(shown, step);
+    this.put(await view(this.stage(draft)), turn, step);
   }
 
   /** Was the set it is about withdrawn or renamed meanwhile? Another is chosen then; what was done stays. */
@@ -127,18 +118,7 @@ class PublishPage extends HTMLElement {
   }
 
   tellUnreached() {
-    const problem = make(
-      "div",
-      "note late",
-      make("p", "", this.words.t("publish.unreached")),
-      make(
-        "p",
-        "actions",
-        button(this.words.t("publish.retry"), "plain", () => void this.show()),
-      ),
-    );
-    problem.tabIndex = -1;
-    problem.setAttribute("role", "alert");
+    const problem = unreachedNote(this.words, () => void this.show());
     const place = this.querySelector("[data-problems]") ?? this;
     place.replaceChildren(problem);
     problem.focus();
@@ -151,27 +131,12 @@ class PublishPage extends HTMLElement {
       if (this.draft?.id === id) return this.draft;
       return await this.drafts.read(id).catch(() => undefined);
     }
-    const kind = offered.find((one) => one === query.get("kind"));
-    if (!kind) return undefined;
-    const about = query.get("about") ?? undefined;
-    const answers = Object.fromEntries(
-      ["publisher", "mandated", "structure", "dataset"].flatMap((name) => {
-        const value = query.get(name);
-        return value === null ? [] : [[name, value]];
-      }),
-    );
-    const draft = await this.keep(newDraft(kind, { about, answers }));
-    // A new dataset begins with its file; what is about something known may go on at once.
-    const [, second = "what"] = stepsOf(draft);
-    const first = reachable(draft, second);
-    history.replaceState(null, "", addressOf(draft, first));
-    query.set("step", first);
+    const begun = begunBy(query);
+    if (!begun) return undefined;
+    const draft = await this.keep(begun.draft);
+    history.replaceState(null, "", addressOf(draft, begun.step));
+    query.set("step", begun.step);
     return draft;
-  }
-
-  /** Of news about an update that was sent: that update. */
-  async updateOf({ answers: { update } }: Draft): Promise<Draft | undefined> {
-    return typeof update === "string" ? await this.drafts.read(update) : undefined;
   }
 
   async open(draft: Draft, step: Step) {
@@ -180,7 +145,7 @@ class PublishPage extends HTMLElement {
     await this.show();
   }
 
-  /** Keeps the draft as it is now: what was changed is seen at once, and kept one change after another. */
+  /** Keeps the draft as it is now. */
   async keepCurrent(): Promise<void> {
     if (!this.draft) return;
     const { kept } = await this.keep(this.draft);
@@ -204,59 +169,33 @@ class PublishPage extends HTMLElement {
   }
 
   stage(draft: Draft): Stage {
-    const page = this;
     const { turn } = this;
     const { root = "", files = "", repository, mailbox = "" } = this.dataset;
-    return {
-      get draft() {
-        return page.draft ?? draft;
-      },
-      get drafts() {
-        return page.drafts;
-      },
-      words: this.words,
-      facts: this.facts,
-      // A step that was left asks no more: its question would take the answer from the one that is shown.
-      judge: async () =>
-        turn === page.turn
-          ? (await page.judge()).judge(
-              page.draft ?? draft,
-              await page.updateOf(page.draft ?? draft),
-            )
-          : undefined,
-      async published() {
-        const { about } = page.draft ?? draft;
-        return about === undefined ? undefined : await (await page.judge()).published(about);
-      },
-      source: async () => (await page.judge()).source(page.draft ?? draft),
-      askable: async (id) =>
-        (await page.judge()).askable(id, await page.updateOf(page.draft ?? draft)),
-      async propose(dataset) {
-        const update = page.draft ?? draft;
-        return (await page.judge()).propose(dataset === undefined ? { update } : { dataset });
-      },
-      begin: (begun, step) => void page.open(begun, step),
-      root,
-      files,
-      repository,
-      mailbox,
-      change(change) {
-        page.draft = { ...(page.draft ?? draft), ...change };
-        page.keeping = page.keeping.then(() => page.keepCurrent());
-        return page.keeping;
-      },
-      go: (step) => void page.go(step),
-      open(request) {
-        const { id } = page.draft ?? draft;
-        history.pushState(
-          null,
-          "",
-          `?${new URLSearchParams({ request: String(request), draft: id })}`,
-        );
-        void page.show();
-      },
-      say: (sentence) => page.say(sentence),
+    const road = {
+      ...{ facts: this.facts, words: this.words, judge: this.judge },
+      ...{ root, files, repository, mailbox },
+      drafts: () => this.drafts,
+      current: () => this.draft,
+      isShown: () => turn === this.turn,
+      change: (changed: Draft) => this.change(changed),
+      go: (step: Step) => void this.go(step),
+      open: (begun: Draft, step: Step) => void this.open(begun, step),
+      openRequest: (request: number, { id }: Draft) => this.openRequest(request, id),
+      say: (sentence: string) => this.say(sentence),
     };
+    return stageOf(road, draft);
+  }
+
+  /** What was changed is seen at once, and kept after what was changed before. */
+  change(draft: Draft): Promise<void> {
+    this.draft = draft;
+    this.keeping = this.keeping.then(() => this.keepCurrent());
+    return this.keeping;
+  }
+
+  openRequest(request: number, draft: string) {
+    history.pushState(null, "", `?${new URLSearchParams({ request: String(request), draft })}`);
+    void this.show();
   }
 
   async go(step: Step) {
@@ -271,47 +210,26 @@ class PublishPage extends HTMLElement {
     else this.unsaid = sentence;
   }
 
-  put(view: StepView, step?: Step) {
-    const { draft } = this;
-    const said = make("p", "said", "");
-    said.dataset.said = "";
-    said.setAttribute("role", "status");
-    said.textContent = this.unsaid;
+  /** Shows a view, unless another was asked for meanwhile. */
+  put(view: StepView, turn: number, step?: Step) {
+    if (turn !== this.turn) {
+      view.left?.();
+      return;
+    }
+    this.shown = view;
+    const { draft, words, unsaid: said } = this;
+    const go = (one: Step) => void this.go(one);
+    const leave = (after: Step) => void this.leave(view, after);
+    const at = step && draft ? { draft, step, go, leave } : undefined;
+    const { nodes, heading } = lay({ view, words, said, at });
     this.unsaid = "";
-    const heading = make("h2", "", view.title);
-    heading.tabIndex = -1;
-    const problems = make("div", "");
-    problems.dataset.problems = "";
-    this.replaceChildren(
-      ...(step && draft
-        ? [wayOf(draft, step, { words: this.words, go: (one) => void this.go(one) })]
-        : []),
-      heading,
-      problems,
-      said,
-      ...view.nodes,
-      ...(step && draft ? [this.actions(draft, step, view)] : []),
-    );
+    this.replaceChildren(...nodes);
     // Where the page has just come its own beginning is read first; afterwards, what was asked for.
     if (this.wasShown) {
       heading.focus({ preventScroll: true });
       heading.scrollIntoView({ block: "start" });
     }
     this.wasShown = true;
-  }
-
-  actions(draft: Draft, step: Step, view: StepView): HTMLElement {
-    const { before, after } = neighbours(draft, step);
-    return make(
-      "p",
-      "actions",
-      ...(after
-        ? [button(this.words.t("publish.next"), "", () => void this.leave(view, after))]
-        : []),
-      ...(before
-        ? [button(this.words.t("publish.back"), "plain", () => void this.go(before))]
-        : []),
-    );
   }
 
   /** On, if nothing is missing; else what is missing, on top and at its field. */
