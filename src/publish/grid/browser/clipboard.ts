@@ -2,7 +2,7 @@ import { readBlock, writeBlock } from "../core/block-text.ts";
 import { columnsOf, pasteEdit } from "../core/make-edits.ts";
 import { blockOf } from "../core/selection.ts";
 import type { Actions } from "./actions.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame } from "./frame/frame.ts";
 import type { Stage } from "./stage.ts";
 
 /** Cells that go over the clipboard at once: more of them would hold the page for long. */

@@ -1,7 +1,7 @@
 import { make } from "../../../find/browser/dom.ts";
 import { cellName } from "../core/edit-words.ts";
 import { type Move, moved, type Spot } from "../core/selection.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame } from "./frame/frame.ts";
 import type { Stage } from "./stage.ts";
 
 export type Editor = {

@@ -1,7 +1,7 @@
 import { at, type Move, moved } from "../core/selection.ts";
 import type { Actions } from "./actions.ts";
 import { type Editor, extentOf } from "./editor.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame } from "./frame/frame.ts";
 import type { Stage } from "./stage.ts";
 
 const moves: Readonly<Record<string, Move>> = {

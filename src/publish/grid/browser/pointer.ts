@@ -1,6 +1,6 @@
 import { at, isSelected, type Spot } from "../core/selection.ts";
 import { type Editor, extentOf } from "./editor.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame } from "./frame/frame.ts";
 import type { Stage } from "./stage.ts";
 
 /** The cell an event is over; of a head or a number of a row, the first of the column or the row. */

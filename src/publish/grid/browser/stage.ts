@@ -1,6 +1,6 @@
 import type { Speech } from "../../../i18n/speech.ts";
 import type { Selection } from "../core/selection.ts";
-import type { Session } from "./session.ts";
+import type { Session } from "./session/session.ts";
 
 /** What every part of the grid is given. */
 export type Stage = {

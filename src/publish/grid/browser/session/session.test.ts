@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Thread } from "../../../find/browser/thread.ts";
-import { sourceOf } from "../../../table/scan/encoding.ts";
-import type { Edit } from "../core/edits.ts";
-import type { GridMethods } from "../grid-worker.ts";
-import { createJudging } from "../judge/judging.ts";
+import type { Thread } from "../../../../find/browser/thread.ts";
+import { sourceOf } from "../../../../table/scan/encoding.ts";
+import type { Edit } from "../../core/edits.ts";
+import type { GridMethods } from "../../grid-worker.ts";
+import { createJudging } from "../../judge/judging.ts";
 import { createSession } from "./session.ts";
 
 const noPause = async () => {};

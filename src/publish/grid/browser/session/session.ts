@@ -1,12 +1,12 @@
-import { settled } from "../../../find/browser/dom.ts";
-import type { Thread } from "../../../find/browser/thread.ts";
-import { applyEdits, type EditedTable, type OriginalTable } from "../core/apply-edits.ts";
-import type { Edit } from "../core/edits.ts";
-import { afterEdit, type History, noHistory, redone, undone } from "../core/history.ts";
-import { createFindingMap, type FindingMap } from "../core/placed-finding.ts";
-import { openPacked } from "../core/table-text.ts";
-import type { GridMethods } from "../grid-worker.ts";
-import type { Cleaned, Judged, JudgeOptions, OpenedTable } from "../judge/judged.ts";
+import { settled } from "../../../../find/browser/dom.ts";
+import type { Thread } from "../../../../find/browser/thread.ts";
+import { applyEdits, type EditedTable, type OriginalTable } from "../../core/apply-edits.ts";
+import type { Edit } from "../../core/edits.ts";
+import { afterEdit, type History, noHistory, redone, undone } from "../../core/history.ts";
+import { createFindingMap, type FindingMap } from "../../core/placed-finding.ts";
+import { openPacked } from "../../core/table-text.ts";
+import type { GridMethods } from "../../grid-worker.ts";
+import type { Cleaned, Judged, JudgeOptions, OpenedTable } from "../../judge/judged.ts";
 
 /** After the last edit the judge waits this long, in milliseconds: a person who types is not interrupted. */
 const pause = 300;

@@ -1,8 +1,8 @@
-import { make } from "../../../find/browser/dom.ts";
-import type { EditedTable } from "../core/apply-edits.ts";
-import type { Spot } from "../core/selection.ts";
+import { make } from "../../../../find/browser/dom.ts";
+import type { EditedTable } from "../../core/apply-edits.ts";
+import type { Spot } from "../../core/selection.ts";
+import type { Part, Stage } from "../stage.ts";
 import { cellId, headRow, rowOf, type Window } from "./cells.ts";
-import type { Part, Stage } from "./stage.ts";
 
 /** Pixels: the tallest element that every browser draws, and what a cell is measured by. */
 const tallest = 8_000_000;

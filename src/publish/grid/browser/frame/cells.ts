@@ -1,9 +1,9 @@
-import { make } from "../../../find/browser/dom.ts";
-import { columnLetter } from "../../../model/table.ts";
-import { isNumeric } from "../../../table/column/cell.ts";
-import type { PlacedFinding } from "../core/placed-finding.ts";
-import { isSelected } from "../core/selection.ts";
-import type { Stage } from "./stage.ts";
+import { make } from "../../../../find/browser/dom.ts";
+import { columnLetter } from "../../../../model/table.ts";
+import { isNumeric } from "../../../../table/column/cell.ts";
+import type { PlacedFinding } from "../../core/placed-finding.ts";
+import { isSelected } from "../../core/selection.ts";
+import type { Stage } from "../stage.ts";
 
 /** What of the table is drawn: places of rows and columns, and where the first column begins, in pixels. */
 export type Window = {
