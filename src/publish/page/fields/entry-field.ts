@@ -11,65 +11,99 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((part) => typeof part === "string") : [];
 
-/** A field of a register's entry → what a person fills in. */
-function entryField(asked: EntryField, given: Given): HTMLElement {
-  const { id, value, words, change } = given;
-  const { kind, limit, isRequired } = asked;
-  const label = asked.label[words.language];
-  const hint = asked.hint?.[words.language];
+/** What every kind of field is given of one that is asked. */
+function aboutOf({ kind, limit, isRequired, ...asked }: EntryField, { id, words }: Given) {
   const mark = words.t(isRequired ? "publish.required" : "publish.optional");
-  const about = {
+  const lines = kind === "lines" ? [words.t("publish.entry.lines")] : [];
+  const hint = [asked.hint?.[words.language] ?? "", ...lines]
+    .filter((part) => part !== "")
+    .join(" ");
+  return {
     id,
-    label,
+    label: asked.label[words.language],
     ...(isRequired ? { required: mark } : { optional: mark }),
-    ...(hint === undefined ? {} : { hint }),
+    ...(hint === "" ? {} : { hint }),
     ...(limit === undefined ? {} : { limit, left: (rest: number) => leftOf(rest, words) }),
   };
-  const options = choicesOf(asked, given);
-  switch (kind) {
+}
+
+/** One of many, found in a list. */
+const choiceField = (asked: EntryField, given: Given): HTMLElement =>
+  field({
+    ...aboutOf(asked, given),
+    kind: "choice",
+    value: textOf(given.value),
+    options: [{ value: "", label: given.words.t("publish.select") }, ...choicesOf(asked, given)],
+    change: given.change,
+  });
+
+/** Several of many. */
+const choicesField = (asked: EntryField, given: Given): HTMLElement =>
+  severalField({
+    ...aboutOf(asked, given),
+    options: choicesOf(asked, given),
+    chosen: textsOf(given.value),
+    words: given.words,
+    change: given.change,
+  });
+
+/** Fields of a part of the entry. */
+const groupField = ({ fields = [], isRequired, label }: EntryField, given: Given): HTMLElement =>
+  make(
+    "fieldset",
+    "field",
+    make("legend", "", label[given.words.language]),
+    // What may be left out whole is not asked for in part until it was begun.
+    ...entryFieldsOf(
+      fields.map((one) => ({ ...one, isRequired: isRequired && one.isRequired })),
+      given,
+    ),
+  );
+
+/** A text: of a line, of several, or a date. */
+const textField = (asked: EntryField, given: Given, kind: "line" | "text" | "date"): HTMLElement =>
+  field({
+    ...aboutOf(asked, given),
+    kind,
+    value: textOf(given.value),
+    change: given.change,
+  });
+
+/** A field of a register's entry → what a person fills in. */
+function entryField(asked: EntryField, given: Given): HTMLElement {
+  const { value, words, change } = given;
+  switch (asked.kind) {
     case "line":
     case "number":
-      return field({ ...about, kind: "line", value: textOf(value), change });
+      return textField(asked, given, "line");
     case "long":
-      return field({ ...about, kind: "text", value: textOf(value), change });
+      return textField(asked, given, "text");
     case "date":
-      return field({ ...about, kind: "date", value: textOf(value), change });
+      return textField(asked, given, "date");
     case "lines":
       return field({
-        ...about,
-        hint: [hint, words.t("publish.entry.lines")].filter((part) => part).join(" "),
+        ...aboutOf(asked, given),
         kind: "text",
         value: textsOf(value).join("\n"),
         change: (text) => change(text.split("\n")),
       });
     case "datasets":
     case "entries":
-      return severalField({ ...about, options, chosen: textsOf(value), words, change });
+      return choicesField(asked, given);
     case "choice":
     case "yes-no":
     case "publisher":
     case "mandated":
     case "entry":
-      return field({
-        ...about,
-        kind: "choice",
-        value: textOf(value),
-        options: [{ value: "", label: words.t("publish.select") }, ...options],
-        change,
-      });
+      return choiceField(asked, given);
     case "group":
-      return make(
-        "fieldset",
-        "field",
-        make("legend", "", label),
-        // What may be left out whole is not asked for in part until it was begun.
-        ...entryFieldsOf(
-          (asked.fields ?? []).map((one) => ({ ...one, isRequired: isRequired && one.isRequired })),
-          given,
-        ),
-      );
+      return groupField(asked, given);
     case "rows":
-      return rowsField({ ...asked, mark }, given, entryFieldsOf);
+      return rowsField(
+        { ...asked, mark: words.t(asked.isRequired ? "publish.required" : "publish.optional") },
+        given,
+        entryFieldsOf,
+      );
   }
 }
 
