@@ -312,6 +312,9 @@ describe("nothing typed is lost", () => {
     await page.getByText("Цю чернетку змінено в іншій вкладці").waitFor();
     await tab.reload();
     expect(await tab.inputValue("#q-description")).toBe("З другої вкладки.");
+    await page.getByRole("button", { name: "Взяти те, що в іншій вкладці" }).click();
+    await expect.poll(() => page.inputValue("#q-description")).toBe("З другої вкладки.");
+    expect(await page.getByText("Цю чернетку змінено в іншій вкладці").count()).toBe(0);
     await page.context().close();
   });
 });

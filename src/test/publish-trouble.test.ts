@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openSite } from "./fixtures/browser.ts";
@@ -39,6 +40,26 @@ test("a browser that keeps nothing is told of at once, and the road goes on", as
   await headings(page, "Опис");
   await page.fill("#q-description", "Один рядок — одна зупинка.");
   await page.goBack();
+  await page.getByRole("grid").waitFor();
+  await next(page);
+  await headings(page, "Опис");
+  expect(await page.inputValue("#q-description")).toBe("Один рядок — одна зупинка.");
+  // What was done is saved without leaving the step, and is gone on with from the file.
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Зберегти чернетку у файл" }).click();
+  const file = await (await saved).path();
+  const left = page.waitForEvent("dialog");
+  void page.reload().catch(() => {});
+  const question = await left;
+  expect(question.type()).toBe("beforeunload");
+  await question.accept();
+  await page.getByText("Цієї чернетки в браузері немає").waitFor();
+  expect(await flawsOf(page)).toEqual({ violations: [], sideways: 0 });
+  await page.setInputFiles("#draft-file", {
+    name: "draft.draft.zip",
+    mimeType: "application/zip",
+    buffer: readFileSync(file),
+  });
   await page.getByRole("grid").waitFor();
   await next(page);
   await headings(page, "Опис");

@@ -28,7 +28,8 @@ export function openDrafts(now: () => Date = () => new Date()): Drafts {
       (await entries<string, Draft>(store))
         .map(([, draft]) => draft)
         .sort((a, b) => ((a.kept ?? "") < (b.kept ?? "") ? 1 : -1)),
-    read: (id) => get<Draft>(id, store),
+    // Asynchronous, so that a browser without a store fails as one that refuses to open it.
+    read: async (id) => get<Draft>(id, store),
     async keep(draft) {
       const kept = { ...draft, kept: now().toISOString() };
       let isChanged = false;
@@ -47,7 +48,7 @@ export function openDrafts(now: () => Date = () => new Date()): Drafts {
       if (isChanged) throw new ChangedElsewhere();
       return kept;
     },
-    forget: (id) => del(id, store),
+    forget: async (id) => del(id, store),
   };
 }
 

@@ -10,12 +10,17 @@ type Laid = {
   words: Speech;
   /** What was to be said before there was a place for it. */
   said: string;
+  /** What stays to be said on every step. */
+  notes: readonly Node[];
   /** Absent of a request that was sent. */
   at?: { draft: Draft; step: Step; go(step: Step): void; leave(after: Step): void } | undefined;
 };
 
 /** A view as the page has it: the way, its heading, places for what is missing and what is said, itself, and what comes next. */
-export function lay({ view, words, said, at }: Laid): { nodes: Node[]; heading: HTMLElement } {
+export function lay({ view, words, said, notes, at }: Laid): {
+  nodes: Node[];
+  heading: HTMLElement;
+} {
   const status = make("p", "said", "");
   status.dataset.said = "";
   status.setAttribute("role", "status");
@@ -24,12 +29,16 @@ export function lay({ view, words, said, at }: Laid): { nodes: Node[]; heading: 
   heading.tabIndex = -1;
   const problems = make("div", "");
   problems.dataset.problems = "";
+  const kept = make("div", "", ...notes);
+  kept.dataset.kept = "";
+  kept.setAttribute("role", "status");
   return {
     heading,
     nodes: [
       ...(at ? [wayOf(at.draft, at.step, { words, go: at.go })] : []),
       heading,
       problems,
+      kept,
       status,
       ...view.nodes,
       ...(at ? [actionsOf(at, words)] : []),

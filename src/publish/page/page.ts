@@ -9,15 +9,9 @@ import {
   reachable,
   type Step,
 } from "../draft/draft.ts";
-import {
-  ChangedElsewhere,
-  type Drafts,
-  NoRoom,
-  openDrafts,
-  passingDrafts,
-} from "../draft/drafts.ts";
 import { begunBy } from "./begin.ts";
 import { openFacts } from "./judge/facts.ts";
+import { openKept } from "./kept.ts";
 import { lay, unreachedNote } from "./lay.ts";
 import type { Stage, StepView } from "./stage.ts";
 import { stageOf } from "./stage-of.ts";
@@ -36,7 +30,7 @@ const views: Record<Step, () => Promise<{ view(stage: Stage): StepView | Promise
 
 /** The road of a file to the portal: a draft, its steps with an address each, and what was sent. */
 class PublishPage extends HTMLElement {
-  drafts: Drafts = openDrafts();
+  kept = openKept(() => this.tellKept());
   draft: Draft | undefined;
   speech: Speech | undefined;
   shown: StepView | undefined;
@@ -90,8 +84,9 @@ class PublishPage extends HTMLElement {
     if (draft) return this.showStep(draft, (query.get("step") ?? "what") as Step, turn);
     const { startView } = await import("./start.ts");
     const nodes = await startView({
-      drafts: this.drafts,
+      drafts: this.kept.drafts(),
       words: this.words,
+      isMissed: query.has("draft"),
       open: (chosen, step) => void this.open(chosen, step),
     });
     if (turn === this.turn) this.replaceChildren(...nodes);
@@ -129,18 +124,21 @@ class PublishPage extends HTMLElement {
     const id = query.get("draft");
     if (id !== null) {
       if (this.draft?.id === id) return this.draft;
-      return await this.drafts.read(id).catch(() => undefined);
+      return await this.kept
+        .drafts()
+        .read(id)
+        .catch(() => undefined);
     }
     const begun = begunBy(query);
     if (!begun) return undefined;
-    const draft = await this.keep(begun.draft);
+    const draft = await this.kept.keep(begun.draft);
     history.replaceState(null, "", addressOf(draft, begun.step));
     query.set("step", begun.step);
     return draft;
   }
 
   async open(draft: Draft, step: Step) {
-    this.draft = await this.keep(draft);
+    this.draft = await this.kept.keep(draft);
     history.pushState(null, "", addressOf(draft, step));
     await this.show();
   }
@@ -148,24 +146,23 @@ class PublishPage extends HTMLElement {
   /** Keeps the draft as it is now. */
   async keepCurrent(): Promise<void> {
     if (!this.draft) return;
-    const { kept } = await this.keep(this.draft);
+    const { kept } = await this.kept.keep(this.draft);
     this.draft = { ...this.draft, kept };
   }
 
-  /** Keeps a draft: here, if the browser keeps nothing. */
-  async keep(draft: Draft): Promise<Draft> {
-    try {
-      return await this.drafts.keep(draft);
-    } catch (error) {
-      if (error instanceof ChangedElsewhere) {
-        this.say(this.words.t("publish.elsewhere"));
-        return draft;
-      }
-      if (!(error instanceof NoRoom)) throw error;
-      this.drafts = passingDrafts();
-      this.say(this.words.t("publish.unkept"));
-      return await this.drafts.keep(draft);
-    }
+  /** What keeps a draft from being kept, in its place on the page. */
+  keptNotes(): HTMLElement[] {
+    return this.kept.note(this.words, {
+      draft: () => this.draft,
+      again: () => {
+        this.draft = undefined;
+        void this.show();
+      },
+    });
+  }
+
+  tellKept() {
+    this.querySelector("[data-kept]")?.replaceChildren(...this.keptNotes());
   }
 
   stage(draft: Draft): Stage {
@@ -174,7 +171,7 @@ class PublishPage extends HTMLElement {
     const road = {
       ...{ facts: this.facts, words: this.words, judge: this.judge },
       ...{ root, files, repository, mailbox },
-      drafts: () => this.drafts,
+      drafts: this.kept.drafts,
       current: () => this.draft,
       isShown: () => turn === this.turn,
       change: (changed: Draft) => this.change(changed),
@@ -221,7 +218,7 @@ class PublishPage extends HTMLElement {
     const go = (one: Step) => void this.go(one);
     const leave = (after: Step) => void this.leave(view, after);
     const at = step && draft ? { draft, step, go, leave } : undefined;
-    const { nodes, heading } = lay({ view, words, said, at });
+    const { nodes, heading } = lay({ view, words, said, notes: this.keptNotes(), at });
     this.unsaid = "";
     this.replaceChildren(...nodes);
     // Where the page has just come its own beginning is read first; afterwards, what was asked for.

@@ -1,15 +1,26 @@
-import { button, make, save, withNames } from "../../find/browser/dom.ts";
+import { button, make, withNames } from "../../find/browser/dom.ts";
 import type { Key, Speech } from "../../i18n/speech.ts";
 import { type Draft, newDraft, offered, type Step, stepsOf } from "../draft/draft.ts";
 import type { Drafts } from "../draft/drafts.ts";
+import { saveDraft } from "./save-draft.ts";
 
-type Start = { drafts: Drafts; words: Speech; open(draft: Draft, step: Step): void };
+type Start = {
+  drafts: Drafts;
+  words: Speech;
+  /** Does the address name a draft that is not in this browser? */
+  isMissed: boolean;
+  open(draft: Draft, step: Step): void;
+};
 
 /** The beginning: what may be done, and what was begun before. */
 export async function startView(start: Start): Promise<Node[]> {
   const begun = await start.drafts.list().catch(() => []);
-  return [...begunBefore(start, begun), ...choices(start), carried(start)];
+  return [...missed(start), ...begunBefore(start, begun), ...choices(start), carried(start)];
 }
+
+/** Who comes back to a draft that this browser does not keep goes on from its file. */
+const missed = ({ isMissed, words }: Start): HTMLElement[] =>
+  isMissed ? [make("p", "note late", words.t("publish.draftGone"))] : [];
 
 function choices({ words, open }: Start): Node[] {
   const cards = offered.map((kind) => {
@@ -50,7 +61,7 @@ function begunBefore({ drafts, words, open }: Start, begun: readonly Draft[]): N
         "p",
         "actions",
         button(words.t("publish.goOn"), "plain", () => open(draft, last)),
-        button(words.t("publish.export"), "plain", () => void exported(draft)),
+        button(words.t("publish.export"), "plain", () => void saveDraft(draft)),
         button(words.t("publish.forget"), "plain", () => {
           if (!confirm(words.t("publish.forgetSure", { title: name }))) return;
           void drafts.forget(draft.id).then(() => item.remove());
@@ -62,17 +73,8 @@ function begunBefore({ drafts, words, open }: Start, begun: readonly Draft[]): N
   return [make("h2", "", words.t("publish.begun")), make("ul", "plain", ...items)];
 }
 
-async function exported(draft: Draft): Promise<void> {
-  const { exportDraft } = await import("../draft/draft-file.ts");
-  save(
-    (await exportDraft(draft)) as Uint8Array<ArrayBuffer>,
-    "application/zip",
-    `${draft.about ?? "draft"}.draft.zip`,
-  );
-}
-
 /** A draft that was carried here as a file. */
-function carried({ words, open }: Start): HTMLElement {
+function carried({ words, isMissed, open }: Start): HTMLElement {
   const input = make("input", "");
   input.type = "file";
   input.accept = ".zip";
@@ -95,5 +97,6 @@ function carried({ words, open }: Start): HTMLElement {
   name.htmlFor = input.id;
   const details = make("details", "", make("summary", "", words.t("publish.elsewhereBegun")));
   details.append(make("div", "field", name, error, input));
+  details.open = isMissed;
   return details;
 }
