@@ -69,7 +69,7 @@ export async function exportRows(
 const rangeOf = (columns: number, rows: number): string => `A1:${columnLetter(columns - 1)}${rows}`;
 
 /** A cell as programs take it: numbers and truth as such, text as written, nothing as null. */
-function typedCell(
+export function typedCell(
   { type }: Pick<ExploreColumn, "type">,
   cell = "",
 ): string | number | boolean | null {

@@ -66,6 +66,8 @@ export type Resource = {
   structure?: string;
   schema?: DatasetDescriptor["resources"][number]["schema"];
   table?: TablePreview;
+  /** Of a table's copies that were made: what each weighs and its sum, by format. */
+  copies?: Readonly<Record<string, { bytes: number; sha256: string }>>;
 };
 
 export type Chart = {

@@ -14,7 +14,7 @@ import { compilePages } from "./pages/compile-pages.ts";
 import { openPages } from "./pages/render-pages.ts";
 import { searchIndexOf } from "./search-index.ts";
 import { handOver } from "./site.ts";
-import { writeFiles } from "./write-files.ts";
+import { withWeighedCopies, writeFiles } from "./write-files.ts";
 
 /**
  * A catalogue without errors → the site's files in `out`. Built in a folder beside it and swapped in at the end,
@@ -34,15 +34,19 @@ export async function buildSite(options: {
   checkReplaceable(out, { root, project });
   clearLeftovers(out, project);
   const searchIndex = await searchIndexOf(catalogue, repository);
-  const site = openSite(root, { catalogue, repository, searchIndex });
+  const isKept = canCache(project);
+  const packs = isKept ? openPacks(project, "made") : noPacks;
+  const code = codeHash(project);
+  const site = await withWeighedCopies(openSite(root, { catalogue, repository, searchIndex }), {
+    packs,
+    code,
+  });
   handOver(site);
   mkdirSync(dirname(work), { recursive: true });
   // Not with its parents: of a disk that is read-only Node would then say that the folder is not there.
   mkdirSync(work);
   mkdirSync(dirname(out), { recursive: true });
   try {
-    const isKept = canCache(project);
-    const packs = isKept ? openPacks(project, "made") : noPacks;
     const lastSite = openLastSite(project, out, isKept);
     const { entry, key } = await compilePages(made, {
       project,
@@ -50,7 +54,6 @@ export async function buildSite(options: {
       site: catalogue.portal.site,
       packs,
     });
-    const code = codeHash(project);
     await writeFiles({ folder: made, last: lastSite }, site, await openPages(entry), {
       packs,
       code,

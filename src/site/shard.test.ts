@@ -11,7 +11,7 @@ import { commit } from "../test/fixtures/published-portal.ts";
 import { openSite } from "./open-site.ts";
 import { loadPortal } from "./portal.ts";
 import { buildShard, countFromFirst, parseShard, readShard } from "./shard.ts";
-import { writeFiles } from "./write-files.ts";
+import { withWeighedCopies, writeFiles } from "./write-files.ts";
 
 const project = resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "shards-"));
@@ -95,7 +95,10 @@ test("shards of a portal, brought together, have made the files of every set", a
       return [];
     },
   };
-  const site = openSite(root, { catalogue, repository });
+  const site = await withWeighedCopies(openSite(root, { catalogue, repository }), {
+    packs,
+    code: codeHash(project),
+  });
   const last = openLastSite(project, join(folder, "no-site-yet"), false);
   const places = { folder: join(folder, "site"), last };
   await writeFiles(places, site, [], {

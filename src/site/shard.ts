@@ -8,7 +8,7 @@ import { readTree } from "../read/tree.ts";
 import { openSite } from "./open-site.ts";
 import { portalOf, readSaid, readTables } from "./portal.ts";
 import { loadTimeline } from "./timeline.ts";
-import { makeAhead } from "./write-files.ts";
+import { makeAhead, withWeighedCopies } from "./write-files.ts";
 
 /** A part of a portal's sets: the i-th of n. */
 export type Shard = { part: number; of: number };
@@ -93,10 +93,9 @@ export async function buildShard(
     today,
   );
   if (!catalogue) return;
-  const site = openSite(root, { catalogue, repository });
+  const made = { packs: openPacks(project, "made"), code: codeHash(project) };
+  const opened = openSite(root, { catalogue, repository });
   if (shard.part === 1) loadTimeline(root, catalogue, { oldestFirst: true });
-  await makeAhead([...catalogue.datasets].reverse(), site, {
-    packs: openPacks(project, "made"),
-    code: codeHash(project),
-  });
+  const site = await withWeighedCopies(opened, made, [...catalogue.datasets].reverse());
+  await makeAhead([...site.catalogue.datasets].reverse(), site, made);
 }

@@ -140,6 +140,7 @@ test.each<[situation: string, isChanged: boolean, happens: (history: Opened) => 
   ["the portal moves", true, edited(portal, "site: https://data", "site: https://open")],
   ["the default mailbox is another", true, edited(portal, "email: data", "email: open")],
   ["the licence of new sets is another", false, edited(portal, "CC-BY-4.0", "CC0-1.0")],
+  ["tables are given in fewer formats", true, edited(portal, /$/, "copies: [json]\n")],
   ["the portal has another name", false, edited(portal, "title: В", "title: Нові в")],
   ["a day is off", false, edited(portal, /$/, "holidays: [2027-01-01]\n")],
   ["a publisher is renamed", true, edited(council, "Міська", "Селищна")],

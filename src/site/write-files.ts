@@ -17,9 +17,11 @@ import {
   datasetSiteOf,
   type PublishedSite,
 } from "../published/addresses/address.ts";
-import { datasetFiles, portalFiles } from "../published/addresses/index.ts";
-import type { LastSite } from "../read/disk/last-site.ts";
-import { openPlaces, type PackedFile, type Packs } from "../read/disk/packs.ts";
+import { copyFiles, datasetFiles, portalFiles } from "../published/addresses/index.ts";
+import { withCopies } from "../published/tables/copies.ts";
+import type { LastSite, ListedFile } from "../read/disk/last-site.ts";
+import { listed, openPlaces, type PackedFile, type Packs } from "../read/disk/packs.ts";
+import { formerNames } from "../schemas/data/dataset.ts";
 import type { RenderedPage } from "./pages/render-pages.ts";
 
 /** What files are made with: those that were made of the same before, and the hashes of what makes files and pages. */
@@ -68,8 +70,34 @@ export async function writeFiles(
   }
   for (const dataset of site.catalogue.datasets) {
     const of = datasetSiteOf(site, dataset);
+    if (hasCopies(of)) await putKept(keyOfCopies(of, code), () => copyFiles(of));
     await putKept(keyOf(of, code), () => datasetFiles(of));
   }
+}
+
+const hasCopies = (of: DatasetSite): boolean => copyFiles(of).length > 0;
+
+/**
+ * A site whose sets tell what each copy of a table weighs and what its sum is: copies that are not kept are made for that,
+ * and kept for whoever writes them.
+ * @param order datasets as they are to be taken: of two that weigh at once each finds what the other did
+ */
+export async function withWeighedCopies(
+  site: PublishedSite,
+  { packs, code }: Pick<Made, "packs" | "code">,
+  order: readonly Dataset[] = site.catalogue.datasets,
+): Promise<PublishedSite> {
+  const weighed = new Map<string, ListedFile>();
+  for (const dataset of order) {
+    const of = datasetSiteOf(site, dataset);
+    if (!hasCopies(of)) continue;
+    const key = keyOfCopies(of, code);
+    const known = packs.list(key);
+    const made = known ? [] : await contentsOf(copyFiles(of));
+    if (!known) packs.pack(key, made);
+    for (const file of known ?? made.map(listed)) weighed.set(file.path, file);
+  }
+  return { ...site, catalogue: withCopies(site.catalogue, weighed) };
 }
 
 /** Files of datasets are made and kept, for a build that will ask for them. */
@@ -110,6 +138,19 @@ function keyOf({ dataset, shared, repository, versions }: DatasetSite, code: str
     return entry ? textOf(entry) : "";
   });
   return hashOf(code, JSON.stringify([shared, dataset, past, written]));
+}
+
+/** The same of the copies of its tables, of which nobody's words are a part. */
+function keyOfCopies({ dataset, shared }: DatasetSite, code: string): string {
+  const { id, passport, resources } = dataset;
+  const tables = resources.map(({ path, format, bytes, sha256, schema, table }) => ({
+    ...{ path, format, bytes, sha256, schema, table },
+  }));
+  return hashOf(
+    code,
+    "copies",
+    JSON.stringify([id, formerNames(passport), shared.portal.copies, tables]),
+  );
 }
 
 const hashOf = (...parts: string[]): string =>

@@ -33,7 +33,8 @@ const besidePackage = [
 export function partsOf(path: string): ((written: Written) => Parts) | undefined {
   if (path === "data/portal.yaml")
     return (portal) => ({
-      site: pick(portal, "site", "iriBase"),
+      // With the copies of tables, each of which is a file of its set.
+      site: pick(portal, "site", "iriBase", "copies"),
       ckan: pick(portal, "description", "publisher", "ckan"),
       contact: portal.contact,
     });

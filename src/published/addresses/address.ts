@@ -71,6 +71,8 @@ export type Address = {
   | {
       /** Its files of one dataset, whose id stands in the slot {dataset}. */
       filesOf(site: DatasetSite): Iterable<AddressedFile>;
+      /** Are they copies of tables? Those are made before everything that tells their sizes. */
+      copies?: true;
     }
 );
 

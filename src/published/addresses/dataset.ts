@@ -10,6 +10,7 @@ import { versionPath } from "../dataset/version-path.ts";
 import { buildDatasetGraph } from "../dcat/dcat.ts";
 import { datasetExtensions, serialisations } from "../dcat/rdf.ts";
 import { renderCalendar } from "../feeds/calendar.ts";
+import { parquetType } from "../tables/parquet.ts";
 import {
   hasStructure,
   isDescribed,
@@ -174,6 +175,7 @@ const twin = (format: TwinFormat, mediaType: string, title: Address["title"]): A
   path: `/dataset/{dataset}/{table}.${format}`,
   mediaType,
   title,
+  copies: true,
   *filesOf({ dataset, shared, repository }) {
     for (const { format: made, name, render } of twinsOf(dataset, repository, shared.portal.copies))
       if (made === format) yield { slots: { table: name.slice(0, -`.${format}`.length) }, render };
@@ -221,7 +223,11 @@ export const datasetAddresses: readonly Address[] = grouped("dataset", [
     uk: "Таблиця набору, список записів JSON",
     en: "A table of a dataset as a list of JSON records",
   }),
-  twin("parquet", "application/vnd.apache.parquet", {
+  twin("geojson", fileTypes.GEOJSON.mediaType, {
+    uk: "Таблиця набору з координатами, GeoJSON: кожен рядок — точка на карті",
+    en: "A table of a dataset with coordinates as GeoJSON, a point for each row",
+  }),
+  twin("parquet", parquetType, {
     uk: "Велика таблиця набору, Parquet: програми читають лише потрібні колонки й рядки",
     en: "A large table of a dataset as Parquet: programs read only the columns and rows they need",
   }),

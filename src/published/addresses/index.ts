@@ -111,9 +111,17 @@ const filesOfSet = (address: Address, of: DatasetSite): PublishedFile[] =>
       )
     : [];
 
-/** Files of one dataset: made of it and of what all sets share, they change only with these. */
+const [ofCopies = [], ofDatasets = []] = [true, false].map((copies) =>
+  addresses.filter((address) => "copies" in address === copies),
+);
+
+/** Copies of one dataset's tables: made of these and of nothing that is said of them. */
+export const copyFiles = (of: DatasetSite): PublishedFile[] =>
+  ofCopies.flatMap((address) => filesOfSet(address, of));
+
+/** Files of one dataset beside its copies: made of it and of what all sets share, they change only with these. */
 export const datasetFiles = (of: DatasetSite): PublishedFile[] =>
-  addresses.flatMap((address) => filesOfSet(address, of));
+  ofDatasets.flatMap((address) => filesOfSet(address, of));
 
 /** Files of the portal as a whole. */
 export function* portalFiles(site: PublishedSite): Generator<PublishedFile> {

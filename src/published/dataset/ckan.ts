@@ -11,6 +11,7 @@ import { ckanGroups } from "../../vocabularies/ckan/groups.ts";
 import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan/tags.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
+import { copiesOfSet, type TableCopy } from "../tables/copies.ts";
 
 /** A dataset in the form of CKAN's Action API (package_show, package_create). */
 export type CkanPackage = {
@@ -84,15 +85,19 @@ const groupsOf = (dataset: Dataset) =>
       display_name: title,
     }));
 
-function resourceOf(resource: Resource, position: number, dataset: Dataset): CkanResource {
-  const type = resource.format && fileTypes[resource.format];
+function resourceOf(
+  resource: Resource | TableCopy,
+  position: number,
+  dataset: Dataset,
+): CkanResource {
+  const type = "mediaType" in resource ? resource : resource.format && fileTypes[resource.format];
   return {
     id: idOf(resource.iri),
     package_id: idOf(dataset.iri),
     name: resource.title.uk,
     description: resource.description?.uk ?? "",
     url: resource.url ?? resource.page,
-    format: resource.format ?? "",
+    format: resource.format ?? ("copyOf" in resource ? "PARQUET" : ""),
     mimetype: type ? type.mediaType : null,
     size: resource.bytes ?? null,
     hash: resource.sha256 ?? "",
@@ -172,6 +177,8 @@ export function toCkanPackage(dataset: Dataset, shared: Shared): CkanPackage {
   const folder = `${portal.site}/dataset/${dataset.id}/`;
   const organization = organizationOf(shared);
   const tags = tagsOf(dataset.keywords.uk);
+  // Publishers' own files first: CKAN shows, and its clients take, the first.
+  const files = [...dataset.resources, ...copiesOfSet(dataset, shared)];
   return {
     id: idOf(dataset.iri),
     name: `${prefixOf(shared)}${dataset.id}`.slice(0, 100),
@@ -199,8 +206,8 @@ export function toCkanPackage(dataset: Dataset, shared: Shared): CkanPackage {
     extras: Object.entries(extrasOf(dataset, shared)).flatMap(([key, value]) =>
       value === undefined ? [] : [{ key, value }],
     ),
-    resources: dataset.resources.map((resource, index) => resourceOf(resource, index, dataset)),
-    num_resources: dataset.resources.length,
+    resources: files.map((file, index) => resourceOf(file, index, dataset)),
+    num_resources: files.length,
   };
 }
 

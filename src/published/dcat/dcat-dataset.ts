@@ -2,6 +2,7 @@ import type { Dataset, Localised, Resource, Shared } from "../../model/catalogue
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { frequencies, unknownFrequency } from "../../vocabularies/dcat/frequencies.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
+import { copiesOfSet, type TableCopy } from "../tables/copies.ts";
 import {
   address,
   agent,
@@ -33,6 +34,7 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
   const { passport, temporal, series } = dataset;
   const landing = dataset.home?.page ?? `${portal.site}/dataset/${dataset.id}/`;
   const contact = `${dataset.iri}/contact`;
+  const copies = copiesOfSet(dataset, shared);
   const laws = [...new Set(passport.legalBasis.flatMap(({ path }) => (path ? address(path) : [])))];
   const notes: Localised[] =
     passport.versionNotes === undefined
@@ -94,7 +96,7 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
       : { "dct:isReplacedBy": ref(address(dataset.replacedBy)) }),
     ...given(
       "dcat:distribution",
-      dataset.resources.map(({ iri }) => ref(iri)),
+      [...dataset.resources, ...copies].map(({ iri }) => ref(iri)),
     ),
   };
   return [
@@ -105,7 +107,7 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
     contactPoint(contact, dataset.contact.name, dataset.contact.email),
     ...others,
     ...laws.map((law): GraphNode => ({ "@id": law, "@type": "eli:LegalResource" })),
-    ...dataset.resources.map((resource) => distribution(resource, dataset, shared)),
+    ...[...dataset.resources, ...copies].map((file) => distribution(file, dataset, shared)),
     ...foreignLicence(dataset),
   ];
 }
@@ -144,9 +146,12 @@ const foreignLicence = ({ licence, resources }: Dataset): GraphNode[] =>
         },
       ];
 
-function distribution(resource: Resource, dataset: Dataset, shared: Shared): GraphNode {
+/** A file of a set; of a copy it is said what it is a copy of (DCMI: «substantially the same …, but in another format»). */
+function distribution(resource: Resource | TableCopy, dataset: Dataset, shared: Shared): GraphNode {
   const { licence, passport } = dataset;
   const type = resource.format ? fileTypes[resource.format] : undefined;
+  const copy = "copyOf" in resource ? resource : undefined;
+  const mediaType = copy?.mediaType ?? type?.mediaType;
   return {
     "@id": resource.iri,
     "@type": "dcat:Distribution",
@@ -154,9 +159,9 @@ function distribution(resource: Resource, dataset: Dataset, shared: Shared): Gra
     ...(resource.description ? { "dct:description": both(resource.description) } : {}),
     "dcat:accessURL": ref(address(resource.url ?? resource.page)),
     ...(resource.url ? { "dcat:downloadURL": ref(address(resource.url)) } : {}),
-    ...(type
-      ? { "dct:format": ref(type.iri), "dcat:mediaType": ref(`${mediaTypes}/${type.mediaType}`) }
-      : {}),
+    ...(type ? { "dct:format": ref(type.iri) } : {}),
+    ...(mediaType ? { "dcat:mediaType": ref(`${mediaTypes}/${mediaType}`) } : {}),
+    ...(copy ? { "dct:isFormatOf": ref(copy.copyOf) } : {}),
     ...(licence ? { "dct:license": ref(licence.iri) } : {}),
     "dct:rights": ref(rightsIri(shared)),
     ...given(

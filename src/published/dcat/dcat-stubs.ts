@@ -6,6 +6,7 @@ import { licences } from "../../vocabularies/dcat/licences.ts";
 import { rights } from "../../vocabularies/dcat/rights.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
 import { structures } from "../../vocabularies/structures.ts";
+import { parquetType } from "../tables/parquet.ts";
 import {
   address,
   agent,
@@ -98,7 +99,7 @@ function vocabularyStubs(): GraphNode[] {
       "skos:prefLabel": [text(name, "en")],
       "skos:inScheme": ref(`${authority}/file-type`),
     })),
-    ...Object.values(fileTypes).map(({ mediaType }) => ({
+    ...[...Object.values(fileTypes), { mediaType: parquetType }].map(({ mediaType }) => ({
       "@id": `${mediaTypes}/${mediaType}`,
       "@type": "dct:MediaType",
       "rdfs:label": [{ "@value": mediaType }],

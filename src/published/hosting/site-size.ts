@@ -22,7 +22,14 @@ export type SiteSize = {
  * Bytes of what is made of a table, for each byte of its CSV; and of what is made beside tables: middle figures of
  * portals of 33, 100 and 1,000 sets, which they meet within a tenth.
  */
-const ofTable = { json: 1.6, xlsx: 0.65, parquet: 0.5, rows: 0.1, archive: 0.3 } as const;
+const ofTable = {
+  json: 1.6,
+  xlsx: 0.65,
+  geojson: 2.2,
+  parquet: 0.5,
+  rows: 0.1,
+  archive: 0.3,
+} as const;
 const typical = {
   datasetPage: 44_000,
   frame: 21_000,
@@ -62,7 +69,7 @@ const paperSite = (catalogue: Catalogue, repository: Repository): PublishedSite 
 function likelyBytes(path: string, tables: ReadonlyMap<string, number>): number {
   const own = tables.get(path.replace(/\/versions\/[^/]+/, ""));
   if (own !== undefined) return own;
-  const [, stem, copy] = /^(.*)\.(json|xlsx|parquet|rows)$/.exec(path) ?? [];
+  const [, stem, copy] = /^(.*)\.(json|xlsx|geojson|parquet|rows)$/.exec(path) ?? [];
   const copied = tables.get(`${stem}.csv`);
   if (copied !== undefined) return Math.round(copied * ofTable[copy as keyof typeof ofTable]);
   return path.endsWith(".png") ? typical.picture : typical.file;

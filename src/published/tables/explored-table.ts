@@ -2,7 +2,7 @@ import type { ExploreColumn, ExploredTable } from "../../explore/view.ts";
 import type { Language } from "../../i18n/translate.ts";
 import { inLanguage } from "../../i18n/translate.ts";
 import type { Dataset, Resource } from "../../model/catalogue.ts";
-import { roleOf } from "../../table/column/role/role.ts";
+import { placeColumns } from "./geojson.ts";
 import { largeTable } from "./parquet.ts";
 import { twinFormats, twinPath } from "./twins.ts";
 
@@ -53,8 +53,7 @@ export function toExploredTable(
       missing: profile.missing,
     };
   });
-  const lat = table.columns.find(({ field }) => roleOf(field.name, field.title) === "latitude");
-  const lon = table.columns.find(({ field }) => roleOf(field.name, field.title) === "longitude");
+  const place = placeColumns(table);
   return {
     title: inLanguage(title, language).text,
     src,
@@ -71,6 +70,6 @@ export function toExploredTable(
         }
       : {}),
     ...(elsewhere ? { elsewhere } : {}),
-    ...(lat && lon ? { place: { lat: lat.field.name, lon: lon.field.name } } : {}),
+    ...(place ? { place } : {}),
   };
 }

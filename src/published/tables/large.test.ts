@@ -34,7 +34,7 @@ describe(`a portal of ${sets} datasets`, () => {
     expect(countPages(large)).toBe(1);
     for (const extension of extensions)
       expect(Buffer.byteLength(serialisations[extension].render(written().graph))).toBeLessThan(
-        20_000_000,
+        30_000_000,
       );
   });
 

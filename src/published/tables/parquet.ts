@@ -13,6 +13,8 @@ import {
 import type { TablePreview } from "../../model/catalogue.ts";
 import type { Table } from "../../model/table.ts";
 
+/** Registered at IANA; the EU's table of file types has none for it. */
+export const parquetType = "application/vnd.apache.parquet";
 /** A table from this size on is read in parts (bytes of its CSV file). */
 export const largeTable = 4_000_000;
 /** Rows read together. */

@@ -4,9 +4,10 @@ import type { DatasetSource, Repository } from "../../model/repository.ts";
 import type { Table } from "../../model/table.ts";
 import { type PortalDescriptor, tableCopies } from "../../schemas/data/portal.ts";
 import { reservedFiles } from "../../vocabularies/portal-files.ts";
+import { placeColumns, renderGeoJson } from "./geojson.ts";
 import { largeTable, renderParquet } from "./parquet.ts";
 
-export type TwinFormat = "xlsx" | "json" | "parquet" | "rows";
+export type TwinFormat = "xlsx" | "json" | "geojson" | "parquet" | "rows";
 export type Twin = { format: TwinFormat; name: string; render(): Promise<Uint8Array> };
 
 /** Above so many bytes of CSV a workbook or a list of records is no help to anyone. */
@@ -28,7 +29,9 @@ export function twinFormats(
   if (!table || file === undefined || format !== "CSV") return [];
   const formats = [
     ...(bytes <= mostCopied && table.rows <= mostSheetRows
-      ? tableCopies.filter((format) => copies.includes(format))
+      ? tableCopies.filter(
+          (format) => copies.includes(format) && (format !== "geojson" || placeColumns(table)),
+        )
       : []),
     ...(bytes >= largeTable ? (["parquet", "rows"] as const) : []),
   ];
@@ -66,6 +69,7 @@ export function twinsOf(
     const render: Record<TwinFormat, () => Promise<Uint8Array>> = {
       xlsx: () => copied("xlsx", table, preview, missing),
       json: () => copied("json", table, preview, missing),
+      geojson: async () => placed(table, preview, missing),
       parquet: async () => parted().parquet,
       rows: async () => parted().index,
     };
@@ -84,13 +88,24 @@ export function twinsOf(
   }
 }
 
+/** Rows as they are given in other formats: cells that stand for nothing are empty. */
+function cellsOf({ rows }: Table, missing: readonly string[]): string[][] {
+  const without = new Set(missing);
+  return rows.map(({ cells }) => cells.map((cell) => (without.has(cell) ? "" : cell)));
+}
+
+function placed(table: Table, preview: TablePreview, missing: readonly string[]): Uint8Array {
+  const place = placeColumns(preview);
+  if (!place) throw new Error("Only a table of places is given as GeoJSON.");
+  return new TextEncoder().encode(renderGeoJson(preview, place, cellsOf(table, missing)));
+}
+
 async function copied(
   format: "xlsx" | "json",
-  { rows }: Table,
+  table: Table,
   { columns }: TablePreview,
   missing: readonly string[],
 ): Promise<Uint8Array> {
-  const without = new Set(missing);
   const made = await exportRows(
     format,
     columns.map(({ field, title, profile }) => ({
@@ -100,7 +115,7 @@ async function copied(
       distinct: profile.distinct,
       missing: profile.missing,
     })),
-    rows.map(({ cells }) => cells.map((cell) => (without.has(cell) ? "" : cell))),
+    cellsOf(table, missing),
   );
   return typeof made === "string" ? new TextEncoder().encode(made) : (made as Uint8Array);
 }

@@ -16,21 +16,39 @@ export type Packs = {
   /** Keeps files → what they are. */
   pack(key: string, files: readonly PackedFile[]): ListedFile[];
   has(key: string): boolean;
+  /** What is kept under a key: each file with its size and its sum. */
+  list(key: string): ListedFile[] | undefined;
 };
 
 /** Keeps nothing: every file is made again. */
-export const noPacks: Packs = { unpack: () => undefined, pack: () => [], has: () => false };
+export const noPacks: Packs = {
+  unpack: () => undefined,
+  pack: () => [],
+  has: () => false,
+  list: () => undefined,
+};
+
+/** A file's size and SHA-256, in hexadecimal digits. */
+export const listed = ({ path, content }: PackedFile): ListedFile => ({
+  path,
+  bytes: content.length,
+  sha256: sha256(content),
+});
 
 /** Packs beside the project's libraries: a list of files with their hashes, and the files one after another. */
 export function openPacks(project: string, name: string): Packs {
   const lists = openShelf(project, `${name}-lists`);
   const contents = openShelf(project, name);
+  const listOf = (key: string): ListedFile[] | undefined => {
+    const list = lists.read(key);
+    return list && JSON.parse(list.toString());
+  };
   return {
     has: contents.has,
+    list: (key) => (contents.has(key) ? listOf(key) : undefined),
     unpack(key, folder, last) {
-      const list = lists.read(key);
-      if (!list) return undefined;
-      const files: ListedFile[] = JSON.parse(list.toString());
+      const files = listOf(key);
+      if (!files) return undefined;
       if (last === undefined || !linkAll(files, last, folder)) {
         const content = contents.read(key);
         if (!content) return undefined;
@@ -45,13 +63,7 @@ export function openPacks(project: string, name: string): Packs {
       return files.map(({ path }) => path);
     },
     pack(key, files) {
-      const list = files.map(
-        ({ path, content }): ListedFile => ({
-          path,
-          bytes: content.length,
-          sha256: sha256(content),
-        }),
-      );
+      const list = files.map(listed);
       contents.write(key, ...files.map(({ content }) => content));
       lists.write(key, JSON.stringify(list));
       return list;

@@ -9,7 +9,7 @@ const english = z.strictObject({
 });
 
 /** Formats a portal may give copies of its tables in, beside their CSV. */
-export const tableCopies = ["xlsx", "json"] as const;
+export const tableCopies = ["xlsx", "json", "geojson"] as const;
 
 /** Languages that pages are in: Ukrainian, and English where the portal has it. */
 export const pageLanguages = ["uk", "en"] as const;
@@ -158,7 +158,7 @@ export const portalSchema = z.strictObject({
     .default([...tableCopies])
     .meta({
       description:
-        "У яких форматах, крім CSV, портал складає копії таблиць; порожній список — у жодному",
+        "У яких форматах, крім CSV, портал складає копії таблиць (GeoJSON — таблиць із координатами); порожній список — у жодному",
     }),
   mergeCleanUpdates: z.array(z.string().regex(idPattern)).default([]).meta({
     description:
