@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hasErrors } from "../src/model/reports/finding.ts";
 import { judgeHarvest } from "../src/published/harvest/judge.ts";
@@ -135,7 +135,13 @@ await command(
       const beside = values.next.slice(0, values.next.lastIndexOf("/") + 1);
       const changes = await load(`${beside}changes.json`);
       const { tombstones } = tombstonesSchema.parse(JSON.parse(changes));
-      const findings = judgeHarvest(previous, next, tombstones, values.next, confirmed);
+      /** A file of the new site, at the address the portal gives it. */
+      const answers = (address: string): boolean =>
+        address.startsWith(`${site}/`) &&
+        existsSync(
+          join(beside, decodeURIComponent(address.slice(site.length).replace(/[?#].*/, ""))),
+        );
+      const findings = judgeHarvest(previous, next, tombstones, values.next, confirmed, answers);
       const counts = { previous: previous.length, next: next.length };
       process.stdout.write(renderHarvestReport(counts, replayHarvest(previous, next), findings));
       if (hasErrors(findings)) process.exitCode = 1;

@@ -231,7 +231,11 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
   }
   if (path === undefined || /^https?:/.test(path))
     return elsewhere(base, resource, resource.page ?? passport.importedFrom ?? landing, read);
-  return ownFile(base, path, source, read, context);
+  const { aliases = [] } = resource;
+  return {
+    ...ownFile(base, path, source, read, context),
+    ...(aliases.length > 0 ? { aliases } : {}),
+  };
 }
 
 /** A resource whose file another site keeps, or nobody; where its content is pinned and was fetched, its table was read. */

@@ -55,6 +55,8 @@ export type Resource = {
   page: string;
   /** Path in the tree of a file that lies here. */
   file?: string;
+  /** Names the file had before, if it had others: what was at its addresses then is there still. */
+  aliases?: readonly string[];
   /** The file the portal itself makes of the whole catalogue. */
   generated?: GeneratedFile;
   format?: FileType;

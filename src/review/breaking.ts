@@ -201,7 +201,10 @@ export function findBreaking(
       const here = make(at([]));
       return [
         ...(["path", "page"] as const).flatMap((key) =>
-          resource[key] !== now[key] && resource[key] !== undefined
+          resource[key] !== now[key] &&
+          resource[key] !== undefined &&
+          // A former name of the file leads to it still.
+          !now.aliases?.includes(resource[key])
             ? [make(at([key]))("file-moved", now.name, `${resource[key]} → ${now[key] ?? "—"}`)]
             : [],
         ),

@@ -125,3 +125,65 @@ test("every address its files had answers still, of each version the same bytes"
   for (const name of ["bus-stops", "halts"])
     expect((await answers(files(), name)).has(`/dataset/${name}/stops.csv`)).toBe(true);
 });
+
+test("a file renamed within its set answers under its former name: it, its copies, its versions and its CSVW", async () => {
+  const passport = "data/datasets/halts/datapackage.yaml";
+  const text = readFileSync(join(root, passport), "utf8");
+  const was = opened("2026-05-02");
+  const known = await answers(was.files(), "halts");
+  const old = loadPortalAt(root, "HEAD", "2026-05-02");
+  if (!old) throw new Error("There is such a commit.");
+  renameSync(
+    join(root, "data/datasets/halts/stops.csv"),
+    join(root, "data/datasets/halts/points.csv"),
+  );
+  const renamed = text.replace("path: stops.csv", "path: points.csv");
+
+  /** What the review and the gate say of the file, the gate as if the new site had what it makes. */
+  const told = async () => {
+    const now = opened("2026-06-02");
+    const paths = new Set(Array.from(now.files(), ({ path }) => path));
+    const [before, after] = await Promise.all(
+      [was, now].map(async ({ catalogue }) =>
+        readHarvest(await parseRdf(serialisations.ttl.render(buildCatalogueGraph(catalogue)))),
+      ),
+    );
+    const { site } = now.catalogue.portal;
+    const judged = judgeHarvest(
+      before?.datasets ?? [],
+      after?.datasets ?? [],
+      [],
+      "catalog.ttl",
+      0,
+      (address) => paths.has(address.slice(site.length)),
+    );
+    const { fresh } = reviewOf(old, loadPortal(root, "2026-06-02"), []);
+    return {
+      gate: judged.map(({ severity, hint }) => `${severity}: ${hint}`),
+      review: fresh.map(({ rule, severity, hint }) =>
+        rule === "identity-kept" ? `${severity}: ${hint}` : `${severity} ${rule}`,
+      ),
+    };
+  };
+  commit(root, { [passport]: renamed }, "Мовчки", "2026-06-01");
+  const silent = await told();
+  expect(silent.gate).toHaveLength(1);
+  expect(silent.review.sort()).toEqual(["error breaking-told", ...silent.gate]);
+
+  const named = renamed.replace("path: points.csv", "path: points.csv\n    aliases: [stops.csv]");
+  commit(root, { [passport]: named }, "Зі старою назвою", "2026-06-02");
+  expect(await told()).toEqual({ gate: [], review: [] });
+  const now = await answers(opened("2026-06-03").files(), "halts");
+  expect(known.size).toBeGreaterThan(10);
+  expect([...known.keys()].filter((path) => !now.has(path))).toEqual([]);
+  const lasting = [...known].filter(([path]) =>
+    /\/versions\/|\/stops\.(csv|xlsx|json)$/.test(path),
+  );
+  expect(lasting.map(([path]) => path.split("/").at(-1))).toEqual(
+    expect.arrayContaining(["stops.csv", "stops.xlsx", "stops.json"]),
+  );
+  for (const [path, content] of lasting) expect([path, now.get(path)]).toEqual([path, content]);
+  const described = Buffer.from(now.get("/dataset/halts/stops.csv-metadata.json") ?? "", "base64");
+  expect(JSON.parse(described.toString()).url).toBe("stops.csv");
+  expect(opened("2026-06-03").set.resources[0]?.iri).toBe(was.set.resources[0]?.iri);
+});

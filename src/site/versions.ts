@@ -41,13 +41,20 @@ export function openVersions(
   const code = canCache(engine) ? codeHash(engine) : "";
 
   const places = new Map(order.map((file, place) => [file, place]));
-  /** Of a file of a renamed set, the paths it had before, the latest first. */
+  /** Of a file that was renamed, or whose set was, the paths it had before, the latest first. */
   const formerly = new Map<string, string[]>(
     repository.datasets.flatMap(({ folder, value }) => {
-      const names = formerNames(value).reverse();
-      return value.resources.map(({ path = "" }) => [
+      const folders = [
+        folder,
+        ...formerNames(value)
+          .reverse()
+          .map((name) => `data/datasets/${name}`),
+      ];
+      return value.resources.map(({ path = "", aliases = [] }) => [
         `${folder}/${path}`,
-        names.map((name) => `data/datasets/${name}/${path}`),
+        folders
+          .flatMap((one) => [path, ...[...aliases].reverse()].map((name) => `${one}/${name}`))
+          .slice(1),
       ]);
     }),
   );

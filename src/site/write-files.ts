@@ -143,8 +143,8 @@ function keyOf({ dataset, shared, repository, versions }: DatasetSite, code: str
 /** The same of the copies of its tables, of which nobody's words are a part. */
 function keyOfCopies({ dataset, shared }: DatasetSite, code: string): string {
   const { id, passport, resources } = dataset;
-  const tables = resources.map(({ path, format, bytes, sha256, schema, table }) => ({
-    ...{ path, format, bytes, sha256, schema, table },
+  const tables = resources.map(({ path, aliases, format, bytes, sha256, schema, table }) => ({
+    ...{ path, aliases, format, bytes, sha256, schema, table },
   }));
   return hashOf(
     code,

@@ -15,6 +15,10 @@ export const identityMoved = {
     message: `Набір ${quote(title)} змінив ідентифікатор: ${change}.`,
     hint: "Поверніть попередній ідентифікатор: uData створить другий набір поряд із першим.",
   }),
+  address: (title: string, change: string, others = ""): Words => ({
+    message: `У наборі ${quote(title)} файл завантажують за новою адресою: ${change}${others}.`,
+    hint: "За старою адресою дані беруть програми. Якщо файл перейменовано, допишіть колишню назву до aliases цього ресурсу в паспорті: портал віддаватиме його за обома. Інакше поверніть файлу попередню назву чи адресу.",
+  }),
   file: (title: string, file: string, change: string): Words => ({
     message: `Файл ${quote(file)} набору ${quote(title)} змінив IRI: ${change}.`,
     hint: "Поверніть попередню назву ресурсу (name): CKAN створить файл заново, і посилання на нього зламаються.",

@@ -1,4 +1,4 @@
-import type { Dataset, Shared } from "../../model/catalogue.ts";
+import type { Dataset, Resource, Shared } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { type DatasetFile, datasetFiles, passportFile } from "../../vocabularies/portal-files.ts";
 import { renderCkan, toCkanPackage } from "../dataset/ckan.ts";
@@ -108,6 +108,9 @@ const besideAddress = (name: DatasetFile): Address => {
   };
 };
 
+/** What a file is called, and what it was called before: under each name it is given. */
+const namesOf = ({ path = "", aliases = [] }: Resource): string[] => [nameOf(path), ...aliases];
+
 /** Files of datasets, byte for byte as they lie in the repository. */
 const source: Address = {
   path: "/dataset/{dataset}/{file}",
@@ -117,17 +120,20 @@ const source: Address = {
     en: "A file of a dataset: the latest version at a permanent address",
   },
   *filesOf({ dataset, repository: { tree } }) {
-    for (const { path, file, format } of dataset.resources)
+    for (const resource of dataset.resources) {
+      const { path, file, format } = resource;
       if (path !== undefined && file !== undefined)
-        yield {
-          slots: { file: nameOf(path) },
-          mediaType: format === undefined ? binary : fileTypes[format].mediaType,
-          render() {
-            const entry = tree.get(file);
-            if (!entry) throw new Error(`The file ${file} has gone.`);
-            return entry.bytes();
-          },
-        };
+        for (const name of namesOf(resource))
+          yield {
+            slots: { file: name },
+            mediaType: format === undefined ? binary : fileTypes[format].mediaType,
+            render() {
+              const entry = tree.get(file);
+              if (!entry) throw new Error(`The file ${file} has gone.`);
+              return entry.bytes();
+            },
+          };
+    }
   },
 };
 
@@ -156,15 +162,17 @@ const version: Address = {
     en: "A version of a file at an immutable address; the dataset’s page lists them",
   },
   *filesOf({ dataset, versions }) {
-    for (const { path, file, format } of dataset.resources) {
+    for (const resource of dataset.resources) {
+      const { path, file, format } = resource;
       if (path === undefined || file === undefined) continue;
       for (const { hash, content } of versions(file)) {
-        const [, short = "", name = ""] = /([^/]+)\/([^/]+)$/.exec(versionPath(path, hash)) ?? [];
-        yield {
-          slots: { version: short, file: name },
-          mediaType: format === undefined ? binary : fileTypes[format].mediaType,
-          render: content,
-        };
+        const [, short = ""] = /([^/]+)\/[^/]+$/.exec(versionPath(path, hash)) ?? [];
+        for (const name of namesOf(resource))
+          yield {
+            slots: { version: short, file: name },
+            mediaType: format === undefined ? binary : fileTypes[format].mediaType,
+            render: content,
+          };
       }
     }
   },
@@ -177,8 +185,12 @@ const twin = (format: TwinFormat, mediaType: string, title: Address["title"]): A
   title,
   copies: true,
   *filesOf({ dataset, shared, repository }) {
-    for (const { format: made, name, render } of twinsOf(dataset, repository, shared.portal.copies))
-      if (made === format) yield { slots: { table: name.slice(0, -`.${format}`.length) }, render };
+    for (const { format: made, stems, render } of twinsOf(
+      dataset,
+      repository,
+      shared.portal.copies,
+    ))
+      if (made === format) for (const table of stems) yield { slots: { table }, render };
   },
 });
 
@@ -191,10 +203,14 @@ const metadata: Address = {
     en: "CSVW of one file, where programs look for it",
   },
   *filesOf({ dataset }) {
-    for (const { path, format } of dataset.resources) {
-      const file = path === undefined ? "" : nameOf(path);
-      if (format === "CSV" && isDescribed(dataset, file))
-        yield { slots: { file }, render: () => renderFileMetadata(dataset, file) ?? "" };
+    for (const resource of dataset.resources) {
+      const [file = "", ...former] = namesOf(resource);
+      if (resource.format === "CSV" && isDescribed(dataset, file))
+        for (const name of [file, ...former])
+          yield {
+            slots: { file: name },
+            render: () => renderFileMetadata(dataset, file, name) ?? "",
+          };
     }
   },
 };

@@ -37,6 +37,7 @@ const manyWithdrawn = {
  * Why a catalogue must not be given to the harvesters that have read the previous one: what they would delete,
  * duplicate or stop at. `file` names the new catalogue in the findings.
  * @param confirmed how many sets a person said are to be withdrawn: so many, and no other number, are no error
+ * @param answers does the new site have a file at an address the previous catalogue gave?
  */
 export function judgeHarvest(
   previous: readonly HarvestedDataset[],
@@ -44,6 +45,7 @@ export function judgeHarvest(
   tombstones: readonly Tombstone[],
   file: string,
   confirmed = 0,
+  answers: (address: string) => boolean = () => false,
 ): Finding<HarvestRule>[] {
   const faults =
     next.length === 0
@@ -56,7 +58,7 @@ export function judgeHarvest(
         ]
       : [
           ...faultsOfNext(next),
-          ...faultsOfChange(previous, next, tombstones),
+          ...faultsOfChange(previous, next, tombstones, answers),
           ...faultsOfWithdrawal(previous, next, tombstones, confirmed),
         ];
   return faults.map(({ rule, severity, ...said }) => ({
@@ -115,6 +117,7 @@ function faultsOfChange(
   previous: readonly HarvestedDataset[],
   next: readonly HarvestedDataset[],
   tombstones: readonly Tombstone[],
+  answers: (address: string) => boolean,
 ): Fault[] {
   const known = new Map(next.map((dataset) => [dataset.iri, dataset]));
   const familiar = new Set(previous.map(({ iri }) => iri));
@@ -122,7 +125,7 @@ function faultsOfChange(
   const buried = new Set(tombstones.map(({ iri }) => iri));
   return previous.flatMap((before) => {
     const now = known.get(before.iri);
-    if (now) return [...faultsOfIdentifier(before, now), ...faultsOfFiles(before, now)];
+    if (now) return [...faultsOfIdentifier(before, now), ...faultsOfFiles(before, now, answers)];
     const heir = fresh.find((dataset) => isSame(before, dataset));
     if (heir)
       return [
@@ -181,7 +184,11 @@ const faultsOfIdentifier = (before: HarvestedDataset, now: HarvestedDataset): Fa
         ),
       ];
 
-function faultsOfFiles(before: HarvestedDataset, now: HarvestedDataset): Fault[] {
+function faultsOfFiles(
+  before: HarvestedDataset,
+  now: HarvestedDataset,
+  answers: (address: string) => boolean,
+): Fault[] {
   const addresses = new Map([...before.files].map(([iri, address]) => [address, iri]));
   const moved = [...now.files].flatMap(([iri, address]) => {
     const old = addresses.get(address);
@@ -190,7 +197,7 @@ function faultsOfFiles(before: HarvestedDataset, now: HarvestedDataset): Fault[]
   });
   const present = new Set(now.files.values());
   const gone = [...before.files].flatMap(([iri, address]): Fault[] =>
-    now.files.has(iri) || present.has(address)
+    now.files.has(iri) || present.has(address) || answers(address)
       ? []
       : [
           {
@@ -201,14 +208,18 @@ function faultsOfFiles(before: HarvestedDataset, now: HarvestedDataset): Fault[]
           },
         ],
   );
-  return [...moved, ...gone, ...faultsOfAddresses(before, now)];
+  return [...moved, ...gone, ...faultsOfAddresses(before, now, answers)];
 }
 
 /** Files that are downloaded from elsewhere now, of a set in one sentence: whoever saved the old address has a dead one. */
-function faultsOfAddresses(before: HarvestedDataset, now: HarvestedDataset): Fault[] {
+function faultsOfAddresses(
+  before: HarvestedDataset,
+  now: HarvestedDataset,
+  answers: (address: string) => boolean,
+): Fault[] {
   const changed = [...now.files].flatMap(([iri, address]) => {
     const old = before.files.get(iri);
-    return old === undefined || old === address ? [] : [`${old} → ${address}`];
+    return old === undefined || old === address || answers(old) ? [] : [`${old} → ${address}`];
   });
   const [first] = changed;
   if (first === undefined) return [];
@@ -217,8 +228,7 @@ function faultsOfAddresses(before: HarvestedDataset, now: HarvestedDataset): Fau
     {
       rule: "harvest-file",
       severity: "warning",
-      message: `У наборі ${quote(now.title)} файл завантажують за новою адресою: ${first}${others}.`,
-      hint: "Поверніть файлу попередню назву чи адресу. Якщо вона має змінитися, подбайте, щоб стара переспрямовувала на нову: за нею дані беруть програми.",
+      ...identityMoved.address(now.title, first, others),
     },
   ];
 }

@@ -127,8 +127,15 @@ const tableAt = (dataset: Dataset, file: string) =>
 export const isDescribed = (dataset: Dataset, file: string): boolean =>
   tableAt(dataset, file) !== undefined;
 
-/** CSVW of one file, for the address where readers of CSV on the Web look for it: <file>-metadata.json beside it. */
-export function renderFileMetadata(dataset: Dataset, file: string): string | undefined {
+/**
+ * CSVW of one file, for the address where readers of CSV on the Web look for it: <file>-metadata.json beside it.
+ * @param name what the file is called there, where that is a former name of it
+ */
+export function renderFileMetadata(
+  dataset: Dataset,
+  file: string,
+  name = file,
+): string | undefined {
   const table = tableAt(dataset, file);
-  return table && json({ "@context": context, ...csvwTable(table, file) });
+  return table && json({ "@context": context, ...csvwTable(table, name) });
 }

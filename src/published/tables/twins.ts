@@ -8,7 +8,13 @@ import { placeColumns, renderGeoJson } from "./geojson.ts";
 import { largeTable, renderParquet } from "./parquet.ts";
 
 export type TwinFormat = "xlsx" | "json" | "geojson" | "parquet" | "rows";
-export type Twin = { format: TwinFormat; name: string; render(): Promise<Uint8Array> };
+/** A file made of a table: its name, and what it is called without its ending, now and by each former name of the table. */
+export type Twin = {
+  format: TwinFormat;
+  name: string;
+  stems: string[];
+  render(): Promise<Uint8Array>;
+};
 
 /** Above so many bytes of CSV a workbook or a list of records is no help to anyone. */
 const mostCopied = 50_000_000;
@@ -76,6 +82,7 @@ export function twinsOf(
     return twinFormats(resource, dataset, copies).map((format) => ({
       format,
       name: twinPath(resource, format).split("/").at(-1) ?? "",
+      stems: [resource.path ?? "", ...(resource.aliases ?? [])].map(stemOf),
       render: render[format],
     }));
   });

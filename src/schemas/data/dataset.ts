@@ -35,6 +35,10 @@ const resource = z.strictObject({
       description:
         "Файл у теці набору, адреса файлу на іншому порталі (https://…) або файл, який складає сам портал (/registry.csv)",
     }),
+  aliases: z.array(z.string()).optional().meta({
+    description:
+      "Колишні назви файлу, якщо його перейменовано: його копії й версії відкриваються і за ними",
+  }),
   page: webAddress.optional().meta({
     description: "Сторінка, з якої завантажують файл, коли прямої адреси немає",
   }),

@@ -3,7 +3,10 @@ import { identityMoved } from "../../../model/reports/identity-words.ts";
 import type { Breaking, DatasetChange } from "../../../model/reports/review.ts";
 import { formerNames } from "../../../schemas/data/dataset.ts";
 import { stopsWith } from "../../example-portal.ts";
-import { error, type Rule } from "../../rule.ts";
+import { error, type Rule, warning } from "../../rule.ts";
+
+/** A file of the set's folder that has another name there. */
+const renamedHere = /^[a-z0-9][a-z0-9._-]* → [a-z0-9][a-z0-9._-]*$/;
 
 function refused(title: string, { kind, subject, detail, place }: Breaking): Finding[] {
   const told = (words: { message: string; hint: string }) => [
@@ -11,6 +14,8 @@ function refused(title: string, { kind, subject, detail, place }: Breaking): Fin
   ];
   if (kind === "iri-changed") return told(identityMoved.iri(title, detail));
   if (kind === "identifier-changed") return told(identityMoved.identifier(title, detail));
+  if (kind === "file-moved" && renamedHere.test(detail))
+    return [warning(identityKept, { place, ...identityMoved.address(title, detail) })];
   if (kind === "resource-renamed") return told(identityMoved.file(title, subject, detail));
   return [];
 }
