@@ -26,6 +26,8 @@ export type ExploredTable = {
   place?: { lat: string; lon: string };
   /** Addresses of a large table's twin and of the index of its rows. */
   large?: { parquet: string; index: string };
+  /** What the file is (Subresource Integrity), of those that lie here. */
+  integrity?: string;
   /** Of a file on another server: what its content must be (Subresource Integrity), or, of a large one, how many bytes of its beginning are read. */
   elsewhere?: { integrity: string } | { start: number };
 };

@@ -1,3 +1,4 @@
+import { fetchBound } from "../find/browser/bound-file.ts";
 import { button, make, withNames } from "../find/browser/dom.ts";
 import { createSpeech, type Language, type Speech } from "../i18n/speech.ts";
 import type { Finding } from "../model/reports/finding.ts";
@@ -18,7 +19,7 @@ class TableCheck extends HTMLElement {
   speech: Speech | undefined;
 
   async connectedCallback() {
-    const words = await fetch(this.dataset.words ?? "").then((answer) => answer.json());
+    const words = await fetchBound(this.dataset.words ?? "").then((answer) => answer.json());
     this.speech = createSpeech(document.documentElement.lang as Language, words);
     const form = this.querySelector("form");
     form?.addEventListener("change", () => this.check());

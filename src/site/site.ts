@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { datasetsById } from "../catalogue/lookups.ts";
 import { answerChart, answerFigure } from "../catalogue/query.ts";
+import { boundAddress } from "../find/browser/bound-file.ts";
 import type { Language } from "../i18n/translate.ts";
 import type { Chart, Dataset, FileVersion } from "../model/catalogue.ts";
 import type { Snapshot } from "../model/reports/snapshot.ts";
 import type { PublishedSite } from "../published/addresses/address.ts";
+import { portalFiles } from "../published/addresses/index.ts";
 import { pagePath, rootOf } from "../published/pages.ts";
 import { chartQuerySchema, figureQuerySchema } from "../schemas/content/query.ts";
 import { partOf } from "./pages/part-of.ts";
@@ -19,6 +21,8 @@ type Handed = {
   site: Site;
   /** What one page sees of it, by the page's key. */
   parts: Map<string, Site>;
+  /** SHA-256 of files that pages read, by their paths. */
+  sums: Map<string, Promise<string>>;
   /** The part that the page of now sees. */
   part?: Site | undefined;
 };
@@ -41,7 +45,7 @@ function getHanded(): Handed {
 
 /** Gives the portal to the pages that are built next. */
 export function handOver(site: PublishedSite): void {
-  shelf[handed] = { site: siteOf(site), parts: new Map() };
+  shelf[handed] = { site: siteOf(site), parts: new Map(), sums: new Map() };
 }
 
 /** The portal that pages show: read and checked by the build, once; of a page that is kept, the part it is made of. */
@@ -113,6 +117,28 @@ export function askFigure(attributes: object): {
 
 /** A file or page from the site's root, the same in every language. */
 export const href = (path: string): string => rootOf(getSite().catalogue.portal) + path;
+
+/** A file of the portal as a whole that a page's script reads, bound to the page: a copy of another build is not taken for it. */
+export async function boundHref(path: string): Promise<string> {
+  const { site, sums } = getHanded();
+  const sum = sums.get(path) ?? sumOf(site, path);
+  sums.set(path, sum);
+  return boundAddress(href(path), await sum);
+}
+
+async function sumOf(site: PublishedSite, path: string): Promise<string> {
+  for (const file of portalFiles(site)) {
+    if (file.path !== path) continue;
+    const content = await file.render();
+    const hash = createHash("sha256");
+    for (const part of typeof content === "string" || content instanceof Uint8Array
+      ? [content]
+      : content)
+      hash.update(part);
+    return hash.digest("base64url");
+  }
+  throw new Error(`There is no file ${path}.`);
+}
 
 /** A page in the reader's language. */
 export const pageHref = (language: Language, path: string): string =>

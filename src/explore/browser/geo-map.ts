@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, GeoJSON } from "geojson";
+import { fetchBound } from "../../find/browser/bound-file.ts";
 import type { Language } from "../../i18n/speech.ts";
 
 /** A GeoJSON file on a map, when the reader comes near it; a large one when it is asked for. */
@@ -30,7 +31,7 @@ class GeoMap extends HTMLElement {
         import("../map/shapes.ts"),
         import("../../find/browser/dom.ts"),
       ]);
-    const fetched = async (address: string | undefined) => (await fetch(address ?? "")).json();
+    const fetched = async (address: string | undefined) => (await fetchBound(address ?? "")).json();
     const [words, collection] = await Promise.all([
       fetched(this.dataset.words),
       fetched(this.dataset.src).then(collectionOf),

@@ -1,3 +1,4 @@
+import { fetchBound } from "../../find/browser/bound-file.ts";
 import { make, settled } from "../../find/browser/dom.ts";
 import { createSpeech, type Language } from "../../i18n/speech.ts";
 import { addressWith, asksEnglish, frameAddress } from "../frame-language.ts";
@@ -23,7 +24,7 @@ export function explorerOf(host: HTMLElement): Promise<Explorer> {
 
 async function openPageTable(host: HTMLElement): Promise<Explorer> {
   const table: ExploredTable = JSON.parse(host.querySelector("script")?.textContent ?? "{}");
-  const words = await fetch(host.dataset.words ?? "").then((response) => response.json());
+  const words = await fetchBound(host.dataset.words ?? "").then((response) => response.json());
   const speech = createSpeech(document.documentElement.lang as Language, words);
   const name = host.dataset.only === undefined ? host.dataset.name : undefined;
   const read = () => {

@@ -1,17 +1,21 @@
 import { parse } from "csv-parse/browser/esm/sync";
+import { fetchBound } from "../../find/browser/bound-file.ts";
 import { createRecordScanner } from "../../table/scan/records.ts";
 
-/** A CSV file → its records of data, every cell as text. Throws where it cannot be fetched, or is not what `integrity` says. */
+/**
+ * A CSV file → its records of data, every cell as text. Throws where it cannot be fetched, or is not what `integrity` says:
+ * what another build has in it would stand under the columns of this one.
+ */
 export async function fetchRecords({
   src,
   headerRows,
-  integrity = "",
+  integrity,
 }: {
   src: string;
   headerRows: number;
   integrity?: string;
 }): Promise<string[][]> {
-  const response = await fetch(src, { integrity });
+  const response = await fetchBound(src, integrity);
   if (!response.ok) throw new Error(`${src}: ${response.status}`);
   return parse(await response.text(), {
     bom: true,

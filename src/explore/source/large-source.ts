@@ -1,12 +1,12 @@
 import type { DecodedArray } from "hyparquet";
 import { createBlocks } from "./blocks.ts";
 import { createHomes } from "./homes.ts";
-import { readRowIndex, rowColumn } from "./row-index.ts";
+import { type RowIndex, rowColumn } from "./row-index.ts";
 import type { Cells, TableSource } from "./source.ts";
 import { openTwin } from "./twin.ts";
 import type { ReadRange } from "./web-range.ts";
 
-export type LargeFiles = { csv: ReadRange; parquet: ReadRange; index: () => Promise<ArrayBuffer> };
+export type LargeFiles = { csv: ReadRange; parquet: ReadRange };
 
 /** Groups of the twin that rows of one page may be read from; rows further apart are cheaper in the CSV file. */
 const nearGroups = 2;
@@ -17,10 +17,10 @@ const nearGroups = 2;
  */
 export async function largeSource(
   files: LargeFiles,
+  { parquet, footer, csv, starts }: RowIndex,
   names: readonly string[],
   missing: readonly string[],
 ): Promise<TableSource> {
-  const { parquet, footer, csv, starts } = readRowIndex(await files.index());
   const twin = await openTwin(
     { byteLength: parquet, slice: (from, to = parquet) => files.parquet(from, to) },
     footer,

@@ -6,6 +6,7 @@ import { bigTable, bigTableFields } from "../../test/fixtures/big-table.ts";
 import { createEngine } from "../engine.ts";
 import { type ExploreColumn, emptyView, type View } from "../view.ts";
 import { largeSource } from "./large-source.ts";
+import { readRowIndex } from "./row-index.ts";
 import { memorySource } from "./source.ts";
 
 const csv = new TextEncoder().encode([...bigTable(11_000_000)].join(""));
@@ -36,8 +37,8 @@ async function opened() {
     {
       csv: range("csv", csv),
       parquet: range("parquet", parquet),
-      index: async () => new Uint8Array(index).buffer,
     },
+    readRowIndex(new Uint8Array(index).buffer),
     names,
     schema.missingValues,
   );
@@ -144,8 +145,8 @@ test("a part that did not come is asked for again", async () => {
     {
       csv: fails,
       parquet: async (from, to) => new Uint8Array(parquet.slice(from, to)).buffer,
-      index: async () => new Uint8Array(index).buffer,
     },
+    readRowIndex(new Uint8Array(index).buffer),
     columns.map(({ name }) => name),
     schema.missingValues,
   );

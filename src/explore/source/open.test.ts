@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
+import { previewOf } from "../../catalogue/build-dataset.ts";
+import { renderParquet } from "../../published/tables/parquet.ts";
+import { readRows, readTable } from "../../table/read-table.ts";
 import { column } from "../../test/fixtures/explored-columns.ts";
 import { openTable } from "./open.ts";
 
@@ -88,4 +91,83 @@ test("a file elsewhere that is not what was judged is not shown", async () => {
   await expect(
     openTable({ ...things, src, elsewhere: { integrity: integrity("id,thing\n1,шафа\n") } }),
   ).rejects.toThrow();
+});
+
+/** A server whose first answer for each path is the one of the build before, as a copy kept on the way would be. */
+async function serveStale(files: Record<string, readonly [stale: Uint8Array, now: Uint8Array]>) {
+  const asked = new Map<string, number>();
+  const server = createServer(({ url = "", headers }, response) => {
+    const times = asked.get(url) ?? 0;
+    asked.set(url, times + 1);
+    const content = files[url]?.[Math.min(times, 1)] ?? new Uint8Array();
+    const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? "") ?? [];
+    if (to === undefined) response.writeHead(200).end(content);
+    else
+      response
+        .writeHead(206, { "Content-Range": `bytes ${from}-${to}/${content.length}` })
+        .end(content.subarray(Number(from), Number(to) + 1));
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => server.close(),
+  };
+}
+const sumOf = (bytes: Uint8Array) =>
+  `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+
+test("a table of the build before is asked for anew; where there is no other, it is not shown", async () => {
+  const [before, now] = ["id,thing\n1,стіл\n", "id,thing\n1,шафа\n"].map((text) =>
+    Buffer.from(text),
+  );
+  if (!before || !now) throw new Error("Two files.");
+  const server = await serveStale({ "/kept.csv": [before, now], "/old.csv": [before, before] });
+  const open = (path: string) =>
+    openTable({ ...things, src: server.address + path, integrity: sumOf(now) });
+  try {
+    const source = await open("/kept.csv");
+    expect(await source.cells([0], ["id", "thing"])).toEqual([["1", "шафа"]]);
+    await expect(open("/old.csv")).rejects.toThrow();
+  } finally {
+    server.close();
+  }
+});
+
+test("a large table’s index and twin of the build before are asked for anew; of another file they are refused", async () => {
+  const made = (text: string) => {
+    const csv = Buffer.from(text);
+    const fields = (["id", "thing"] as const).map((name) => ({
+      name,
+      type: "string" as const,
+      title: name,
+      constraints: {},
+    }));
+    const report = readTable(csv, { form: "published", fields });
+    const table = { header: ["id", "thing"], rows: readRows(csv, report) };
+    const preview = previewOf(table, { fields, missingValues: [""], foreignKeys: [] }, report);
+    return { csv, ...renderParquet(table, preview, [""], csv) };
+  };
+  const before = made("id,thing\n1,стіл\n2,стілець і ще довгий рядок\n");
+  const now = made("id,thing\n1,шафа\n");
+  const server = await serveStale({
+    "/kept.csv": [before.csv, now.csv],
+    "/kept.parquet": [before.parquet, now.parquet],
+    "/kept.rows": [before.index, now.index],
+    "/old.rows": [before.index, before.index],
+  });
+  const open = (rows: string) =>
+    openTable({
+      ...things,
+      src: `${server.address}/kept.csv`,
+      integrity: sumOf(now.csv),
+      large: { parquet: `${server.address}/kept.parquet`, index: server.address + rows },
+    });
+  try {
+    const source = await open("/kept.rows");
+    expect(source.rows).toBe(1);
+    expect(await source.cells([0], ["id", "thing"])).toEqual([["1", "шафа"]]);
+    await expect(open("/old.rows")).rejects.toThrow("index of another file");
+  } finally {
+    server.close();
+  }
 });

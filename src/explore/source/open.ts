@@ -1,5 +1,6 @@
 import type { ExploredTable } from "../view.ts";
 import { fetchFirstRecords, fetchRecords } from "./fetch-records.ts";
+import { type RowIndex, readRowIndex } from "./row-index.ts";
 import { memorySource, type TableSource } from "./source.ts";
 import { webRange } from "./web-range.ts";
 
@@ -13,18 +14,16 @@ export async function openTable({
   missing,
   columns,
   large,
-  elsewhere = { integrity: "" },
+  integrity = "",
+  elsewhere = { integrity },
 }: ExploredTable): Promise<TableSource> {
   const names = columns.map(({ name }) => name);
   if (large) {
     const { largeSource } = await import("./large-source.ts");
-    const index = async () => {
-      const response = await fetch(large.index);
-      if (!response.ok) throw new Error(`${large.index}: ${response.status}`);
-      return response.arrayBuffer();
-    };
+    const { csv, parquet, ...rows } = await fetchIndex(large.index, integrity);
     return largeSource(
-      { csv: webRange(src), parquet: webRange(large.parquet), index },
+      { csv: webRange(src, csv), parquet: webRange(large.parquet, parquet) },
+      { csv, parquet, ...rows },
       names,
       missing,
     );
@@ -34,4 +33,15 @@ export async function openTable({
       ? await fetchFirstRecords({ src, headerRows, bytes: elsewhere.start })
       : await fetchRecords({ src, headerRows, ...elsewhere });
   return memorySource(names, records, missing);
+}
+
+/** The index of the very file a page tells of; a kept one of another build is asked for anew, and then refused. */
+async function fetchIndex(address: string, integrity: string): Promise<RowIndex> {
+  for (const cache of ["default", "reload"] as const) {
+    const response = await fetch(address, { cache });
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    const index = readRowIndex(await response.arrayBuffer());
+    if (integrity === "" || index.integrity === integrity) return index;
+  }
+  throw new Error(`${address}: the index of another file.`);
 }

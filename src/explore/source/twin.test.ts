@@ -7,6 +7,7 @@ import { column } from "../../test/fixtures/explored-columns.ts";
 import { createEngine } from "../engine.ts";
 import { emptyView } from "../view.ts";
 import { largeSource } from "./large-source.ts";
+import { readRowIndex } from "./row-index.ts";
 
 describe("the twin of a large table", () => {
   const field = (name: string, type: Field["type"], title = name): Field => ({
@@ -25,7 +26,8 @@ describe("the twin of a large table", () => {
     const part = (bytes: Uint8Array) => async (from: number, to: number) =>
       new Uint8Array(bytes.slice(from, to)).buffer;
     const source = await largeSource(
-      { csv: part(csv), parquet: part(parquet), index: async () => new Uint8Array(index).buffer },
+      { csv: part(csv), parquet: part(parquet) },
+      readRowIndex(new Uint8Array(index).buffer),
       fields.map(({ name }) => name),
       [""],
     );

@@ -1,3 +1,4 @@
+import { fetchBound } from "../../find/browser/bound-file.ts";
 import { make } from "../../find/browser/dom.ts";
 import { openThread } from "../../find/browser/thread.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
@@ -39,7 +40,7 @@ class SqlPage extends HTMLElement {
 
   async connectedCallback() {
     const form = this.querySelector("form");
-    const words = await fetch(this.dataset.words ?? "").then((response) => response.json());
+    const words = await fetchBound(this.dataset.words ?? "").then((response) => response.json());
     this.speech = createSpeech(document.documentElement.lang as Language, words);
     if (!form) return;
     form.hidden = false;

@@ -6,6 +6,8 @@ export type SqlTable = {
   title: string;
   dataset: string;
   src: string;
+  /** What the file is, where its set's page says it. */
+  integrity?: string;
   rows: number;
   headerRows: number;
   missing: string[];

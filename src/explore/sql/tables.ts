@@ -21,14 +21,24 @@ export function sqlTablesOf(
   speech: Speech,
 ): AskedSet {
   const described = all.map(({ name: resource, explored }) => {
-    const { title, src, rows, headerRows, missing, columns } = explored;
+    const { title, src, rows, headerRows, missing, columns, integrity } = explored;
     const name = sqlName(
       all.length === 1 || resource === dataset
         ? dataset
         : // Two signs: no other set's name has them.
           `${dataset}--${resource}`,
     );
-    return { name, title, dataset, src, rows, headerRows, missing, columns };
+    return {
+      name,
+      title,
+      dataset,
+      src,
+      ...(integrity === undefined ? {} : { integrity }),
+      rows,
+      headerRows,
+      missing,
+      columns,
+    };
   });
   return {
     tables: described.map(({ columns, ...table }) => ({

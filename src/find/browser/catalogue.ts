@@ -1,9 +1,10 @@
 import { counted } from "../../i18n/plural.ts";
 import { type FacetColumns, narrow, readFacetColumns } from "../facet-columns.ts";
 import { inOrder } from "../order.ts";
+import { fetchBound } from "./bound-file.ts";
 import { createForm } from "./catalogue-form.ts";
 import { createItems } from "./catalogue-items.ts";
-import { type Answer, openSearch } from "./search.ts";
+import { type Answer, openSearch, unknownRecord } from "./search.ts";
 
 /** Items shown at once. */
 const shownAtOnce = 25;
@@ -26,11 +27,12 @@ class DataCatalogue extends HTMLElement {
     const details = form.querySelector("details");
     if (details) details.open = matchMedia("(min-width: 60rem)").matches;
     const asked = createForm({ form, input, sort, reset }, () => void show());
-    const search = openSearch(this.dataset.index ?? "");
+    const search = openSearch(this.dataset.index ?? "", this.dataset.records);
     const item = createItems({
       first: [...list.querySelectorAll<HTMLElement>(":scope > li")],
       size: Number(this.dataset.sets),
       address: this.dataset.more ?? "",
+      build: list.dataset.build,
     });
     const filtersWord = this.piece("filters")?.textContent ?? "";
     let turns = 0;
@@ -38,6 +40,11 @@ class DataCatalogue extends HTMLElement {
 
     const show = async () => {
       const turn = ++turns;
+      await answer(turn).catch(() => {
+        if (turn === turns) this.admit(list, further);
+      });
+    };
+    const answer = async (turn: number) => {
       const query = asked.query();
       const [columns, found] = await Promise.all([
         this.facetColumns(),
@@ -64,6 +71,7 @@ class DataCatalogue extends HTMLElement {
       await fill(before + shownAtOnce, turns);
       list.children[before]?.querySelector("a")?.focus();
     });
+    this.piece("again")?.addEventListener("click", () => location.reload());
     if (location.search !== "") void show();
   }
 
@@ -71,11 +79,23 @@ class DataCatalogue extends HTMLElement {
 
   /** Says how many sets are kept. The pages of the whole list lead nowhere from a part of it. */
   tell(kept: number, partial: boolean) {
-    const [count, none, some, pager] = ["count", "none", "partial", "pager"].map(this.piece);
+    const [count, none, some, lost, pager] = ["count", "none", "partial", "lost", "pager"].map(
+      this.piece,
+    );
+    if (lost) lost.hidden = true;
     if (count) count.textContent = counted(this, kept);
     if (none) none.hidden = kept > 0;
     if (some) some.hidden = !partial || kept === 0;
     if (pager) pager.hidden = true;
+  }
+
+  /** What was asked cannot be answered by this page: the list of all the sets would be taken for the answer. */
+  admit(list: HTMLElement, further: HTMLElement) {
+    const [count, none, some, lost] = ["count", "none", "partial", "lost"].map(this.piece);
+    if (count) count.textContent = "";
+    for (const piece of [none, some, further]) if (piece) piece.hidden = true;
+    list.replaceChildren();
+    if (lost) lost.hidden = false;
   }
 
   /** Says over the filters how many of their values are taken. */
@@ -87,7 +107,7 @@ class DataCatalogue extends HTMLElement {
   }
 
   facetColumns(): Promise<FacetColumns> {
-    this.columns ??= fetch(this.dataset.facets ?? "")
+    this.columns ??= fetchBound(this.dataset.facets ?? "")
       .then((response) => response.arrayBuffer())
       .then(readFacetColumns)
       .catch((error) => {
@@ -103,11 +123,14 @@ function setsOf(found: Answer | undefined, sets: number) {
   if (!found) return {};
   const scores = new Map<number, number>();
   const among = new Uint8Array(sets);
-  for (const { record, score } of found.results)
+  for (const { record, score } of found.results) {
+    // The index is of another build than the list of what is in it.
+    if (record === unknownRecord) throw new Error("A record that the list has not.");
     if (record < sets) {
       scores.set(record, score);
       among[record] = 1;
     }
+  }
   return { scores, among };
 }
 

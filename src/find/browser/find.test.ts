@@ -106,3 +106,49 @@ test("on the English side names and texts are English where somebody wrote them"
   expect((await paths(page)).every((path) => path.startsWith("/en/"))).toBe(true);
   await page.close();
 });
+
+/** The list of what the catalogue keeps for a choice, and what it says of it. */
+async function chosen(page: Page): Promise<{ sets: string[]; lost: boolean }> {
+  await page.waitForFunction(() => {
+    const lost = document.querySelector<HTMLElement>("[data-lost]");
+    const pager = document.querySelector<HTMLElement>("[data-pager]");
+    return lost?.hidden === false || pager === null || pager.hidden;
+  });
+  return {
+    sets: await page
+      .locator("data-catalogue ul.register h2 a")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? "")),
+    lost: await page.locator("[data-lost]").isVisible(),
+  };
+}
+
+test.each([
+  ["columns of the facets", "**/datasets/facets.bin*", "/datasets/?theme=ENVI"],
+  ["list of records", "**/search-index/records.json*", "/datasets/?q=дерева"],
+])(
+  "a %s of the build before is asked for anew, and where there is no other, no sets are shown for it",
+  async (_, stale, address) => {
+    const right = await site.browser.newPage();
+    await right.goto(site.address + address);
+    await expect.poll(async () => (await chosen(right)).sets.length).toBeGreaterThan(0);
+    const expected = await chosen(right);
+    await right.close();
+    for (const times of [1, Number.POSITIVE_INFINITY]) {
+      const page = await site.browser.newPage();
+      let met = 0;
+      await page.route(stale, async (route) => {
+        const answer = await route.fetch();
+        const body = await answer.body();
+        // What another build held: the same length, another order.
+        const other = Buffer.from(body).reverse();
+        await route.fulfill({ response: answer, body: met++ < times ? other : body });
+      });
+      await page.goto(site.address + address);
+      if (times === 1)
+        await expect.poll(() => chosen(page)).toEqual({ sets: expected.sets, lost: false });
+      else await expect.poll(() => chosen(page)).toEqual({ sets: [], lost: true });
+      expect(met).toBeGreaterThan(1);
+      await page.close();
+    }
+  },
+);

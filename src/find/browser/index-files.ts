@@ -1,4 +1,5 @@
 import { closeKey } from "../records.ts";
+import { fetchBound } from "./bound-file.ts";
 
 /** A record that the index gives for a key. */
 export type Result = { id: string; score: number; data(): Promise<{ meta: { shown: string } }> };
@@ -7,14 +8,17 @@ type Pagefind = {
   search(term: string): Promise<{ results: Result[] }>;
 };
 
-/** The index at a path: each of its files is fetched when it is first asked for, and kept. */
-export function openIndex(path: string) {
+/**
+ * The index at a path: each of its files is fetched when it is first asked for, and kept.
+ * @param records address of the list of what it knows, where that must be the list of one build
+ */
+export function openIndex(path: string, records = `${path}records.json`) {
   let index: Promise<Pagefind> | undefined;
   let vocabulary: Promise<string[]> | undefined;
   let places: Promise<Map<string, number>> | undefined;
   const answers = new Map<string, Promise<Result[]>>();
-  const list = (name: string): Promise<string[]> =>
-    fetch(`${path}${name}`).then((response) => response.json());
+  const list = (address: string): Promise<string[]> =>
+    fetchBound(address).then((response) => response.json());
 
   async function open(): Promise<Pagefind> {
     const pagefind: Pagefind = await import(/* @vite-ignore */ `${path}pagefind.js`);
@@ -44,12 +48,12 @@ export function openIndex(path: string) {
     },
     /** All the keys that the index knows. */
     vocabulary(): Promise<string[]> {
-      vocabulary ??= list("keys.json");
+      vocabulary ??= list(`${path}keys.json`);
       return vocabulary;
     },
     /** Places of records by their ids in the index. */
     places(): Promise<Map<string, number>> {
-      places ??= list("records.json").then((ids) => new Map(ids.map((id, at) => [id, at])));
+      places ??= list(records).then((ids) => new Map(ids.map((id, at) => [id, at])));
       return places;
     },
   };

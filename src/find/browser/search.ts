@@ -36,6 +36,9 @@ export type Search = {
   load(found: Found): Promise<Hit>;
 };
 
+/** Place of a record that is not in the list: the two are of different builds. */
+export const unknownRecord = Number.MAX_SAFE_INTEGER;
+
 /** A text that the index keeps as one word: «x» and its bytes in hexadecimal. */
 const readWord = (word: string): string =>
   new TextDecoder().decode(
@@ -63,7 +66,7 @@ function bestOf(
       const before = held.get(id);
       held.set(id, {
         id,
-        record: places.get(id) ?? Number.MAX_SAFE_INTEGER,
+        record: places.get(id) ?? unknownRecord,
         score: (before?.score ?? 0) + score,
         words: [...(before?.words ?? []), words[at] ?? ""],
       });
@@ -79,9 +82,10 @@ function bestOf(
  * A search over the index at a path. A query's words are all wanted; of a word, any form is taken.
  * Words that nothing has are compared with the list of known keys, which is fetched only then: keys, not words,
  * because a slip is the same slip in every form.
+ * @param records address of the index's list of records, where it must be the list of one build
  */
-export function openSearch(path: string): Search {
-  const index = openIndex(path);
+export function openSearch(path: string, records?: string): Search {
+  const index = openIndex(path, records);
   const byId = new Map<string, Result>();
 
   async function findWord(word: string): Promise<FoundWord> {

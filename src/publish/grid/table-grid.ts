@@ -1,3 +1,4 @@
+import { fetchBound } from "../../find/browser/bound-file.ts";
 import { make } from "../../find/browser/dom.ts";
 import { openThread } from "../../find/browser/thread.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
@@ -108,7 +109,7 @@ export class TableGrid extends HTMLElement {
   async #words(): Promise<Speech> {
     this.speech ??= createSpeech(
       document.documentElement.lang as Language,
-      await fetch(this.dataset.words ?? "").then((response) => response.json()),
+      await fetchBound(this.dataset.words ?? "").then((response) => response.json()),
     );
     return this.speech;
   }

@@ -1,4 +1,5 @@
 import "../../schemas/without-eval.ts";
+import { fetchBound } from "../../find/browser/bound-file.ts";
 import { say } from "../../find/browser/dom.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
 import {
@@ -51,7 +52,7 @@ class PublishPage extends HTMLElement {
 
   async connectedCallback() {
     const language = document.documentElement.lang as Language;
-    const words = await fetch(this.dataset.words ?? "").then((answer) => answer.json());
+    const words = await fetchBound(this.dataset.words ?? "").then((answer) => answer.json());
     this.speech = createSpeech(language, words);
     addEventListener("popstate", () => void this.show());
     await this.show();

@@ -73,7 +73,7 @@ export async function loadRequest(
 /** A set's files as the site serves them; none where it has no such set. */
 async function readSet(site: string, id: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const set = await readPublished(id, async (path) => {
-    const answer = await fetch(`${site}${path}`);
+    const answer = await fetch(`${site}${path}`, { cache: "no-cache" });
     return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
   });
   return set ?? new Map();

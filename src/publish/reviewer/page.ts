@@ -1,4 +1,5 @@
 import "../../schemas/without-eval.ts";
+import { fetchBound } from "../../find/browser/bound-file.ts";
 import { make } from "../../find/browser/dom.ts";
 import { createSpeech, type Language } from "../../i18n/speech.ts";
 import { repositoryOf } from "../../remote/github/client.ts";
@@ -10,7 +11,7 @@ class ReviewPage extends HTMLElement {
   async connectedCallback() {
     const language = document.documentElement.lang as Language;
     const { words: address = "", repository: place = "", root = "", files = "" } = this.dataset;
-    const words = createSpeech(language, await fetch(address).then((answer) => answer.json()));
+    const words = createSpeech(language, await fetchBound(address).then((answer) => answer.json()));
     const repository = repositoryOf(place);
     if (repository === undefined) {
       this.replaceChildren(make("p", "note", words.t("review.nowhere")));

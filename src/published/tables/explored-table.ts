@@ -24,12 +24,15 @@ export const exploredOrigins = (resources: readonly Resource[]): string[] =>
 export const isExplored = (resource: Resource): boolean =>
   resource.table !== undefined && (resource.path !== undefined || originOf(resource) !== undefined);
 
+const integrityOf = (sha256: string): string =>
+  `sha256-${Buffer.from(sha256, "hex").toString("base64")}`;
+
 /** How much of a file on another server is read, and what it must be where that is all of it. */
 const elsewhereOf = ({ path, bytes = 0, sha256 }: Resource): ExploredTable["elsewhere"] =>
   path !== undefined || sha256 === undefined
     ? undefined
     : bytes < largeTable
-      ? { integrity: `sha256-${Buffer.from(sha256, "hex").toString("base64")}` }
+      ? { integrity: integrityOf(sha256) }
       : { start: readElsewhere };
 
 export function toExploredTable(
@@ -38,7 +41,7 @@ export function toExploredTable(
   language: Language,
   href: (path: string) => string,
 ): ExploredTable {
-  const { title, path, url, table, schema } = resource;
+  const { title, path, url, table, schema, sha256 } = resource;
   const src = path === undefined ? url : href(path);
   if (!table || src === undefined) throw new Error(`"${title.uk}" is not a table of this portal.`);
   const elsewhere = elsewhereOf(resource);
@@ -69,6 +72,7 @@ export function toExploredTable(
           },
         }
       : {}),
+    ...(path !== undefined && sha256 !== undefined ? { integrity: integrityOf(sha256) } : {}),
     ...(elsewhere ? { elsewhere } : {}),
     ...(place ? { place } : {}),
   };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   ByteWriter,
   type ColumnSource,
@@ -90,7 +91,13 @@ export function renderParquet(
   const starts = blockStarts(csv, headerRows, table.rows.length);
   return {
     parquet,
-    index: writeRowIndex({ parquet: parquet.length, footer, csv: csv.length, starts }),
+    index: writeRowIndex({
+      parquet: parquet.length,
+      footer,
+      csv: csv.length,
+      integrity: `sha256-${createHash("sha256").update(csv).digest("base64")}`,
+      starts,
+    }),
   };
 }
 

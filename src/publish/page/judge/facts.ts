@@ -4,7 +4,7 @@ import type { PortalFacts } from "../../../schemas/reports/portal-facts.ts";
 export function openFacts(files: string): () => Promise<PortalFacts> {
   let asked: Promise<PortalFacts> | undefined;
   return () => {
-    asked ??= fetch(`${files}/publish/portal.json`).then((answer) => {
+    asked ??= fetch(`${files}/publish/portal.json`, { cache: "no-cache" }).then((answer) => {
       if (!answer.ok) throw new Error(`portal.json: ${answer.status}`);
       return answer.json() as Promise<PortalFacts>;
     });

@@ -69,11 +69,11 @@ export function openJudge(
   const folders = new Map<string, Promise<ReadonlyMap<string, Uint8Array> | undefined>>();
   let turn = 0;
   const read = async (path: string) => {
-    const answer = await fetch(`${files}${path}`);
+    const answer = await fetch(`${files}${path}`, { cache: "no-cache" });
     return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
   };
   /** Commit the site was built of: what is sent is made against it. */
-  const commit = fetch(`${files}/build.json`)
+  const commit = fetch(`${files}/build.json`, { cache: "no-cache" })
     .then((answer) => answer.json() as Promise<{ commit?: string }>)
     .then((note) => note.commit)
     .catch(() => undefined);
