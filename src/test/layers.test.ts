@@ -53,6 +53,10 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     ],
     packages: /^(node:|yaml$|zod$)/,
   },
+  mcp: {
+    rooms: ["explore", "find", "i18n", "remote", "schemas", "vocabularies"],
+    packages: /^(node:(crypto|fs\/promises|path)$|@modelcontextprotocol\/server$|zod$)/,
+  },
   publish: {
     rooms: [
       "catalogue",

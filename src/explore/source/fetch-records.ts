@@ -17,7 +17,12 @@ export async function fetchRecords({
 }): Promise<string[][]> {
   const response = await fetchBound(src, integrity);
   if (!response.ok) throw new Error(`${src}: ${response.status}`);
-  return parse(await response.text(), {
+  return parseRecords(await response.text(), headerRows);
+}
+
+/** The text of a CSV file → its records of data, every cell as text. Throws where it is no CSV. */
+export const parseRecords = (text: string, headerRows: number): string[][] =>
+  parse(text, {
     bom: true,
     from: headerRows + 1,
     relax_column_count: true,
@@ -25,7 +30,6 @@ export async function fetchRecords({
     // A file may end its lines in both ways; csv-parse alone would go by the first.
     record_delimiter: ["\r\n", "\n"],
   });
-}
 
 /**
  * The records of data in the first bytes of a CSV file; one that may be cut there is left out. No more is read, even of a

@@ -1,7 +1,6 @@
-import { keysOf } from "../keys.ts";
 import { nearKeys } from "../near-keys.ts";
-import { synonyms } from "../synonyms.ts";
-import { cyrillicTwin, wordsOf } from "../words.ts";
+import { keysOfAsked } from "../synonyms.ts";
+import { wordsOf } from "../words.ts";
 import { openIndex, type Result } from "./index-files.ts";
 
 type Shown = {
@@ -45,13 +44,6 @@ const readWord = (word: string): string =>
     Uint8Array.from(word.slice(1).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)),
   );
 
-/** Keys of a word, of its twin in Cyrillic letters and of its synonyms. */
-function keysOfWord(word: string): string[] {
-  const twin = cyrillicTwin(word);
-  const same = synonyms.get(word) ?? [];
-  return [...new Set([word, ...(twin ? [twin] : []), ...same].flatMap(keysOf))];
-}
-
 type FoundWord = { results: Map<string, Result>; keys: string[]; corrected: boolean };
 
 /** Records that have some of the words: those with most of them, the best first. */
@@ -89,7 +81,7 @@ export function openSearch(path: string, records?: string): Search {
   const byId = new Map<string, Result>();
 
   async function findWord(word: string): Promise<FoundWord> {
-    const keys = keysOfWord(word);
+    const keys = keysOfAsked(word);
     const results = await index.find(keys);
     if (results.size > 0) return { results, keys, corrected: false };
     const near = nearKeys(keys, await index.vocabulary());

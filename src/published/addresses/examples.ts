@@ -39,6 +39,20 @@ export const openingExamples = (table: CalledTable): ApiExample[] =>
 /** Google Sheets: without a locale it reads numbers and dates by the language of the sheet; «;» parts arguments in every one. */
 export const sheetsFormula = (url: string): string => `=IMPORTDATA("${url}"; ","; "en_US")`;
 
+/** A portal as a server of the Model Context Protocol, as programs with a language model are told of it. */
+export function mcpSettings(site: string): { most: string; code: string } {
+  const server = {
+    command: "node",
+    args: ["/…/open-data-portal/scripts/open-data-portal.mjs", "mcp", "--url", site],
+  };
+  const written = (settings: object) => JSON.stringify(settings, null, 2);
+  const { hostname } = new URL(site);
+  return {
+    most: written({ mcpServers: { [hostname]: server } }),
+    code: written({ servers: { [hostname]: { type: "stdio", ...server } } }),
+  };
+}
+
 /** Reading the list of datasets, in each tool. */
 export const catalogueExamples = (site: string): ApiExample[] => [
   {
