@@ -56,6 +56,7 @@ export type Slots = {
   "period.month": "month";
   "period.monthsOfYear": "end" | "start" | "year";
   "period.published": "date";
+  "period.changed": "date";
   "times.percent": "percent";
   "times.almost": "times";
   "times.over": "times";

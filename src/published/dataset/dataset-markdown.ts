@@ -19,7 +19,10 @@ function aboutOf({ passport, publisher, contact, ...dataset }: Dataset, page: st
     named(t("field.publisher"), publisher.title),
     named(t("field.email"), contact.email),
     named(t("field.issued"), issued === undefined ? t("status.undated") : date(issued)),
-    named(t("field.modified"), modified === undefined ? t("status.undated") : date(modified)),
+    named(
+      t(passport.modified === undefined ? "field.modified" : "field.changed"),
+      modified === undefined ? t("status.undated") : date(modified),
+    ),
     // The last day it is fresh, not whether it is: that changes without the set.
     named(
       t("field.frequency"),

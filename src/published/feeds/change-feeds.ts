@@ -1,7 +1,11 @@
+import { speak } from "../../i18n/translate.ts";
 import type { Catalogue, Dataset, Shared } from "../../model/catalogue.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
+import { dataDates } from "../dataset/data-dates.ts";
 import { renderAtom } from "./atom.ts";
 import { changesOf, kindWords } from "./changes.ts";
+
+const speech = speak("uk");
 
 /** Entries of a feed: readers ask every hour, and nobody scrolls further. */
 const entries = 100;
@@ -29,7 +33,7 @@ function renderDatasets(
   datasets: readonly Dataset[],
   feed: { path: string; home: string; title: string },
 ): string {
-  const { portal, publisher, tombstones } = catalogue;
+  const { portal, publisher, tombstones, today } = catalogue;
   const ids = new Set(datasets.map(({ id }) => id));
   const newest = datasets
     .filter(({ passport }) => passport.status === "active")
@@ -56,7 +60,10 @@ function renderDatasets(
       id: dataset.iri,
       url: `${portal.site}/dataset/${dataset.id}/`,
       title: dataset.title.uk,
-      summary: changesOf(dataset)[0]?.note ?? dataset.description?.uk ?? "",
+      summary: [
+        `${dataDates(dataset, today, speech).period}.`,
+        changesOf(dataset)[0]?.note ?? dataset.description?.uk ?? "",
+      ].join(" "),
       updated,
     })),
     deleted,
