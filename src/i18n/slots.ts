@@ -14,6 +14,10 @@ export type Slots = {
   "columns.few": "count";
   "columns.many": "count";
   "columns.other": "count";
+  "holders.one": "count";
+  "holders.few": "count";
+  "holders.many": "count";
+  "holders.other": "count";
   "rows.one": "count";
   "rows.few": "count";
   "rows.many": "count";

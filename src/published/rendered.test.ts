@@ -171,7 +171,7 @@ test.each(catalogue.datasets.map((dataset) => [dataset.id, dataset] as const))(
   "%s for Google and for shared links",
   (_, dataset) => {
     expect(toSchemaOrg(dataset, catalogue)).toMatchSnapshot();
-    expect(shareImageOf(dataset)).toMatchSnapshot();
+    expect(shareImageOf(dataset, catalogue.today)).toMatchSnapshot();
   },
 );
 test("the portal's own picture, and a new set's files", () => {

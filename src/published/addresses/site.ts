@@ -114,11 +114,11 @@ const pictures: Address[] = [
     path: "/dataset/{dataset}/share.png",
     mediaType: png,
     title: { uk: "Картинка для посилань на набір", en: "A picture for links to a dataset" },
-    files: ({ catalogue: { datasets }, draw }) =>
+    files: ({ catalogue: { datasets, today }, draw }) =>
       datasets.length > mostShareImages
         ? []
         : datasets.map((dataset) => {
-            const image = shareImageOf(dataset);
+            const image = shareImageOf(dataset, today);
             return { slots: { dataset: dataset.id }, of: image, render: () => draw(image) };
           }),
   },

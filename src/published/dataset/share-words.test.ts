@@ -9,26 +9,29 @@ const [stops] = catalogue.datasets;
 if (!stops) throw new Error("The example has a set.");
 const spaced = (facts: { figure: string; words: string }[]) =>
   facts.map(({ figure, words }) => `${figure} | ${words}`.replaceAll("\u00a0", " "));
-const imageOf = (change: object) => shareImageOf({ ...stops, ...change } as Dataset);
+const imageOf = (change: object) => shareImageOf({ ...stops, temporal: undefined, ...change } as Dataset, "2026-11-23");
 const tableOf = (rows: number) => ({ table: { rows } }) as Resource;
 const chartOf = (values: (number | undefined)[], kind = "line") => ({
   charts: [{ kind, series: [{ values }] }],
 });
 
-test("rows of all tables, the first two formats, the year: each where there is one", () => {
+test("rows of all tables, the first two formats, the years of the data: each where there is one", () => {
   const change = {
     resources: [tableOf(1000), {}, tableOf(115)],
     formats: ["CSV", "JSON", "XLSX"],
     modified: "2026-11-23",
+    temporal: { start: "2018-04-01", end: "2020-09-24" },
   };
   expect(spaced(imageOf(change).facts)).toEqual([
     "1 115 | рядків",
     "CSV, JSON | формат",
-    "2026 | рік оновлення",
+    "2018–2020 | роки даних",
   ]);
-  expect(spaced(imageOf({ ...change, resources: [{}], formats: [] }).facts)).toEqual([
-    "2026 | рік оновлення",
+  const told = { ...change, resources: [{}], formats: [] };
+  expect(spaced(imageOf({ ...told, temporal: { start: "2026-01-01" } }).facts)).toEqual([
+    "2026 | рік даних",
   ]);
+  expect(imageOf({ ...told, temporal: undefined }).facts).toEqual([]);
 });
 
 test("of the first chart the last twenty-four values, what is missing as nought", () => {
@@ -52,6 +55,10 @@ test("the portal and its figures", () => {
     [],
     "bar",
   ]);
+  const one = { ...catalogue.counts, publishers: 1 };
+  expect(spaced(portalShareImage({ ...catalogue, counts: one }).facts)).toContain(
+    "1 | розпорядник",
+  );
   expect(spaced(facts)).toEqual([
     "21 | набір",
     "2 | рядки",

@@ -1,3 +1,4 @@
+import { periodOf } from "../../catalogue/period.ts";
 import { speak } from "../../i18n/translate.ts";
 import { typeset } from "../../i18n/typography.ts";
 import type { Catalogue, Dataset } from "../../model/catalogue.ts";
@@ -9,7 +10,7 @@ import type { ShareImage } from "../../model/share-image.ts";
  */
 export const mostShareImages = 500;
 
-const { t, number, count } = speak("uk");
+const { t, count } = speak("uk");
 
 /** «1 115 рядків» in two: the figure, which may have spaces of its own, and its word. */
 const counted = (sentence: string): { figure: string; words: string } => {
@@ -17,8 +18,18 @@ const counted = (sentence: string): { figure: string; words: string } => {
   return { figure, words };
 };
 
-/** What a link to a dataset's page shows of it: the name, the publisher, rows, formats, the first chart. */
-export function shareImageOf(dataset: Dataset): ShareImage {
+/** The years the data are of: «2018–2020», «2022». */
+function yearsOf(dataset: Dataset, today: string): ShareImage["facts"] {
+  const period = periodOf(dataset, today);
+  if (!period) return [];
+  const [from, to] = [period.start, period.end ?? today].map((day) => day.slice(0, 4));
+  return from === to
+    ? [{ figure: `${from}`, words: t("share.year") }]
+    : [{ figure: `${from}–${to}`, words: t("share.years") }];
+}
+
+/** What a link to a dataset's page shows of it: the name, the publisher, rows, formats, the years of the data, the first chart. */
+export function shareImageOf(dataset: Dataset, today: string): ShareImage {
   const rows = dataset.resources.reduce((sum, { table }) => sum + (table?.rows ?? 0), 0);
   const [chart] = dataset.charts;
   return {
@@ -29,9 +40,7 @@ export function shareImageOf(dataset: Dataset): ShareImage {
       ...(dataset.formats.length > 0
         ? [{ figure: dataset.formats.slice(0, 2).join(", "), words: t("share.format") }]
         : []),
-      ...(dataset.modified
-        ? [{ figure: dataset.modified.slice(0, 4), words: t("share.updated") }]
-        : []),
+      ...yearsOf(dataset, today),
     ],
     values: (chart?.series[0]?.values ?? []).map((value) => value ?? 0).slice(-24),
     kind: chart?.kind ?? "bar",
@@ -46,7 +55,7 @@ export function portalShareImage({ portal, counts, today }: Catalogue): ShareIma
     facts: [
       counted(count("datasets", counts.datasets)),
       counted(count("rows", counts.rows)),
-      { figure: number(counts.publishers), words: t("count.publishers").toLowerCase() },
+      counted(count("holders", counts.publishers)),
       { figure: today.slice(0, 4), words: t("share.updated") },
     ],
     values: [],
