@@ -13,7 +13,7 @@ import { isFrequency } from "../vocabularies/dcat/frequencies.ts";
 import { statedLicence } from "../vocabularies/dcat/licences.ts";
 import { isTheme } from "../vocabularies/dcat/themes.ts";
 import { isGenerated } from "../vocabularies/portal-files.ts";
-import { buildChart } from "./chart.ts";
+import { buildChart } from "./charts/chart.ts";
 import { notedIn, saidOf } from "./history/said.ts";
 import { freshnessOf } from "./measures/quality/freshness.ts";
 import { localised, momentOf } from "./values.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { answerChart, answerFigure } from "../catalogue/charts/query.ts";
 import { datasetsById } from "../catalogue/lookups.ts";
-import { answerChart, answerFigure } from "../catalogue/query.ts";
 import { boundAddress } from "../find/browser/bound-file.ts";
 import type { Language } from "../i18n/translate.ts";
 import type { Chart, Dataset, FileVersion } from "../model/catalogue.ts";

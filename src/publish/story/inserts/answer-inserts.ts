@@ -1,5 +1,5 @@
-import { buildChart } from "../../../catalogue/chart.ts";
-import { answerChart, answerFigure } from "../../../catalogue/query.ts";
+import { buildChart } from "../../../catalogue/charts/chart.ts";
+import { answerChart, answerFigure } from "../../../catalogue/charts/query.ts";
 import type { Chart } from "../../../model/catalogue.ts";
 import type { ContentNode, DatasetSource } from "../../../model/repository.ts";
 import { chartQuerySchema, figureQuerySchema } from "../../../schemas/content/query.ts";

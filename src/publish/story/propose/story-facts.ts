@@ -1,4 +1,4 @@
-import { answerChart } from "../../../catalogue/query.ts";
+import { answerChart } from "../../../catalogue/charts/query.ts";
 import { isTime } from "../../../explore/chart.ts";
 import type { TableChange } from "../../../model/reports/review.ts";
 import type { DatasetSource, TableFile } from "../../../model/repository.ts";

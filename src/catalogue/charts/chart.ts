@@ -1,7 +1,7 @@
-import type { Chart, Localised } from "../model/catalogue.ts";
-import type { Table } from "../model/table.ts";
-import type { ChartDescriptor } from "../schemas/data/dataset.ts";
-import type { TableSchema } from "../schemas/data/table-schema.ts";
+import type { Chart, Localised } from "../../model/catalogue.ts";
+import type { Table } from "../../model/table.ts";
+import type { ChartDescriptor } from "../../schemas/data/dataset.ts";
+import type { TableSchema } from "../../schemas/data/table-schema.ts";
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 

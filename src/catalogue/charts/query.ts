@@ -1,9 +1,9 @@
-import type { Chart } from "../model/catalogue.ts";
-import type { DatasetSource } from "../model/repository.ts";
-import type { Table } from "../model/table.ts";
-import type { ChartQuery, FigureQuery } from "../schemas/content/query.ts";
-import { pinnedFile } from "../schemas/data/pinned.ts";
-import type { TableSchema } from "../schemas/data/table-schema.ts";
+import type { Chart } from "../../model/catalogue.ts";
+import type { DatasetSource } from "../../model/repository.ts";
+import type { Table } from "../../model/table.ts";
+import type { ChartQuery, FigureQuery } from "../../schemas/content/query.ts";
+import { pinnedFile } from "../../schemas/data/pinned.ts";
+import type { TableSchema } from "../../schemas/data/table-schema.ts";
 import { buildChart } from "./chart.ts";
 
 type Query = Pick<ChartQuery, "dataset" | "resource" | "where">;

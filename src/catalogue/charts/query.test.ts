@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { treeOf } from "../model/tree.ts";
-import { readRepository } from "../read/repository.ts";
-import { chartQuerySchema, figureQuerySchema } from "../schemas/content/query.ts";
-import { generatedPortal } from "../test/fixtures/generated-portal.ts";
+import { treeOf } from "../../model/tree.ts";
+import { readRepository } from "../../read/repository.ts";
+import { chartQuerySchema, figureQuerySchema } from "../../schemas/content/query.ts";
+import { generatedPortal } from "../../test/fixtures/generated-portal.ts";
 import { answerChart, answerFigure } from "./query.ts";
 
 const { datasets } = readRepository(
