@@ -76,11 +76,24 @@ export type Chart = {
   dataset: string;
   name: string;
   title: Localised;
+  /** What a person says the chart shows; else it is counted from the numbers. */
+  finding?: Localised;
   kind: "bar" | "line";
   unit?: Localised;
-  x: string;
+  /** What stands along it: the title of its column. */
+  x: Localised;
+  /** How its labels follow each other: points in time, none between them left out; numbers; or names. */
+  scale: "time" | "number" | "names";
   labels: string[];
   series: { title: Localised; values: (number | null)[] }[];
+  /** May values of a series be added up, so that they have a sum and each a share of it? */
+  adds: boolean;
+  /** What the chart's limit left out: how many labels there are in all, the sum of each series over them, and whether the largest stayed. */
+  cut?: { labels: number; sums: (number | null)[]; largest: boolean };
+  /** What was made of the numbers: per cent of each label's sum, or of the first value of each series. */
+  as?: "share" | "index";
+  /** Other sets whose numbers stand on it too. */
+  others?: string[];
 };
 
 export type Dataset = {

@@ -1,9 +1,16 @@
 import type { Chart, Localised } from "../../model/catalogue.ts";
 import type { Table } from "../../model/table.ts";
 import type { ChartDescriptor } from "../../schemas/data/dataset.ts";
-import type { TableSchema } from "../../schemas/data/table-schema.ts";
+import type { Field, TableSchema } from "../../schemas/data/table-schema.ts";
+import { streetColumn } from "../../table/address/streets.ts";
+import { isNumeric } from "../../table/column/cell.ts";
+import { localised } from "../values.ts";
+import { filledTime, monthOfYear } from "./time-labels.ts";
 
 const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** A chart as a passport describes it, or as a question asks for it: a column whose values are series of their own. */
+export type AskedChart = ChartDescriptor & { by?: string; as?: Chart["as"] };
 
 /** Two numbers together; one that is not there adds nothing. */
 const added = (a: number | null, b: number | null): number | null =>
@@ -12,56 +19,188 @@ const added = (a: number | null, b: number | null): number | null =>
 /** A chart's description and its table → labels and numbers, ready to draw and to read. */
 export function buildChart(
   dataset: string,
-  chart: ChartDescriptor,
+  chart: AskedChart,
   table: Table,
   schema: TableSchema,
 ): Chart {
-  const points = pointsOf(chart, table, schema);
+  const scale = scaleOf(chart, schema);
+  const { parts, points } = pointsOf(chart, table, schema);
+  const shown = inOrder(points, chart, scale).slice(0, chart.limit);
+  const sums = parts.map((_, index) =>
+    points.map(([, values]) => values[index] ?? null).reduce(added, null),
+  );
+  const words = wordsOf(chart, table);
   return {
     dataset,
     name: chart.name,
-    title: { uk: chart.title, ...(chart.en ? { en: chart.en.title } : {}) },
+    title: localised(chart.title, chart.en?.title),
+    ...(chart.finding ? { finding: localised(chart.finding, chart.en?.finding) } : {}),
     kind: chart.kind,
-    ...(chart.unit
-      ? { unit: { uk: chart.unit, ...(chart.en?.unit ? { en: chart.en.unit } : {}) } }
-      : {}),
-    x: schema.fields.find(({ name }) => name === chart.x)?.title ?? chart.x,
-    labels: points.map(([label]) => label),
-    series: titlesOf(chart, schema).map((title, index) => ({
-      title,
-      values: points.map(([, values]) => {
-        const value = values[index] ?? null;
-        return value === null ? null : round(value);
-      }),
+    ...(chart.as
+      ? { unit: { uk: "%" } }
+      : chart.unit
+        ? { unit: localised(chart.unit, chart.en?.unit) }
+        : {}),
+    x: localised(fieldOf(schema, chart.x)?.title ?? chart.x, fieldOf(schema, chart.x)?.en?.title),
+    scale,
+    labels: shown.map(([label]) => words.get(label) ?? label),
+    series: recounted(
+      shown.map(([, values]) => values),
+      parts.length,
+      chart.as,
+    ).map((values, index) => ({
+      title: parts[index] ?? { uk: "" },
+      values: values.map((value) => (value === null ? null : round(value))),
     })),
+    adds: chart.as === undefined && (chart.count === true || chart.aggregate === "sum"),
+    ...(shown.length < points.length && chart.limit !== undefined
+      ? {
+          cut: {
+            labels: points.length,
+            sums: sums.map((value) => (value === null ? null : round(value))),
+            largest: chart.sort === "value",
+          },
+        }
+      : {}),
+    ...(chart.as ? { as: chart.as } : {}),
   };
+}
+
+const fieldOf = ({ fields }: TableSchema, name: string): Field | undefined =>
+  fields.find((field) => field.name === name);
+
+/** How labels of a column follow each other; a column of numbers that is called a year is one of years. */
+function scaleOf({ x, per, sort }: AskedChart, schema: TableSchema): Chart["scale"] {
+  const field = fieldOf(schema, x);
+  if (!field || per === "street") return "names";
+  if (per) return "time";
+  // Sorted by their figures, points in time are names.
+  if (sort === "value") return "names";
+  const isYear = isNumeric(field.type) && /^(year|rik)$|^рік$/i.test(`${field.name}`);
+  if (isYear || ["date", "datetime", "yearmonth", "year"].includes(field.type)) return "time";
+  return isNumeric(field.type) ? "number" : "names";
 }
 
 type Point = [label: string, values: (number | null)[]];
 
-/** Rows by the chart's first column, in its order and to its limit; a row without a label is on no chart. */
-function pointsOf(chart: ChartDescriptor, table: Table, schema: TableSchema): Point[] {
-  const x = table.header.indexOf(chart.x);
+/** Rows by the chart's first column; a row without a label is on no chart. A series for each measure, or for each value of `by`. */
+function pointsOf(
+  chart: AskedChart,
+  table: Table,
+  schema: TableSchema,
+): { parts: Localised[]; points: Point[] } {
+  const labels = labelsOf(chart, table, schema);
   const valuesOf = reader(chart, table, schema);
-  const adds = chart.count === true || chart.aggregate === "sum";
+  const adds = chart.count === true || chart.aggregate === "sum" || chart.by !== undefined;
+  const partOf = partReader(chart, table, schema);
+  const names = chart.by === undefined ? [] : partNames(table, partOf);
   const groups = new Map<string, (number | null)[]>();
-  for (const { cells } of table.rows) {
-    const label = cells[x] ?? "";
-    if (schema.missingValues.includes(label)) continue;
-    const values = valuesOf(cells);
+  table.rows.forEach(({ cells }, row) => {
+    const label = labels[row] ?? "";
+    const own = valuesOf(cells);
+    const at = names.indexOf(partOf(cells));
+    if (label === "" || (names.length > 0 && at === -1)) return;
+    const values =
+      names.length > 0 ? names.map((_, index) => (index === at ? (own[0] ?? null) : null)) : own;
     const known = groups.get(label);
     groups.set(
       label,
       known && adds ? known.map((value, index) => added(value, values[index] ?? null)) : values,
     );
-  }
-  const points = [...groups];
-  if (chart.sort === "value")
-    points.sort(([a, [m]], [b, [n]]) => (n ?? 0) - (m ?? 0) || (a < b ? -1 : 1));
-  return points.slice(0, chart.limit);
+  });
+  return {
+    parts: names.length > 0 ? names.map((uk) => ({ uk })) : titlesOf(chart, schema),
+    points: [...groups],
+  };
 }
 
-/** What a row gives to each of the chart's series: itself, or its numbers. */
+/** What each row is told by on the chart: its cell, the year or month of it, its street; empty where it has none. */
+function labelsOf(
+  { x, per, by }: AskedChart,
+  { header, rows }: Table,
+  schema: TableSchema,
+): string[] {
+  const at = header.indexOf(x);
+  const cells = rows.map((row) => {
+    const cell = row.cells[at] ?? "";
+    return schema.missingValues.includes(cell) ? "" : cell;
+  });
+  if (per === "street") return streetColumn(cells);
+  if (per === "year") return cells.map((cell) => cell.slice(0, 4));
+  if (per === "month" && by === x) return cells.map(monthOfYear);
+  return per === "month" ? cells.map((cell) => cell.slice(0, 7)) : cells;
+}
+
+/** Series by `by`: its cells, or the years of the very column that stands along the chart. */
+function partReader({ x, by }: AskedChart, { header }: Table, { missingValues }: TableSchema) {
+  const at = header.indexOf(by ?? "");
+  return (cells: readonly string[]): string => {
+    const cell = cells[at] ?? "";
+    return missingValues.includes(cell) ? "" : by === x ? cell.slice(0, 4) : cell;
+  };
+}
+
+/** More series than these nobody tells apart: the largest stay. */
+const mostParts = 5;
+
+function partNames({ rows }: Table, partOf: (cells: readonly string[]) => string): string[] {
+  const counts = new Map<string, number>();
+  for (const { cells } of rows) {
+    const part = partOf(cells);
+    if (part !== "") counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostParts)
+    .map(([part]) => part)
+    .sort();
+}
+
+/** Points as they stand on the chart: by their figures, by the column's own order, or in time with those between that have no rows. */
+function inOrder(
+  points: readonly Point[],
+  { sort, count }: AskedChart,
+  scale: Chart["scale"],
+): Point[] {
+  const total = ([, values]: Point): number => values.reduce(added, null) ?? 0;
+  if (sort === "value")
+    return [...points].sort((a, b) => total(b) - total(a) || (a[0] < b[0] ? -1 : 1));
+  if (scale !== "time") return [...points];
+  const known = new Map(points);
+  const width = points[0]?.[1].length ?? 0;
+  // On a day nobody counted anything there was none; a sum or a mean of no rows is not known.
+  const nothing = Array<number | null>(width).fill(count === true ? 0 : null);
+  return filledTime([...known.keys()].sort()).map((label) => [label, known.get(label) ?? nothing]);
+}
+
+/** What is said of a label in words, where a column of its own says it. */
+function wordsOf({ x, labels }: AskedChart, { header, rows }: Table): Map<string, string> {
+  if (labels === undefined) return new Map();
+  const [from, to] = [header.indexOf(x), header.indexOf(labels)];
+  return new Map(rows.map(({ cells }) => [cells[from] ?? "", cells[to] ?? ""]));
+}
+
+/** Values of points → of series, as they are, or in per cent: of each label's sum, or of the first value of a series. */
+function recounted(
+  points: readonly (readonly (number | null)[])[],
+  parts: number,
+  as: Chart["as"],
+): (number | null)[][] {
+  const series = Array.from({ length: parts }, (_, index) =>
+    points.map((values) => values[index] ?? null),
+  );
+  if (as === undefined) return series;
+  const sums = points.map((values) => values.reduce(added, null) ?? 0);
+  return series.map((values) => {
+    const first = values.find((value) => value !== null && value !== 0) ?? 0;
+    return values.map((value, at) => {
+      const whole = as === "share" ? (sums[at] ?? 0) : first;
+      return value === null || whole === 0 ? null : (value / whole) * 100;
+    });
+  });
+}
+
+/** What a row gives to each of the chart's series: itself, or its numbers; a cell without a number gives none, not 0. */
 function reader(
   { count, y = [], divideBy }: ChartDescriptor,
   { header }: Table,
@@ -71,9 +210,15 @@ function reader(
   const columns = y.map((name) => header.indexOf(name));
   return (cells) =>
     columns.map((column) => {
-      const text = cells[column] ?? "";
-      return missingValues.includes(text) ? null : Number(text) / divideBy;
+      const value = numberIn(cells[column] ?? "", missingValues);
+      return value === undefined ? null : value / divideBy;
     });
+}
+
+/** The number a cell holds; nothing where it is empty, whatever the table writes for a missing value. */
+export function numberIn(cell: string, missingValues: readonly string[]): number | undefined {
+  const value = cell.trim() === "" || missingValues.includes(cell) ? Number.NaN : Number(cell);
+  return Number.isFinite(value) ? value : undefined;
 }
 
 function titlesOf({ count, y = [], unit }: ChartDescriptor, { fields }: TableSchema): Localised[] {
@@ -82,9 +227,6 @@ function titlesOf({ count, y = [], unit }: ChartDescriptor, { fields }: TableSch
   const bare = (title: string) => (unit ? title.replace(/,[^,]*$/, "") : title);
   return y.map((name) => {
     const field = fields.find((candidate) => candidate.name === name);
-    return {
-      uk: bare(field?.title ?? name),
-      ...(field?.en?.title ? { en: bare(field.en.title) } : {}),
-    };
+    return localised(bare(field?.title ?? name), field?.en?.title && bare(field.en.title));
   });
 }

@@ -59,3 +59,112 @@ test("without numbers a chart counts rows", () => {
   const { labels, series } = answerChart(datasets, query);
   expect([labels[0], series[0]?.values]).toEqual(["Вокзал", [2, 1, 1]]);
 });
+
+const shown = (files: Record<string, string>, attributes: object) => {
+  const sources = readRepository(treeOf({ ...generatedPortal(2), ...files })).datasets;
+  const chart = answerChart(
+    sources,
+    chartQuerySchema.parse({ dataset: "stops-1", title: "Платформи", kind: "bar", ...attributes }),
+  );
+  return {
+    labels: chart.labels,
+    series: chart.series.map(({ title, values }) => [title.uk, values]),
+    ...(chart.cut ? { cut: chart.cut } : {}),
+    scale: chart.scale,
+  };
+};
+const first = "data/datasets/stops-1/stops.csv";
+
+test("a chart that is cut says of how many, and what they all add up to", () => {
+  const table = { [first]: "id,name,platforms\n1,Вокзал,5\n2,Центр,3\n3,Ринок,1\n4,Парк,\n" };
+  expect(shown(table, { x: "name", y: "platforms", sort: "value", limit: "2" })).toEqual({
+    labels: ["Вокзал", "Центр"],
+    series: [["Кількість платформ", [5, 3]]],
+    cut: { labels: 4, sums: [9], largest: true },
+    scale: "names",
+  });
+});
+
+test("an empty cell is no number, though the table says otherwise how it writes a missing value", () => {
+  const passport = `${generatedPortal(1)["data/datasets/stops-1/datapackage.yaml"]}`;
+  const files = {
+    "data/datasets/stops-1/datapackage.yaml": passport.replace(
+      /^( +)fields:/m,
+      '$1missingValues: ["-"]\n$1fields:',
+    ),
+    [first]: "id,name,platforms\n1,Вокзал,\n2,Центр,-\n3,Ринок,0\n",
+  };
+  expect(files["data/datasets/stops-1/datapackage.yaml"]).toContain("missingValues");
+  expect(shown(files, { x: "name", y: "platforms" }).series).toEqual([
+    ["Кількість платформ", [null, null, 0]],
+  ]);
+  const { datasets: sources } = readRepository(treeOf({ ...generatedPortal(1), ...files }));
+  expect(
+    answerFigure(
+      sources,
+      figureQuerySchema.parse({ dataset: "stops-1", of: "mean", column: "platforms", label: "а" }),
+    ),
+  ).toBe(0);
+});
+
+test("addresses are brought to streets, values of a column to series, parts to shares", () => {
+  const table = {
+    [first]:
+      "id,name,platforms\n1,вул. Київська,1\n2,Київська 17,3\n3,вулиця Київська,1\n4,вул. Перша,2\n",
+  };
+  expect(shown(table, { x: "name", per: "street", y: "platforms", sort: "value" })).toMatchObject({
+    labels: ["вул. Київська", "вул. Перша"],
+    series: [["Кількість платформ", [5, 2]]],
+  });
+  expect(shown(table, { x: "name", per: "street", by: "platforms", as: "share" })).toMatchObject({
+    labels: ["вул. Київська", "вул. Перша"],
+    series: [
+      ["1", [66.67, null]],
+      ["2", [null, 100]],
+      ["3", [33.33, null]],
+    ],
+  });
+});
+
+test("days are brought to years and months; a year without rows has its place; years lie over each other", () => {
+  const table = {
+    [first]: "id,name,platforms\n1,2020-01-05,1\n2,2020-03-01,2\n3,2022-01-31,6\n4,,9\n",
+  };
+  expect(shown(table, { x: "name", per: "year", y: "platforms" })).toEqual({
+    labels: ["2020", "2021", "2022"],
+    series: [["Кількість платформ", [3, null, 6]]],
+    scale: "time",
+  });
+  expect(shown(table, { x: "name", per: "month" }).labels).toHaveLength(25);
+  expect(shown(table, { x: "name", per: "year", y: "platforms", as: "index" }).series).toEqual([
+    ["Кількість платформ", [100, null, 200]],
+  ]);
+  expect(shown(table, { x: "name", per: "month", by: "name", y: "platforms" })).toEqual({
+    labels: ["--01", "--02", "--03"],
+    series: [
+      ["2020", [1, null, 2]],
+      ["2022", [6, null, null]],
+    ],
+    scale: "time",
+  });
+});
+
+test("two sets stand on one chart, each a series with the name of the set", () => {
+  const tables = {
+    [first]: "id,name,platforms\n1,2020-01-05,1\n",
+    "data/datasets/stops-2/stops.csv": "id,name,platforms\n1,2022-01-05,4\n2,2022-05-05,\n",
+  };
+  const { labels, series } = shown(tables, {
+    x: "name",
+    per: "year",
+    y: "platforms",
+    and: "stops-2:name:platforms",
+  });
+  expect([labels, series.map(([, values]) => values)]).toEqual([
+    ["2020", "2021", "2022"],
+    [
+      [1, null, null],
+      [null, null, 4],
+    ],
+  ]);
+});

@@ -4,7 +4,9 @@ import type { Table } from "../../model/table.ts";
 import type { ChartQuery, FigureQuery } from "../../schemas/content/query.ts";
 import { pinnedFile } from "../../schemas/data/pinned.ts";
 import type { TableSchema } from "../../schemas/data/table-schema.ts";
-import { buildChart } from "./chart.ts";
+import { localised } from "../values.ts";
+import { type AskedChart, buildChart, numberIn } from "./chart.ts";
+import { filledTime } from "./time-labels.ts";
 
 type Query = Pick<ChartQuery, "dataset" | "resource" | "where">;
 
@@ -38,22 +40,62 @@ function tableFor(
 
 /** A question of a dashboard → its chart; values of rows with the same x add up. */
 export function answerChart(datasets: readonly DatasetSource[], query: ChartQuery): Chart {
-  const { dataset, title, kind, x, y, sort, limit, divideBy, unit } = query;
+  const { dataset, and, where: _, y, resource: __, ...asked } = query;
   const { table, schema, resource } = tableFor(datasets, query);
   const chart = {
+    ...asked,
     name: "query",
-    title,
     resource,
-    kind,
-    x,
     ...(y ? { y } : { count: true as const }),
     aggregate: "sum" as const,
-    sort,
-    ...(limit === undefined ? {} : { limit }),
-    divideBy,
-    ...(unit === undefined ? {} : { unit }),
   };
-  return buildChart(dataset, chart, table, schema);
+  const own = buildChart(dataset, defined(chart), table, schema);
+  return and ? withOthers(datasets, own, and, query) : own;
+}
+
+/** The same without keys that hold nothing. */
+const defined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as AskedChart;
+
+/** A chart of one table with those of others beside it, a series each, named after the sets; labels are all that any has. */
+function withOthers(
+  datasets: readonly DatasetSource[],
+  own: Chart,
+  others: NonNullable<ChartQuery["and"]>,
+  { resource: _, where: __, and: ___, as, limit: ____, ...query }: ChartQuery,
+): Chart {
+  const charts = [
+    own,
+    ...others.map(({ dataset, x, y }) =>
+      answerChart(datasets, { ...query, dataset, x, y: y === undefined ? undefined : [y] }),
+    ),
+  ];
+  const all = [...new Set(charts.flatMap(({ labels }) => labels))];
+  const labels = own.scale === "time" ? filledTime(all.sort()) : all;
+  const titleOf = (id: string) => datasets.find((source) => source.id === id)?.value;
+  const { cut: _____, ...rest } = own;
+  return {
+    ...rest,
+    labels,
+    series: charts.map(({ dataset, labels: known, series }) => ({
+      title: localised(titleOf(dataset)?.title ?? dataset, titleOf(dataset)?.en?.title),
+      values: indexed(
+        labels.map((label) => series[0]?.values[known.indexOf(label)] ?? null),
+        as,
+      ),
+    })),
+    adds: as === undefined && own.adds,
+    others: others.map(({ dataset }) => dataset),
+  };
+}
+
+/** Values in per cent of the first of them, where an index is asked. */
+function indexed(values: (number | null)[], as: ChartQuery["as"]): (number | null)[] {
+  if (as !== "index") return values;
+  const first = values.find((value) => value !== null && value !== 0) ?? 0;
+  return values.map((value) =>
+    value === null || first === 0 ? null : Math.round((value / first) * 10_000) / 100,
+  );
 }
 
 /** A question of a dashboard → its number; cells without a value do not count, and of none there is no number. */
@@ -65,9 +107,8 @@ export function answerFigure(
   if (query.of === "rows") return table.rows.length;
   const column = table.header.indexOf(query.column ?? "");
   const values = table.rows
-    .map(({ cells }) => cells[column] ?? "")
-    .filter((cell) => !schema.missingValues.includes(cell))
-    .map((cell) => Number(cell) / query.divideBy);
+    .flatMap(({ cells }) => numberIn(cells[column] ?? "", schema.missingValues) ?? [])
+    .map((value) => value / query.divideBy);
   if (values.length === 0) return undefined;
   const sum = values.reduce((total, value) => total + value, 0);
   return {

@@ -9,7 +9,9 @@ const [stops] = catalogue.datasets;
 if (!stops) throw new Error("The example has a set.");
 const spaced = (facts: { figure: string; words: string }[]) =>
   facts.map(({ figure, words }) => `${figure} | ${words}`.replaceAll("\u00a0", " "));
-const imageOf = (change: object) => shareImageOf({ ...stops, temporal: undefined, ...change } as Dataset, "2026-11-23");
+const { temporal: _, ...undated } = stops;
+const imageOf = (change: object) =>
+  shareImageOf({ ...undated, ...change } as Dataset, "2026-11-23");
 const tableOf = (rows: number) => ({ table: { rows } }) as Resource;
 const chartOf = (values: (number | undefined)[], kind = "line") => ({
   charts: [{ kind, series: [{ values }] }],

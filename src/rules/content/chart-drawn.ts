@@ -20,9 +20,11 @@ export const chartDrawn: Rule = {
               hint,
             }),
           ];
-        const unknown = [chart.x, ...(chart.y ?? [])].filter(
-          (name) => !fields.some((field) => field.name === name),
-        );
+        const unknown = [
+          chart.x,
+          ...(chart.labels ? [chart.labels] : []),
+          ...(chart.y ?? []),
+        ].filter((name) => !fields.some((field) => field.name === name));
         const texts = (chart.y ?? []).filter((name) =>
           fields.some(
             (field) => field.name === name && field.type !== "number" && field.type !== "integer",

@@ -26,6 +26,24 @@ export const chartQuerySchema = z.strictObject({
     .string()
     .transform((written) => written.split(",").map((name) => name.trim()))
     .optional(),
+  /** Dates brought to years or months, months of all years laid over each other, addresses to streets. */
+  per: z.enum(["year", "month", "street"]).optional(),
+  /** A column each of whose values is a series of its own, or the years of a column of months or days, side by side. */
+  by: z.string().optional(),
+  /** Each label's parts in per cent of their sum, or each series in per cent of its first value. */
+  as: z.enum(["share", "index"]).optional(),
+  /** Other tables on the same chart: «trees-planted:datePlanted:quantityFact», several by «;»; without a third word rows are counted. */
+  and: z
+    .string()
+    .regex(/^[^:;]+(:[^:;]+){1,2}(;[^:;]+(:[^:;]+){1,2})*$/)
+    .transform((written) =>
+      written.split(";").map((part) => {
+        const [dataset = "", x = "", y] = part.split(":").map((word) => word.trim());
+        return { dataset, x, ...(y === undefined ? {} : { y }) };
+      }),
+    )
+    .optional(),
+  finding: text.optional(),
   where,
   sort: z.enum(["x", "value"]).default("x"),
   limit: z.coerce.number().int().min(1).max(10_000).optional(),

@@ -63,10 +63,20 @@ const resource = z.strictObject({
 const chart = z.strictObject({
   name: id,
   title: text.meta({ description: "Що видно на графіку" }),
-  en: z.strictObject({ title: text, unit: text.optional() }).optional(),
+  finding: text.optional().meta({
+    description: "Що з графіка випливає, одним реченням; числа в ньому звіряються з даними",
+  }),
+  en: z.strictObject({ title: text, finding: text.optional(), unit: text.optional() }).optional(),
   resource: z.string(),
   kind: z.enum(["bar", "line"]),
   x: z.string().meta({ description: "Колонка категорій або часу" }),
+  labels: z.string().optional().meta({
+    description: "Колонка, де сказано словами, що означає кожне значення x: «80 і старше»",
+  }),
+  per: z
+    .enum(["year", "month", "street"])
+    .optional()
+    .meta({ description: "Звести дати до років чи місяців, адреси — до вулиць" }),
   y: z.array(z.string()).min(1).optional().meta({ description: "Числові колонки" }),
   count: z.literal(true).optional().meta({ description: "Рахувати рядки замість чисел" }),
   aggregate: z.enum(["none", "sum"]).default("none"),

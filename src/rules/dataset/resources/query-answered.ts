@@ -12,7 +12,7 @@ import { error, type Rule } from "../../rule.ts";
 const schemas = { Chart: chartQuerySchema, Figure: figureQuerySchema };
 const usage = {
   Chart:
-    'Потрібні dataset, title, kind ("bar" або "line"), x; можна y, where ("колонка=значення"), sort, limit, divideBy, unit, resource.',
+    'Потрібні dataset, title, kind ("bar" або "line"), x; можна y, where ("колонка=значення"), per ("year", "month", "street"), by, as ("share", "index"), and ("набір:колонка:число"), finding, sort, limit, divideBy, unit, resource.',
   Figure:
     'Потрібні dataset, of ("rows", "sum", "mean", "minimum", "maximum"), label, а до чисел — column; можна where, divideBy, unit, resource.',
 };
@@ -40,6 +40,7 @@ function problemOf(
     ...rest
   }: Pick<ChartQuery, "dataset" | "resource" | "where"> & {
     x?: string;
+    by?: string | undefined;
     y?: string[] | undefined;
     column?: string | undefined;
   },
@@ -72,6 +73,7 @@ function problemOf(
   const numbers = [...(rest.y ?? []), ...(rest.column === undefined ? [] : [rest.column])];
   const columns = [
     ...(rest.x === undefined ? [] : [rest.x]),
+    ...(rest.by === undefined ? [] : [rest.by]),
     ...numbers,
     ...where.map(({ column }) => column),
   ];
@@ -124,7 +126,15 @@ export const queryAnswered: Rule = {
               hint: usage[name],
             }),
           ];
-        const problem = problemOf(datasets, parsed.data);
+        const others = "and" in parsed.data ? (parsed.data.and ?? []) : [];
+        const asked = [
+          parsed.data,
+          ...others.map(({ y, ...other }) => ({
+            ...other,
+            ...(y === undefined ? {} : { y: [y] }),
+          })),
+        ];
+        const [problem] = asked.flatMap((one) => problemOf(datasets, one) ?? []);
         return problem ? [error(queryAnswered, { place, ...problem })] : [];
       }),
     ),
@@ -144,6 +154,11 @@ export const queryAnswered: Rule = {
       when: "сумують колонку з текстом",
       files: { "content/dashboards/a.mdx": chart('x="id" y="name"') },
       messages: ["Колонка «name» не числова."],
+    },
+    {
+      when: "поруч поставлено набір, якого немає",
+      files: { "content/dashboards/a.mdx": chart('x="name" and="routes:name"') },
+      messages: ["Набору «routes» немає на порталі."],
     },
     {
       when: "зайвий атрибут",
