@@ -1,6 +1,7 @@
 import {
   type Catalogue,
   type Dataset,
+  localised,
   type Member,
   type News,
   type Publisher,
@@ -17,7 +18,7 @@ import { describeGenerated } from "./generated.ts";
 import { changesByDataset } from "./history/changes.ts";
 import { grouped } from "./lookups.ts";
 import { mandatedOf, registersOf } from "./registers.ts";
-import { compare, localised } from "./values.ts";
+import { compare } from "./values.ts";
 
 const collator = new Intl.Collator("uk");
 

@@ -1,4 +1,11 @@
-import type { Change, Dataset, Publisher, Resource, TablePreview } from "../model/catalogue.ts";
+import {
+  type Change,
+  type Dataset,
+  localised,
+  type Publisher,
+  type Resource,
+  type TablePreview,
+} from "../model/catalogue.ts";
 import type { Finding } from "../model/reports/finding.ts";
 import type { Commit, DatasetSource, Repository, TableFile } from "../model/repository.ts";
 import { counted, type Table, type TableReport } from "../model/table.ts";
@@ -7,16 +14,16 @@ import { identifierOf, iriOf } from "../schemas/data/identity.ts";
 import { pinnedFile } from "../schemas/data/pinned.ts";
 import type { PortalDescriptor } from "../schemas/data/portal.ts";
 import type { TableSchema } from "../schemas/data/table-schema.ts";
+import { buildChart } from "../table/charts/chart.ts";
 import { sha256 } from "../table/sha256.ts";
 import { fileTypeOf, isFileType } from "../vocabularies/dcat/file-types.ts";
 import { isFrequency } from "../vocabularies/dcat/frequencies.ts";
 import { statedLicence } from "../vocabularies/dcat/licences.ts";
 import { isTheme } from "../vocabularies/dcat/themes.ts";
 import { isGenerated } from "../vocabularies/portal-files.ts";
-import { buildChart } from "./charts/chart.ts";
 import { notedIn, saidOf } from "./history/said.ts";
 import { freshnessOf } from "./measures/quality/freshness.ts";
-import { localised, momentOf } from "./values.ts";
+import { momentOf } from "./values.ts";
 
 const previewRows = 20;
 

@@ -24,6 +24,9 @@ export type Member = MemberDescriptor & { id: string; name: Localised; datasets:
 /** A text in Ukrainian and, where someone wrote it, in English. */
 export type Localised = { uk: string; en?: string };
 
+export const localised = (uk: string, en: string | undefined): Localised =>
+  en === undefined ? { uk } : { uk, en };
+
 export type Publisher = PublisherDescriptor & { id: string; iri: string; name: Localised };
 
 /** Is a set up to date by the national portal's rule; `due` is the last day it still was or will be. */

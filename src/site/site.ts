@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { answerChart, answerFigure } from "../catalogue/charts/query.ts";
 import { datasetsById } from "../catalogue/lookups.ts";
 import { boundAddress } from "../find/browser/bound-file.ts";
 import type { Language } from "../i18n/translate.ts";
@@ -9,6 +8,7 @@ import type { PublishedSite } from "../published/addresses/address.ts";
 import { portalFiles } from "../published/addresses/index.ts";
 import { pagePath, rootOf } from "../published/pages.ts";
 import { chartQuerySchema, figureQuerySchema } from "../schemas/content/query.ts";
+import { answerChart, answerFigure } from "../table/charts/query.ts";
 import { partOf } from "./pages/part-of.ts";
 
 /** The portal that pages show, with its datasets by name. */

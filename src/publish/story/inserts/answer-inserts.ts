@@ -1,8 +1,8 @@
-import { buildChart } from "../../../catalogue/charts/chart.ts";
-import { answerChart, answerFigure } from "../../../catalogue/charts/query.ts";
 import type { Chart } from "../../../model/catalogue.ts";
 import type { ContentNode, DatasetSource } from "../../../model/repository.ts";
 import { chartQuerySchema, figureQuerySchema } from "../../../schemas/content/query.ts";
+import { buildChart } from "../../../table/charts/chart.ts";
+import { answerChart, answerFigure } from "../../../table/charts/query.ts";
 import { type Insert, insertKey } from "./insert-tag.ts";
 
 /** What a component shows: a chart with its numbers, or a number. */

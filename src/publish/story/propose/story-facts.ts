@@ -1,4 +1,3 @@
-import { answerChart } from "../../../catalogue/charts/query.ts";
 import { isTime } from "../../../explore/chart.ts";
 import type { TableChange } from "../../../model/reports/review.ts";
 import type { DatasetSource, TableFile } from "../../../model/repository.ts";
@@ -6,6 +5,7 @@ import type { DescribedTable } from "../../../review/described-table.ts";
 import { matchTables } from "../../../review/table/match.ts";
 import { compareTables } from "../../../review/tables.ts";
 import { chartQuerySchema } from "../../../schemas/content/query.ts";
+import { answerChart } from "../../../table/charts/query.ts";
 import { type AskableTable, askableSet, type ChartOffer } from "../inserts/askable-set.ts";
 
 /** The greatest of a chart: one name, or two that are equal. */

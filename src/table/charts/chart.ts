@@ -1,10 +1,9 @@
-import type { Chart, Localised } from "../../model/catalogue.ts";
+import { type Chart, type Localised, localised } from "../../model/catalogue.ts";
 import type { Table } from "../../model/table.ts";
 import type { ChartDescriptor } from "../../schemas/data/dataset.ts";
 import type { Field, TableSchema } from "../../schemas/data/table-schema.ts";
-import { streetColumn } from "../../table/address/streets.ts";
-import { isNumeric } from "../../table/column/cell.ts";
-import { localised } from "../values.ts";
+import { streetColumn } from "../address/streets.ts";
+import { isNumeric } from "../column/cell.ts";
 import { filledTime, monthOfYear } from "./time-labels.ts";
 
 const round = (value: number): number => Math.round(value * 100) / 100;
