@@ -16,6 +16,8 @@ export type ExploreColumn = {
 /** What a page tells the explorer of a table: where its file lies, how it is written, what its columns are. */
 export type ExploredTable = {
   title: string;
+  /** Whose data of what time, in words: for pictures of charts that leave the page. */
+  source?: string[];
   /** Address of the CSV file. */
   src: string;
   rows: number;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { capital, type Period, periodText } from "./period.ts";
+import { capital, ended, type Period, periodText } from "./period.ts";
 import { timesText } from "./times.ts";
 import { speak } from "./translate.ts";
 
@@ -31,6 +31,10 @@ test.each<[Period, string, string]>([
 ])("a period %j is said as people say it", (period, uk, en) => {
   const told = (["uk", "en"] as const).map((language) => periodText(period, speak(language)));
   expect(told.map((text) => text.replaceAll("\u00a0", " "))).toEqual([uk, en]);
+});
+
+test("a sentence ends with one full stop", () => {
+  expect(["у 2019 р.", "дані", "…"].map(ended)).toEqual(["у 2019 р.", "дані.", "…"]);
 });
 
 test("a sentence begins with a capital", () => {

@@ -34,5 +34,8 @@ export function periodText({ start, end }: Period, { t, date, language }: Speech
     : t("period.monthsOfYear", { start: first ?? "", end: last ?? "", year: to });
 }
 
+/** A sentence ends with one full stop, also where its last word has one: «р.». */
+export const ended = (text: string): string => text.replace(/([^.!?…])$/, "$1.");
+
 /** A sentence from its words: the first letter is a capital. */
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -34,6 +34,7 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
     year: "numeric",
     timeZone: "UTC",
   });
+  const anyMonth = new Intl.DateTimeFormat(locales[language], { month: "long", timeZone: "UTC" });
   const short = new Intl.DateTimeFormat(locales[language], {
     day: "numeric",
     month: "short",
@@ -79,13 +80,15 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
       ),
     /** The hour and minute in Kyiv of a moment, milliseconds of 1970. */
     timeInKyiv: (moment: number): string => kyivTime.format(moment),
-    /** A value as a person reads it: a month «2022-12» and a day «2022-12-31» by name, everything else as it is. */
+    /** A value as a person reads it: a month «2022-12» and a day «2022-12-31», a month of any year «--12» by name, everything else as it is. */
     label: (value: string): string =>
       /^\d{4}-(0[1-9]|1[0-2])$/.test(value)
         ? month.format(new Date(`${value}-01T00:00:00Z`))
         : /^\d{4}-(0[1-9]|1[0-2])-\d\d$/.test(value)
           ? short.format(new Date(`${value}T00:00:00Z`))
-          : value,
+          : /^--(0[1-9]|1[0-2])$/.test(value)
+            ? anyMonth.format(new Date(`2000-${value.slice(2)}-01T00:00:00Z`))
+            : value,
     /** Bytes as people read them: kilobytes and megabytes of 1000. */
     size: (bytes: number): string => {
       const [value, unit] =

@@ -2,6 +2,7 @@ import en from "./en.json" with { type: "json" };
 import { createSpeech, type Key, type Language, type Speech } from "./speech.ts";
 import uk from "./uk.json" with { type: "json" };
 
+export { inLanguage, titleIn } from "./in-language.ts";
 export type { Key, Language, Speech };
 
 export const languages: readonly Language[] = ["uk", "en"];
@@ -15,24 +16,6 @@ export function speak(language: Language): Speech {
   spoken.set(language, speech);
   return speech;
 }
-
-/** A text in the reader's language, or in Ukrainian with the mark that it is. */
-export const inLanguage = (
-  text: { uk: string; en?: string },
-  language: Language,
-): { text: string; lang?: "uk" } =>
-  language === "uk"
-    ? { text: text.uk }
-    : text.en === undefined
-      ? { text: text.uk, lang: "uk" }
-      : { text: text.en };
-
-/** A title as a descriptor has it, in the reader's language where it is written. */
-export const titleIn = (
-  { title, en }: { title: string; en?: { title?: string | undefined } | undefined },
-  language: Language,
-): { text: string; lang?: "uk" } =>
-  inLanguage({ uk: title, ...(en?.title === undefined ? {} : { en: en.title }) }, language);
 
 /** The mark of a text nobody translates, such as a table's cell, on a page of another language. */
 export const markOf = (text: string, language: Language): "uk" | undefined =>

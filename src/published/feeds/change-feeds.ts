@@ -1,3 +1,4 @@
+import { ended } from "../../i18n/period.ts";
 import { speak } from "../../i18n/translate.ts";
 import type { Catalogue, Dataset, Shared } from "../../model/catalogue.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
@@ -61,7 +62,7 @@ function renderDatasets(
       url: `${portal.site}/dataset/${dataset.id}/`,
       title: dataset.title.uk,
       summary: [
-        `${dataDates(dataset, today, speech).period}.`,
+        ended(dataDates(dataset, today, speech).period),
         changesOf(dataset)[0]?.note ?? dataset.description?.uk ?? "",
       ].join(" "),
       updated,

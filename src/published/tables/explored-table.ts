@@ -1,7 +1,9 @@
 import type { ExploreColumn, ExploredTable } from "../../explore/view.ts";
+import { ended } from "../../i18n/period.ts";
 import type { Language } from "../../i18n/translate.ts";
-import { inLanguage } from "../../i18n/translate.ts";
+import { inLanguage, speak } from "../../i18n/translate.ts";
 import type { Dataset, Resource } from "../../model/catalogue.ts";
+import { dataDates } from "../dataset/data-dates.ts";
 import { placeColumns } from "./geojson.ts";
 import { largeTable } from "./parquet.ts";
 import { twinFormats, twinPath } from "./twins.ts";
@@ -35,6 +37,15 @@ const elsewhereOf = ({ path, bytes = 0, sha256 }: Resource): ExploredTable["else
       ? { integrity: integrityOf(sha256) }
       : { start: readElsewhere };
 
+/** Whose data of what time a picture of the table's chart says it shows. */
+function sourceOf(dataset: Dataset, language: Language): string[] {
+  const speech = speak(language);
+  // A page of a set is kept from day to day: what has not come when it changed last is not among its data.
+  const { period } = dataDates(dataset, dataset.modified?.slice(0, 10) ?? "9999-12-31", speech);
+  const { text } = inLanguage(dataset.title, language);
+  return [`${speech.t("chart.source", { title: text })} ${ended(period)}`];
+}
+
 export function toExploredTable(
   resource: Resource,
   dataset: Dataset,
@@ -59,6 +70,7 @@ export function toExploredTable(
   const place = placeColumns(table);
   return {
     title: inLanguage(title, language).text,
+    source: sourceOf(dataset, language),
     src,
     rows: table.rows,
     headerRows: table.headerRows,

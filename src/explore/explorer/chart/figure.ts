@@ -2,13 +2,13 @@ import type { Chart } from "chart.js";
 import { button, make, save } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
 import { csvLine } from "../../../model/csv.ts";
-import { type Drawing, drawChart } from "../../browser/draw-chart.ts";
+import { drawChart } from "../../browser/draw-chart.ts";
+import { takePng, takeSvg } from "../../browser/take-chart.ts";
 import type { ChartData } from "../../chart-data.ts";
+import { type Drawing, heightOf, isEmpty } from "../../drawn/drawing.ts";
 import type { ChartRequest } from "../../view.ts";
 import { filterText } from "../bar/filter-text.ts";
 import type { Stage } from "../stage.ts";
-import { pictureAsPng } from "./picture.ts";
-import { chartSvg } from "./svg.ts";
 import type { ChartWords } from "./words.ts";
 
 /** A chart that was asked for, and the numbers it shows. */
@@ -58,7 +58,7 @@ function drawingsOf(words: ChartWords, { now, data }: Asked): Drawing[] {
 }
 
 function framed(drawing: Drawing, apart: boolean): Frame {
-  const tall = drawing.kind === "bar" ? drawing.labels.length * 28 + 90 : 380;
+  const tall = heightOf(drawing, 800);
   const canvas = make("canvas", "");
   const box = make("div", "canvas", canvas);
   box.style.height = `${apart ? Math.min(tall, 300) : Math.max(tall, 160)}px`;
@@ -94,17 +94,19 @@ function actionsOf(
     .at(-1)
     ?.replace(/\.csv$/, "")}-chart`;
   const [first] = frames;
-  const asSvg = () => {
-    if (!first) return;
-    const svg = chartSvg(first.drawing, title, first.box.clientWidth, first.box.clientHeight);
-    save(svg, "image/svg+xml", `${name}.svg`);
+  const frame = {
+    title,
+    about: words.summaryOf(now, data),
+    source: [...(table.source ?? []), location.href.replace(/^https?:\/\//, "")],
+    empty: t("chart.empty"),
   };
-  const pictures = isApart(asked)
-    ? []
-    : [
-        button("PNG", "plain", () => pictureAsPng(first?.canvas, title, `${name}.png`)),
-        button("SVG", "plain", asSvg),
-      ];
+  const pictures =
+    isApart(asked) || !first || isEmpty(first.drawing)
+      ? []
+      : [
+          button("PNG", "plain", () => takePng(first.drawing, frame, `${name}.png`)),
+          button("SVG", "plain", () => takeSvg(first.drawing, frame, `${name}.svg`)),
+        ];
   const asCsv = () =>
     save(words.linesOf(now, data).map(csvLine).join(""), "text/csv;charset=utf-8", `${name}.csv`);
   return make("p", "actions", t("explore.take"), ...pictures, button("CSV", "plain", asCsv));

@@ -1,7 +1,7 @@
 import type { Speech } from "../../../i18n/speech.ts";
-import type { Drawing } from "../../browser/draw-chart.ts";
 import { isTime } from "../../chart.ts";
 import type { ChartData } from "../../chart-data.ts";
+import type { Drawing } from "../../drawn/drawing.ts";
 import type { ChartRequest, ExploredTable } from "../../view.ts";
 
 /** What a chart of a table says: its title, its figure, its labels, and in sentences what it shows. */
@@ -47,8 +47,8 @@ export function chartWords({ columns }: Pick<ExploredTable, "columns">, speech: 
     const [top, bottom] = [points[0], points.at(-1)];
     if (!top || !bottom) return [];
     const most = { top: top.name, max: number(top.value) };
-    // Of a spread, and of two bars, the least says nothing.
-    return now.kind !== "histogram" && points.length > 2
+    // Of a spread, and of two bars, the least says nothing; of groups some of which are in the rest, the least shown is not the least.
+    return now.kind !== "histogram" && points.length > 2 && data.restLabels === 0
       ? [t("dataset.chartSummary", { ...most, bottom: bottom.name, min: number(bottom.value) })]
       : [t("explore.most", most)];
   }
