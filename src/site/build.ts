@@ -33,15 +33,14 @@ export async function buildSite(options: {
   const made = join(work, "site");
   checkReplaceable(out, { root, project });
   clearLeftovers(out, project);
-  const searchIndex = await searchIndexOf(catalogue, repository);
+  // Pagefind is another process: it works while pages are made. Should it fail, that is told where its index is taken.
+  const searchIndex = searchIndexOf(catalogue, repository);
+  searchIndex.catch(() => {});
   const isKept = canCache(project);
   const packs = isKept ? openPacks(project, "made") : noPacks;
   const code = codeHash(project);
-  const site = await withWeighedCopies(openSite(root, { catalogue, repository, searchIndex }), {
-    packs,
-    code,
-  });
-  handOver(site);
+  const site = await withWeighedCopies(openSite(root, { catalogue, repository }), { packs, code });
+  handOver(site, searchIndex);
   mkdirSync(dirname(work), { recursive: true });
   // Not with its parents: of a disk that is read-only Node would then say that the folder is not there.
   mkdirSync(work);
@@ -54,11 +53,9 @@ export async function buildSite(options: {
       site: catalogue.portal.site,
       packs,
     });
-    await writeFiles({ folder: made, last: lastSite }, site, await openPages(entry), {
-      packs,
-      code,
-      pagesCode: key,
-    });
+    const kept = { packs, code, pagesCode: key };
+    const pages = await openPages(entry);
+    await writeFiles({ folder: made, last: lastSite }, site, pages, kept, searchIndex);
     rmSync(dirname(entry), { recursive: true });
     move(made, fresh);
     // Looked at again: the build took its time, and somebody may have put something there.

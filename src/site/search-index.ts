@@ -5,6 +5,9 @@ import { suggestionFiles } from "../find/suggestions.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Repository } from "../model/repository.ts";
 
+/** Records that Pagefind is given at once. It takes them one after another; to wait for the answer to each takes longer. */
+const together = 100;
+
 /** Files of the search's index, by their names in its folder: Pagefind's, and what the search field offers. */
 export async function searchIndexOf(
   catalogue: Catalogue,
@@ -14,26 +17,12 @@ export async function searchIndexOf(
   const records = toSearchRecords(catalogue, repository.datasets);
   const { index } = await pagefind.createIndex({ forceLanguage: "uk" });
   if (!index) throw new Error("Pagefind gave no index.");
-  for (const { path, kind, title, description, keys } of records) {
-    const { errors } = await index.addCustomRecord({
-      url: path,
-      content: keys.map(closeKey).join(" "),
-      language: "uk",
-      // Encoded as one word, because Pagefind indexes the words of meta too: they would blur the keys.
-      meta: {
-        shown: oneWord(
-          JSON.stringify({
-            path,
-            kind,
-            title: title.uk,
-            description: description.uk.slice(0, 240),
-            ...(title.en ? { titleEn: title.en } : {}),
-            ...(description.en ? { descriptionEn: description.en.slice(0, 240) } : {}),
-          }),
-        ),
-      },
-    });
-    if (errors.length > 0) throw new Error(errors.join("; "));
+  for (let at = 0; at < records.length; at += together) {
+    const some = records
+      .slice(at, at + together)
+      .map((record) => index.addCustomRecord(toPagefind(record)));
+    for (const { errors } of await Promise.all(some))
+      if (errors.length > 0) throw new Error(errors.join("; "));
   }
   // Taken, not written by Pagefind: without its ready-made interfaces, and every file whole before the build goes on.
   const { files, errors } = await index.getFiles();
@@ -56,6 +45,25 @@ export async function searchIndexOf(
   made.set("keys.json", JSON.stringify(keys.sort()));
   return made;
 }
+
+const toPagefind = ({ path, kind, title, description, keys }: SearchRecord) => ({
+  url: path,
+  content: keys.map(closeKey).join(" "),
+  language: "uk",
+  // Encoded as one word, because Pagefind indexes the words of meta too: they would blur the keys.
+  meta: {
+    shown: oneWord(
+      JSON.stringify({
+        path,
+        kind,
+        title: title.uk,
+        description: description.uk.slice(0, 240),
+        ...(title.en ? { titleEn: title.en } : {}),
+        ...(description.en ? { descriptionEn: description.en.slice(0, 240) } : {}),
+      }),
+    ),
+  },
+});
 
 /** A text as one word nobody looks for; the search page reads it back. */
 const oneWord = (text: string): string => `x${Buffer.from(text).toString("hex")}`;

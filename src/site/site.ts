@@ -19,6 +19,7 @@ const handed: unique symbol = Symbol.for("the portal of this build");
 const shelf = globalThis as typeof globalThis & { [handed]?: Handed };
 type Handed = {
   site: Site;
+  searchIndex: Promise<PublishedSite["searchIndex"]>;
   /** What one page sees of it, by the page's key. */
   parts: Map<string, Site>;
   /** SHA-256 of files that pages read, by their paths. */
@@ -43,9 +44,12 @@ function getHanded(): Handed {
   return known;
 }
 
-/** Gives the portal to the pages that are built next. */
-export function handOver(site: PublishedSite): void {
-  shelf[handed] = { site: siteOf(site), parts: new Map(), sums: new Map() };
+/** Gives the portal to the pages that are built next, and its index, which another process may be making meanwhile. */
+export function handOver(
+  site: PublishedSite,
+  searchIndex = Promise.resolve(site.searchIndex),
+): void {
+  shelf[handed] = { site: siteOf(site), searchIndex, parts: new Map(), sums: new Map() };
 }
 
 /** The portal that pages show: read and checked by the build, once; of a page that is kept, the part it is made of. */
@@ -120,14 +124,15 @@ export const href = (path: string): string => rootOf(getSite().catalogue.portal)
 
 /** A file of the portal as a whole that a page's script reads, bound to the page: a copy of another build is not taken for it. */
 export async function boundHref(path: string): Promise<string> {
-  const { site, sums } = getHanded();
-  const sum = sums.get(path) ?? sumOf(site, path);
+  const { sums } = getHanded();
+  const sum = sums.get(path) ?? sumOf(path);
   sums.set(path, sum);
   return boundAddress(href(path), await sum);
 }
 
-async function sumOf(site: PublishedSite, path: string): Promise<string> {
-  for (const file of portalFiles(site)) {
+async function sumOf(path: string): Promise<string> {
+  const { site, searchIndex } = getHanded();
+  for (const file of portalFiles({ ...site, searchIndex: await searchIndex })) {
     if (file.path !== path) continue;
     const content = await file.render();
     const hash = createHash("sha256");

@@ -9,6 +9,7 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Dataset } from "../model/catalogue.ts";
 import { textOf } from "../model/tree.ts";
 import {
@@ -33,12 +34,14 @@ type RenderedFile = { path: string; render(): Content | Promise<Content> };
  * Pages, and every other file of the site, into its folder. Files that were made of the same before are not made again,
  * nor written where they lie in the last site.
  * Two addresses of one path are a mistake of ours.
+ * @param searchIndex of the portal, which another process may be making meanwhile
  */
 export async function writeFiles(
   { folder, last }: { folder: string; last: LastSite },
   site: PublishedSite,
   pages: readonly RenderedPage[],
   { packs, code, pagesCode }: Made,
+  searchIndex = Promise.resolve(site.searchIndex),
 ): Promise<void> {
   const written = new Set<string>();
   const placeOf = openPlaces(folder);
@@ -60,11 +63,16 @@ export async function writeFiles(
     for (const { path, content } of files) put(path, content);
     for (const file of packs.pack(key, files)) last.note(file, folder);
   };
-  for (const [key, together] of Map.groupBy(pages, (page) => page.key)) {
-    if (key !== undefined) await putKept(hashOf(pagesCode, key), () => together);
-    else for (const { path, render } of together) put(path, await render());
+  const byKey = Map.groupBy(pages, (page) => page.key);
+  for (const [key, together] of byKey) {
+    if (key === undefined) continue;
+    await putKept(hashOf(pagesCode, key), () => together);
+    // Nothing here waits for a disk or a process: without a pause, who makes the index would not be heard to the end.
+    await setImmediate();
   }
-  for (const file of portalFiles(site)) {
+  // Pages of the portal as a whole come last: some are bound to files of the index.
+  for (const { path, render } of byKey.get(undefined) ?? []) put(path, await render());
+  for (const file of portalFiles({ ...site, searchIndex: await searchIndex })) {
     if (file.of === undefined) put(file.path, await file.render());
     else await putKept(hashOf(code, file.path, JSON.stringify(file.of)), () => [file]);
   }
