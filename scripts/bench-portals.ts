@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { writeLargePortal } from "../src/test/fixtures/large-portal.ts";
 import { command } from "./command.ts";
+import { door } from "./door.ts";
 
 /** Runs in the measured process, whatever it is: when it ends, it says what it took. */
 const teller = `import { appendFileSync } from "node:fs";
@@ -44,7 +45,8 @@ await command(
         process.execPath,
         [
           `--import=data:text/javascript,${encodeURIComponent(teller)}`,
-          resolve(import.meta.dirname, `${script}.ts`),
+          door,
+          script,
           "--root",
           root,
           ...args,

@@ -20,8 +20,15 @@ export type SearchRecord = {
 /** Closes a key so that a prefix search cannot widen it: no Ukrainian key ends in ъ. */
 export const closeKey = (key: string): string => `${key}ъ`;
 
+/** Keys of the words met in descriptions: those of a thousand sets are mostly the same. No catalogue has so many that they are a burden. */
+const keysOfWords = new Map<string, readonly string[]>();
+
 const keysOfTexts = (texts: (string | undefined)[]): string[] =>
-  wordsOf(texts.filter((text) => text !== undefined).join(" ")).flatMap(keysOf);
+  wordsOf(texts.filter((text) => text !== undefined).join(" ")).flatMap((word) => {
+    const keys = keysOfWords.get(word) ?? keysOf(word);
+    keysOfWords.set(word, keys);
+    return keys;
+  });
 
 const both = ({ uk, en }: Localised): string => `${uk} ${en ?? ""}`;
 

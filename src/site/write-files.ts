@@ -10,7 +10,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { Dataset } from "../model/catalogue.ts";
+import type { Dataset, Shared } from "../model/catalogue.ts";
+import { once } from "../model/once.ts";
 import { textOf } from "../model/tree.ts";
 import {
   type Content,
@@ -145,7 +146,7 @@ function keyOf({ dataset, shared, repository, versions }: DatasetSite, code: str
     const entry = repository.tree.get(file);
     return entry ? textOf(entry) : "";
   });
-  return hashOf(code, JSON.stringify([shared, dataset, past, written]));
+  return hashOf(code, hashOfShared(shared), JSON.stringify([dataset, past, written]));
 }
 
 /** The same of the copies of its tables, of which nobody's words are a part. */
@@ -160,6 +161,9 @@ function keyOfCopies({ dataset, shared }: DatasetSite, code: string): string {
     JSON.stringify([id, formerNames(passport), shared.portal.copies, tables]),
   );
 }
+
+/** Of what all sets share: the same for each of them. */
+const hashOfShared = once((shared: Shared) => hashOf(JSON.stringify(shared)));
 
 const hashOf = (...parts: string[]): string =>
   createHash("sha256").update(parts.join("\n")).digest("hex");

@@ -7,11 +7,20 @@ import { openShelf } from "./shelf.ts";
 /** What was made before for a key, or what `make` makes now. Values must survive JSON. */
 export type DiskCache = <T>(key: string, make: () => T) => T;
 
+const hashes = new Map<string, string>();
+
 /**
  * Hash of all that a value made here depends on beside its input: every source that can run, the libraries, and the
  * Node that runs them. One for all caches: whoever says which sources matter is wrong after the next change.
+ * Counted once in a process, which goes on with the sources it began with whatever becomes of them.
  */
 export function codeHash(project: string): string {
+  const known = hashes.get(project) ?? hashOfCode(project);
+  hashes.set(project, known);
+  return known;
+}
+
+function hashOfCode(project: string): string {
   const lock = lockOf(project) ?? join(project, "package.json");
   const hash = createHash("sha256").update(process.version).update(readFileSync(lock));
   const path = join(project, "src");
