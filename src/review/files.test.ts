@@ -10,6 +10,8 @@ import {
   untouched,
 } from "../test/fixtures/changed-sets.ts";
 
+import { sameBytes } from "./files.ts";
+
 const pdf = (...entries: [name: string, words: string | null][]) =>
   Object.fromEntries(entries.map(([name, words]) => [`${folder}/${name}`, words])) as Files;
 
@@ -57,4 +59,19 @@ test.each<[situation: string, old: Files, changes: Changes, expected: Expected[]
   ],
 ])("%s", (_, old, changes, expected) => {
   expect(became(old, changes)).toEqual(expected.map((set) => ({ ...untouched, ...set })));
+});
+
+test("files of two commits are told apart by their names in git, and read by nobody", () => {
+  const inCommit = (blob: string) => ({
+    size: 3,
+    blob,
+    bytes(): Uint8Array {
+      throw new Error("Nobody should read it.");
+    },
+  });
+  expect(sameBytes(inCommit("aa"), inCommit("aa"))).toBe(true);
+  expect(sameBytes(inCommit("aa"), inCommit("bb"))).toBe(false);
+  // A folder's files have no such name: their bytes tell.
+  const inFolder = { size: 3, bytes: () => new TextEncoder().encode("а1") };
+  expect(sameBytes({ ...inFolder, blob: "aa" }, { ...inFolder })).toBe(true);
 });

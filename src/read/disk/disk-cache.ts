@@ -1,23 +1,23 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { librariesOf, lockOf } from "./engine.ts";
+import { engine, librariesOf, lockOf } from "./engine.ts";
 import { openShelf } from "./shelf.ts";
 
 /** What was made before for a key, or what `make` makes now. Values must survive JSON. */
 export type DiskCache = <T>(key: string, make: () => T) => T;
 
-const hashes = new Map<string, string>();
+let ownHash: string | undefined;
 
 /**
  * Hash of all that a value made here depends on beside its input: every source that can run, the libraries, and the
  * Node that runs them. One for all caches: whoever says which sources matter is wrong after the next change.
- * Counted once in a process, which goes on with the sources it began with whatever becomes of them.
+ * Of the engine that runs it is counted once: a process goes on with the sources it began with.
  */
 export function codeHash(project: string): string {
-  const known = hashes.get(project) ?? hashOfCode(project);
-  hashes.set(project, known);
-  return known;
+  if (project !== engine) return hashOfCode(project);
+  ownHash ??= hashOfCode(engine);
+  return ownHash;
 }
 
 function hashOfCode(project: string): string {

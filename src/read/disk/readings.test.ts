@@ -191,3 +191,13 @@ test("what nobody asked for in a month goes, at most once a day", () => {
   openReadings(project);
   expect([existsSync(old), existsSync(former)]).toEqual([false, false]);
 });
+
+test("a file of a commit that was read by an earlier process is asked of git by nobody", () => {
+  const rows = new TextEncoder().encode(`id,amount\n1,${process.pid}\n`);
+  const blob = `${process.pid}`.padStart(40, "a");
+  const [first, later] = [fileOf(rows, blob), fileOf(rows, blob)];
+  const read = openReadings(project)(first, options);
+  // Of a commit its name in git says all, in another process too.
+  expect(openReadings(project)(later, options)).toMatchObject({ sha256: read.sha256 });
+  expect([first.asked > 0, later.asked]).toEqual([true, 0]);
+});
