@@ -296,6 +296,7 @@ export type Slots = {
   "grid.affects.other": "count";
   "publish.forgetSure": "title";
   "publish.noDraft": "name";
+  "publish.place": "of" | "step";
   "publish.what.gone": "name";
   "publish.example": "example";
   "publish.left.one": "count";
@@ -352,6 +353,11 @@ export type Slots = {
   "publish.request.title": "number";
   "publish.file.tooLarge": "most" | "size";
   "publish.file.alike": "id" | "matched" | "of";
+  "publish.file.read": "columns" | "findings" | "rows";
+  "publish.columnCount.one": "count";
+  "publish.columnCount.few": "count";
+  "publish.columnCount.many": "count";
+  "publish.columnCount.other": "count";
   "publish.entry.found": "all";
   "publish.entry.more": "all" | "shown";
   "review.request": "number";

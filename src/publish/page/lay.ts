@@ -2,7 +2,7 @@ import { button, make } from "../../find/browser/dom.ts";
 import type { Speech } from "../../i18n/speech.ts";
 import { type Draft, neighbours, type Step } from "../draft/draft.ts";
 import type { StepView } from "./stage.ts";
-import { wayOf } from "./way.ts";
+import { placeOnWay, wayOf } from "./way.ts";
 
 /** A step of a draft that is shown, and the ways from it. */
 type Laid = {
@@ -27,6 +27,11 @@ export function lay({ view, words, said, notes, at }: Laid): {
   status.textContent = said;
   const heading = make("h2", "", view.title);
   heading.tabIndex = -1;
+  // Who is led to the heading hears how far the way is.
+  const place = make("span", "", at ? placeOnWay(at.draft, at.step, words) : "");
+  place.id = "publish-place";
+  place.hidden = true;
+  if (at) heading.setAttribute("aria-describedby", place.id);
   const problems = make("div", "");
   problems.dataset.problems = "";
   const kept = make("div", "", ...notes);
@@ -37,6 +42,7 @@ export function lay({ view, words, said, notes, at }: Laid): {
     nodes: [
       ...(at ? [wayOf(at.draft, at.step, { words, go: at.go })] : []),
       heading,
+      place,
       problems,
       kept,
       status,

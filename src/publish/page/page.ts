@@ -41,6 +41,8 @@ class PublishPage extends HTMLElement {
     const { openJudge } = await import("./judge/judge.ts");
     return openJudge(this.dataset.files ?? "", this.facts, this.dataset.repository);
   });
+  /** The page's title; a step's own stands before it, so that a tab and a list of windows say which it is. */
+  pageTitle = document.title;
   /** Has the page shown something already? */
   wasShown = false;
   /** The last keeping of the draft. */
@@ -90,7 +92,10 @@ class PublishPage extends HTMLElement {
       isMissed: query.has("draft"),
       open: (chosen, step) => void this.open(chosen, step),
     });
-    if (turn === this.turn) this.replaceChildren(...nodes);
+    if (turn !== this.turn) return;
+    this.replaceChildren(...nodes);
+    document.title = this.pageTitle;
+    this.wasShown = true;
   }
 
   async showRequest(request: number, draft: Draft | undefined, turn: number) {
@@ -222,6 +227,7 @@ class PublishPage extends HTMLElement {
     const { nodes, heading } = lay({ view, words, said, notes: this.keptNotes(), at });
     this.unsaid = "";
     this.replaceChildren(...nodes);
+    document.title = `${view.title} — ${this.pageTitle}`;
     // Where the page has just come its own beginning is read first; afterwards, what was asked for.
     if (this.wasShown) {
       heading.focus({ preventScroll: true });

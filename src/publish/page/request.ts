@@ -18,6 +18,7 @@ export async function requestView(stage: Stage, number: number): Promise<StepVie
   if (repository === undefined)
     return { title, nodes: [make("p", "note", words.t("publish.request.nowhere"))] };
   const place = make("div", "");
+  let last = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
   async function look(): Promise<void> {
     const key = token.read();
@@ -31,7 +32,12 @@ export async function requestView(stage: Stage, number: number): Promise<StepVie
     if ("problem" in state) {
       const { what, todo } = problemWords(state.problem, words);
       place.replaceChildren(make("p", "note late", ...withNames(`${what} ${todo}`)));
-    } else place.replaceChildren(...stateOf(state.told, stage));
+    } else {
+      place.replaceChildren(...stateOf(state.told, stage));
+      const now = standingWords(state.told, stage);
+      if (last !== "" && last !== now) stage.say(now);
+      last = now;
+    }
     if ("told" in state && state.told.state === "open")
       timer = setTimeout(() => void look(), pause);
   }
@@ -52,6 +58,13 @@ export async function requestView(stage: Stage, number: number): Promise<StepVie
     left: () => clearTimeout(timer),
   };
 }
+
+/** How a request stands, in a sentence or two: said aloud when it is otherwise than before. */
+const standingWords = ({ state, checks }: RequestState, { words }: Stage): string =>
+  [
+    words.t(`publish.request.${state}`),
+    ...(state === "open" ? [words.t(`publish.checks.${checks.state}`)] : []),
+  ].join(" ");
 
 function stateOf(state: RequestState, stage: Stage): Node[] {
   const { words, draft } = stage;

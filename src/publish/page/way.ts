@@ -33,6 +33,12 @@ export function wayOf(draft: Draft, step: Step, { words, go }: Going): HTMLEleme
   return way;
 }
 
+/** «Крок 2 з 5» */
+export function placeOnWay(draft: Draft, step: Step, words: Speech): string {
+  const all = stepsOf(draft);
+  return words.t("publish.place", { step: all.indexOf(step) + 1, of: all.length });
+}
+
 /** What is missing: on top, each leading to its field, and at the field itself. */
 export function tellMissing(page: HTMLElement, missing: readonly Missing[], words: Speech): void {
   const place = page.querySelector<HTMLElement>("[data-problems]");

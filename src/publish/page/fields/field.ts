@@ -1,4 +1,4 @@
-import { make, say } from "../../../find/browser/dom.ts";
+import { make, say, settled } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
 
 export type Field = {
@@ -57,15 +57,7 @@ export function field(given: Field): HTMLElement {
   name.htmlFor = id;
   const mark = given.required ?? given.optional;
   if (mark !== undefined) name.append(" ", make("span", "quiet", mark));
-  return make(
-    "div",
-    "field",
-    name,
-    ...notes,
-    error,
-    control,
-    ...(counter ? [counter.element] : []),
-  );
+  return make("div", "field", name, ...notes, error, control, ...(counter?.elements ?? []));
 }
 
 /** The answer stands in an element of its own: it may be of another language than the words around it. */
@@ -105,18 +97,37 @@ export const inUkrainian = (words: Speech): HTMLElement[] =>
 export const leftOf = (rest: number, words: Speech): string =>
   rest >= 0 ? words.count("publish.left", rest) : words.count("publish.over", -rest);
 
+/** The part of a limit below which what is left is said aloud. */
+const nearLimit = 0.1;
+
 function counterOf({ id, limit, left, value }: Field) {
   if (limit === undefined || left === undefined) return undefined;
   const element = make("span", "hint counter", "");
   element.id = `${id}-counter`;
-  element.setAttribute("aria-live", "polite");
-  const count = (text: string) => {
-    const rest = limit - [...text].length;
+  // Seen with every letter; said after a pause, and only once little is left.
+  const said = make("span", "sr", "");
+  said.setAttribute("role", "status");
+  const restOf = (text: string) => limit - [...text].length;
+  let typed = value;
+  const saySoon = settled(() => {
+    const rest = restOf(typed);
+    said.textContent = rest < limit * nearLimit ? left(rest) : "";
+  }, 1000);
+  const show = (text: string) => {
+    const rest = restOf(text);
     element.textContent = left(rest);
     element.classList.toggle("over", rest < 0);
   };
-  count(value);
-  return { id: element.id, element, count };
+  show(value);
+  return {
+    id: element.id,
+    elements: [element, said],
+    count(text: string) {
+      typed = text;
+      show(text);
+      saySoon();
+    },
+  };
 }
 
 function radios(

@@ -5,6 +5,7 @@ import { findPublishers } from "../../passport/find-publisher.ts";
 import type { Because } from "../../passport/propose-passport.ts";
 import { namedIn, type Question } from "../../passport/questions.ts";
 import { field, leftOf } from "./field.ts";
+import { foundCount } from "./found-count.ts";
 
 /** A question as it is shown: of what was found out, with where it was found. */
 export type Asked = Question & { because?: Because };
@@ -87,8 +88,12 @@ function publisherField(asked: Asked, { value, words, facts, change }: Given): H
   const { question, help, example, options } = spoken(asked, words);
   const titles = new Map(options.map((option) => [option.value, option.label]));
   let chosen = textOf(value);
+  const count = foundCount(words);
   const show = (typed: string) => {
-    const found = typed === "" ? [] : findPublishers(typed, facts).slice(0, mostPublishers);
+    const all = typed === "" ? [] : findPublishers(typed, facts);
+    const found = all.slice(0, mostPublishers);
+    const isAsked = typed !== "" && typed !== titles.get(chosen);
+    count.show(isAsked ? { shown: found.length, all: all.length } : undefined);
     list.replaceChildren(
       ...found.map(({ id }) => {
         const input = make("input", "");
@@ -116,7 +121,7 @@ function publisherField(asked: Asked, { value, words, facts, change }: Given): H
     change: show,
   });
   show(titles.get(chosen) ?? "");
-  search.append(list);
+  search.append(count.element, list);
   return search;
 }
 

@@ -1,6 +1,7 @@
 import { make } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
 import { type Field, field } from "./field.ts";
+import { foundCount } from "./found-count.ts";
 import { allMatching, type Option } from "./matching.ts";
 
 /** As many as this are shown without a search; of more, as many as answer one. */
@@ -26,8 +27,7 @@ export function severalField(asked: Asked): HTMLElement {
   error.hidden = true;
   const chosen = make("div", "options chosen");
   const found = make("div", "options");
-  const count = make("p", "hint", "");
-  count.setAttribute("role", "status");
+  const count = foundCount(words);
   const box = ({ value, label: name }: Option) =>
     boxOf(`${id}-${value}`, name, ticked.has(value), (isTicked) => {
       if (isTicked) ticked.add(value);
@@ -43,7 +43,7 @@ export function severalField(asked: Asked): HTMLElement {
     const shown = isAsked || !isLong ? rest.slice(0, most) : [];
     chosen.replaceChildren(...first.map(box));
     found.replaceChildren(...shown.map(box));
-    count.textContent = isAsked ? countOf(shown.length, rest.length, words) : "";
+    count.show(isAsked ? { shown: shown.length, all: rest.length } : undefined);
   };
   const mark = asked.required ?? asked.optional;
   const group = make(
@@ -53,7 +53,7 @@ export function severalField(asked: Asked): HTMLElement {
     ...(hint === undefined ? [] : [make("span", "hint", hint)]),
     error,
     chosen,
-    ...(isLong ? [searchField(asked, show), count] : []),
+    ...(isLong ? [searchField(asked, show), count.element] : []),
     found,
   );
   if (!isLong) {
@@ -75,12 +75,6 @@ function searchField({ id, words }: Asked, show: (typed: string) => void): HTMLE
   });
   search.querySelector(".error")?.remove();
   return search;
-}
-
-function countOf(shown: number, all: number, { t, number }: Speech): string {
-  if (all === 0) return t("publish.entry.nothing");
-  if (shown === all) return t("publish.entry.found", { all: number(all) });
-  return t("publish.entry.more", { shown: number(shown), all: number(all) });
 }
 
 function boxOf(

@@ -10,11 +10,38 @@ const named = 3;
 const fixOf = (metric: string, words: Stage["words"]): string =>
   words.t(`mqa.fix.${metric}` as Key).replace(/ \([A-Za-z]+\)/g, "");
 
+/** Whether it may be sent, in a sentence. */
+function verdictOf({ findings }: Judgement, { words }: Pick<Stage, "words">): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  return errors > 0 ? words.count("publish.errors", errors) : words.t("publish.noErrors");
+}
+
+/**
+ * The side of a step, shown anew with every answer of the judge. Who does not see it is told when the verdict is another than
+ * before, and of nothing else: it is judged with every pause in typing.
+ */
+export function openSide(stage: Pick<Stage, "words">): {
+  element: HTMLElement;
+  show(judged: Judgement): void;
+} {
+  const place = make("div", "");
+  const said = make("p", "sr", "");
+  said.setAttribute("role", "status");
+  let last: string | undefined;
+  return {
+    element: make("div", "side", place, said),
+    show(judged) {
+      place.replaceChildren(figuresOf(judged, stage));
+      const verdict = verdictOf(judged, stage);
+      if (last !== undefined && last !== verdict) said.textContent = verdict;
+      last = verdict;
+    },
+  };
+}
+
 /** How the description stands: points of quality, conformity, what to mend next. */
-export function figuresOf(
-  { figures, findings, shown }: Judgement,
-  { words }: Pick<Stage, "words">,
-): HTMLElement {
+function figuresOf(judged: Judgement, { words }: Pick<Stage, "words">): HTMLElement {
+  const { figures, findings, shown } = judged;
   const { quality, conformity } = figures;
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const place = make(
@@ -22,13 +49,7 @@ export function figuresOf(
     "standing",
     make("h3", "", words.t(shown ? "publish.story.standing" : "publish.standing")),
   );
-  place.append(
-    make(
-      "p",
-      errors > 0 ? "late" : "fresh",
-      errors > 0 ? words.count("publish.errors", errors) : words.t("publish.noErrors"),
-    ),
-  );
+  place.append(make("p", errors > 0 ? "late" : "fresh", verdictOf(judged, { words })));
   if (quality) {
     const meter = make("meter", "");
     meter.max = quality.maximum;

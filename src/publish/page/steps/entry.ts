@@ -10,7 +10,7 @@ import { entryFields } from "../../entry/entry-fields.ts";
 import { answersIn, entryValues, unansweredOf } from "../../entry/entry-values.ts";
 import { entryFieldsOf } from "../fields/entry-field.ts";
 import { field, inUkrainian } from "../fields/field.ts";
-import { figuresOf } from "../shown/figures.ts";
+import { openSide } from "../shown/figures.ts";
 import type { Stage, StepView } from "../stage.ts";
 
 /** Which register an entry is for. */
@@ -47,10 +47,10 @@ export async function entryView(stage: Stage): Promise<StepView> {
 async function formView(stage: Stage, register: RegisterName): Promise<StepView> {
   const { words } = stage;
   const facts = await stage.facts();
-  const side = make("div", "side");
+  const side = openSide(stage);
   const show = async () => {
     const judgement = await stage.judge();
-    if (judgement) side.replaceChildren(figuresOf(judgement, stage));
+    if (judgement) side.show(judgement);
   };
   const judgeSoon = settled(() => void show(), 600);
   const fields = entryFieldsOf(entryFields(register), {
@@ -68,7 +68,7 @@ async function formView(stage: Stage, register: RegisterName): Promise<StepView>
   await show();
   return {
     title: registers[register].words[words.language],
-    nodes: [make("div", "beside", make("div", "", ...inUkrainian(words), ...fields), side)],
+    nodes: [make("div", "beside", make("div", "", ...inUkrainian(words), ...fields), side.element)],
     missing: () =>
       unansweredOf(register, answersIn(stage.draft.answers.entry)).map(({ path, label }) => ({
         field: ["q", ...path].join("-"),

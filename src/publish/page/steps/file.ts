@@ -81,6 +81,14 @@ export async function view(stage: Stage): Promise<StepView> {
           stage,
         ),
       );
+    if (opened.table) tellRead(opened, stage);
+    let told = opened.findings.length;
+    table.addEventListener("grid-judged", () => {
+      const { length } = table.judged?.findings ?? [];
+      if (length === told) return;
+      told = length;
+      stage.say(findingsWords(length, stage));
+    });
     // Only after it is opened: opening a draft's edits is no change of them.
     const keepSoon = settled(() => {
       const current = stage.draft.file;
@@ -119,6 +127,22 @@ export async function view(stage: Stage): Promise<StepView> {
     },
     left: stop,
   };
+}
+
+const findingsWords = (count: number, { words }: Stage): string =>
+  count === 0 ? words.t("grid.none") : words.count("grid.findings", count);
+
+/** That a file was read, and how much of it: who does not see the table hears it. */
+function tellRead({ inspection, findings }: Judged, stage: Stage): void {
+  const { words } = stage;
+  const { rows = 0, columns = [] } = inspection.report ?? {};
+  stage.say(
+    words.t("publish.file.read", {
+      rows: words.count("publish.rows", rows),
+      columns: words.count("publish.columnCount", columns.length),
+      findings: findingsWords(findings.length, stage),
+    }),
+  );
 }
 
 function labelledBy(id: string, text: string): HTMLLabelElement {

@@ -7,7 +7,7 @@ import { field, inUkrainian } from "../fields/field.ts";
 import type { Judgement } from "../judge/judge-worker.ts";
 import { blockNodes, tableNode } from "../shown/blocks.ts";
 import { columnQuestions, isAskedOfColumns, mendedNodes, untoldColumns } from "../shown/columns.ts";
-import { figuresOf } from "../shown/figures.ts";
+import { openSide } from "../shown/figures.ts";
 import { findingList } from "../shown/findings.ts";
 import type { Missing, Stage, StepView } from "../stage.ts";
 
@@ -19,7 +19,7 @@ export async function view(stage: Stage): Promise<StepView> {
   if (!judged) return { title, nodes: [make("p", "note", words.t("publish.look.nothing"))] };
   const fields = formFields(stage.draft, { facts: await stage.facts(), words });
   const seen = make("div", "");
-  const side = make("div", "side");
+  const side = openSide(stage);
   /** Findings that are asked about in no question of their own, as they are told here. */
   const toldOf = (now: Judgement) =>
     now.findings
@@ -29,11 +29,11 @@ export async function view(stage: Stage): Promise<StepView> {
     void stage.judge().then((now) => {
       if (!now) return;
       judged = now;
-      side.replaceChildren(figuresOf(now, stage));
+      side.show(now);
     });
   }, 600);
   async function show(now: Judgement): Promise<void> {
-    side.replaceChildren(figuresOf(now, stage));
+    side.show(now);
     seen.replaceChildren(
       ...(await shownOf(now, stage, judgeSoon)),
       ...toldNodes(toldOf(now), stage),
@@ -49,7 +49,7 @@ export async function view(stage: Stage): Promise<StepView> {
   await show(judged);
   return {
     title,
-    nodes: [make("div", "beside", make("div", "", ...questions, seen), side)],
+    nodes: [make("div", "beside", make("div", "", ...questions, seen), side.element)],
     async missing() {
       const now = (await stage.judge()) ?? judged;
       if (!now) return [];

@@ -8,7 +8,7 @@ import { type AskedField, questionOf } from "../../passport/questions.ts";
 import { type Field, field, inUkrainian } from "../fields/field.ts";
 import { type Asked, questionField } from "../fields/question-field.ts";
 import type { Judgement } from "../judge/judge-worker.ts";
-import { figuresOf } from "../shown/figures.ts";
+import { openSide } from "../shown/figures.ts";
 import type { Missing, Stage, StepView } from "../stage.ts";
 
 /** The description: what only the person knows is asked, what was found out is shown to be agreed with. */
@@ -41,12 +41,10 @@ async function descriptionView(stage: Stage): Promise<StepView> {
   const judged = await stage.judge();
   const known = await valuesOf(stage, judged);
   const asked = new Set(judged?.proposed?.questions.map(({ field: name }) => name));
-  const side = make("div", "side");
-  const show = (judgement: Judgement | undefined) =>
-    side.replaceChildren(...(judgement ? [figuresOf(judgement, stage)] : []));
-  show(judged);
+  const side = openSide(stage);
+  if (judged) side.show(judged);
   const judgeSoon = settled(() => {
-    void stage.judge().then((judgement) => judgement && show(judgement));
+    void stage.judge().then((judgement) => judgement && side.show(judgement));
   }, 600);
   const change = (name: string, value: unknown) => {
     void stage.change({ answers: { ...stage.draft.answers, [name]: value } }).then(judgeSoon);
@@ -86,7 +84,7 @@ async function descriptionView(stage: Stage): Promise<StepView> {
   );
   return {
     title: words.t("publish.step.passport"),
-    nodes: [make("div", "beside", form, side)],
+    nodes: [make("div", "beside", form, side.element)],
     missing: async () => lacking(stage, await stage.judge()),
   };
 }

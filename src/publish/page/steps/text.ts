@@ -41,7 +41,14 @@ export async function view(stage: Stage): Promise<StepView> {
     ahead.replaceChildren(...aheadNote(judged, stage));
     const findings = judged.shown.findings.map((finding) => inForm(finding, names));
     const items = tellStory(findings, stage, { form, show: body.show, isReached: reached.has });
-    told.replaceChildren(...(items.length > 0 ? findingsInUkrainian(words) : []), ...items);
+    const fresh = make(
+      "div",
+      "",
+      ...(items.length > 0 ? findingsInUkrainian(words) : []),
+      ...items,
+    );
+    // Made anew only where it says something else: what has not changed is not read out again, and keeps the focus.
+    if (fresh.innerHTML !== told.innerHTML) told.replaceChildren(...fresh.childNodes);
   }
   const judgeSoon = settled(() => void show(), 350);
   const ticked = make("div", "story-ticked");

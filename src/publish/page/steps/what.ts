@@ -2,7 +2,8 @@ import { make } from "../../../find/browser/dom.ts";
 import type { Key } from "../../../i18n/speech.ts";
 import { isChangeable, isGoneFrom } from "../../draft/draft.ts";
 import { field } from "../fields/field.ts";
-import { matching, type Option } from "../fields/matching.ts";
+import { foundCount } from "../fields/found-count.ts";
+import { allMatching, matching, type Option } from "../fields/matching.ts";
 import type { Stage, StepView } from "../stage.ts";
 
 /** Which dataset it is about, or what is written. */
@@ -27,8 +28,13 @@ async function datasetView(stage: Stage, title: string): Promise<StepView> {
   const { datasets } = await stage.facts();
   const sets = datasets.filter(isChangeable).map(({ id, title: label }) => ({ value: id, label }));
   const list = make("ul", "plain found");
-  const show = (asked: string) =>
-    list.replaceChildren(...matching(sets, asked).map((set) => option(stage, set)));
+  const count = foundCount(words);
+  const show = (asked: string) => {
+    const shown = matching(sets, asked);
+    list.replaceChildren(...shown.map((set) => option(stage, set)));
+    const all = allMatching(sets, asked).length;
+    count.show(asked === "" ? undefined : { shown: shown.length, all });
+  };
   const search = field({
     id: "dataset",
     kind: "line",
@@ -38,6 +44,8 @@ async function datasetView(stage: Stage, title: string): Promise<StepView> {
     change: show,
   });
   show(sets.find(({ value }) => value === draft.about)?.label ?? "");
+  // Of what was chosen before nobody asks how many there are.
+  count.show(undefined);
   const gone = isGoneFrom(draft, { datasets })
     ? [
         make(
@@ -49,7 +57,7 @@ async function datasetView(stage: Stage, title: string): Promise<StepView> {
     : [];
   return {
     title,
-    nodes: [...gone, search, list],
+    nodes: [...gone, search, count.element, list],
     missing: () =>
       sets.some(({ value }) => value === stage.draft.about)
         ? []

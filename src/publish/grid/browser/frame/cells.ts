@@ -1,6 +1,7 @@
 import { make } from "../../../../find/browser/dom.ts";
 import { columnLetter } from "../../../../model/table.ts";
 import { isNumeric } from "../../../../table/column/cell.ts";
+import { cellName } from "../../core/edit-words.ts";
 import type { PlacedFinding } from "../../core/placed-finding.ts";
 import { isSelected } from "../../core/selection.ts";
 import type { Stage } from "../stage.ts";
@@ -25,6 +26,22 @@ function markFlaw(made: HTMLElement, found: readonly PlacedFinding[], { speech }
   made.append(make("span", "sr", ` (${speech.t(isError ? "grid.flawError" : "grid.flaw")})`));
 }
 
+/** A cell as it is read out: its text, then the column and the coordinate, as a finding names it. */
+function cellWords(
+  { session, speech }: Stage,
+  { row, column, text }: { row: number; column: number; text: string },
+  found: readonly PlacedFinding[],
+): string {
+  const { columns } = session.judged();
+  const isError = found.some(({ severity }) => severity === "error");
+  return [
+    text === "" ? speech.t("grid.emptyCell") : text,
+    columns[column]?.name.trim() || speech.t("grid.nameless"),
+    cellName(row, column),
+    ...(found.length > 0 ? [speech.t(isError ? "grid.flawError" : "grid.flaw")] : []),
+  ].join(", ");
+}
+
 /** A cell of a row: its text, what is wrong with it and whether it was changed, none of it by colour alone. */
 function cellOf(stage: Stage, place: number, at: number, width: number): HTMLElement {
   const { session, selection } = stage;
@@ -45,6 +62,7 @@ function cellOf(stage: Stage, place: number, at: number, width: number): HTMLEle
     .at(row, column)
     .filter((one) => one.column !== undefined);
   if (found.length > 0) markFlaw(made, found, stage);
+  made.ariaLabel = cellWords(stage, { row, column, text }, found);
   if (text !== (table.original.row(row)[column] ?? "")) made.classList.add("changed");
   made.ariaSelected = String(isSelected(selection(), { row: place, column: at }));
   const { focus } = selection();
