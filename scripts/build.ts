@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { hasErrors } from "../src/model/reports/finding.ts";
 import { renderFindingsText } from "../src/published/blocks/findings.ts";
@@ -7,11 +8,16 @@ import { forgetKept } from "../src/read/disk/disk-cache.ts";
 import { engine } from "../src/read/disk/engine.ts";
 import { clearLeftovers } from "../src/read/disk/leftovers.ts";
 import { checkReplaceable } from "../src/read/disk/replaceable.ts";
+import { readPortal } from "../src/read/portal.ts";
+import { readPublishedStamps } from "../src/remote/published-stamps.ts";
+import { openReach } from "../src/remote/reach.ts";
+import { stampsSchema } from "../src/schemas/reports/stamps.ts";
 import { buildAhead } from "../src/site/ahead.ts";
 import { buildSite } from "../src/site/build.ts";
-import { loadPortal, portalDate } from "../src/site/portal.ts";
+import type { Publication } from "../src/site/open-site.ts";
+import { loadPortal, portalDate, publicationMoment } from "../src/site/portal.ts";
 import { buildShard, countFromFirst, parseShard } from "../src/site/shard.ts";
-import { command, noCacheOption, WrongCall } from "./command.ts";
+import { command, loopbackOption, noCacheOption, WrongCall } from "./command.ts";
 import { door } from "./door.ts";
 
 await command(
@@ -27,6 +33,14 @@ await command(
         about:
           "лише прочитати й скласти наперед файли i-ї з n частин наборів: збирання без цього параметра візьме їх готовими",
       },
+      previous: {
+        type: "string",
+        value: "ФАЙЛ",
+        about:
+          "stamps.json того, що опубліковано: набори, про які сказано інше, дістануть час цієї публікації",
+      },
+      live: { type: "boolean", about: "те саме, прочитане із сайту порталу" },
+      ...loopbackOption,
       "without-history": {
         type: "boolean",
         about: "зібрати теку, що не є репозиторієм git: сайт скаже, що дат змін не знає",
@@ -41,8 +55,9 @@ await command(
     const out = resolve(values.out);
     const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
     const project = engine;
+    const published = await publicationOf(root, values);
     if (values.shard !== undefined) {
-      await buildShard(project, root, { today, shard: parseShard(values.shard) });
+      await buildShard(project, root, { today, shard: parseShard(values.shard), ...published });
       return;
     }
     checkReplaceable(out, { root, project });
@@ -52,7 +67,7 @@ await command(
     const ahead = buildAhead(project, root, door);
     try {
       if (ahead.isHelped) countFromFirst(root, today);
-      await build({ root, out, today, isBare: values["without-history"] });
+      await build({ root, out, today, isBare: values["without-history"], ...published });
       ahead.remember();
     } finally {
       ahead.end();
@@ -60,17 +75,39 @@ await command(
   },
 );
 
+/** What stands at the site's address, where the site is built to take its place; says what could not be read of it. */
+async function publicationOf(
+  root: string,
+  from: { previous: string | undefined; live: boolean; "allow-loopback": boolean },
+): Promise<{ published?: Publication }> {
+  const { previous: file, live, "allow-loopback": allowLoopback } = from;
+  if (file !== undefined && live) throw new WrongCall("Вкажіть одне: --previous або --live.");
+  const moment = publicationMoment({ PORTAL_DATE: process.env.PORTAL_DATE });
+  if (file !== undefined) {
+    const read = stampsSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
+    if (!read.success) throw new WrongCall(`Файл ${file} — не stamps.json порталу.`);
+    return { published: { previous: read.data, moment } };
+  }
+  const site = readPortal(root)?.site;
+  if (!live || site === undefined) return {};
+  const { stamps, says } = await readPublishedStamps(openReach({ allowLoopback }), site);
+  if (says !== undefined) process.stderr.write(`${says}\n`);
+  return stamps === undefined ? {} : { published: { previous: stamps, moment } };
+}
+
 /** What `npm run build` does once it is known what with. */
 async function build({
   root,
   out,
   today,
   isBare,
+  published,
 }: {
   root: string;
   out: string;
   today: string;
   isBare: boolean;
+  published?: Publication;
 }): Promise<void> {
   const { catalogue, findings, repository } = loadPortal(root, today);
   if (repository.history.state === "absent" && !isBare)
@@ -89,7 +126,7 @@ async function build({
     const warning = hostWarning(measureSite(catalogue, repository), catalogue.portal.site);
     if (warning !== undefined) process.stderr.write(`${warning}\n`);
     process.stderr.write(`Збираю сайт: наборів — ${catalogue.counts.datasets}…\n`);
-    await buildSite({ root, out, catalogue, repository });
+    await buildSite({ root, out, catalogue, repository, ...(published ? { published } : {}) });
     process.stderr.write(`Готово: сайт у теці ${out}.\n`);
   }
 }

@@ -17,6 +17,7 @@ import { freezeCatalogue } from "./freeze.ts";
 import { describeGenerated } from "./generated.ts";
 import { changesByDataset } from "./history/changes.ts";
 import { grouped } from "./lookups.ts";
+import { newestOf } from "./newest.ts";
 import { mandatedOf, registersOf } from "./registers.ts";
 import { compare } from "./values.ts";
 
@@ -160,15 +161,6 @@ function seriesOf(
       }),
     )
     .filter((entry) => entry.datasets.length > 0);
-}
-
-/** When the newest of the sets, or of what is said of them, changed; nothing where nobody knows. */
-function newestOf(datasets: readonly Dataset[]): { modified?: string } {
-  const modified = datasets
-    .flatMap((dataset) => [dataset.modified ?? [], dataset.described ?? []].flat())
-    .sort()
-    .at(-1);
-  return modified === undefined ? {} : { modified };
 }
 
 const periodOf = ({ temporal, modified }: Dataset): string => temporal?.start ?? modified ?? "";

@@ -9,7 +9,7 @@ import { openLastSite } from "../read/disk/last-site.ts";
 import { clearLeftovers, waysOf } from "../read/disk/leftovers.ts";
 import { noPacks, openPacks } from "../read/disk/packs.ts";
 import { checkReplaceable } from "../read/disk/replaceable.ts";
-import { openSite } from "./open-site.ts";
+import { asPublished, openSite, type Publication } from "./open-site.ts";
 import { compilePages } from "./pages/compile-pages.ts";
 import { openPages } from "./pages/render-pages.ts";
 import { searchIndexOf } from "./search-index.ts";
@@ -25,8 +25,10 @@ export async function buildSite(options: {
   out: string;
   catalogue: Catalogue;
   repository: Repository;
+  /** Of a build that is to be published: what stood there before, and when this one is made. */
+  published?: Publication;
 }): Promise<void> {
-  const { root, out, catalogue, repository } = options;
+  const { root, out, catalogue, repository, published } = options;
   // Astro keeps what it renders pages with beside the site only where that lies in this folder; elsewhere in one place
   // for all, where two builds at once would take it from each other.
   const { work, fresh, last } = waysOf(out, project, process.pid);
@@ -39,7 +41,8 @@ export async function buildSite(options: {
   const isKept = canCache(project);
   const packs = isKept ? openPacks(project, "made") : noPacks;
   const code = codeHash(project);
-  const site = await withWeighedCopies(openSite(root, { catalogue, repository }), { packs, code });
+  const opened = openSite(root, { catalogue, repository });
+  const site = asPublished(await withWeighedCopies(opened, { packs, code }), published);
   handOver(site, searchIndex);
   mkdirSync(dirname(work), { recursive: true });
   // Not with its parents: of a disk that is read-only Node would then say that the folder is not there.

@@ -2,14 +2,28 @@ import type { Catalogue } from "../model/catalogue.ts";
 import { once } from "../model/once.ts";
 import type { Repository } from "../model/repository.ts";
 import type { PublishedSite } from "../published/addresses/address.ts";
+import { restamp } from "../published/harvest/stamps.ts";
 import { openDeflater } from "../read/disk/deflater.ts";
 import { canCache } from "../read/disk/disk-cache.ts";
 import { engine } from "../read/disk/engine.ts";
 import { readHead } from "../read/git/history.ts";
 import type { BuildNote } from "../schemas/reports/build-note.ts";
+import type { Stamps } from "../schemas/reports/stamps.ts";
 import { drawShareImage } from "./share/share-image.ts";
 import { loadTimeline } from "./timeline.ts";
 import { openVersions } from "./versions.ts";
+
+/** What stood at the site's address before, and the moment (ISO) of the publication that takes its place. */
+export type Publication = { previous: Stamps | "unstamped"; moment: string };
+
+/** A site whose copies are weighed → the same with the stamps it is to be published with; without a publication, those of git. */
+export const asPublished = (
+  site: PublishedSite,
+  published: Publication | undefined,
+): PublishedSite =>
+  published === undefined
+    ? site
+    : { ...site, catalogue: restamp(site.catalogue, published.previous, published.moment) };
 
 /**
  * A portal that was read and checked → everything its files and pages are made of. What takes long is made when it is

@@ -91,6 +91,10 @@ export function portalOf(tree: Tree, history: History, today: string): Portal {
   return { repository, findings, catalogue };
 }
 
+/** The moment a portal is published at, ISO date-time in UTC: now, or the beginning of the day that was asked for. */
+export const publicationMoment = ({ PORTAL_DATE: asked }: { PORTAL_DATE?: string | undefined }) =>
+  asked === undefined ? `${new Date().toISOString().slice(0, 19)}Z` : `${asked}T00:00:00Z`;
+
 /**
  * The day a portal is built for: PORTAL_DATE, or today in Kyiv. The one place that asks the clock.
  * Throws a Fault where PORTAL_DATE is no day, or one that has not come: nobody knows what is overdue then.

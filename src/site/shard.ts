@@ -5,7 +5,7 @@ import { codeHash } from "../read/disk/disk-cache.ts";
 import { openPacks } from "../read/disk/packs.ts";
 import { noHistory } from "../read/repository-with.ts";
 import { readTree } from "../read/tree.ts";
-import { openSite } from "./open-site.ts";
+import { asPublished, openSite, type Publication } from "./open-site.ts";
 import { portalOf, readSaid, readTables } from "./portal.ts";
 import { loadTimeline } from "./timeline.ts";
 import { makeAhead, withWeighedCopies } from "./write-files.ts";
@@ -78,7 +78,7 @@ export function countFromFirst(root: string, today: string): void {
 export async function buildShard(
   project: string,
   root: string,
-  { today, shard }: { today: string; shard: Shard },
+  { today, shard, published }: { today: string; shard: Shard; published?: Publication },
 ): Promise<void> {
   const tree = readTree(root);
   const { commits, ...history } = readSaid(root);
@@ -96,6 +96,7 @@ export async function buildShard(
   const made = { packs: openPacks(project, "made"), code: codeHash(project) };
   const opened = openSite(root, { catalogue, repository });
   if (shard.part === 1) loadTimeline(root, catalogue, { oldestFirst: true });
-  const site = await withWeighedCopies(opened, made, [...catalogue.datasets].reverse());
+  const weighed = await withWeighedCopies(opened, made, [...catalogue.datasets].reverse());
+  const site = asPublished(weighed, published);
   await makeAhead([...site.catalogue.datasets].reverse(), site, made);
 }

@@ -1,97 +1,34 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { type CkanPackage, toCkanPackage } from "../published/dataset/ckan.ts";
 import { changesOf } from "../published/feeds/changes.ts";
 import { examplePortal } from "../rules/example-portal.ts";
-import { loadPortal } from "./portal.ts";
+import {
+  clearHistories,
+  council,
+  edited,
+  moreTowns,
+  type Opened,
+  onBranch,
+  onMain,
+  openHistory,
+  passport,
+  portal,
+  table,
+} from "../test/fixtures/portal-history.ts";
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-const passport = "data/datasets/stops/datapackage.yaml";
-const table = "data/datasets/stops/stops.csv";
-const portal = "data/portal.yaml";
-const council = "data/publishers/council.yaml";
-const started = "2026-09-01T09:00:00Z";
+afterEach(clearHistories);
 const harvested = "2026-09-27T03:00:00";
 const merged = "2026-10-01T12:00:00Z";
-
-/** A portal with a history of its own: files are changed, and commits made on a day. */
-function openHistory() {
-  const root = mkdtempSync(join(tmpdir(), "portal-stamps-"));
-  folders.push(root);
-  const git = (args: string[], day = merged, author = day) => {
-    const { status, stderr } = spawnSync("git", ["-C", root, ...args], {
-      encoding: "utf8",
-      env: {
-        ...process.env,
-        GIT_CONFIG_GLOBAL: "/dev/null",
-        GIT_AUTHOR_DATE: author,
-        GIT_COMMITTER_DATE: day,
-        ...Object.fromEntries(
-          ["AUTHOR", "COMMITTER"].flatMap((who) => [
-            [`GIT_${who}_NAME`, "a"],
-            [`GIT_${who}_EMAIL`, "a@example.org"],
-          ]),
-        ),
-      },
-    });
-    if (status !== 0) throw new Error(stderr);
-  };
-  const files: Record<string, string> = { ...examplePortal };
-  // This set has no contact of its own: the portal's holds.
-  files[passport] = (files[passport] ?? "")
-    .replace(/^(contact|licenses): .*\n/gm, "")
-    .concat("importedFrom: https://old.example.org/dataset/stops\n");
-  const put = (path: string, text: string) => {
-    files[path] = text;
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  };
-  for (const [path, text] of Object.entries(files)) put(path, text);
-  git(["init", "-q", "-b", "main"]);
-  git(["add", "-A"]);
-  git(["commit", "-qm", "Start"], started);
-  return {
-    git,
-    change: (path: string, from: string | RegExp, to: string) =>
-      put(path, (files[path] ?? "").replace(from, to)),
-    put,
-    commit: (day = merged, author = day) => {
-      git(["add", "-A"]);
-      git(["commit", "-qm", "Change"], day, author);
-    },
-    datasets: (today: string) => loadPortal(root, today).catalogue?.datasets ?? [],
-    served(today: string): CkanPackage {
-      const { catalogue, findings } = loadPortal(root, today);
-      const set = catalogue?.datasets.find(({ id }) => id === "stops");
-      if (!catalogue || !set) throw new Error(findings.map(({ message }) => message).join(" "));
-      return toCkanPackage(set, catalogue);
-    },
-  };
-}
-type Opened = ReturnType<typeof openHistory>;
-
-const edited =
-  (path: string, from: string | RegExp, to: string) =>
-  ({ change, commit }: Opened): void => {
-    change(path, from, to);
-    commit();
-  };
 const written = "2026-09-25T10:00:00Z";
-const onBranch = ({ git, change, commit }: Opened) => {
-  git(["checkout", "-qb", "update"]);
-  change(table, "Центр,1", "Центр,4");
-  commit(written);
-};
 
-const onMain = ({ git }: Opened) => git(["checkout", "-q", "main"]);
-const moreTowns = edited(table, /$/, "3,Ринок,2\n");
+/** The package of the set, as it is served on a day. */
+function served({ catalogue }: Opened, today: string): CkanPackage {
+  const all = catalogue(today);
+  const set = all.datasets.find(({ id }) => id === "stops");
+  if (!set) throw new Error("There is no set.");
+  return toCkanPackage(set, all);
+}
+
 const spots = (examplePortal[passport] ?? "").replace("Зупинки громадського", "Стоянки міського");
 
 test.each<[situation: string, isChanged: boolean, happens: (history: Opened) => void]>([
@@ -156,9 +93,9 @@ test.each<[situation: string, isChanged: boolean, happens: (history: Opened) => 
   ],
 ])("%s: the package's stamp is new just as the package is (%s)", (_, isChanged, happens) => {
   const history = openHistory();
-  const { metadata_modified: before, ...was } = history.served("2026-09-27");
+  const { metadata_modified: before, ...was } = served(history, "2026-09-27");
   happens(history);
-  const { metadata_modified: after, ...is } = history.served("2026-10-03");
+  const { metadata_modified: after, ...is } = served(history, "2026-10-03");
   expect(JSON.stringify(unstamped(is)) !== JSON.stringify(unstamped(was))).toBe(isChanged);
   if (isChanged) expect(after > harvested).toBe(true);
   else expect(after).toBe(before);
@@ -167,9 +104,9 @@ test.each<[situation: string, isChanged: boolean, happens: (history: Opened) => 
 test("a row that came and was taken back is a change twice: who harvested in between must hear of the second", () => {
   const history = openHistory();
   moreTowns(history);
-  const { metadata_modified: between } = history.served("2026-10-01");
+  const { metadata_modified: between } = served(history, "2026-10-01");
   history.git(["revert", "--no-edit", "HEAD"], "2026-10-02T12:00:00Z");
-  expect([between, history.served("2026-10-03").metadata_modified]).toEqual([
+  expect([between, served(history, "2026-10-03").metadata_modified]).toEqual([
     "2026-10-01T12:00:00",
     "2026-10-02T12:00:00",
   ]);
@@ -188,7 +125,7 @@ test("readers are told of a change in the passport's words or in the portal's, n
   history.commit("2026-10-01T12:00:00Z");
   history.change(passport, "title: З", "title: Усі з");
   history.commit("2026-10-02T12:00:00Z");
-  const [set] = history.datasets("2026-10-03");
+  const [set] = history.catalogue("2026-10-03").datasets;
   expect(set && changesOf(set).map(({ kind, note }) => `${kind}: ${note}`)).toEqual([
     "passport: Змінено паспорт",
     "data: Додано ринок.",

@@ -2,6 +2,7 @@ import { addDays } from "../../catalogue/measures/quality/freshness.ts";
 import { dictionaries, languages } from "../../i18n/translate.ts";
 import { mostShareImages, portalShareImage, shareImageOf } from "../dataset/share-words.ts";
 import { renderSitemap } from "../feeds/sitemap.ts";
+import { renderStamps } from "../harvest/stamps.ts";
 import { renderColours } from "../hosting/colours.ts";
 import { renderMark } from "../hosting/mark.ts";
 import { renderMoved } from "../hosting/moved.ts";
@@ -36,6 +37,15 @@ const ofPages: Address[] = [
     binary,
     { uk: "Колонки фільтрів каталогу", en: "Columns of the catalogue’s filters" },
     ({ catalogue }) => renderFacetColumns(catalogue),
+  ),
+  single(
+    "/stamps.json",
+    json,
+    {
+      uk: "Що сказано про кожен набір і відколи: для наступної публікації",
+      en: "What is said of each dataset and since when: for the next publication",
+    },
+    ({ catalogue }) => renderStamps(catalogue),
   ),
   single(
     "/publish/portal.json",

@@ -1,0 +1,79 @@
+import { freezeCatalogue } from "../../catalogue/freeze.ts";
+import { newestOf } from "../../catalogue/newest.ts";
+import type { Catalogue, Dataset, Shared } from "../../model/catalogue.ts";
+import type { Stamps } from "../../schemas/reports/stamps.ts";
+import { sha256 } from "../../table/sha256.ts";
+import { toCkanPackage } from "../dataset/ckan.ts";
+import { datasetNodes, recordIri } from "../dcat/dcat-dataset.ts";
+
+/** What is stamped of a set: its description in DCAT, and its CKAN package. */
+const parts = ["described", "packaged"] as const;
+type Part = (typeof parts)[number];
+
+/** The same value without properties that are stamps themselves. */
+const unstamped = (value: unknown, stamps: readonly string[]): string =>
+  JSON.stringify(value, (name, part) => (stamps.includes(name) ? undefined : part));
+
+/** SHA-256 of what is served of a set, by part: another key is a change that harvesters must hear of. */
+function keysOf(dataset: Dataset, shared: Shared): Record<Part, string> {
+  const ofText = (text: string) => sha256(new TextEncoder().encode(text));
+  const record = recordIri(dataset, shared);
+  const nodes = datasetNodes(dataset, shared).filter(({ "@id": iri }) => iri !== record);
+  return {
+    described: ofText(JSON.stringify(nodes)),
+    packaged: ofText(
+      unstamped(toCkanPackage(dataset, shared), ["metadata_modified", "last_modified"]),
+    ),
+  };
+}
+
+/** The file the next publication reads: what is said of every set now, and since when. */
+export function renderStamps(catalogue: Catalogue): string {
+  const sets = catalogue.datasets.map((dataset): [string, Stamps["sets"][string]] => {
+    const keys = keysOf(dataset, catalogue);
+    const stamps = parts.flatMap((part) => {
+      const moment = dataset[part];
+      return moment === undefined ? [] : [[part, { key: keys[part], moment }] as const];
+    });
+    return [dataset.iri, Object.fromEntries(stamps)];
+  });
+  sets.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ sets: Object.fromEntries(sets) } satisfies Stamps, null, 1)}\n`;
+}
+
+const later = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b);
+
+/**
+ * A catalogue as git dates it → as it is to be published after the previous one: what says the same keeps the stamp it
+ * was published with, what says anything else is stamped with this publication. Git alone cannot know either: a branch
+ * that was fast-forwarded keeps the days of its commits, a newer engine says more of the same files, and a harvester that
+ * came between a merge and its publication has seen nothing of it.
+ * @param previous what stood in the previous catalogue; "unstamped" where it was an engine's that kept no stamps
+ * @param moment of this publication, ISO date-time
+ */
+export function restamp(
+  catalogue: Catalogue,
+  previous: Stamps | "unstamped",
+  moment: string,
+): Catalogue {
+  const stampOf = (dataset: Dataset, part: Part, key: string): string | undefined => {
+    const own = dataset[part];
+    // A portal that knows no dates says none.
+    if (own === undefined) return undefined;
+    if (previous === "unstamped") return later(own, moment);
+    const known = previous.sets[dataset.iri]?.[part];
+    // A set that was not there is nobody's yet.
+    if (!known) return own;
+    return known.key === key ? known.moment : later(own, moment);
+  };
+  const datasets = catalogue.datasets.map((dataset): Dataset => {
+    const keys = keysOf(dataset, catalogue);
+    const stamps = parts.flatMap((part) => {
+      const stamp = stampOf(dataset, part, keys[part]);
+      return stamp === undefined ? [] : [[part, stamp]];
+    });
+    return { ...dataset, ...Object.fromEntries(stamps) };
+  });
+  const { modified: _, ...rest } = catalogue;
+  return freezeCatalogue({ ...rest, datasets, ...newestOf(datasets) });
+}

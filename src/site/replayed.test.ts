@@ -1,0 +1,202 @@
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import type { Catalogue } from "../model/catalogue.ts";
+import { ckanActions } from "../published/dataset/ckan.ts";
+import { buildCatalogueGraph } from "../published/dcat/dcat.ts";
+import { serialisations } from "../published/dcat/rdf.ts";
+import { readHarvest } from "../published/harvest/read.ts";
+import { renderStamps, restamp } from "../published/harvest/stamps.ts";
+import { withCopies } from "../published/tables/copies.ts";
+import { parseRdf } from "../read/rdf.ts";
+import { stampsSchema } from "../schemas/reports/stamps.ts";
+import { type Outcome, openHarvesters, type Served } from "../test/fixtures/harvesters.ts";
+import {
+  clearHistories,
+  council,
+  edited,
+  moreTowns,
+  type Opened,
+  onBranch,
+  onMain,
+  openHistory,
+  passport,
+  portal,
+  table,
+} from "../test/fixtures/portal-history.ts";
+
+afterEach(clearHistories);
+
+const harvesters = openHarvesters().map(({ name }) => name);
+const rows: string[] = [];
+afterAll(() => {
+  const columns = ["", ...harvesters].map((name) => name.padEnd(18)).join("");
+  process.stdout.write(`\nWhat harvesters made of it:\n${columns}\n${rows.join("\n")}\n`);
+});
+
+const stampsOf = (catalogue: Catalogue) => stampsSchema.parse(JSON.parse(renderStamps(catalogue)));
+
+const serve = async (catalogue: Catalogue): Promise<Served> => ({
+  graph: readHarvest(await parseRdf(serialisations.ttl.render(buildCatalogueGraph(catalogue))))
+    .datasets,
+  packages: ckanActions.package_search(catalogue).results,
+});
+
+/** An engine that makes another workbook of the same table. */
+const otherEngine = (catalogue: Catalogue): Catalogue =>
+  withCopies(
+    catalogue,
+    new Map([["/dataset/stops/stops.xlsx", { bytes: 9, sha256: "ab".repeat(32) }]]),
+  );
+
+const rename = ({ git, change, commit }: Opened, named: string) => {
+  change(passport, /$/, named);
+  git(["mv", "data/datasets/stops", "data/datasets/halts"]);
+  commit();
+};
+
+const nobody = ["unchanged", "unchanged", "unchanged", "unchanged"] as const;
+const all = ["updated", "updated", "updated", "updated"] as const;
+const graphs = ["unchanged", "updated", "updated", "updated"] as const;
+const gone = ["unchanged", "deleted", "deleted", "deleted"] as const;
+
+type Happening = (history: Opened) => void;
+type Replay = [
+  situation: string,
+  made: readonly Outcome[],
+  happens: Happening,
+  engine?: (catalogue: Catalogue) => Catalogue,
+];
+
+const replays: Replay[] = [
+  ["nothing", nobody, () => {}],
+  ["no data touched", nobody, edited("notes.txt", /$/, "a")],
+  [
+    "merge commit",
+    all,
+    (history) => {
+      onBranch(history);
+      onMain(history);
+      history.git(["merge", "-q", "--no-ff", "-m", "Merge", "update"]);
+    },
+  ],
+  [
+    "squash",
+    all,
+    (history) => {
+      onBranch(history);
+      onMain(history);
+      history.git(["merge", "-q", "--squash", "update"]);
+      history.commit();
+    },
+  ],
+  [
+    "rebase",
+    all,
+    ({ change, commit }) => {
+      change(table, "Центр,1", "Центр,4");
+      commit("2026-10-01T12:00:00Z", "2026-09-25T10:00:00Z");
+    },
+  ],
+  [
+    "fast-forward",
+    all,
+    (history) => {
+      onBranch(history);
+      onMain(history);
+      history.git(["merge", "-q", "--ff-only", "update"]);
+    },
+  ],
+  [
+    // Nobody saw the row, but its file was written twice, and says since when it is as it is.
+    "came, reverted",
+    all,
+    (history) => {
+      moreTowns(history);
+      history.git(["revert", "--no-edit", "HEAD"], "2026-10-01T13:00:00Z");
+    },
+  ],
+  ["another title", all, edited(passport, "title: З", "title: Усі з")],
+  ["English title", graphs, edited(passport, /^/, "en: { title: Stops }\n")],
+  ["a comment", nobody, edited(passport, /^/, "# Увага\n")],
+  ["moved site", all, edited(portal, "site: https://data", "site: https://open")],
+  // Who is asked stands in a node of the set's own, which these read as it is.
+  [
+    "other mailbox",
+    ["updated", "unchanged", "unchanged", "unchanged"],
+    edited(portal, "email: data", "email: open"),
+  ],
+  [
+    "publisher renamed",
+    ["updated", "unchanged", "unchanged", "unchanged"],
+    edited(council, "Міська", "Селищна"),
+  ],
+  ["newer engine", all, () => {}, otherEngine],
+  [
+    "withdrawn",
+    gone,
+    edited(
+      passport,
+      /$/,
+      "status: withdrawn\nwithdrawn: { date: 2026-10-01, reason: Дані застаріли }\n",
+    ),
+  ],
+];
+
+describe("a set is published, harvested, changed, published again and harvested again", () => {
+  test.each(replays)("%s", async (situation, made, happens, engine = (same) => same) => {
+    const history = openHistory();
+    const before = history.catalogue("2026-09-26");
+    const four = openHarvesters();
+    const first = await serve(before);
+    for (const one of four) one.harvest(first, "2026-09-27T03:00:00");
+    happens(history);
+    const publish = (previous: Catalogue, moment: string) =>
+      restamp(engine(history.catalogue("2026-10-03")), stampsOf(previous), moment);
+    const after = publish(before, "2026-10-02T12:05:00Z");
+    const second = await serve(after);
+    const outcomes = four.map((one) => one.harvest(second, "2026-10-03T03:00:00"));
+    rows.push([situation, ...outcomes].map((cell) => cell.padEnd(18)).join(""));
+    expect(outcomes).toEqual(made);
+
+    // Then two days with nothing: the same stamps, and nobody has anything to do.
+    const later = publish(after, "2026-10-05T12:05:00Z");
+    expect(renderStamps(later)).toBe(renderStamps(after));
+    const third = await serve(later);
+    expect(four.map((one) => one.harvest(third, "2026-10-06T03:00:00"))).toEqual(nobody);
+  });
+});
+
+test("a set renamed as the guide says is the same set, updated", async () => {
+  const history = openHistory();
+  const before = history.catalogue("2026-09-26");
+  const four = openHarvesters();
+  for (const one of four) one.harvest(await serve(before), "2026-09-27T03:00:00");
+  rename(history, "aliases: [stops]\nrenamedFrom: stops\n");
+  const after = restamp(history.catalogue("2026-10-03"), stampsOf(before), "2026-10-02T12:05:00Z");
+  const served = await serve(after);
+  expect(four.map((one) => one.harvest(served, "2026-10-03T03:00:00"))).toEqual(all);
+});
+
+describe("the stamp of a publication", () => {
+  const before = () => openHistory().catalogue("2026-09-26");
+  const moment = "2026-10-02T12:05:00Z";
+  const stampIn = (catalogue: Catalogue) => catalogue.datasets[0]?.packaged;
+
+  test("a site of an engine that kept no stamps: whatever it said, this one may say more", () =>
+    expect(stampIn(restamp(before(), "unstamped", moment))).toBe(moment));
+  test("a set that was not there has the day git gives it", () => {
+    const catalogue = before();
+    expect(stampIn(restamp(catalogue, { sets: {} }, moment))).toBe(stampIn(catalogue));
+  });
+  test("what says the same keeps what it was published with, whatever git says", () => {
+    const catalogue = restamp(before(), "unstamped", moment);
+    const again = restamp(before(), stampsOf(catalogue), "2026-11-01T00:00:00Z");
+    expect([stampIn(again), again.modified]).toEqual([moment, moment]);
+  });
+  test("a portal that knows no dates is stamped with none", () => {
+    const catalogue = before();
+    const datasets = catalogue.datasets.map(({ packaged: _p, described: _d, ...set }) => set);
+    const bare = { ...catalogue, datasets };
+    expect(stampIn(restamp(bare, "unstamped", moment))).toBeUndefined();
+    expect(JSON.parse(renderStamps(bare)).sets[datasets[0]?.iri ?? ""]).toEqual({});
+  });
+});
