@@ -26,6 +26,7 @@ const besidePackage = [
   "note",
   "versionNotes",
   "sourceChanged",
+  "highValue",
   "aliases",
 ];
 

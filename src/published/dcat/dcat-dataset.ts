@@ -1,6 +1,7 @@
 import type { Dataset, Localised, Resource, Shared } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { frequencies, unknownFrequency } from "../../vocabularies/dcat/frequencies.ts";
+import { highValueCategories, highValueLaw } from "../../vocabularies/dcat/high-value.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
 import { copiesOfSet, type TableCopy } from "../tables/copies.ts";
 import {
@@ -27,6 +28,7 @@ import {
   ukraine,
   withdrawnStatus,
 } from "./dcat-terms.ts";
+import { crs84, extentOf } from "./extent.ts";
 
 /** A dataset, its distributions, its publisher and its contact: the nodes that say something of this set alone. */
 export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
@@ -35,7 +37,13 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
   const landing = dataset.home?.page ?? `${portal.site}/dataset/${dataset.id}/`;
   const contact = `${dataset.iri}/contact`;
   const copies = copiesOfSet(dataset, shared);
-  const laws = [...new Set(passport.legalBasis.flatMap(({ path }) => (path ? address(path) : [])))];
+  const extent = extentOf(dataset);
+  const laws = [
+    ...new Set([
+      ...passport.legalBasis.flatMap(({ path }) => (path ? address(path) : [])),
+      ...highValueLaws(dataset),
+    ]),
+  ];
   const notes: Localised[] =
     passport.versionNotes === undefined
       ? []
@@ -84,12 +92,18 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
     ...(dataset.issued ? { "dct:issued": moment(dataset.issued) } : {}),
     ...(dataset.modified ? { "dct:modified": moment(dataset.modified) } : {}),
     "dcat:landingPage": ref(landing),
-    "dct:spatial": [ref(ukraine), ...dataset.places.map(({ code }) => ref(placeIri(shared, code)))],
+    // CKAN of 2018 is given the last alone: a place with a name.
+    "dct:spatial": [
+      ...extent.map(({ "@id": iri }) => ref(iri)),
+      ref(ukraine),
+      ...dataset.places.map(({ code }) => ref(placeIri(shared, code))),
+    ],
     ...(temporal ? { "dct:temporal": [period(temporal)] } : {}),
     ...(passport.version ? { "dcat:version": [{ "@value": passport.version }] } : {}),
     ...given("adms:versionNotes", notes.flatMap(both)),
     ...(series === undefined ? {} : { "dcat:inSeries": ref(`${portal.iriBase}/series/${series}`) }),
     ...given("dcatap:applicableLegislation", laws.map(ref)),
+    ...given("dcatap:hvdCategory", categoriesOf(dataset)),
     ...(passport.withdrawn ? { "adms:status": ref(withdrawnStatus.dataset) } : {}),
     ...(dataset.replacedBy === undefined
       ? {}
@@ -106,11 +120,25 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
     document(landing),
     contactPoint(contact, dataset.contact.name, dataset.contact.email),
     ...others,
+    ...extent,
     ...laws.map((law): GraphNode => ({ "@id": law, "@type": "eli:LegalResource" })),
     ...[...dataset.resources, ...copies].map((file) => distribution(file, dataset, shared)),
     ...foreignLicence(dataset),
   ];
 }
+
+const categoriesOf = ({ passport: { highValue = [] } }: Dataset) =>
+  highValue.map((category) => ref(highValueCategories[category].iri));
+
+/** The law that asks for a set of high value, and is named with each of its files too (DCAT-AP HVD 3.0.0). */
+const highValueLaws = ({ passport: { highValue = [] } }: Dataset): string[] =>
+  highValue.length > 0 ? [highValueLaw] : [];
+
+/** What a file keeps to: its table's structure, and of GeoJSON how places are written (RFC 7946, section 4). */
+const standardsOf = ({ structure, format }: Resource | TableCopy, shared: Shared): string[] => [
+  ...(structure === undefined ? [] : [structureIri(shared, structure)]),
+  ...(format === "GEOJSON" ? [crs84] : []),
+];
 
 /** Where what is said of a set is said: its own file of the catalogue. */
 export const recordIri = ({ id }: Dataset, { portal }: Shared): string =>
@@ -170,9 +198,8 @@ function distribution(resource: Resource | TableCopy, dataset: Dataset, shared: 
     ),
     "dcatap:availability": ref(available),
     ...(passport.withdrawn ? { "adms:status": ref(withdrawnStatus.distribution) } : {}),
-    ...(resource.structure === undefined
-      ? {}
-      : { "dct:conformsTo": ref(structureIri(shared, resource.structure)) }),
+    ...given("dcatap:applicableLegislation", highValueLaws(dataset).map(ref)),
+    ...given("dct:conformsTo", standardsOf(resource, shared).map(ref)),
     ...(resource.bytes === undefined
       ? {}
       : { "dcat:byteSize": typed(String(resource.bytes), "nonNegativeInteger") }),

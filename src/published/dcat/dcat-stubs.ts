@@ -2,6 +2,11 @@ import type { Localised, Shared } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { frequencies, unknownFrequency } from "../../vocabularies/dcat/frequencies.ts";
+import {
+  highValueCategories,
+  highValueLaw,
+  highValueScheme,
+} from "../../vocabularies/dcat/high-value.ts";
 import { licences } from "../../vocabularies/dcat/licences.ts";
 import { rights } from "../../vocabularies/dcat/rights.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
@@ -28,6 +33,7 @@ import {
   ukraine,
   withdrawnStatus,
 } from "./dcat-terms.ts";
+import { crs84, polygon } from "./extent.ts";
 
 /** Every IRI a value names, nested nodes included. */
 const refsOf = (value: unknown): string[] =>
@@ -152,6 +158,13 @@ function vocabularyStubs(): GraphNode[] {
       "rdfs:label": [text("Україна", "uk")],
       "skos:inScheme": ref(`${authority}/country`),
     },
+    ...Object.values(highValueCategories).map(({ iri, uk, en }) => ({
+      ...concept(iri, { uk, en }),
+      "skos:inScheme": ref(highValueScheme),
+    })),
+    scheme(highValueScheme, "High-value dataset categories"),
+    { "@id": highValueLaw, "@type": "eli:LegalResource" },
+    { "@id": crs84, "@type": "dct:Standard", "dct:title": [text("CRS84", "en")] },
     { "@id": sha256, "@type": "spdx:ChecksumAlgorithm" },
     ...[
       "language",
@@ -196,6 +209,3 @@ const stubsOf = once(
   (shared: Shared): ReadonlyMap<string, GraphNode> =>
     new Map([...vocabularyStubs(), ...portalStubs(shared)].map((node) => [node["@id"], node])),
 );
-
-const polygon = ([west, south, east, north]: [number, number, number, number]): string =>
-  `POLYGON((${west} ${south},${east} ${south},${east} ${north},${west} ${north},${west} ${south}))`;

@@ -29,11 +29,12 @@ const longest = 2.5;
 /** Sets of each page of the catalogue, in its order: one page for all but the largest portals. */
 function pagesOf(catalogue: Catalogue): Dataset[][] {
   const pages: Dataset[][] = [[]];
+  const most = catalogue.portal.catalogPageSets ?? pageSets;
   let bytes = 0;
   for (const dataset of published(catalogue)) {
     const size = longest * JSON.stringify(datasetNodes(dataset, catalogue)).length;
     const page = pages.at(-1) ?? [];
-    if (page.length > 0 && (page.length === pageSets || bytes + size > pageBytes)) {
+    if (page.length > 0 && (page.length === most || bytes + size > pageBytes)) {
       pages.push([dataset]);
       bytes = size;
     } else {

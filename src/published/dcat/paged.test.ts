@@ -73,6 +73,14 @@ test("a larger one is several, each of which leads to those around it in its own
   ]);
 });
 
+test("a portal chooses how many sets a page has", () => {
+  const paged = (catalogPageSets: number) => {
+    const catalogue = withSets(sets(7));
+    return countPages({ ...catalogue, portal: { ...catalogue.portal, catalogPageSets } });
+  };
+  expect([1, 3, 7, 5000].map(paged)).toEqual([7, 3, 1, 1]);
+});
+
 test("a page holds no more than forty megabytes in the longest serialisation; a set that takes more has one of its own", () => {
   const described = (letters: number) => ({ description: { uk: "о".repeat(letters) } });
   const pagesOf = (...letters: number[]) =>

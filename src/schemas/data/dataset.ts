@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { highValueNames } from "../../vocabularies/dcat/high-value.ts";
 import { homeSchema } from "../federation/home.ts";
 import {
   date,
@@ -187,6 +188,10 @@ export const datasetSchema = z.strictObject({
     .register(passportField, { quiet: true }),
   mandated: z.array(z.string()).default([]).meta({
     description: "Коди обов’язкових наборів, яким відповідає цей",
+  }),
+  highValue: z.array(z.enum(highValueNames)).optional().meta({
+    description:
+      "Категорії наборів високої цінності ЄС (Регламент 2023/138), до яких набір справді належить: geospatial, environment, meteorological, statistics, companies, mobility",
   }),
   planTasks: z
     .array(z.string())

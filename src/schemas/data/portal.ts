@@ -160,6 +160,10 @@ export const portalSchema = z.strictObject({
       description:
         "У яких форматах, крім CSV, портал складає копії таблиць (GeoJSON — таблиць із координатами); порожній список — у жодному",
     }),
+  catalogPageSets: z.int().min(1).max(5000).optional().meta({
+    description:
+      "Скільки наборів на одній сторінці каталогу DCAT, щонайбільше 5000; без нього — стільки, скільки візьме харвестер",
+  }),
   mergeCleanUpdates: z.array(z.string().regex(idPattern)).default([]).meta({
     description:
       "Набори, чисті оновлення яких приймаються без людини: змінилися самі рядки, і зауважити нічого; порожній список — жодного",
