@@ -1,19 +1,9 @@
-import { keysOf } from "../find/keys.ts";
-import { synonyms } from "../find/synonyms.ts";
-import { wordsOf } from "../find/words.ts";
 import { isNumeric } from "../table/column/cell.ts";
+import { askedOf, folded, isAddress } from "./asked-words.ts";
 import type { Cells, Group, TableSource } from "./source/source.ts";
 import { type ExploreColumn, type Filter, filterKind, type View } from "./view.ts";
 
 const collator = new Intl.Collator("uk", { numeric: true, sensitivity: "base" });
-
-/** Text as it is compared when something is looked for: case, accents of stress and kinds of apostrophe do not matter. */
-const folded = (text: string): string =>
-  text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/\u0301/g, "")
-    .replace(/['’ʼ`´‘′]/g, "’");
 
 const byNumber = ({ type }: ExploreColumn): boolean => isNumeric(type) || type === "year";
 
@@ -66,20 +56,6 @@ function mayHold(group: Group, filter: Filter, column: ExploreColumn): boolean {
   );
 }
 
-/** Is a word in a text: as a part of it, in another form («Соборній» — «вулиця Соборна») or by another name («вул.»)? */
-function wordTest(word: string): Test {
-  const wanted = folded(word);
-  const same = wordsOf(wanted).flatMap((one) => [
-    ...(wanted.length > 3 ? [one] : []),
-    ...(synonyms.get(one) ?? []),
-  ]);
-  const keys = new Set(same.flatMap(keysOf));
-  return (text) =>
-    String(text).includes(wanted) ||
-    (keys.size > 0 &&
-      wordsOf(String(text)).some((one) => keysOf(one).some((key) => keys.has(key))));
-}
-
 /** What a view reads: which groups, and of them which columns. */
 function planOf(source: TableSource, view: View, columns: readonly ExploreColumn[]) {
   const asked = columns.flatMap((column) => {
@@ -115,7 +91,7 @@ async function keptOf(
   source: TableSource,
   group: number,
   { asked, searched }: ReturnType<typeof planOf>,
-  q: string,
+  wanted: Wanted,
 ): Promise<Uint32Array> {
   const rows = source.groups[group]?.rows ?? 0;
   const kept = new Uint8Array(rows).fill(1);
@@ -124,41 +100,43 @@ async function keptOf(
     const test = testOf(filter, column);
     for (let row = 0; row < rows; row++) if (kept[row] && !test(cells[row] ?? "")) kept[row] = 0;
   }
-  // Every word has to be somewhere in the row, as it is written or in another of its forms.
-  for (const word of searched.length > 0 ? q.trim().split(/\s+/) : [])
-    await dropWithout(word, kept, source, group, searched);
+  for (const one of searched.length > 0 ? wanted : [])
+    await dropWithout(one, kept, source, group, searched);
   const places: number[] = [];
   for (let row = 0; row < rows; row++) if (kept[row]) places.push(row);
   return Uint32Array.from(places);
 }
 
-/** Takes rows that have a word in none of the columns out of those kept. */
+type Wanted = ReturnType<typeof askedOf>["asked"];
+
+/** Takes rows that do not answer what is asked out of those kept. */
 async function dropWithout(
-  word: string,
+  { test, columns, not }: Wanted[number],
   kept: Uint8Array,
   source: TableSource,
   group: number,
-  columns: readonly ExploreColumn[],
+  searched: readonly ExploreColumn[],
 ): Promise<void> {
-  const holdsWord = wordTest(word);
   const found = new Uint8Array(kept.length);
-  for (const { name } of columns) {
-    const cells = await source.column(name, group);
-    const written = source.written(name);
+  for (const column of searched) {
+    if (columns === "address" && !isAddress(column)) continue;
+    const cells = await source.column(column.name, group);
+    const written = source.written(column.name);
     // Values repeat: each is folded once.
     const known = new Map<string | number, boolean>();
     for (let row = 0; row < kept.length; row++) {
       if (!kept[row] || found[row]) continue;
       const cell = cells[row] ?? "";
-      let holds = known.get(cell);
-      if (holds === undefined) {
-        holds = holdsWord(folded(written(cell)));
-        known.set(cell, holds);
+      let passes = known.get(cell);
+      if (passes === undefined) {
+        passes = test(folded(written(cell)));
+        known.set(cell, passes);
       }
-      if (holds) found[row] = 1;
+      if (passes) found[row] = 1;
     }
   }
-  for (let row = 0; row < kept.length; row++) kept[row] = (kept[row] ?? 0) & (found[row] ?? 0);
+  for (let row = 0; row < kept.length; row++)
+    if (Boolean(found[row]) === (not ?? false)) kept[row] = 0;
 }
 
 /** Rows a view keeps: their numbers in the file, in the view's order; of equal ones the earlier stands first. */
@@ -167,6 +145,20 @@ export async function findRows(
   view: View,
   columns: readonly ExploreColumn[],
 ): Promise<Uint32Array> {
+  const { asked, hasHouse } = askedOf(view.q, columns, true);
+  const found = await rowsOf(source, view, columns, asked);
+  // A number that is no house of that street is looked for as any word.
+  return hasHouse && found.length === 0
+    ? rowsOf(source, view, columns, askedOf(view.q, columns, false).asked)
+    : found;
+}
+
+async function rowsOf(
+  source: TableSource,
+  view: View,
+  columns: readonly ExploreColumn[],
+  wanted: Wanted,
+): Promise<Uint32Array> {
   const plan = planOf(source, view, columns);
   const sorted = view.sort && columns.find(({ name }) => name === view.sort?.column);
   if (plan.names.length === 0) return Uint32Array.from({ length: source.rows }, (_, row) => row);
@@ -174,7 +166,7 @@ export async function findRows(
   const numbers: number[] = [];
   for (const group of plan.groups) {
     await source.ready(plan.names, group);
-    const kept = await keptOf(source, group, plan, view.q);
+    const kept = await keptOf(source, group, plan, wanted);
     if (kept.length === 0) continue;
     const rows = await source.rowNumbers(group);
     if (!sorted) {

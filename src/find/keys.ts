@@ -1,3 +1,4 @@
+import { verbKeys } from "./verbs.ts";
 import { normaliseWord } from "./words.ts";
 
 const vowels = "аеєиіїоуюя";
@@ -21,6 +22,8 @@ const ambiguous =
 /** Words whose forms no rule joins: each list of forms is one key. */
 const exceptions: Record<string, string> = Object.fromEntries(
   [
+    // Written as a noun's dative of «місце» is.
+    ["місцов", "місцеві"],
     ["гроші", "грошей грошам грошима грошах грішми"],
     ["день", "дня дню днем дні днів дням днями днях"],
     ["тиждень", "тижня тижню тижнем тижні тижнів тижням тижнями тижнях"],
@@ -63,8 +66,31 @@ export function keysOf(word: string): string[] {
   if (normal.length <= 2 || /\d/.test(normal) || !/[а-яіїє]/.test(normal)) return [normal];
   const exception = exceptions[normal];
   if (exception) return [exception];
-  return [...new Set(stemsOf(normal).map(foldAlternations))];
+  return [
+    ...new Set([...stemsOf(normal).map(foldAlternations), ...verbKeys(normal).map(foldVerb)]),
+  ];
 }
+
+const known = new Map<string, readonly string[]>();
+
+/** The same, kept: descriptions of a thousand sets have mostly the same words. No catalogue has so many that they are a burden. */
+export function keptKeysOf(word: string): readonly string[] {
+  const keys = known.get(word) ?? keysOf(word);
+  known.set(word, keys);
+  return keys;
+}
+
+/** Keys of a word that is looked for: it may be a form of a verb that a noun ends like as well. */
+export const askedKeysOf = (word: string): string[] => {
+  const keys = keysOf(word);
+  const normal = normaliseWord(word);
+  return keys.length === 1 && keys[0] === normal && normal.length <= 3
+    ? keys
+    : [...new Set([...keys, ...verbKeys(normal, true).map(foldVerb)])];
+};
+
+/** The root of a verb with its letters that change brought to one: «вожу», «возити» and «везти» are one. */
+const foldVerb = (key: string): string => `${foldAlternations(key.slice(0, -1))}${key.slice(-1)}`;
 
 /** What is left of a word without its ending, read in up to three ways; the whole word where it may have none. */
 function stemsOf(word: string): string[] {
@@ -83,6 +109,6 @@ function stemsOf(word: string): string[] {
 
 /** May this be a stem before that ending? Long endings leave three letters, and two letters have a vowel. */
 function isStem(stem: string, ending: string): boolean {
-  if (stem.length < (ending.length > 2 ? 3 : 2)) return false;
+  if (stem.length < (/^[аея]нн/.test(ending) ? 4 : ending.length > 2 ? 3 : 2)) return false;
   return stem.length >= 3 || ending.length === 1 || [...stem].some(isVowel);
 }

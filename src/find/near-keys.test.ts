@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
-import { nearKeys } from "./near-keys.ts";
+import { nearWords } from "./near-keys.ts";
+import { vocabularyOf } from "./query/understand.ts";
 
 test.each([
-  ["a short key has no slips", ["яр"], ["ар", "ор"], []],
-  ["one letter of a middling key", ["дерев"], ["дереб", "дерів", "сквер"], ["дереб", "дерів"]],
-  ["two neighbours swapped are one slip", ["дерве"], ["дерев"], ["дерев"]],
-  ["two letters of a long key", ["тролебсь"], ["тролейбус", "трамвай"], []],
-  ["the nearest alone", ["автобус"], ["автобус", "автобуз"], ["автобус"]],
-  ["any of a word's keys", ["зовсім", "школа"], ["шкода"], ["шкода"]],
-])("%s", (_, keys, known, near) => {
-  expect(nearKeys(keys, known)).toEqual(near);
+  ["a short word has no slips", "мер", ["мор", "метр"], []],
+  ["one letter of a middling word", "дереао", ["дерево", "сквер"], ["дерево"]],
+  ["two neighbours swapped are one slip", "шокла", ["школа"], ["школа"]],
+  ["two letters of a long word", "тролебсь", ["тролейбус", "трамвай"], []],
+  ["the nearest alone", "автобуус", ["автобус", "автобаза"], ["автобус"]],
+  ["a key of three letters is near to nothing", "музей", ["муза", "меза"], []],
+])("%s", (_, word, known, near) => {
+  expect(nearWords(word, vocabularyOf(known)).words).toEqual(near);
 });

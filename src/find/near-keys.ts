@@ -1,35 +1,64 @@
 import { distance } from "fastest-levenshtein";
+import { askedKeysOf } from "./keys.ts";
 
-/** Keys nearest to those of a word, at most. */
-const mostNear = 10;
-/** Farther than any slip. */
-const tooFar = 9;
+/** Words nearest to one that is looked for, at most. */
+const mostNear = 4;
+/** Letters of a word from which one may be wrong, from which the first may be, and from which two may be. */
+const [oneWrong, firstWrong, twoWrong] = [5, 6, 9];
 
-/** Letters that may be wrong in a key of this length. */
-const slips = (key: string): number => (key.length < 3 ? 0 : key.length < 6 ? 1 : 2);
+/** Part of its letters in which a slip of another form differs from the known form, at most; and letters of its key, at least. */
+const [otherForm, leastKey] = [0.45, 4];
 
-const sameLetters = (a: string, b: string): boolean =>
-  [...a].sort().join("") === [...b].sort().join("");
+const alphabet = "абвгдеєжзиіїйклмнопрстуфхцчшщьюяabcdefghijklmnopqrstuvwxyz";
 
-/** How far two keys are: letters added, lost or changed; two neighbours swapped are one slip. */
-function farness(a: string, b: string): number {
-  const far = distance(a, b);
-  return far === 2 && a.length === b.length && sameLetters(a, b) ? 1 : far;
+/** A word with one letter lost, added, changed, or with two neighbours swapped; of its own alphabet. */
+function* slipsOf(word: string): Generator<string> {
+  const letters = [...alphabet].filter((letter) => /[a-z]/.test(letter) === /[a-z]/.test(word));
+  for (let at = word.length < firstWrong ? 1 : 0; at <= word.length; at++) {
+    const [before, after] = [word.slice(0, at), word.slice(at)];
+    if (after.length > 1) yield before + after[1] + after[0] + after.slice(2);
+    if (after !== "") yield before + after.slice(1);
+    for (const letter of letters) {
+      if (after !== "" && letter !== after[0]) yield before + letter + after.slice(1);
+      yield before + letter + after;
+    }
+  }
 }
 
-function farnessOfSlip(key: string, known: string): number {
-  const far = farness(key, known);
-  return far <= slips(key) ? far : tooFar;
+/** Keys of known words that a word is one slip away from: any form of them. */
+function oneSlipAway(word: string, known: ReadonlyMap<string, string>): Set<string> {
+  const found = new Set<string>();
+  for (const slip of slipsOf(word))
+    for (const key of askedKeysOf(slip)) if (known.has(key)) found.add(key);
+  return found;
 }
 
-/** Known keys that any of a word's keys may be a slip of: the nearest alone, in the order of letters. */
-export function nearKeys(keys: readonly string[], vocabulary: readonly string[]): string[] {
-  const near = vocabulary
-    .map((known) => ({ known, far: Math.min(...keys.map((key) => farnessOfSlip(key, known))) }))
-    .filter(({ far }) => far < tooFar)
-    .sort((a, b) => a.far - b.far || (a.known < b.known ? -1 : 1));
-  return near
-    .filter(({ far }) => far === near[0]?.far)
-    .slice(0, mostNear)
-    .map(({ known }) => known);
+/**
+ * Known words that a word may be a slip of: those one letter away, in any form; of a long word two, where none is
+ * nearer. A short word with another letter is another word. `known`: words by their keys.
+ */
+export function nearWords(
+  word: string,
+  known: ReadonlyMap<string, string>,
+): { words: string[]; keys: Set<string> } {
+  if (word.length < oneWrong || /\d/.test(word)) return { words: [], keys: new Set() };
+  let keys = [...oneSlipAway(word, known)];
+  if (keys.length === 0 && word.length >= twoWrong)
+    keys = [...known.keys()].filter(
+      (key) => key.length >= oneWrong && askedKeysOf(word).some((own) => distance(own, key) <= 2),
+    );
+  const near = keys
+    .map((key) => ({ key, one: known.get(key) ?? "" }))
+    .map((found) => ({ ...found, far: distance(word, found.one) }))
+    .filter(
+      ({ key, far }) =>
+        far <= 1 ||
+        (far <= word.length * otherForm && key.length >= leastKey && !key.endsWith("ѣ")),
+    )
+    .sort((a, b) => a.far - b.far || (a.one < b.one ? -1 : 1))
+    .slice(0, mostNear);
+  return {
+    words: [...new Set(near.map(({ one }) => one))],
+    keys: new Set(near.map(({ key }) => key)),
+  };
 }

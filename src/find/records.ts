@@ -3,32 +3,31 @@ import type { DatasetSource } from "../model/repository.ts";
 import { counted, type Table } from "../model/table.ts";
 import { roleOf } from "../table/column/role/role.ts";
 import { themes } from "../vocabularies/dcat/themes.ts";
-import { keysOf } from "./keys.ts";
+import { wordsOfMandated } from "./query/everyday.ts";
+import { isLittle } from "./query/parse-query.ts";
 import { normaliseWord, wordsIn, wordsOf } from "./words.ts";
 
-type SearchKind = "dataset" | "news" | "publisher" | "page" | "rows";
+type SearchKind = "dataset" | "news" | "publisher" | "page" | "missing" | "rows";
 
-/** One thing the search can find; `keys` of its words, in order and with repeats, are what is indexed. */
+/** A mandated set that nobody has published yet, and who has to. */
+export type MissingSet = { code: string; title: string; publisher: string };
+
+/** One thing the search can find; keys of its `words`, in order and with repeats, are what is indexed. */
 export type SearchRecord = {
   path: string;
   kind: SearchKind;
   title: Localised;
   description: Localised;
-  keys: string[];
+  words: string[];
+  /** Of a set that is missing: who has to publish it. */
+  publisher?: string;
 };
 
 /** Closes a key so that a prefix search cannot widen it: no Ukrainian key ends in ъ. */
 export const closeKey = (key: string): string => `${key}ъ`;
 
-/** Keys of the words met in descriptions: those of a thousand sets are mostly the same. No catalogue has so many that they are a burden. */
-const keysOfWords = new Map<string, readonly string[]>();
-
-const keysOfTexts = (texts: (string | undefined)[]): string[] =>
-  wordsOf(texts.filter((text) => text !== undefined).join(" ")).flatMap((word) => {
-    const keys = keysOfWords.get(word) ?? keysOf(word);
-    keysOfWords.set(word, keys);
-    return keys;
-  });
+const wordsOfTexts = (texts: (string | undefined)[]): string[] =>
+  wordsOf(texts.filter((text) => text !== undefined).join(" ")).filter((word) => !isLittle(word));
 
 const both = ({ uk, en }: Localised): string => `${uk} ${en ?? ""}`;
 
@@ -56,13 +55,13 @@ function datasetText(dataset: Dataset): string[] {
 }
 
 /** Words of a table's cells that are kept for the search, at most. */
-const mostCellKeys = 1500;
+const mostCellWords = 1500;
 
-/** Keys of the words in some columns of a table, without repetition. */
-function wordKeys(table: Table, columns: readonly number[]): string[] {
-  const keys = new Set<string>();
+/** The words in some columns of a table, without repetition. */
+function cellWords(table: Table, columns: readonly number[]): string[] {
+  const words = new Set<string>();
   const seen = new Set<string>();
-  // Addresses of one street differ by numbers: each of its words is brought to its keys once.
+  // Addresses of one street differ by numbers: each of its words is normalised once.
   const met = new Set<string>();
   for (const { cells } of table.rows) {
     for (const at of columns) {
@@ -73,12 +72,12 @@ function wordKeys(table: Table, columns: readonly number[]): string[] {
         if (met.has(written)) continue;
         met.add(written);
         const word = normaliseWord(written);
-        if (word.length > 2 && !/\d/.test(word)) for (const key of keysOf(word)) keys.add(key);
+        if (word.length > 2 && !/\d/.test(word) && !isLittle(word)) words.add(word);
       }
     }
-    if (keys.size > mostCellKeys) break;
+    if (words.size > mostCellWords) break;
   }
-  return [...keys];
+  return [...words];
 }
 
 /**
@@ -98,8 +97,8 @@ function rowRecords(source: DatasetSource, dataset: Dataset): SearchRecord[] {
       const told = profile.distinct <= 60 || role === "address" || profile.distinct < profile.count;
       return type === "string" && !people && told ? [at] : [];
     });
-    const keys = counted(table, ["words of columns", columns], () => wordKeys(table, columns));
-    return keys.length === 0
+    const words = counted(table, ["words of columns", columns], () => cellWords(table, columns));
+    return words.length === 0
       ? []
       : [
           {
@@ -107,7 +106,7 @@ function rowRecords(source: DatasetSource, dataset: Dataset): SearchRecord[] {
             kind: "rows",
             title: dataset.title,
             description: resource.title,
-            keys,
+            words,
           },
         ];
   });
@@ -129,10 +128,11 @@ const hidden = new Set([
   "hours",
 ]);
 
-/** Everything worth finding, datasets first: then news, dashboards, tasks of the plan, publishers that publish something, rows of tables. */
+/** Everything worth finding, datasets first: then news, dashboards, tasks of the plan, publishers that publish something, mandated sets that are missing, rows of tables. */
 export function toSearchRecords(
   { datasets, news, dashboards, plan, publishers }: Catalogue,
   sources: readonly DatasetSource[] = [],
+  missing: readonly MissingSet[] = [],
 ): SearchRecord[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
   return [
@@ -141,28 +141,28 @@ export function toSearchRecords(
       kind: "dataset" as const,
       title: dataset.title,
       description: dataset.description ?? { uk: dataset.publisher.title },
-      keys: keysOfTexts(datasetText(dataset)),
+      words: wordsOfTexts(datasetText(dataset)),
     })),
     ...news.map((entry) => ({
       path: `/news/${entry.slug}/`,
       kind: "news" as const,
       title: entry.title,
       description: entry.description,
-      keys: keysOfTexts([both(entry.title), both(entry.title), both(entry.description)]),
+      words: wordsOfTexts([both(entry.title), both(entry.title), both(entry.description)]),
     })),
     ...dashboards.map((entry) => ({
       path: `/dashboards/${entry.slug}/`,
       kind: "page" as const,
       title: entry.title,
       description: entry.description,
-      keys: keysOfTexts([both(entry.title), both(entry.description)]),
+      words: wordsOfTexts([both(entry.title), both(entry.description)]),
     })),
     ...(plan?.tasks ?? []).map(({ number, title, kpi }) => ({
       path: `/plan/${number}/`,
       kind: "page" as const,
       title: { uk: `План дій, ${number}. ${title}` },
       description: { uk: kpi },
-      keys: keysOfTexts(["План дій", title]),
+      words: wordsOfTexts(["План дій", title]),
     })),
     ...publishers
       .filter((publisher) => publisher.datasets.length > 0)
@@ -173,8 +173,16 @@ export function toSearchRecords(
         description: {
           uk: publisher.edrpou ? `ЄДРПОУ ${publisher.edrpou}` : "Розпорядник інформації",
         },
-        keys: keysOfTexts([both(publisher.name), publisher.edrpou]),
+        words: wordsOfTexts([both(publisher.name), publisher.edrpou]),
       })),
+    ...missing.map(({ code, title, publisher }) => ({
+      path: `/coverage/#${code}`,
+      kind: "missing" as const,
+      title: { uk: title },
+      description: { uk: "" },
+      publisher,
+      words: wordsOfTexts([title, title, ...wordsOfMandated(code)]),
+    })),
     ...published({ datasets }).flatMap((dataset) => {
       const source = byId.get(dataset.id);
       return source ? rowRecords(source, dataset) : [];

@@ -1,7 +1,6 @@
 /** What each sentence asks to be filled with. Written by npm run schemas from uk.json; not edited by hand. */
 export type Slots = {
   "search.none": "query";
-  "search.corrected": "query";
   "results.one": "count";
   "results.few": "count";
   "results.many": "count";
@@ -249,6 +248,10 @@ export type Slots = {
   "sql.example.months": "column";
   "pages.of": "last" | "page";
   "pages.numbered": "page";
+  "search.taken": "typed" | "word";
+  "search.missing": "publisher";
+  "search.askSubject": "title";
+  "search.askBody": "address" | "title";
   "explore.most": "max" | "top";
   "facet.showCount": "count";
   "grid.label": "file";

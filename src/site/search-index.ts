@@ -1,6 +1,9 @@
 import { gunzipSync } from "node:zlib";
 import * as pagefind from "pagefind";
-import { closeKey, type SearchRecord, toSearchRecords } from "../find/records.ts";
+import { measureCoverage } from "../catalogue/measures/quality/coverage.ts";
+import { headOf, knownWords, shownOf } from "../find/head.ts";
+import { keptKeysOf } from "../find/keys.ts";
+import { closeKey, type MissingSet, type SearchRecord, toSearchRecords } from "../find/records.ts";
 import { suggestionFiles } from "../find/suggestions.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Repository } from "../model/repository.ts";
@@ -14,7 +17,7 @@ export async function searchIndexOf(
   repository: Repository,
 ): Promise<Map<string, string | Uint8Array>> {
   const made = new Map<string, string | Uint8Array>();
-  const records = toSearchRecords(catalogue, repository.datasets);
+  const records = toSearchRecords(catalogue, repository.datasets, missingSets(catalogue));
   const { index } = await pagefind.createIndex({ forceLanguage: "uk" });
   if (!index) throw new Error("Pagefind gave no index.");
   for (let at = 0; at < records.length; at += together) {
@@ -39,31 +42,24 @@ export async function searchIndexOf(
   made.set("records.json", JSON.stringify(ids));
   for (const [name, suggestions] of suggestionFiles(thingsOf(catalogue, records)))
     made.set(`suggest/${name}.json`, JSON.stringify(suggestions));
-  const keys = [...new Set(records.flatMap((record) => record.keys))].filter(
-    (key) => key.length > 2 && !/\d/.test(key),
-  );
-  made.set("keys.json", JSON.stringify(keys.sort()));
+  made.set("head.json", JSON.stringify(headOf(records)));
+  made.set("words.json", JSON.stringify(knownWords(records).join(" ")));
   return made;
 }
 
-const toPagefind = ({ path, kind, title, description, keys }: SearchRecord) => ({
-  url: path,
-  content: keys.map(closeKey).join(" "),
+const toPagefind = (record: SearchRecord) => ({
+  url: record.path,
+  content: record.words.flatMap(keptKeysOf).map(closeKey).join(" "),
   language: "uk",
   // Encoded as one word, because Pagefind indexes the words of meta too: they would blur the keys.
-  meta: {
-    shown: oneWord(
-      JSON.stringify({
-        path,
-        kind,
-        title: title.uk,
-        description: description.uk.slice(0, 240),
-        ...(title.en ? { titleEn: title.en } : {}),
-        ...(description.en ? { descriptionEn: description.en.slice(0, 240) } : {}),
-      }),
-    ),
-  },
+  meta: { shown: oneWord(JSON.stringify(shownOf(record))) },
 });
+
+/** Mandated sets that the council has not published, each with who has to: the council where nobody else is named. */
+const missingSets = (catalogue: Catalogue): MissingSet[] =>
+  measureCoverage(catalogue)
+    .filter(({ state }) => state === "missing")
+    .map(({ code, title }) => ({ code, title, publisher: catalogue.publisher.name.uk }));
 
 /** A text as one word nobody looks for; the search page reads it back. */
 const oneWord = (text: string): string => `x${Buffer.from(text).toString("hex")}`;
@@ -80,7 +76,7 @@ function thingsOf(catalogue: Catalogue, records: SearchRecord[]) {
     catalogue.datasets.map(({ id, keywords: { uk, en } }) => [`/dataset/${id}/`, [...uk, ...en]]),
   );
   return records
-    .filter(({ kind }) => kind !== "rows")
+    .filter(({ kind }) => kind !== "rows" && kind !== "missing")
     .map(({ path, kind, title: { uk: title, en } }) => ({
       title,
       kind,

@@ -4,10 +4,13 @@ import { inOrder } from "../order.ts";
 import { fetchBound } from "./bound-file.ts";
 import { createForm } from "./catalogue-form.ts";
 import { createItems } from "./catalogue-items.ts";
-import { type Answer, openSearch, unknownRecord } from "./search.ts";
+import { type Answer, type Hit, openSearch } from "./search.ts";
+import { missingItem, tellTaken } from "./told.ts";
 
 /** Items shown at once. */
 const shownAtOnce = 25;
+/** Found records among which missing sets are looked for. */
+const mostMissing = 10;
 
 /**
  * The catalogue: facets with counts, text search and order, all of it in the address. What it needs to know of all the
@@ -15,19 +18,20 @@ const shownAtOnce = 25;
  */
 class DataCatalogue extends HTMLElement {
   columns: Promise<FacetColumns> | undefined;
+  search = openSearch(this.dataset.index ?? "", this.dataset);
 
   connectedCallback() {
     const form = this.querySelector("form");
     const input = this.querySelector<HTMLInputElement>("#catalogue-q");
     const sort = this.querySelector<HTMLSelectElement>("#catalogue-sort");
-    const list = this.querySelector<HTMLElement>("ul.register");
+    const list = this.querySelector<HTMLElement>("ul[data-list]");
     const reset = this.querySelector<HTMLButtonElement>("[data-reset]");
     const further = this.querySelector<HTMLButtonElement>("[data-further]");
     if (!form || !input || !sort || !list || !reset || !further) return;
     const details = form.querySelector("details");
     if (details) details.open = matchMedia("(min-width: 60rem)").matches;
     const asked = createForm({ form, input, sort, reset }, () => void show());
-    const search = openSearch(this.dataset.index ?? "", this.dataset.records);
+    const search = this.search;
     const item = createItems({
       first: [...list.querySelectorAll<HTMLElement>(":scope > li")],
       size: Number(this.dataset.sets),
@@ -56,6 +60,10 @@ class DataCatalogue extends HTMLElement {
       asked.showCounts(counts);
       order = inOrder(kept, asked.order(), { days: columns.days, scores });
       this.tell(kept.length, found?.partial === true);
+      tellTaken(this.piece("taken") ?? null, found && kept.length > 0 ? found.takenFor : []);
+      const owed = kept.length > 0 || !found ? [] : await this.missing(found);
+      if (turn !== turns) return;
+      this.tellMissing(owed);
       this.tellTaken(asked.taken(), filtersWord);
       reset.hidden = query === "" && asked.taken() === 0;
       await fill(shownAtOnce, turn);
@@ -91,11 +99,28 @@ class DataCatalogue extends HTMLElement {
 
   /** What was asked cannot be answered by this page: the list of all the sets would be taken for the answer. */
   admit(list: HTMLElement, further: HTMLElement) {
-    const [count, none, some, lost] = ["count", "none", "partial", "lost"].map(this.piece);
+    const [count, lost] = ["count", "lost"].map(this.piece);
     if (count) count.textContent = "";
-    for (const piece of [none, some, further]) if (piece) piece.hidden = true;
+    for (const name of ["none", "partial", "taken", "missing"].map(this.piece))
+      if (name) name.hidden = true;
+    further.hidden = true;
     list.replaceChildren();
     if (lost) lost.hidden = false;
+  }
+
+  /** Mandated sets among what was found that nobody has published. */
+  async missing({ results }: Answer): Promise<Hit[]> {
+    const hits = await Promise.all(results.slice(0, mostMissing).map(this.search.load));
+    return hits.filter(({ kind }) => kind === "missing");
+  }
+
+  /** Shows them in the place of the sets there are none of. */
+  tellMissing(owed: readonly Hit[]) {
+    const [list, none] = [this.piece("missing"), this.piece("none")];
+    if (!list || !none) return;
+    list.hidden = owed.length === 0;
+    list.replaceChildren(...owed.map((hit) => missingItem(this, hit)));
+    if (owed.length > 0) none.hidden = true;
   }
 
   /** Says over the filters how many of their values are taken. */
@@ -123,14 +148,11 @@ function setsOf(found: Answer | undefined, sets: number) {
   if (!found) return {};
   const scores = new Map<number, number>();
   const among = new Uint8Array(sets);
-  for (const { record, score } of found.results) {
-    // The index is of another build than the list of what is in it.
-    if (record === unknownRecord) throw new Error("A record that the list has not.");
+  for (const { record, score } of found.results)
     if (record < sets) {
       scores.set(record, score);
       among[record] = 1;
     }
-  }
   return { scores, among };
 }
 

@@ -1,60 +1,96 @@
+import type { Head } from "../head.ts";
+import { type Vocabulary, vocabularyOf } from "../query/understand.ts";
 import { closeKey } from "../records.ts";
 import { fetchBound } from "./bound-file.ts";
 
-/** A record that the index gives for a key. */
-export type Result = { id: string; score: number; data(): Promise<{ meta: { shown: string } }> };
+/** A record that an index gives for a key. */
+type Result = { id: string; score: number; data(): Promise<{ meta: { shown: string } }> };
 type Pagefind = {
   options(options: object): Promise<void>;
   search(term: string): Promise<{ results: Result[] }>;
 };
 
-/**
- * The index at a path: each of its files is fetched when it is first asked for, and kept.
- * @param records address of the list of what it knows, where that must be the list of one build
- */
-export function openIndex(path: string, records = `${path}records.json`) {
-  let index: Promise<Pagefind> | undefined;
-  let vocabulary: Promise<string[]> | undefined;
-  let places: Promise<Map<string, number>> | undefined;
-  const answers = new Map<string, Promise<Result[]>>();
-  const list = (address: string): Promise<string[]> =>
-    fetchBound(address).then((response) => response.json());
+/** How well records answer, by their places among all records. */
+export type Scores = Map<number, number>;
 
-  async function open(): Promise<Pagefind> {
-    const pagefind: Pagefind = await import(/* @vite-ignore */ `${path}pagefind.js`);
-    await pagefind.options({ ranking: { termFrequency: 1, pageLength: 0.6 } });
-    return pagefind;
-  }
-  async function search(key: string): Promise<Result[]> {
-    index ??= open();
-    return (await (await index).search(closeKey(key))).results;
-  }
+/** Keeps what was fetched; what did not come is asked for again. */
+function kept<T>(fetched: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | undefined;
+  return () => {
+    known ??= fetched().catch((error) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
+  };
+}
+
+/** Addresses of the files that tell places of records, where they must be those of one build. */
+export type Places = { head?: string | undefined; records?: string | undefined };
+
+/** The index at a path: each of its files is fetched when it is first asked for, and kept. */
+export function openIndex(path: string, places: Places = {}) {
+  const json = (address: string) => fetchBound(address).then((response) => response.json());
+  const head = kept<Head>(() => json(places.head ?? `${path}head.json`));
+  const vocabulary = kept<Vocabulary>(async () =>
+    vocabularyOf((await json(`${path}words.json`)).split(" ")),
+  );
+  const ids = kept<string[]>(() => json(places.records ?? `${path}records.json`));
+  const pagefind = kept<Pagefind>(async () => {
+    const opened: Pagefind = await import(/* @vite-ignore */ `${path}pagefind.js`);
+    await opened.options({ ranking: { termFrequency: 1, pageLength: 0.6 } });
+    return opened;
+  });
+  const answers = new Map<string, Promise<Result[]>>();
+  const byPlace = new Map<number, Result>();
+
   function resultsOf(key: string): Promise<Result[]> {
-    const known = answers.get(key) ?? search(key);
+    const known =
+      answers.get(key) ??
+      pagefind()
+        .then((opened) => opened.search(closeKey(key)))
+        .then(({ results }) => results);
     answers.set(key, known);
     return known;
   }
 
   return {
-    /** Records that have one of the keys, by their ids; of a record's results the best. */
-    async find(keys: readonly string[]): Promise<Map<string, Result>> {
-      const found = new Map<string, Result>();
+    head,
+    /** All the words that the index knows. */
+    vocabulary,
+    /** Records of the head that have one of the keys; of a record's scores the best. */
+    async named(keys: readonly string[]): Promise<Scores> {
+      const scores: Scores = new Map();
+      const { keys: postings } = await head();
+      for (const key of keys) {
+        const found = postings[key] ?? [];
+        for (let at = 0; at < found.length; at += 2) {
+          const [place = 0, score = 0] = [found[at], found[at + 1]];
+          scores.set(place, Math.max(score, scores.get(place) ?? 0));
+        }
+      }
+      return scores;
+    },
+    /** Records that are not in the head. */
+    async further(keys: readonly string[]): Promise<Scores> {
+      const scores: Scores = new Map();
+      const placeOf = new Map((await ids()).map((id, at) => [id, at]));
+      const { length } = (await head()).records;
       for (const results of await Promise.all(keys.map(resultsOf)))
         for (const result of results) {
-          const known = found.get(result.id);
-          if (!known || known.score < result.score) found.set(result.id, result);
+          const place = placeOf.get(result.id);
+          if (place === undefined) throw new Error("The index is of another build than its list.");
+          if (place < length) continue;
+          byPlace.set(place, result);
+          scores.set(place, Math.max(result.score, scores.get(place) ?? 0));
         }
-      return found;
+      return scores;
     },
-    /** All the keys that the index knows. */
-    vocabulary(): Promise<string[]> {
-      vocabulary ??= list(`${path}keys.json`);
-      return vocabulary;
-    },
-    /** Places of records by their ids in the index. */
-    places(): Promise<Map<string, number>> {
-      places ??= list(records).then((ids) => new Map(ids.map((id, at) => [id, at])));
-      return places;
+    /** What the index keeps of a record that was found, as one word. */
+    async kept(place: number): Promise<string> {
+      const result = byPlace.get(place);
+      if (!result) throw new Error(`Nothing was found at the place ${place}.`);
+      return (await result.data()).meta.shown;
     },
   };
 }

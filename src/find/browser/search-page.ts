@@ -1,62 +1,87 @@
 import { counted } from "../../i18n/plural.ts";
-import { keysOf } from "../keys.ts";
+import { askedKeysOf } from "../keys.ts";
 import { wordsOf } from "../words.ts";
 import { make } from "./dom.ts";
-import { type Answer, type Hit, openSearch } from "./search.ts";
+import { type Answer, type Found, type Hit, openSearch } from "./search.ts";
+import { missingItem, tellTaken } from "./told.ts";
 
 /** Results shown at once. */
 const shownAtOnce = 20;
 
-/** The search page: reads ?q=, lists what is found, the words that were looked for marked; where nothing is, offers ways on. */
+/** What the page lists: records with the answer they are of. */
+type Listed = { found: Found; answer: Answer };
+const listed = (answer: Answer): Listed[] => answer.results.map((found) => ({ found, answer }));
+
+/**
+ * The search page: reads ?q=, lists what is found, the words that were looked for marked; where nothing is, offers ways on.
+ * What sets and pages say is shown as soon as it is known, rows of tables come after it.
+ */
 class SearchResults extends HTMLElement {
   search = openSearch(this.dataset.index ?? "");
+  list = this.querySelector<HTMLElement>("ul.register");
+  further = this.querySelector<HTMLElement>("[data-further]");
+  status = this.querySelector<HTMLElement>("[data-status]");
+  taken = 0;
 
   async connectedCallback() {
     const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
-    if (query === "") return;
-    const { none = "", corrected = "", partial = "", wait = "", failed = "" } = this.dataset;
     const input = document.querySelector<HTMLInputElement>("#q");
+    if (query === "" || !this.list || !this.further || !this.status) return;
     if (input) input.value = query;
-    const status = this.querySelector("[data-status]");
-    const list = this.querySelector<HTMLElement>("ul.register");
-    const further = this.querySelector<HTMLElement>("[data-further]");
-    const dead = this.querySelector<HTMLElement>("[data-nothing]");
-    if (!status || !list || !further || !dead) return;
-    status.textContent = wait;
-    const answer = await this.search.find(query).catch(() => undefined);
-    if (!answer) {
-      status.textContent = failed;
-      return;
+    this.status.textContent = this.dataset.wait ?? "";
+    try {
+      await this.answer(query);
+    } catch {
+      this.status.textContent = this.dataset.failed ?? "";
     }
-    const { length } = answer.results;
-    dead.hidden = length > 0 && !answer.partial;
-    const said =
-      length === 0
-        ? none
-        : answer.partial
-          ? partial
-          : answer.corrected
-            ? corrected
-            : counted(this, length);
-    let taken = 0;
-    const show = async () => {
-      const before = list.childElementCount;
-      const wanted = answer.results.slice(taken, taken + shownAtOnce);
-      const hits = await Promise.all(wanted.map((found) => this.search.load(found)));
-      taken += wanted.length;
-      // A table is searched by the words as they are typed: with a slip in them it would show nothing.
-      const useful = hits.filter(({ kind }) => kind !== "rows" || !answer.corrected);
-      list.append(...useful.map((hit) => this.item(hit, answer, query)));
-      further.hidden = taken >= length;
-      return list.children[before];
-    };
-    further.addEventListener("click", async () => (await show())?.querySelector("a")?.focus());
-    await show();
-    status.textContent = said.replace("{query}", query);
+    this.classList.add("answered");
   }
 
-  item(hit: Hit, { keys, partial }: Answer, query: string): HTMLElement {
+  /** Shows what sets and pages have, then what rows have; of both only what has all the words, if anything has. */
+  async answer(query: string) {
+    const names = await this.search.find(query);
+    let shown: Listed[] = names.partial ? [] : listed(names);
+    this.further?.addEventListener("click", async () => {
+      const before = this.list?.childElementCount ?? 0;
+      await this.show(shown);
+      this.list?.children[before]?.querySelector("a")?.focus();
+    });
+    if (shown.length > 0) {
+      await this.show(shown);
+      this.tell(query, names, shown.length);
+    }
+    const rows = await this.search.findFurther(query);
+    const whole = !names.partial || !rows.partial;
+    shown = [names, rows].filter(({ partial }) => !(whole && partial)).flatMap(listed);
+    await this.show(shown);
+    this.tell(query, names.partial ? { ...rows, partial: !whole } : names, shown.length);
+  }
+
+  /** Adds the next of what is found, as many as are shown at once. */
+  async show(all: readonly Listed[]) {
+    const most = Math.ceil((this.taken + 1) / shownAtOnce) * shownAtOnce;
+    const wanted = all.slice(this.taken, most);
+    this.taken += wanted.length;
+    const hits = await Promise.all(
+      wanted.map(async ({ found, answer }) => ({ hit: await this.search.load(found), answer })),
+    );
+    this.list?.append(...hits.map(({ hit, answer }) => this.item(hit, answer)));
+    if (this.further) this.further.hidden = this.taken >= all.length;
+  }
+
+  tell(query: string, { takenFor, partial }: Answer, count: number) {
+    const { none = "", partial: some = "" } = this.dataset;
+    const dead = this.querySelector<HTMLElement>("[data-nothing]");
+    if (dead) dead.hidden = count > 0 && !partial;
+    if (!this.status) return;
+    this.status.textContent =
+      count === 0 ? none.replace("{query}", query) : partial ? some : counted(this, count);
+    tellTaken(this.querySelector("[data-taken]"), count === 0 ? [] : takenFor);
+  }
+
+  item(hit: Hit, { keys, partial, query }: Answer): HTMLElement {
     const english = this.dataset.language === "en";
+    if (hit.kind === "missing") return missingItem(this, hit, (text) => marked(text, keys));
     const link = make("a", "", ...marked((english && hit.titleEn) || hit.title, keys));
     link.lang = english && hit.titleEn ? "en" : "uk";
     // A table opens with the words looked for in it.
@@ -80,7 +105,7 @@ function marked(text: string, keys: ReadonlySet<string>): (string | Node)[] {
   return text
     .split(/([\p{L}\p{M}\p{N}'’ʼ]+)/u)
     .map((part, at) =>
-      at % 2 === 1 && wordsOf(part).some((word) => keysOf(word).some((key) => keys.has(key)))
+      at % 2 === 1 && wordsOf(part).some((word) => askedKeysOf(word).some((key) => keys.has(key)))
         ? make("mark", "", part)
         : part,
     );

@@ -1,42 +1,43 @@
-import { nearKeys } from "../near-keys.ts";
-import { keysOfAsked } from "../synonyms.ts";
+import type { Shown } from "../head.ts";
+import { askedKeysOf } from "../keys.ts";
+import { parseQuery, type Query } from "../query/parse-query.ts";
+import {
+  keysOfWord,
+  mixedWords,
+  turnedWord,
+  type Understood,
+  understand,
+} from "../query/understand.ts";
 import { wordsOf } from "../words.ts";
-import { openIndex, type Result } from "./index-files.ts";
+import { openIndex, type Places, type Scores } from "./index-files.ts";
 
-type Shown = {
-  title: string;
-  titleEn?: string;
-  description: string;
-  descriptionEn?: string;
-  kind: string;
-  path: string;
-};
 export type Hit = Shown & Pick<Found, "score" | "words">;
 /** A record that was found: its place among all the index's records, datasets first. */
-type Found = {
-  id: string;
+export type Found = {
   record: number;
   score: number;
-  /** Words of the query it has. */
+  /** Words of the query it has, as they were taken. */
   words: string[];
 };
 export type Answer = {
   results: Found[];
-  /** Words nothing has were taken for their nearest known ones. */
-  corrected: boolean;
+  /** Words nothing has, and what each was taken for. */
+  takenFor: { typed: string; word: string }[];
   /** No record has all the words: these have some of them. */
   partial: boolean;
   /** Keys of the query's words: a word that shares one is what was looked for. */
   keys: ReadonlySet<string>;
+  /** The query with the words as they were taken. */
+  query: string;
 };
 export type Search = {
+  /** What sets and pages say, of a small portal: nothing further is fetched for it where the words are known. */
   find(query: string): Promise<Answer>;
+  /** Everything else: rows of tables; of a large portal the sets as well. */
+  findFurther(query: string): Promise<Answer>;
   /** What is shown of a found record. */
   load(found: Found): Promise<Hit>;
 };
-
-/** Place of a record that is not in the list: the two are of different builds. */
-export const unknownRecord = Number.MAX_SAFE_INTEGER;
 
 /** A text that the index keeps as one word: «x» and its bytes in hexadecimal. */
 const readWord = (word: string): string =>
@@ -44,70 +45,152 @@ const readWord = (word: string): string =>
     Uint8Array.from(word.slice(1).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)),
   );
 
-type FoundWord = { results: Map<string, Result>; keys: string[]; corrected: boolean };
+type Asked = Query & {
+  words: (Understood & Query["wanted"][number])[];
+  banned: string[];
+  helping: string[];
+};
+
+/** A word as cells of tables have it, and the table's own search finds it. */
+const asInCells = <W extends Asked["words"][number]>(asked: W): W => ({
+  ...asked,
+  keys: keysOfWord(asked.takenFor ?? asked.word, { exact: asked.exact, inCells: true }),
+});
 
 /** Records that have some of the words: those with most of them, the best first. */
 function bestOf(
-  words: readonly string[],
-  perWord: readonly FoundWord[],
-  places: ReadonlyMap<string, number>,
+  asked: Asked,
+  perWord: readonly Scores[],
+  helping: Scores,
+  banned: Scores,
 ): Found[] {
-  const held = new Map<string, Found>();
-  for (const [at, { results }] of perWord.entries())
-    for (const [id, { score }] of results) {
-      const before = held.get(id);
-      held.set(id, {
-        id,
-        record: places.get(id) ?? unknownRecord,
+  const held = new Map<number, Found>();
+  for (const [at, scores] of perWord.entries())
+    for (const [record, score] of scores) {
+      const before = held.get(record);
+      const { word = "", takenFor } = asked.words[at] ?? {};
+      held.set(record, {
+        record,
         score: (before?.score ?? 0) + score,
-        words: [...(before?.words ?? []), words[at] ?? ""],
+        words: [...(before?.words ?? []), takenFor ?? word],
       });
     }
-  const all = [...held.values()];
+  const all = [...held.values()].filter(({ record }) => !banned.has(record));
   const most = Math.max(0, ...all.map((found) => found.words.length));
   return all
     .filter((found) => found.words.length === most)
+    .map((found) => ({ ...found, score: found.score + (helping.get(found.record) ?? 0) / 2 }))
     .sort((a, b) => b.score - a.score || a.record - b.record);
 }
 
 /**
- * A search over the index at a path. A query's words are all wanted; of a word, any form is taken.
- * Words that nothing has are compared with the list of known keys, which is fetched only then: keys, not words,
- * because a slip is the same slip in every form.
- * @param records address of the index's list of records, where it must be the list of one build
+ * A search over the index at a path. A query's words are all wanted; of a word, any form is taken. Words that nothing has
+ * are compared with the list of known words, which is fetched only then.
  */
-export function openSearch(path: string, records?: string): Search {
-  const index = openIndex(path, records);
-  const byId = new Map<string, Result>();
+export function openSearch(path: string, places?: Places): Search {
+  const index = openIndex(path, places);
 
-  async function findWord(word: string): Promise<FoundWord> {
-    const keys = keysOfAsked(word);
-    const results = await index.find(keys);
-    if (results.size > 0) return { results, keys, corrected: false };
-    const near = nearKeys(keys, await index.vocabulary());
-    const nearly = await index.find(near);
-    return { results: nearly, keys: [...keys, ...near], corrected: nearly.size > 0 };
+  async function understood(word: string, typed: string, exact: boolean): Promise<Understood> {
+    const keys = keysOfWord(word, { exact });
+    const { keys: postings } = await index.head();
+    const isKnown = keys.some((key) => key in postings);
+    if (exact || (isKnown && !/[a-z]/.test(word))) return { keys };
+    return understand(word, typed, await index.vocabulary());
+  }
+  /** The query with what was typed in another layout turned; a sign in a word that stays is no letter. */
+  async function turned(query: string): Promise<Answer["takenFor"]> {
+    const parts = mixedWords(query);
+    if (parts.length === 0) return [];
+    const known = await index.vocabulary();
+    return parts.flatMap((typed) => {
+      const word = turnedWord(typed, known);
+      return word ? [{ typed, word }] : [];
+    });
+  }
+  async function ask(query: string): Promise<Asked> {
+    const mixed = await turned(query);
+    const read = parseQuery(
+      mixed.reduce((text, { typed, word }) => text.replace(typed, word), query),
+    );
+    const words = await Promise.all(
+      read.wanted.map(async ({ word, typed, exact }) => ({
+        word,
+        typed,
+        exact,
+        ...(await understood(word, typed, exact)),
+      })),
+    );
+    return {
+      ...read,
+      words: words.map((one) => {
+        const typed = mixed.find(({ word }) => word === one.word)?.typed;
+        return typed ? { ...one, typed, takenFor: one.word } : one;
+      }),
+      banned: read.without.flatMap((word) => askedKeysOf(word)),
+      helping: read.optional.flatMap((word) => keysOfWord(word)),
+    };
+  }
+  async function answer(
+    query: string,
+    find: (keys: readonly string[]) => Promise<Scores>,
+    inCells = false,
+  ): Promise<Answer> {
+    const read = await ask(query);
+    const asked = inCells ? { ...read, words: read.words.map(asInCells) } : read;
+    const [helping, banned, ...perWord] = await Promise.all(
+      [asked.helping, asked.banned, ...asked.words.map(({ keys }) => keys)].map(find),
+    );
+    const found = bestOf(asked, perWord, helping ?? new Map(), banned ?? new Map());
+    return {
+      results: found,
+      takenFor: asked.words.flatMap(({ typed, takenFor }) =>
+        takenFor === undefined ? [] : [{ typed, word: takenFor }],
+      ),
+      partial: (found[0]?.words.length ?? 0) < asked.words.length,
+      keys: new Set(asked.words.flatMap(({ keys }) => keys)),
+      query: asked.words.reduce(
+        (text, { typed, takenFor }) => (takenFor ? text.replace(typed, takenFor) : text),
+        query,
+      ),
+    };
+  }
+  /** Of what was found only what shows the phrases in quotes, where something does. */
+  async function withPhrases(query: string, told: Promise<Answer>): Promise<Answer> {
+    const { phrases } = parseQuery(query);
+    const answered = await told;
+    if (phrases.length === 0) return answered;
+    const shown = await Promise.all(
+      answered.results.map(async (found) => ({ found, hit: await load(found) })),
+    );
+    const holding = shown.filter(({ hit }) =>
+      phrases.every((phrase) =>
+        ` ${wordsOf([hit.title, hit.titleEn, hit.description, hit.descriptionEn].join(" ")).join(" ")} `.includes(
+          ` ${wordsOf(phrase).join(" ")} `,
+        ),
+      ),
+    );
+    return holding.length === 0
+      ? answered
+      : { ...answered, results: holding.map(({ found }) => found) };
+  }
+  async function load({ record, score, words }: Found): Promise<Hit> {
+    const named = (await index.head()).records[record];
+    const shown: Shown = named ?? JSON.parse(readWord(await index.kept(record)));
+    return { ...shown, score, words };
   }
 
   return {
     async find(query) {
-      const words = [...new Set(wordsOf(query))];
-      const places = await index.places();
-      const perWord = await Promise.all(words.map(findWord));
-      for (const { results } of perWord) for (const [id, result] of results) byId.set(id, result);
-      const results = bestOf(words, perWord, places);
-      return {
-        results,
-        corrected: perWord.some(({ corrected }) => corrected),
-        partial: (results[0]?.words.length ?? 0) < words.length,
-        keys: new Set(perWord.flatMap(({ keys }) => keys)),
-      };
+      const { records } = await index.head();
+      const find = records.length > 0 ? index.named : index.further;
+      return withPhrases(query, answer(query, find));
     },
-    async load({ id, score, words }) {
-      const result = byId.get(id);
-      if (!result) throw new Error(`Nothing was found by the id ${id}.`);
-      const shown: Shown = JSON.parse(readWord((await result.data()).meta.shown));
-      return { ...shown, score, words };
+    async findFurther(query) {
+      const { records } = await index.head();
+      return records.length > 0
+        ? answer(query, index.further, true)
+        : { results: [], takenFor: [], partial: true, keys: new Set(), query };
     },
+    load,
   };
 }

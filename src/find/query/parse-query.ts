@@ -1,0 +1,62 @@
+import { streetKind } from "../../table/address/street.ts";
+import { wordsOf } from "../words.ts";
+
+/** What a reader asks: words that are wanted, words that may be there, words that must not, and phrases in quotes. */
+export type Query = {
+  /** Words that a thing must have; with `exact` as they are typed, with no other word for them. */
+  wanted: { word: string; typed: string; exact: boolean }[];
+  /** Words that help if they are there: kinds of streets beside their names, little words. */
+  optional: string[];
+  /** Words after a minus. */
+  without: string[];
+  /** Texts in quotes. */
+  phrases: string[];
+};
+
+/** Words that say nothing of what is looked for. */
+const little = new Set(
+  (
+    "а але б без би в від для до ж за з зі із й і її їх його коли кому ми мій моя моє мої на над наш наша не ні " +
+    "о об она они по під при про скільки та так те ти то того той треба у хто це цей ця чи чому що щоб щодо як яка який якого якому яке які " +
+    "де є був була було були буде где и из как какие какой кто мне на от с сколько что это the a an of in for and or to " +
+    "знайти знайди показати покажи покажіть дайте хочу потрібно потрібен потрібна можна дані інформація перелік список"
+  ).split(" "),
+);
+
+/** Is a word a part of a question, not of what is asked about? */
+export const isLittle = (word: string): boolean => little.has(word);
+
+const quoted = /["“”„«»]([^"“”„«»]*)["“”„»]/g;
+
+/**
+ * Reads a query: «"…"» and «„…“» keep words as they are typed, a minus before a word takes away what has it, a word of
+ * a street's kind beside other words and words as «скільки» are not insisted on. A query of such words alone asks for them.
+ */
+export function parseQuery(text: string): Query {
+  const phrases: string[] = [];
+  const without: string[] = [];
+  const rest = text
+    .replace(quoted, (_, phrase: string) => {
+      if (wordsOf(phrase).length > 0) phrases.push(phrase.trim());
+      return " ";
+    })
+    .replace(/(^|\s)[-−–](\p{L}\S*)/gu, (_, before: string, word: string) => {
+      without.push(...wordsOf(word));
+      return before;
+    });
+  const typed = rest
+    .split(/\s+/)
+    .flatMap((part) => wordsOf(part).map((word) => ({ word, typed: part })));
+  const isOptional = ({ word }: { word: string }) =>
+    isLittle(word) || streetKind(word) !== undefined;
+  const kept = typed.filter((one) => !isOptional(one));
+  const exact = phrases.flatMap(wordsOf).map((word) => ({ word, typed: word, exact: true }));
+  const asked = kept.length > 0 || exact.length > 0 ? kept : typed;
+  const wanted = [...asked.map((one) => ({ ...one, exact: false })), ...exact];
+  return {
+    wanted: wanted.filter(({ word }, at) => wanted.findIndex((one) => one.word === word) === at),
+    optional: typed.filter((one) => !asked.includes(one)).map(({ word }) => word),
+    without,
+    phrases,
+  };
+}

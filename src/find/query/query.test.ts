@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { everyday, everydayWords, isEveryday, wordsOfMandated } from "./everyday.ts";
+import { asLatin, asUkrainian } from "./layout.ts";
+import { parseQuery } from "./parse-query.ts";
+import { ukrainianReadings } from "./russian.ts";
+import { cyrillicReadings } from "./transliteration.ts";
+import { mixedWords, turnedWord, understand, vocabularyOf } from "./understand.ts";
+
+const words = [
+  "дерева",
+  "бюджет",
+  "школа",
+  "вулиця",
+  "підприємство",
+  "виборчі",
+  "дільниці",
+  "plan",
+  "план",
+  "вода",
+];
+const known = vocabularyOf(words);
+const takenFor = (word: string) => understand(word, word, known).takenFor;
+
+test.each([
+  ["the Latin layout", "lthtdf", "дерева"],
+  ["transliteration of passports", "pidpryiemstvo", "підприємство"],
+  ["what people type for it", "shkola", "школа"],
+  ["a Russian word of the dictionary", "деревья", undefined],
+  ["Russian letters", "школы", "школа"],
+  ["a slip", "бюджат", "бюджет"],
+  ["a word that is known", "деревам", undefined],
+  ["an everyday word is no slip of another", "музей", undefined],
+  ["a short word is no slip", "ЖЕК", undefined],
+  ["a word that is nothing like", "йцукенгшщ", undefined],
+])("%s: %s", (_, typed, word) => {
+  expect(takenFor(typed)).toBe(word);
+});
+
+test("a word of both alphabets is looked for in both", () => {
+  const { keys } = understand("plan", "plan", known);
+  expect(keys).toEqual(expect.arrayContaining(["plan", "план"]));
+});
+
+test("signs that are letters in the Ukrainian layout are read so where that is a known word", () => {
+  expect(mixedWords(",.l;tn trees, data.gov школа")).toEqual([",.l;tn", "trees,", "data.gov"]);
+  expect(mixedWords(",.l;tn trees,").map((part) => turnedWord(part, known))).toEqual([
+    "бюджет",
+    undefined,
+  ]);
+  expect([asUkrainian("dekbwz"), asLatin("икшвпу")]).toEqual([
+    "вулиця",
+    "brido".replace("o", "ge"),
+  ]);
+});
+
+test("a query is read: words, helping words, minus, quotes", () => {
+  expect(parseQuery("скільки дерев на вулиці Полтавській")).toEqual({
+    wanted: [
+      { word: "дерев", typed: "дерев", exact: false },
+      { word: "полтавській", typed: "Полтавській", exact: false },
+    ],
+    optional: ["скільки", "на", "вулиці"],
+    without: [],
+    phrases: [],
+  });
+  expect(parseQuery("бюджет -доходи «видалення дерев»")).toMatchObject({
+    wanted: [
+      { word: "бюджет" },
+      { word: "видалення", exact: true },
+      { word: "дерев", exact: true },
+    ],
+    without: ["доходи"],
+    phrases: ["видалення дерев"],
+  });
+  expect(parseQuery("вулиця").wanted).toMatchObject([{ word: "вулиця" }]);
+});
+
+test("Russian words are read by a dictionary, then by their letters", () => {
+  expect(ukrainianReadings("больницы")[0]).toBe("лікарня");
+  expect(ukrainianReadings("бюджетный")).toContain("бюджетний");
+  expect(ukrainianReadings("дерево")[0]).toBe("дерево");
+});
+
+test("likelier readings of Latin letters stand first, and a word with other signs has none", () => {
+  expect(cyrillicReadings("dereva")[0]).toBe("дерева");
+  expect(cyrillicReadings("vulytsia")[0]).toBe("вулиця");
+  expect(cyrillicReadings("média")).toEqual([]);
+});
+
+test.each([
+  ["садочок", "дошкільний", ["mun-053", "mun-054"]],
+  ["ДНЗ", "дошкільний", ["mun-053"]],
+  ["маршрутки", "автобусний", ["mun-021"]],
+  ["сміття", "відходи", ["rec2025-66"]],
+  ["комуналку", "тариф", ["mun-036"]],
+  ["опалення", "теплова", ["mun-036"]],
+  ["паркування", "паркування", ["mun-041"]],
+  ["землю", "земельний", ["mun-027"]],
+  ["автобуси", "автобусний", ["mun-023"]],
+  ["депутати", "депутат", ["mun-031", "mun-032"]],
+])("an everyday word has an official one and mandated sets: %s", (word, official, codes) => {
+  expect(isEveryday(word)).toBe(true);
+  expect(everydayWords(word)).toContain(official);
+  for (const code of codes) expect(wordsOfMandated(code).length).toBeGreaterThan(0);
+});
+
+test("every line of the everyday dictionary has words, and codes as the decision has them", () => {
+  const wrong = everyday.filter(
+    ({ words: own, codes }) =>
+      own.length === 0 || codes.some((code) => !/^(?:all|mun|rec2025)-\d{2,3}$/.test(code)),
+  );
+  expect(wrong).toEqual([]);
+});

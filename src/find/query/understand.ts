@@ -1,0 +1,89 @@
+import { askedKeysOf } from "../keys.ts";
+import { nearWords } from "../near-keys.ts";
+import { synonyms } from "../synonyms.ts";
+import { cyrillicTwin, wordsOf } from "../words.ts";
+import { everydayWords, isEveryday } from "./everyday.ts";
+import { asLatin, asUkrainian } from "./layout.ts";
+import { ukrainianReadings } from "./russian.ts";
+import { cyrillicReadings } from "./transliteration.ts";
+
+/** Words that an index knows, by each of their keys. */
+export type Vocabulary = ReadonlyMap<string, string>;
+
+export const vocabularyOf = (words: readonly string[]): Vocabulary =>
+  new Map(words.flatMap((word) => askedKeysOf(word).map((key): [string, string] => [key, word])));
+
+/** A word of a query as the search takes it. */
+export type Understood = {
+  keys: string[];
+  /** The word it was taken for, where nothing has the word as it is typed. */
+  takenFor?: string;
+};
+
+/**
+ * Keys of a word, of its twin in Cyrillic letters and of words that say the same; `exact`: of the word alone; `inCells`:
+ * without words that sets are called by, which cells do not have.
+ */
+export function keysOfWord(word: string, { exact = false, inCells = false } = {}): string[] {
+  if (exact) return askedKeysOf(word);
+  const twin = cyrillicTwin(word);
+  const same = [...(synonyms.get(word) ?? []), ...(inCells ? [] : everydayWords(word))].flatMap(
+    askedKeysOf,
+  );
+  return [...new Set([word, ...(twin ? [twin] : [])].flatMap(askedKeysOf).concat(same))];
+}
+
+/** What a word may be in another layout, alphabet or language; the likelier first. `typed`: with the signs around it. */
+function readingsOf(word: string, typed: string): string[] {
+  const isLatin = /[a-z]/i.test(word);
+  const layout = isLatin ? asUkrainian(typed) : asLatin(typed);
+  const turned = wordsOf(layout);
+  return [
+    // A word is one in both layouts, or none.
+    ...(turned.length === 1 ? turned : []),
+    ...(isLatin ? cyrillicReadings(word) : ukrainianReadings(word)),
+  ];
+}
+
+/**
+ * Takes a word that nothing has for what it may be: typed in another layout, transliterated, Russian, a slip. Strictly:
+ * a word that people use every day is no slip of another, nor is a short one.
+ */
+export function understand(word: string, typed: string, known: Vocabulary): Understood {
+  const keys = keysOfWord(word);
+  const isKnown = (one: string) => askedKeysOf(one).some((key) => known.has(key));
+  if (keys.some((key) => known.has(key)))
+    // «plan» is a word of an English text, and «план».
+    return {
+      keys: [
+        ...keys,
+        ...cyrillicReadings(word)
+          .filter(isKnown)
+          .slice(0, 2)
+          .flatMap((one) => keysOfWord(one)),
+      ],
+    };
+  for (const reading of readingsOf(word, typed)) {
+    if (isKnown(reading) || isEveryday(reading))
+      return { keys: keysOfWord(reading), takenFor: reading };
+  }
+  if (isEveryday(word)) return { keys };
+  const near = nearWords(word, known);
+  const [first] = near.words;
+  return first === undefined ? { keys } : { keys: [...near.keys], takenFor: first };
+}
+
+/** Latin letters among signs that are letters in the Ukrainian layout: «f,jyfvtyn». */
+const mixed = /^(?=.*[a-z])[a-z`;'[\],.]*[`;'[\],.][a-z`;'[\],.]*$/i;
+
+/** Words of a query that may be typed in the Latin layout with signs for letters: «,.l;tn» is «бюджет». */
+export const mixedWords = (query: string): string[] =>
+  query.split(/\s+/).filter((part) => mixed.test(part));
+
+/** What such a word would be in the Ukrainian layout, if it is one that the index knows. */
+export function turnedWord(part: string, known: Vocabulary): string | undefined {
+  const [word, ...more] = wordsOf(asUkrainian(part));
+  return word && more.length === 0 && askedKeysOf(word).some((key) => known.has(key))
+    ? word
+    : undefined;
+}

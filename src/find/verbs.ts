@@ -1,0 +1,70 @@
+/** What ends forms of verbs and words made of them and says so clearly: «-ти», «-ється», «-ено», «-ання»; longest first. */
+const clear = (
+  "тимуть тиметь тимемо тимете тимеш тимем тиме тиму увати ювати ти " +
+  "ує ює ає яє іє ую юю ав яв ив їв ув їть їш їмо йте ючи учи ячи ачи вши ють уть ять ать ємо ємось єте єтесь єш єть еть имо ите иш ить емо ете еш " +
+  "ла ло ли но то ння нню нням ннями ннях нь " +
+  "ний ного ному ним нім ної ній ну ною ні них ними на не " +
+  "тий того тому тим тої тій ту тою ті тих тими та те"
+).split(" ");
+/** Endings that nouns have as well: only what is looked for is read so. */
+const vague = "в ю у є е й йте ймо іть імо ім и ь ьте ьмо мо".split(" ");
+const byLength = (a: string, b: string) => b.length - a.length;
+const clearOnes = clear.toSorted(byLength);
+const allOnes = [...clear, ...vague].toSorted(byLength);
+
+/** Letters of a verb's root with its prefix, at least: shorter ones are met in words that have nothing to do with it. */
+const leastRoot = 4;
+
+const vowels = /[аеєиіїоуюя]+$/;
+
+/** Verbs whose forms no ending joins: what a form ends like → the root. */
+const irregular: readonly (readonly [RegExp, string])[] = [
+  [/й(?:ти\S*|д(?:у|еш|е|емо|ете|уть|и|іть|імо|ено)|ш(?:ов|овши|л[аои]))$/, "йд"],
+  [/(?<=\S{2})в(?:ел[аои]|ів|івши|ести\S*|ед(?:у|еш|е|емо|ете|уть|и|іть|ено|ення))$/, "вед"],
+  [/(?<=ви|пере|при|під|від|вне|роз)н(?:іс|ісши|ес(?:\S{1,3}|ення|тим\S*))$/, "нес"],
+  [/(?<=на|від|при|здо|за|пере)бу(?:в|вши|л[аои]|ти\S*|то|ду|деш|де|демо|дете|дуть|дьте?)$/, "буд"],
+  [
+    /прий(?:м(?:у|еш|е|емо|ете|уть|и|іть|аю|ає|ають|ати|ав|ал[аои]|ання)|няв|нял[аои]|няти|нято|няття|нявши)$/,
+    "прий",
+  ],
+];
+
+/** What verbs of one root have in common: «видаляти», «видалено», «видаливши» → «видал». */
+function rootOf(stem: string): string {
+  const bare = stem
+    .replace(/(?<=да|ста|зна)ва?$/, "")
+    .replace(/(?:ов|ув|юв)(?=а$)/, "")
+    .replace(/[ую]$/, "");
+  const cut = bare.replace(/(?<=[еаяє])н$/, "").replace(vowels, "");
+  const root =
+    cut.length >= leastRoot ? cut : bare.replace(/ва$/, "").replace(/(?<=[ая])[ву]$/, "");
+  return root
+    .replace(/([бвпмф])л$/, "$1")
+    .replace(/дж$/, "д")
+    .replace(/щ$/, "ст")
+    .replace(/([^аеєиіїоуюя])\1$/, "$1");
+}
+
+/** Ends the key of a verb, so that it is none of a noun's: «водити» is not «вода». No word has it today. */
+const mark = "ѣ";
+
+/**
+ * Roots of the verb a word may be a form of, as keys; none where it is none. `asked`: with endings that nouns have as
+ * well, for words that are looked for.
+ */
+export function verbKeys(word: string, asked = false): string[] {
+  const bare = word.replace(/(?:ся|сь)$/, "");
+  const reflexive = bare !== word;
+  const endings = asked || reflexive ? allOnes : clearOnes;
+  const roots = new Set<string>();
+  for (const [form, root] of irregular)
+    if (form.test(bare)) roots.add(bare.replace(form, root) + mark);
+  for (const ending of endings) {
+    if (!bare.endsWith(ending)) continue;
+    const kept = /^(?:[уюаяі][єю]|[аяиїу]в)$/.test(ending) ? 1 : 0;
+    const root = rootOf(bare.slice(0, bare.length - ending.length + kept));
+    if (root.length >= leastRoot - 1) roots.add(root + mark);
+    if (roots.size >= 2) break;
+  }
+  return [...roots];
+}
