@@ -252,6 +252,16 @@ export type Slots = {
   "search.missing": "publisher";
   "search.askSubject": "title";
   "search.askBody": "address" | "title";
+  "street.none": "query";
+  "street.rows.one": "count";
+  "street.rows.few": "count";
+  "street.rows.many": "count";
+  "street.rows.other": "count";
+  "street.period": "from" | "to";
+  "street.asOf": "date";
+  "street.since": "date";
+  "street.noHouse": "house";
+  "street.metres": "metres" | "name";
   "explore.most": "max" | "top";
   "facet.showCount": "count";
   "grid.label": "file";

@@ -4,6 +4,7 @@ import { measureCoverage } from "../catalogue/measures/quality/coverage.ts";
 import { headOf, knownWords, shownOf } from "../find/head.ts";
 import { keptKeysOf } from "../find/keys.ts";
 import { closeKey, type MissingSet, type SearchRecord, toSearchRecords } from "../find/records.ts";
+import { streetIndexOf } from "../find/street/street-index.ts";
 import { suggestionFiles } from "../find/suggestions.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Repository } from "../model/repository.ts";
@@ -42,6 +43,8 @@ export async function searchIndexOf(
   made.set("records.json", JSON.stringify(ids));
   for (const [name, suggestions] of suggestionFiles(thingsOf(catalogue, records)))
     made.set(`suggest/${name}.json`, JSON.stringify(suggestions));
+  for (const [name, streets] of streetIndexOf(catalogue, repository.datasets))
+    made.set(name, streets);
   made.set("head.json", JSON.stringify(headOf(records)));
   made.set("words.json", JSON.stringify(knownWords(records).join(" ")));
   return made;

@@ -1,6 +1,16 @@
 /** Pages that say the same on every portal, or what they are made of has no day. */
 export const fixedPages = [
-  ...["/search/", "/api/", "/about/", "/help/", "/structures/", "/check/", "/publish/", "/sql/"],
+  ...[
+    "/search/",
+    "/street/",
+    "/api/",
+    "/about/",
+    "/help/",
+    "/structures/",
+    "/check/",
+    "/publish/",
+    "/sql/",
+  ],
   ...["/accessibility/", "/takedown/", "/quality/", "/status/", "/registry/", "/requests/"],
   ...["/showcase/", "/rating/", "/registers/", "/dashboards/"],
 ];

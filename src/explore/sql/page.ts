@@ -40,8 +40,6 @@ class SqlPage extends HTMLElement {
 
   async connectedCallback() {
     const form = this.querySelector("form");
-    const words = await fetchBound(this.dataset.words ?? "").then((response) => response.json());
-    this.speech = createSpeech(document.documentElement.lang as Language, words);
     if (!form) return;
     form.hidden = false;
     this.piece("sets").hidden = false;
@@ -61,10 +59,14 @@ class SqlPage extends HTMLElement {
       if (value !== "") void this.choose(value);
     });
     this.piece("stop").addEventListener("click", () => this.stop());
-    this.thread.open();
     const query = new URLSearchParams(location.search);
-    // The ready example stays where the address asks for nothing.
-    if (query.has("sql") || query.has("data")) sql.value = query.get("sql") ?? "";
+    // The ready example stays where the address asks for nothing, and half a megabyte of engine comes when a reader begins.
+    if (!query.has("sql") && !query.has("data")) {
+      sql.addEventListener("input", () => void this.ready(), { once: true });
+      return;
+    }
+    sql.value = query.get("sql") ?? "";
+    await this.ready();
     for (const id of query.getAll("data")) await this.add(id);
     const lost = this.piece("said").className !== "";
     if (sql.value === "" || this.sets.size === 0 || lost) return;
@@ -73,6 +75,14 @@ class SqlPage extends HTMLElement {
       this.say(this.words.t("sql.shared"));
       this.piece("said").className = "note";
     } else await this.run();
+  }
+
+  /** The page's words and its engine, which come when something is asked. */
+  async ready() {
+    this.thread.open();
+    if (this.speech) return;
+    const words = await fetchBound(this.dataset.words ?? "").then((response) => response.json());
+    this.speech ??= createSpeech(document.documentElement.lang as Language, words);
   }
 
   fields() {
@@ -138,6 +148,7 @@ class SqlPage extends HTMLElement {
   /** A set joins the others: its tables are named, its questions offered; the first question is put where there is none. */
   async add(id: string) {
     if (this.sets.has(id)) return;
+    await this.ready();
     const tables = await fetchExplored(`${this.dataset.dataset}${encodeURIComponent(id)}/`);
     if (tables.length === 0) {
       this.complain(this.words.t("sql.noSet", { id }));
@@ -212,6 +223,7 @@ class SqlPage extends HTMLElement {
   }
 
   async run() {
+    await this.ready();
     const { t } = this.words;
     await this.addFirst();
     const sql = this.fields().sql.value.trim();

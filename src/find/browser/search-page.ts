@@ -1,4 +1,5 @@
 import { counted } from "../../i18n/plural.ts";
+import { streetKind } from "../../table/address/street.ts";
 import { askedKeysOf } from "../keys.ts";
 import { wordsOf } from "../words.ts";
 import { make } from "./dom.ts";
@@ -29,12 +30,23 @@ class SearchResults extends HTMLElement {
     if (query === "" || !this.list || !this.further || !this.status) return;
     if (input) input.value = query;
     this.status.textContent = this.dataset.wait ?? "";
+    this.leadToStreet(query);
     try {
       await this.answer(query);
     } catch {
       this.status.textContent = this.dataset.failed ?? "";
     }
     this.classList.add("answered");
+  }
+
+  /** Who names a kind of street asks for an address: the page of streets knows more of it. */
+  leadToStreet(query: string) {
+    const way = this.querySelector<HTMLElement>("[data-street]");
+    const link = way?.querySelector("a");
+    const words = query.split(/\s+/);
+    if (!way || !link || words.length < 2 || !words.some((word) => streetKind(word))) return;
+    link.search = new URLSearchParams({ q: query }).toString();
+    way.hidden = false;
   }
 
   /** Shows what sets and pages have, then what rows have; of both only what has all the words, if anything has. */

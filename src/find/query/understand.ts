@@ -10,8 +10,13 @@ import { cyrillicReadings } from "./transliteration.ts";
 /** Words that an index knows, by each of their keys. */
 export type Vocabulary = ReadonlyMap<string, string>;
 
+/** Of words with one key the shortest is the one people are told. */
 export const vocabularyOf = (words: readonly string[]): Vocabulary =>
-  new Map(words.flatMap((word) => askedKeysOf(word).map((key): [string, string] => [key, word])));
+  new Map(
+    [...words]
+      .sort((a, b) => b.length - a.length)
+      .flatMap((word) => askedKeysOf(word).map((key): [string, string] => [key, word])),
+  );
 
 /** A word of a query as the search takes it. */
 export type Understood = {

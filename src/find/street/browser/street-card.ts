@@ -1,0 +1,106 @@
+import type { Speech } from "../../../i18n/speech.ts";
+import { sameHouse } from "../../../table/address/street.ts";
+import { make } from "../../browser/dom.ts";
+import type { IndexedStreet, StreetRows, StreetTable } from "../street-files.ts";
+
+type Around = { speech: Speech; root: string };
+
+/** Rows of a table that are about a house, or about the whole street where none is asked for. */
+const rowsAt = ({ rows, houses = {} }: StreetRows, house: string): number =>
+  house === ""
+    ? rows
+    : Object.entries(houses).reduce(
+        (sum, [one, many]) => sum + (sameHouse(house, one) ? many : 0),
+        0,
+      );
+
+/** The days the data are about: «за 2018–2020 роки» is told by the first and the last day. */
+function daysOf({ from, to }: StreetTable, { speech }: Around): string {
+  const { t, date } = speech;
+  if (from && to) return t("street.period", { from: date(from), to: date(to) });
+  return to
+    ? t("street.asOf", { date: date(to) })
+    : from
+      ? t("street.since", { date: date(from) })
+      : "";
+}
+
+function tableItem(
+  { q }: StreetRows,
+  rows: number,
+  house: string,
+  table: StreetTable,
+  around: Around,
+): HTMLElement {
+  const { speech, root } = around;
+  const english = speech.language === "en" && table.titleEn !== undefined;
+  const title = make("a", "", english ? (table.titleEn ?? "") : table.title);
+  const query = new URLSearchParams({
+    table: table.resource,
+    q: house === "" ? q : `${q} ${house}`,
+  });
+  const page = `${root}/dataset/${table.dataset}/?${query}`;
+  title.href = page;
+  const facts = make("p", "item-facts", make("span", "", speech.count("street.rows", rows)));
+  const days = daysOf(table, around);
+  if (days !== "") facts.append(make("span", "", days));
+  if (table.map) {
+    const map = make("a", "", speech.t("street.map"));
+    map.href = `${page}&show=map`;
+    facts.append(map);
+  }
+  return make("li", "item", make("h3", "item-title", title), facts);
+}
+
+/** What every table has of a street or of a house, each with its rows, days and map; then what is nearest. */
+export function streetCard(
+  street: IndexedStreet,
+  house: string,
+  tables: readonly StreetTable[],
+  around: Around,
+): HTMLElement {
+  const { t, number, language } = around.speech;
+  const found = street.has
+    .map((one) => ({ one, rows: rowsAt(one, house), table: tables[one.table] }))
+    .filter(({ rows }) => rows > 0)
+    .sort((a, b) => b.rows - a.rows);
+  const name = house === "" ? street.title : `${street.title}, ${house}`;
+  const heading = make("h2", "", name);
+  const card = make("section", "street-card", heading);
+  if (street.former) card.append(make("p", "quiet", t("street.former")));
+  if (found.length === 0) card.append(make("p", "note", t("street.noHouse", { house })));
+  const shown =
+    found.length > 0
+      ? found
+      : street.has.map((one) => ({ one, rows: one.rows, table: tables[one.table] }));
+  card.append(
+    make(
+      "ul",
+      "register",
+      ...shown.flatMap(({ one, rows, table }) =>
+        table ? [tableItem(one, rows, found.length > 0 ? house : "", table, around)] : [],
+      ),
+    ),
+  );
+  const near = (street.near ?? []).flatMap((thing) => {
+    const table = tables[thing.table];
+    if (!table) return [];
+    const link = make("a", "", (language === "en" && table.titleEn) || table.title);
+    link.href = `${around.root}/dataset/${table.dataset}/?${new URLSearchParams({ table: table.resource, q: thing.name, show: "map" })}`;
+    return [
+      make(
+        "li",
+        "",
+        link,
+        `: ${t("street.metres", { name: thing.name, metres: number(thing.metres) })}`,
+      ),
+    ];
+  });
+  if (near.length > 0)
+    card.append(
+      make("h3", "", t("street.near")),
+      make("ul", "", ...near),
+      make("p", "quiet", t("street.nearHow")),
+    );
+  return card;
+}

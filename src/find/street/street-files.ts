@@ -1,0 +1,41 @@
+/** A table that knows streets: whose it is, and where its rows are. */
+export type StreetTable = {
+  dataset: string;
+  title: string;
+  titleEn?: string;
+  resource: string;
+  resourceTitle: string;
+  /** Days the data are about, or the day they are true for. */
+  from?: string;
+  to?: string;
+  /** Has the table a map of its rows? */
+  map?: true;
+};
+
+/** What one table has of a street: its place in the list of tables, rows, rows by house, and what finds them. */
+export type StreetRows = {
+  table: number;
+  rows: number;
+  houses?: Record<string, number>;
+  /** What the table is searched by to show these rows. */
+  q: string;
+};
+
+/** What is nearest to a street of a table of points: what it is called, and metres. */
+export type NearThing = { table: number; name: string; metres: number };
+
+/** A street as its file has it. */
+export type IndexedStreet = {
+  title: string;
+  /** The words of its name as they are compared, and of its former names. */
+  key: string;
+  former?: string[];
+  has: StreetRows[];
+  near?: NearThing[];
+};
+
+/** The file of streets with a word that begins so; of digits one. */
+export const streetFile = (word: string): string => {
+  const letter = /\d/.test(word[0] ?? "") ? "0" : (word[0] ?? "");
+  return `streets/${letter.charCodeAt(0).toString(16)}.json`;
+};
