@@ -4,7 +4,7 @@ import type { NearThing } from "./street-files.ts";
 export type Place = readonly [number, number];
 
 /** Farther than this nothing is near, metres. */
-const farthest = 3000;
+const farthest = 1500;
 /** Metres of a degree of latitude. */
 const degree = 111_200;
 

@@ -142,14 +142,17 @@ function rowsOf(table: number, told: readonly Told[], name: string): StreetRows 
   const houses: Record<string, number> = {};
   for (const { address } of told)
     if (address.house !== "") houses[address.house] = (houses[address.house] ?? 0) + 1;
-  const isWritten = told.every(({ address }) =>
-    address.name.toLowerCase().includes(name.toLowerCase()),
-  );
+  const written = told.map(({ address }) => address.name.toLowerCase());
+  const isWritten = written.every((one) => one.includes(name.toLowerCase()));
+  // «вул. Маланюка» is found by the word it shares with «вул. Євгена Маланюка».
+  const shared = name
+    .split(" ")
+    .filter((word) => written.every((one) => one.includes(word.toLowerCase())));
   return {
     table,
     rows: told.length,
     ...(Object.keys(houses).length > 0 ? { houses } : {}),
-    q: isWritten ? `«${name}»` : name,
+    q: isWritten ? `«${name}»` : shared.join(" ") || name,
   };
 }
 
