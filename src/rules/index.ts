@@ -3,6 +3,7 @@ import { compareFindings } from "../model/reports/finding.ts";
 import type { Repository } from "../model/repository.ts";
 import { veil } from "../table/people/veil.ts";
 import { chartDrawn } from "./content/chart-drawn.ts";
+import { findingSupported } from "./content/finding-supported.ts";
 import { linksLead } from "./content/links-lead.ts";
 import { newsDatasets } from "./content/news-datasets.ts";
 import { newsSafe } from "./content/news-safe.ts";
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = [
   ...tableRules,
   keysHold,
   chartDrawn,
+  findingSupported,
   newsSafe,
   newsDatasets,
   linksLead,

@@ -26,6 +26,7 @@ export const ruleIds = [
   "file-referenced",
   "file-size",
   "file-whole",
+  "finding-supported",
   "formula-like",
   "formulas-counted",
   "frequency-known",
