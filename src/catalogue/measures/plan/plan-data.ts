@@ -24,6 +24,26 @@ function onNational(
   return [sets.filter(({ id }) => found.has(id)).length, nationalPortal ? sets.length : 0];
 }
 
+/**
+ * Sets beyond the list that a citizen would call data: not the plan itself, not the list of mandated sets, and of a raw copy
+ * beside a cleaned set only the cleaned one. A copy is raw where it came from an address another set names as its source.
+ */
+export function additionalSets(catalogue: Catalogue): Dataset[] {
+  const sets = published(catalogue);
+  const { plan } = catalogue;
+  const sources = new Set(sets.flatMap(({ passport }) => passport.sources.map(({ path }) => path)));
+  const isPaper = ({ id, title }: Dataset) =>
+    id === plan?.mandated?.dataset || title.uk === plan?.title;
+  return sets.filter(
+    (dataset) =>
+      dataset.passport.mandated.length === 0 &&
+      dataset.resources.length > 0 &&
+      dataset.freshness.state !== "overdue" &&
+      !isPaper(dataset) &&
+      !sources.has(dataset.passport.importedFrom ?? ""),
+  );
+}
+
 /** What the catalogue itself says of a task: its sets, their quality, their freshness. */
 export const dataMeasures = {
   rating(catalogue, years) {
@@ -153,17 +173,14 @@ export const dataMeasures = {
     };
   },
   additional(catalogue) {
-    const extra = published(catalogue).filter(
-      ({ passport, freshness: { state }, resources }) =>
-        passport.mandated.length === 0 && resources.length > 0 && state !== "overdue",
-    );
+    const extra = additionalSets(catalogue);
     return {
       indicators: [
         count(
           "Наборів понад обов’язковий перелік",
           extra.length,
           3,
-          "Чинні набори з файлами, без позначки «Не оновлений», у паспорті яких немає коду обов’язкового набору.",
+          "Чинні набори з файлами, без позначки «Не оновлений», у паспорті яких немає коду обов’язкового набору. Не рахуються сам План дій, перелік обов’язкових наборів і первинна копія, поруч з якою є опрацьований набір із того ж джерела.",
         ),
       ],
     };
