@@ -86,6 +86,7 @@ export type Slots = {
   "chart.cutLargest": "all" | "shown";
   "chart.cutFirst": "all" | "shown";
   "chart.cutShare": "part" | "percent" | "whole";
+  "chart.blank": "count";
   "chart.group": "label";
   "chart.gaps": "labels";
   "chart.source": "title";

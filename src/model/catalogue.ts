@@ -93,6 +93,8 @@ export type Chart = {
   adds: boolean;
   /** What the chart's limit left out: how many labels there are in all, the sum of each series over them, and whether the largest stayed. */
   cut?: { labels: number; sums: (number | null)[]; largest: boolean };
+  /** Names without a number in any series: they have no bar. */
+  blank?: number;
   /** What was made of the numbers: per cent of each label's sum, or of the first value of each series. */
   as?: "share" | "index";
   /** Other sets whose numbers stand on it too. */

@@ -33,7 +33,9 @@ export function drawingOf(chart: ToldChart, speech: Speech): Drawing {
       name: label(inLanguage(title, language).text),
       values: parted(values, null),
     })),
-    ...(kind === "bar" && series.length > 1 && (adds || as === "share") ? { stacked: true } : {}),
+    ...(kind === "bar" && series.length > 1 && !chart.others && (adds || as === "share")
+      ? { stacked: true }
+      : {}),
     ...(as === "share" ? { most: 100 } : {}),
   };
 }

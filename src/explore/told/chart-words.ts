@@ -71,6 +71,11 @@ function timeFinding(chart: ToldChart, speech: Speech): string | undefined {
   return capital(all.length > 1 ? t("chart.ofSeries", { series: main.name, told }) : told);
 }
 
+/** Letters of a name in a title, at most. */
+const mostLetters = 70;
+const shortened = (name: string): string =>
+  name.length <= mostLetters ? name : `${name.slice(0, mostLetters).replace(/\s+\S*$/, "")}…`;
+
 /** Of a chart of names or numbers: what is first, and how far before the second. */
 function rankFinding(chart: ToldChart, speech: Speech): string | undefined {
   const all = seriesOf(chart, speech);
@@ -80,7 +85,8 @@ function rankFinding(chart: ToldChart, speech: Speech): string | undefined {
   if (!main || !top || !second || top.value <= second.value) return undefined;
   if (chart.scale === "names" && all.length > 1) return undefined;
   const { t, number } = speech;
-  const name = namer(chart, speech);
+  const whole = namer(chart, speech);
+  const name = (label: string) => shortened(whole(label));
   const times = timesText(top.value, second.value, speech);
   const isFar = top.value >= 1.9 * second.value && times !== "";
   const told =
@@ -177,16 +183,17 @@ function gapsOf({ scale, labels, series }: ToldChart, { t, label }: Speech): str
 
 /** What a chart shows, in sentences for those who cannot see it, with everything that was left out of it. */
 export function sentencesOf(chart: ToldChart, speech: Speech): string[] {
-  const { t, label } = speech;
+  const { t, label, number } = speech;
   const all = seriesOf(chart, speech);
   const groups = chart.scale === "number" ? chart.labels.filter(isGroup) : [];
   return [
     ...all.flatMap((series) => {
       const told = extremesOf(chart, series, speech);
       if (told === undefined) return [];
-      return [all.length > 1 ? t("chart.ofOne", { series: series.name, told }) : told];
+      return [all.length > 1 ? t("chart.ofOne", { series: capital(series.name), told }) : told];
     }),
     ...cutOf(chart, speech),
+    ...(chart.blank ? [t("chart.blank", { count: number(chart.blank) })] : []),
     ...groups.map((one) => t("chart.group", { label: label(one) })),
     ...gapsOf(chart, speech),
     ...(chart.as ? [t(`chart.as.${chart.as}`)] : []),

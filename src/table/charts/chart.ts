@@ -23,7 +23,10 @@ export function buildChart(
   schema: TableSchema,
 ): Chart {
   const scale = scaleOf(chart, schema);
-  const { parts, points } = pointsOf(chart, table, schema);
+  const { parts, points: all } = pointsOf(chart, table, schema);
+  // A name without a number has no bar; a point in time without one is a gap that is seen.
+  const points =
+    scale === "names" ? all.filter(([, values]) => values.some((value) => value !== null)) : all;
   const shown = inOrder(points, chart, scale).slice(0, chart.limit);
   const sums = parts.map((_, index) =>
     points.map(([, values]) => values[index] ?? null).reduce(added, null),
@@ -61,6 +64,7 @@ export function buildChart(
           },
         }
       : {}),
+    ...(points.length < all.length ? { blank: all.length - points.length } : {}),
     ...(chart.as ? { as: chart.as } : {}),
   };
 }

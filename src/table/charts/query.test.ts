@@ -70,6 +70,7 @@ const shown = (files: Record<string, string>, attributes: object) => {
     labels: chart.labels,
     series: chart.series.map(({ title, values }) => [title.uk, values]),
     ...(chart.cut ? { cut: chart.cut } : {}),
+    ...(chart.blank ? { blank: chart.blank } : {}),
     scale: chart.scale,
   };
 };
@@ -80,7 +81,8 @@ test("a chart that is cut says of how many, and what they all add up to", () => 
   expect(shown(table, { x: "name", y: "platforms", sort: "value", limit: "2" })).toEqual({
     labels: ["Вокзал", "Центр"],
     series: [["Кількість платформ", [5, 3]]],
-    cut: { labels: 4, sums: [9], largest: true },
+    cut: { labels: 3, sums: [9], largest: true },
+    blank: 1,
     scale: "names",
   });
 });
@@ -95,9 +97,7 @@ test("an empty cell is no number, though the table says otherwise how it writes 
     [first]: "id,name,platforms\n1,Вокзал,\n2,Центр,-\n3,Ринок,0\n",
   };
   expect(files["data/datasets/stops-1/datapackage.yaml"]).toContain("missingValues");
-  expect(shown(files, { x: "name", y: "platforms" }).series).toEqual([
-    ["Кількість платформ", [null, null, 0]],
-  ]);
+  expect(shown(files, { x: "name", y: "platforms" }).series).toEqual([["Кількість платформ", [0]]]);
   const { datasets: sources } = readRepository(treeOf({ ...generatedPortal(1), ...files }));
   expect(
     answerFigure(
