@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { column } from "../test/fixtures/explored-columns.ts";
-import { chartOf } from "./chart.ts";
-import { parseView } from "./view.ts";
+import { chartOf, isAddable } from "./chart.ts";
+import { parseView, writeView } from "./view.ts";
 
 const cellsOf = (...values: (string | number)[]) => values;
 
@@ -154,4 +154,69 @@ test("a chart of years before our era, of words for numbers, of a column that is
   const columns = [column("k", "string"), column("v", "string")];
   for (const old of ["chart=bar&x=k&of=sum&y=gone", "chart=bar&x=k&of=mean&y=v"])
     expect(parseView(new URLSearchParams(old), columns).chart?.of).toBe("count");
+});
+
+test("two measures stand beside each other; a row without the second counts for the first", () => {
+  expect(
+    chartOf(
+      { kind: "bar", x: "kind", y: "plan", y2: "fact", of: "sum", apart: false },
+      { x: cellsOf("а", "а", "б"), y: cellsOf("5", "5", "1"), y2: cellsOf("3", "", "1") },
+      column("kind", "string"),
+      "решта",
+    ),
+  ).toEqual({
+    labels: ["а", "б"],
+    series: [
+      { name: "plan", values: [10, 1] },
+      { name: "fact", values: [3, 1] },
+    ],
+    restLabels: 0,
+    left: 0,
+  });
+});
+
+test("years lie over each other month by month, each a series; an index counts from the first of each", () => {
+  const request = { kind: "line", x: "day", y: "n", of: "sum", by: "day", apart: false } as const;
+  const days = cellsOf("2021-01-05", "2021-02-01", "2022-01-31", "2022-02-01", "2022-02-03");
+  const cells = { x: days, y: cellsOf("10", "20", "40", "5", "5"), by: days };
+  const of = (as?: "index" | "share") =>
+    chartOf(as ? { ...request, as } : request, cells, column("day", "date"), "");
+  expect(of()).toMatchObject({
+    labels: ["--01", "--02"],
+    series: [
+      { name: "2021", values: [10, 20] },
+      { name: "2022", values: [40, 10] },
+    ],
+  });
+  expect(of("index").series.map(({ values }) => values)).toEqual([
+    [100, 200],
+    [100, 25],
+  ]);
+  expect(of("share").series.map(({ values }) => values[0])).toEqual([20, 80]);
+});
+
+test("an address of two measures, years or per cent opens the same chart again", () => {
+  const columns = [column("k", "date"), column("v", "number"), column("w", "number")];
+  for (const chart of [
+    "chart=line&x=k&y=v&y2=w&of=sum&as=index",
+    "chart=line&x=k&y=v&of=sum&as=share&by=k",
+  ]) {
+    const view = parseView(new URLSearchParams(`show=chart&${chart}`), columns);
+    expect(parseView(writeView(view), columns)).toEqual(view);
+    expect([...writeView(view)].sort()).toEqual(
+      [...new URLSearchParams(`show=chart&${chart}`)].sort(),
+    );
+  }
+});
+
+test("shares, means and ages are not added up", () => {
+  const titled = (name: string, title: string) => ({ ...column(name, "number"), title });
+  expect(
+    [
+      titled("turnout", "Явка, %"),
+      titled("meanScore", "Середній бал"),
+      titled("balance", "Баланс"),
+      titled("n", "Кількість"),
+    ].map(isAddable),
+  ).toEqual([false, false, true, true]);
 });

@@ -26,8 +26,14 @@ export const isMeasure = ({ name, title, type, distinct }: ExploreColumn, rows: 
   roleOf(name, title) === undefined &&
   !(type === "integer" && rows > 20 && distinct === rows);
 
+/** May numbers of a column be added up? Shares, means, rates, prices and ages may only be averaged. */
+export const isAddable = ({ name, title }: ExploreColumn): boolean =>
+  !/%|відсот|частк|середн|(^|\s)бал(?!анс)|рейтинг|ставк|тариф|(^|\s)ціна|(^|\s)вік(?![а-яіїєґ])|діаметр|явка/i.test(
+    title,
+  ) && !/(mean|average|rate|share|percent|turnout|price|score|diameter|^age)/i.test(name);
+
 type Sums = { sum: number; count: number };
-type AskedCells = { x: Cells; y?: Cells; by?: Cells };
+type AskedCells = { x: Cells; y?: Cells; y2?: Cells; by?: Cells };
 
 /** Cells of the asked columns, row by row → what is drawn. `restName` names the series of what did not fit. */
 export function chartOf(
@@ -38,8 +44,9 @@ export function chartOf(
 ): ChartData {
   if (request.kind === "histogram") return histogramOf(cells.x);
   const { kept, left } = wholeRows(request, cells);
-  const { label, grain } = labeller(cells.x, kept, column);
-  const length = { day: 10, month: 7, year: 4, none: 0 }[timeGrain(column, grain)];
+  const areYears = laysYears(request, column);
+  const { label, grain } = areYears ? { label: monthOfYear } : labeller(cells.x, kept, column);
+  const length = areYears ? 0 : { day: 10, month: 7, year: 4, none: 0 }[timeGrain(column, grain)];
   const groups = grouped(request, cells, kept, label);
   const figure = (sums: Sums | undefined): number | null =>
     sums === undefined ? null : round(request.of === "mean" ? sums.sum / sums.count : sums.sum);
@@ -47,7 +54,7 @@ export function chartOf(
   const limited = request.kind === "bar" && !isTime(column.type) && ordered.length > mostBars;
   const labels = limited ? ordered.slice(0, mostBars) : filled(ordered, length);
   const others = limited ? ordered.slice(mostBars) : [];
-  const { own, rest } = partsOf(groups);
+  const { own, rest } = partsOf(groups, request, areYears);
   // A day nobody counted anything on has none; a sum or a mean of no rows is not known.
   const nothing = request.of === "count" && length > 0 ? 0 : null;
   const columnsOf = (wanted: string[]): (number | null)[] => {
@@ -57,7 +64,7 @@ export function chartOf(
       ) ?? nothing;
     return [...labels.map((key) => at([key])), ...(others.length > 0 ? [at(others)] : [])];
   };
-  return {
+  const data: ChartData = {
     labels: others.length > 0 ? [...labels, restName] : labels,
     series: [
       ...own.map((part) => ({ name: part, values: columnsOf([part]) })),
@@ -69,6 +76,29 @@ export function chartOf(
     left,
     ...(grain ? { grain } : {}),
   };
+  return request.as === undefined ? data : { ...data, series: recounted(data.series, request.as) };
+}
+
+/** Are the years of a column of time laid over each other, month by month? */
+const laysYears = ({ x, by }: ChartRequest, { type }: ExploreColumn): boolean =>
+  by === x && (isDay(type) || type === "yearmonth");
+
+/** A day or month as the month of any year, «--05» (ISO 8601). */
+const monthOfYear = (cell: string | number): string => `--${String(cell).slice(5, 7)}`;
+
+/** Values of series in per cent: of all parts of their group, or of the first value of the series. */
+function recounted(
+  series: ChartData["series"],
+  as: NonNullable<ChartRequest["as"]>,
+): ChartData["series"] {
+  const sumAt = (at: number) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0);
+  return series.map(({ values, ...one }) => {
+    const first = values.find((value) => value !== null && value !== 0) ?? 0;
+    const wholeAt = (at: number) => (as === "share" ? sumAt(at) : first);
+    const percent = (value: number | null, at: number) =>
+      value === null || wholeAt(at) === 0 ? null : round((100 * value) / wholeAt(at));
+    return { ...one, values: values.map(percent) };
+  });
 }
 
 /** Rows that have a value in every column the chart needs, and how many have not. */
@@ -92,23 +122,34 @@ type Groups = {
   partRows: Map<string, number>;
 };
 
+/** A number in a cell; nothing in an empty one. */
+const numberIn = (cell: string | number | undefined): number | undefined =>
+  cell === undefined || cell === "" || !Number.isFinite(Number(cell)) ? undefined : Number(cell);
+
 function grouped(
-  { of }: ChartRequest,
-  { x, y, by }: AskedCells,
+  request: ChartRequest,
+  { x, y, y2, by }: AskedCells,
   kept: readonly number[],
   label: (cell: string | number) => string,
 ): Groups {
   const groups: Groups = { cells: new Map(), totals: new Map(), partRows: new Map() };
-  for (const row of kept) {
-    const key = label(x[row] ?? "");
-    const part = by ? String(by[row] ?? "") : "";
-    const value = of === "count" ? 1 : Number(y?.[row]);
+  const add = (key: string, part: string, value: number) => {
     const group = groups.cells.get(key) ?? new Map<string, Sums>();
     groups.cells.set(key, group);
     const sums = group.get(part) ?? { sum: 0, count: 0 };
     group.set(part, { sum: sums.sum + value, count: sums.count + 1 });
-    groups.totals.set(key, (groups.totals.get(key) ?? 0) + value);
     groups.partRows.set(part, (groups.partRows.get(part) ?? 0) + 1);
+  };
+  const partOf = (cell: string | number) =>
+    request.by === request.x ? String(cell).slice(0, 4) : String(cell);
+  for (const row of kept) {
+    const key = label(x[row] ?? "");
+    const value = request.of === "count" ? 1 : Number(y?.[row]);
+    add(key, y2 ? (request.y ?? "") : by ? partOf(by[row] ?? "") : "", value);
+    groups.totals.set(key, (groups.totals.get(key) ?? 0) + value);
+    // A row without the second number still counts for the first.
+    const second = y2 && numberIn(y2[row]);
+    if (second !== undefined) add(key, request.y2 ?? "", second);
   }
   return groups;
 }
@@ -136,7 +177,14 @@ function inOrder(
 }
 
 /** Parts that are series of their own, those with most rows, and the rest that is gathered in one. */
-function partsOf({ partRows }: Groups): { own: string[]; rest: string[] } {
+function partsOf(
+  { partRows }: Groups,
+  { y, y2 }: ChartRequest,
+  areYears: boolean,
+): { own: string[]; rest: string[] } {
+  if (y2 !== undefined) return { own: [y ?? "", y2], rest: [] };
+  // Of years the newest are looked at, in their order.
+  if (areYears) return { own: [...partRows.keys()].sort().slice(-mostSeries), rest: [] };
   const parts = [...partRows]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .map(([part]) => part);

@@ -87,6 +87,7 @@ export function createEngine(source: TableSource, columns: readonly ExploreColum
         {
           x: await source.pick(rows, request.x),
           ...(request.y === undefined ? {} : { y: await source.pick(rows, request.y) }),
+          ...(request.y2 === undefined ? {} : { y2: await source.pick(rows, request.y2) }),
           ...(request.by === undefined ? {} : { by: await source.pick(rows, request.by) }),
         },
         column,

@@ -1,4 +1,4 @@
-import { isMeasure, isTime } from "./chart.ts";
+import { isAddable, isMeasure, isTime } from "./chart.ts";
 import { type ChartRequest, type ExploreColumn, filterKind } from "./view.ts";
 
 const isGroup = (column: ExploreColumn, rows: number): boolean =>
@@ -18,7 +18,9 @@ export function suggestCharts(columns: readonly ExploreColumn[], rows: number): 
     ({ type, distinct, missing }) =>
       type === "string" && distinct >= rows - missing - 1 && rows - missing > 1 && rows <= 60,
   );
-  const figure = measure ? { y: measure.name, of: "sum" as const } : { of: "count" as const };
+  const figure = measure
+    ? { y: measure.name, of: isAddable(measure) ? ("sum" as const) : ("mean" as const) }
+    : { of: "count" as const };
   const requests: ChartRequest[] = [];
   for (const { name } of times.slice(0, 1))
     requests.push({ kind: "line", x: name, ...figure, apart: false });

@@ -46,8 +46,13 @@ export type ChartRequest = {
   x: string;
   /** The column that is added up or averaged; rows are counted without it. */
   y?: string;
+  /** A second column beside it, counted the same way; never with `by`. */
+  y2?: string;
   of: "count" | "sum" | "mean";
+  /** A column whose values are series of their own; the very column of time that stands along the chart lays its years over each other. */
   by?: string;
+  /** Each group's parts in per cent of their sum, or each series in per cent of its first value. */
+  as?: "share" | "index";
   /** A small chart for each value of `by`, not one stacked chart. */
   apart: boolean;
 };
@@ -84,7 +89,7 @@ const prefixes = { range: "in.", choice: "is.", text: "has." } as const;
 
 /**
  * The part of an address after «?» → a view: `q=`, `sort=-column`, `hide=a,b`, `page=2`, `show=chart`; filters
- * `in.column=from..to`, `is.column=value` (repeated), `has.column=text`; a chart `chart=bar&x=&y=&of=&by=&top=`.
+ * `in.column=from..to`, `is.column=value` (repeated), `has.column=text`; a chart `chart=bar&x=&y=&y2=&of=&by=&as=`.
  * Names of columns that are not in the table are passed over: an old link still opens.
  */
 export function parseView(
@@ -151,13 +156,18 @@ function parseChart(
   const y = query.get("y") ?? "";
   const by = query.get("by") ?? "";
   const of = query.get("of");
+  const y2 = query.get("y2") ?? "";
+  const as = query.get("as");
+  const isSecond = y2 !== y && by === "" && isNumeric(known.get(y2)?.type ?? "string");
   if (!known.has(x) || (kind !== "bar" && kind !== "line" && kind !== "histogram"))
     return undefined;
   return {
     kind,
     x,
     ...(known.has(y) ? { y } : {}),
+    ...(known.has(y) && isSecond ? { y2 } : {}),
     ...(known.has(by) ? { by } : {}),
+    ...(as === "share" || as === "index" ? { as } : {}),
     of: (of === "mean" || of === "sum") && isNumeric(known.get(y)?.type ?? "string") ? of : "count",
     apart: query.get("apart") === "1",
   };
@@ -183,11 +193,16 @@ function writeFilter(query: URLSearchParams, name: string, filter: Filter): void
   else for (const value of filter.values) query.append(key, value);
 }
 
-function writeChart(query: URLSearchParams, { kind, x, y, of, by, apart }: ChartRequest): void {
+function writeChart(
+  query: URLSearchParams,
+  { kind, x, y, y2, of, by, as, apart }: ChartRequest,
+): void {
   query.set("chart", kind);
   query.set("x", x);
   if (y !== undefined) query.set("y", y);
+  if (y2 !== undefined) query.set("y2", y2);
   if (of !== "count") query.set("of", of);
+  if (as !== undefined) query.set("as", as);
   if (by !== undefined) query.set("by", by);
   if (apart) query.set("apart", "1");
 }

@@ -199,6 +199,9 @@ export type Slots = {
   "explore.row": "number";
   "explore.openRow": "number";
   "explore.cost": "size";
+  "explore.titleYears": "title";
+  "explore.titleAs.share": "title";
+  "explore.titleAs.index": "title";
   "explore.sumOf": "y";
   "explore.meanOf": "y";
   "explore.titleCount": "x";

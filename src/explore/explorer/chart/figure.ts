@@ -129,15 +129,12 @@ function numbersOf(
 
 function tableOf(
   { number }: Speech,
-  { nameOf, label, figureOf }: ChartWords,
+  { nameOf, label, seriesName }: ChartWords,
   now: ChartRequest,
   data: ChartData,
 ): HTMLTableElement {
   const head = make("tr", "", cellOf("th", nameOf(now.x)));
-  for (const { name } of data.series)
-    head.append(
-      cellOf("th", data.series.length > 1 || now.by ? label(name) : figureOf(now), "number"),
-    );
+  for (const { name } of data.series) head.append(cellOf("th", seriesName(now, name), "number"));
   return make(
     "table",
     "",

@@ -52,7 +52,7 @@ export function createChartTab(stage: Stage, place: HTMLElement): Part {
       // The control that was just used is made anew: the focus stays with it.
       controls.querySelectorAll<HTMLElement>("select, input")[held]?.focus();
       try {
-        const read = [now.x, now.y, now.by].filter((name) => name !== undefined);
+        const read = [now.x, now.y, now.y2, now.by].filter((name) => name !== undefined);
         const { sort: _, ...view } = stage.view();
         const cost = await engine.cost(view, read);
         if (turn !== asked) return;

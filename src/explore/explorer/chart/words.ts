@@ -19,11 +19,22 @@ export function chartWords({ columns }: Pick<ExploredTable, "columns">, speech: 
       ? t("explore.count")
       : t(of === "sum" ? "explore.sumOf" : "explore.meanOf", { y: nameOf(y) });
 
-  const titleOf = ({ kind, x, y, of, by }: ChartRequest): string => {
-    const slots = { x: nameOf(x), y: nameOf(y) };
+  const titleOf = ({ kind, x, y, y2, of, by, as }: ChartRequest): string => {
+    const both = [y, y2].flatMap((name) => (name === undefined ? [] : [nameOf(name)]));
+    const slots = { x: nameOf(x), y: both.join("», «") };
     const title = t(kind === "histogram" ? "explore.titleSpread" : titleKeys[of], slots);
-    return by === undefined ? title : t("explore.titleBy", { title, by: nameOf(by) });
+    const parted =
+      by === undefined
+        ? title
+        : by === x
+          ? t("explore.titleYears", { title })
+          : t("explore.titleBy", { title, by: nameOf(by) });
+    return as === undefined ? parted : t(`explore.titleAs.${as}`, { title: parted });
   };
+
+  /** What a series is called: its value of `by`, its measure where there are two, else the figure. */
+  const seriesName = (now: ChartRequest, name: string): string =>
+    now.by !== undefined ? label(name) : figureOf(now.y2 === undefined ? now : { ...now, y: name });
 
   /** The groups by what the chart says of each, the greatest first. */
   function pointsOf(now: ChartRequest, data: ChartData): { name: string; value: number }[] {
@@ -31,10 +42,12 @@ export function chartWords({ columns }: Pick<ExploredTable, "columns">, speech: 
       if (data.restLabels > 0 && at === data.labels.length - 1) return [];
       const known = data.series.flatMap(({ name: part, values }) => {
         const value = values[at] ?? null;
-        return value === null ? [] : [{ name: `${label(name)}, ${label(part)}`, value }];
+        const one = now.y2 === undefined ? label(part) : nameOf(part);
+        return value === null ? [] : [{ name: `${label(name)}, ${one}`, value }];
       });
-      // Means of parts do not add up: each is told by itself.
-      if (now.of === "mean" && now.by !== undefined) return known;
+      // Means of parts, two measures and per cent do not add up: each is told by itself.
+      if ((now.of === "mean" && now.by !== undefined) || now.y2 !== undefined || now.as)
+        return known;
       const sum = known.reduce((total, { value }) => total + value, 0);
       return known.length === 0 ? [] : [{ name: label(name), value: sum }];
     });
@@ -57,6 +70,7 @@ export function chartWords({ columns }: Pick<ExploredTable, "columns">, speech: 
     ...extremesOf(now, data),
     ...(data.restLabels > 0 ? [t("explore.restHint", { count: number(data.restLabels) })] : []),
     ...(data.left > 0 ? [t("explore.left", { count: number(data.left) })] : []),
+    ...(now.as ? [`${t(`chart.as.${now.as}`)}.`] : []),
     ...(data.grain ? [t(`explore.grain.${data.grain}`)] : []),
   ];
 
@@ -65,24 +79,25 @@ export function chartWords({ columns }: Pick<ExploredTable, "columns">, speech: 
     return {
       kind: now.kind === "line" ? "line" : now.kind === "histogram" || time ? "columns" : "bar",
       labels: data.labels.map(label),
-      unit: "",
-      series: series.map(({ name, values }) => ({
-        name: now.by === undefined ? figureOf(now) : label(name),
-        values,
-      })),
-      stacked: now.kind === "bar" && now.of !== "mean" && series.length > 1,
+      unit: now.as ? "%" : "",
+      series: series.map(({ name, values }) => ({ name: seriesName(now, name), values })),
+      stacked:
+        now.kind === "bar" &&
+        series.length > 1 &&
+        (now.as === "share" || (now.of !== "mean" && now.y2 === undefined && !now.as)),
+      ...(now.as === "share" ? { most: 100 } : {}),
     };
   }
 
   /** The chart's numbers as the lines of a file. */
   const linesOf = (now: ChartRequest, data: ChartData): string[][] => [
-    [nameOf(now.x), ...data.series.map((one) => (now.by ? label(one.name) : figureOf(now)))],
+    [nameOf(now.x), ...data.series.map(({ name }) => seriesName(now, name))],
     ...data.labels.map((one, at) => [
       one,
       ...data.series.map(({ values }) => String(values[at] ?? "")),
     ]),
   ];
-  return { columnOf, nameOf, label, figureOf, titleOf, summaryOf, drawingOf, linesOf };
+  return { columnOf, nameOf, label, seriesName, titleOf, summaryOf, drawingOf, linesOf };
 }
 
 const titleKeys = {
