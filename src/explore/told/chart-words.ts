@@ -112,7 +112,7 @@ export function findingOf(
   speech: Speech,
 ): { text: string; lang?: "uk" } | undefined {
   if (chart.finding) return inLanguage(chart.finding, speech.language);
-  if (chart.as !== undefined || (chart.cut && !chart.cut.largest)) return undefined;
+  if (chart.as !== undefined || chart.others || (chart.cut && !chart.cut.largest)) return undefined;
   const text = chart.scale === "time" ? timeFinding(chart, speech) : rankFinding(chart, speech);
   return text === undefined ? undefined : { text };
 }

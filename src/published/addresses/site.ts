@@ -22,9 +22,9 @@ const searchFolder = "/search-index/";
 
 /** The words of what comes to a page later: the explorer with its charts and maps, the pages that send files and review them. */
 const later: Readonly<Record<string, RegExp>> = {
-  "": /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart)/,
+  "": /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart|chart\.(as|empty))/,
   "publish-":
-    /^(publish\.|problem\.|dataset\.chart(Table|Summary)$|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|check\.mend\.|findings\.|(review\.ukrainian|check\.(error|warning|help)|plan\.(yes|no))$)/,
+    /^(publish\.|problem\.|dataset\.chart(Table|Summary)$|explore\.most$|chart\.|times\.|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|check\.mend\.|findings\.|(review\.ukrainian|check\.(error|warning|help)|plan\.(yes|no))$)/,
   "check-": /^(check\.|findings\.|(column\.range|help\.fine)$)/,
   "review-": /^(review\.|field\.|check\.(error|warning|help)$)/,
 };

@@ -43,6 +43,11 @@ export const chartQuerySchema = z.strictObject({
       }),
     )
     .optional(),
+  /** What the series of `and` are called, its own first, «Видалено;Висаджено»; else as their sets are. */
+  names: z
+    .string()
+    .transform((written) => written.split(";").map((name) => name.trim()))
+    .optional(),
   finding: text.optional(),
   where,
   sort: z.enum(["x", "value"]).default("x"),

@@ -159,7 +159,9 @@ test("two sets stand on one chart, each a series with the name of the set", () =
     per: "year",
     y: "platforms",
     and: "stops-2:name:platforms",
+    names: "Перші;Другі",
   });
+  expect(series.map(([title]) => title)).toEqual(["Перші", "Другі"]);
   expect([labels, series.map(([, values]) => values)]).toEqual([
     ["2020", "2021", "2022"],
     [

@@ -39,7 +39,7 @@ function tableFor(
 
 /** A question of a dashboard → its chart; values of rows with the same x add up. */
 export function answerChart(datasets: readonly DatasetSource[], query: ChartQuery): Chart {
-  const { dataset, and, where: _, y, resource: __, ...asked } = query;
+  const { dataset, and, names: ___, where: _, y, resource: __, ...asked } = query;
   const { table, schema, resource } = tableFor(datasets, query);
   const chart = {
     ...asked,
@@ -61,7 +61,7 @@ function withOthers(
   datasets: readonly DatasetSource[],
   own: Chart,
   others: NonNullable<ChartQuery["and"]>,
-  { resource: _, where: __, and: ___, as, limit: ____, ...query }: ChartQuery,
+  { resource: _, where: __, and: ___, as, limit: ____, names = [], ...query }: ChartQuery,
 ): Chart {
   const charts = [
     own,
@@ -76,8 +76,11 @@ function withOthers(
   return {
     ...rest,
     labels,
-    series: charts.map(({ dataset, labels: known, series }) => ({
-      title: localised(titleOf(dataset)?.title ?? dataset, titleOf(dataset)?.en?.title),
+    series: charts.map(({ dataset, labels: known, series }, index) => ({
+      title:
+        names[index] === undefined
+          ? localised(titleOf(dataset)?.title ?? dataset, titleOf(dataset)?.en?.title)
+          : { uk: names[index] },
       values: indexed(
         labels.map((label) => series[0]?.values[known.indexOf(label)] ?? null),
         as,
