@@ -68,7 +68,7 @@ test("tables elsewhere are shown from the build, and read where they lie when so
   );
   expect(await stops?.locator("tbody tr").count()).toBe(3);
   expect(await larger?.locator("tbody tr").count()).toBe(20);
-  expect(await larger?.innerText()).toContain("лише її початок, перші 1 МБ");
+  expect(await larger?.innerText()).toContain("лише її початок, перші 1 МБ");
   const buttons = page.locator(".files a.button");
   expect(
     await buttons.evaluateAll((links) => links.map((link) => link.getAttribute("href"))),
@@ -76,7 +76,7 @@ test("tables elsewhere are shown from the build, and read where they lie when so
   // Nothing is asked of another server before a reader does.
   expect(asked).toEqual([]);
   await stops?.getByRole("searchbox").fill("тринадцятий");
-  await expect.poll(() => stops?.locator("[data-status]").innerText()).toBe("Знайдено 1 рядок з 3");
+  await expect.poll(() => stops?.locator("[data-status]").innerText()).toBe("Знайдено 1 рядок з 3");
   await larger?.getByRole("searchbox").fill("Кіровоградська");
   await expect
     .poll(() => larger?.locator("[data-status]").innerText())

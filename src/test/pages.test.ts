@@ -124,7 +124,7 @@ test("mandated sets are filtered by state and publisher, the choice is in the ad
   expect(own).toContain("mun-033");
   await page.locator('select[name="state"]').selectOption("published");
   expect(await shown()).toEqual(["mun-033"]);
-  expect(await page.locator("[data-count]").textContent()).toBe("1 набір");
+  expect(await page.locator("[data-count]").textContent()).toBe("1 набір");
   expect(new URL(page.url()).search).toBe(
     "?state=published&publisher=housing-utilities-department",
   );

@@ -161,7 +161,7 @@ test("a column of people is dropped by one press, and replacing shows first what
   await page.getByLabel("Замінити на").fill("вулиця");
   await expect
     .poll(() => page.locator(".grid-preview p").innerText())
-    .toBe("Буде змінено 3 комірки:");
+    .toBe("Буде змінено 3 комірки:");
   await page.getByRole("button", { name: "Замінити все" }).click();
   await expect
     .poll(() => page.locator('[aria-rowindex="3"] [role=gridcell]').last().innerText())

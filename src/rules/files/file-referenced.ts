@@ -10,7 +10,7 @@ const original = (name: string) =>
 export const fileReferenced: Rule = {
   id: "file-referenced",
   title: "Кожен файл названо в описі",
-  why: "Переглядач перейменовує повторне завантаження на «data(4).csv», і на сайті лишається старий файл, а ніхто не помічає. Тому зайвий файл — помилка.",
+  why: "Браузер перейменовує повторне завантаження на «data(4).csv», і на сайті лишається старий файл, а ніхто не помічає. Тому зайвий файл — помилка.",
   check({ datasets, tree }) {
     const files = new Map<string, string[]>();
     for (const path of tree.keys()) {

@@ -7,7 +7,7 @@ const portal = examplePortal["data/portal.yaml"] ?? "";
 export const schemaVersionRead: Rule = {
   id: "schema-version",
   title: "Опис порталу — тієї версії, яку портал читає",
-  why: "Коли поля описів змінюються, змінюється й версія схеми (schemaVersion у data/portal.yaml). Описи іншої версії рушій зрозумів би не так, тому далі їх не перевіряє: спершу їх переписує команда.",
+  why: "Коли поля описів змінюються, змінюється й версія схеми (schemaVersion у data/portal.yaml). Описи іншої версії портал зрозумів би не так, тому далі їх не перевіряє: спершу їх переписує команда.",
   check: ({ problems }) =>
     problems.flatMap((problem) =>
       problem.code === "schema-version"
