@@ -3,7 +3,7 @@ import { addDays } from "../measures/quality/freshness.ts";
 import { compare } from "../values.ts";
 
 /** Days that count as «the last month». */
-export const recentDays = 30;
+const recentDays = 30;
 
 /** What happened to the portal's sets lately: each stands in one list, by the most that happened to it; the latest first. */
 export type RecentChanges = {
