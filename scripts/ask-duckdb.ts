@@ -8,7 +8,7 @@ import { statementsOf } from "../src/rules/sql/statements.ts";
 import type { AskedTable } from "../src/rules/sql/table-statements.ts";
 import { firstRecords } from "../src/table/scan/dialect.ts";
 
-/** DuckDB in this process, in memory. */
+/** DuckDB in this process. */
 export type DuckDb = {
   /** A statement's rows, each by the names of its columns. Throws a Fault with DuckDB's words where it fails. */
   ask(sql: string): Promise<AnswerRow[]>;
@@ -32,10 +32,13 @@ export async function askTables(db: DuckDb, tables: readonly AskedTable[]) {
   return { rows, people };
 }
 
-/** DuckDB is loaded when it is asked for: its library takes 68 MB. */
-export async function openDuckDb(): Promise<DuckDb> {
+/**
+ * DuckDB is loaded when it is asked for: its library takes 68 MB.
+ * @param file where it keeps what it makes; without one, in memory
+ */
+export async function openDuckDb(file?: string): Promise<DuckDb> {
   const { DuckDBInstance } = await import("@duckdb/node-api");
-  const instance = await DuckDBInstance.create();
+  const instance = await DuckDBInstance.create(file);
   const connection = await instance.connect();
   const ask = async (sql: string): Promise<AnswerRow[]> => {
     try {

@@ -18,7 +18,7 @@ const verbs = [
   ["review", "accept", "publish-dataset", "fetch-files", "sql-checks", "verify"],
   ["migrate", "plan", "rating", "import-audit", "github-files"],
   ["check-links", "feedback", "reminders", "comment", "merge", "alarm"],
-  ["harvest-gate", "push-ckan", "import-ckan", "federate", "mcp"],
+  ["harvest-gate", "push-ckan", "import-ckan", "federate", "mcp", "portal-duckdb"],
 ].flat();
 
 /** How Node is started for a command that says so: tables are read in parts that would else be kept too long. */

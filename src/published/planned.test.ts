@@ -12,11 +12,12 @@ import { plannedPortal } from "../test/fixtures/planned-portal.ts";
 import { siteOf } from "../test/fixtures/published-site.ts";
 import {
   catalogueExamples,
+  exampleOf,
   openingExamples,
   sheetsFormula,
   tableExamples,
 } from "./addresses/examples.ts";
-import { addresses, describeAddresses, exampleOf } from "./addresses/index.ts";
+import { addresses, describeAddresses } from "./addresses/index.ts";
 import { ckanActions } from "./dataset/ckan.ts";
 import { cataloguePages, cataloguePath } from "./dcat/catalogue-pages.ts";
 import { buildCatalogueGraph } from "./dcat/dcat.ts";

@@ -149,16 +149,18 @@ function keyOf({ dataset, shared, repository, versions }: DatasetSite, code: str
   return hashOf(code, hashOfShared(shared), JSON.stringify([dataset, past, written]));
 }
 
-/** The same of the copies of its tables, of which nobody's words are a part. */
+/** The same of the copies of its tables: their Parquet carries in its footer whose they are, and under what licence. */
 function keyOfCopies({ dataset, shared }: DatasetSite, code: string): string {
-  const { id, passport, resources } = dataset;
-  const tables = resources.map(({ path, aliases, format, bytes, sha256, schema, table }) => ({
-    ...{ path, aliases, format, bytes, sha256, schema, table },
-  }));
+  const { id, iri, title, publisher, licence, passport, resources } = dataset;
+  const set = [id, iri, title.uk, publisher.title, licence, passport.version];
+  const tables = resources.map((resource) => {
+    const { name, title, path, aliases, format, bytes, sha256, schema, table } = resource;
+    return { name, title, path, aliases, format, bytes, sha256, schema, table };
+  });
   return hashOf(
     code,
     "copies",
-    JSON.stringify([id, formerNames(passport), shared.portal.copies, tables]),
+    JSON.stringify([set, formerNames(passport), shared.portal.copies, tables]),
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { previewOf } from "../../catalogue/build-dataset.ts";
-import { renderParquet } from "../../published/tables/parquet.ts";
+import { renderLargeParquet } from "../../published/tables/parquet.ts";
 import { readRows, readTable } from "../../table/read-table.ts";
 import { bigTable, bigTableFields } from "../../test/fixtures/big-table.ts";
 import { createEngine } from "../engine.ts";
@@ -14,7 +14,7 @@ const schema = { fields: bigTableFields, missingValues: ["", "null"], foreignKey
 const report = readTable(csv, { form: "published", fields: bigTableFields });
 const table = { header: bigTableFields.map(({ name }) => name), rows: readRows(csv, report) };
 const preview = previewOf(table, schema, report);
-const { parquet, index } = renderParquet(table, preview, schema.missingValues, csv);
+const { parquet, index } = renderLargeParquet(table, preview, schema.missingValues, csv);
 const columns = preview.columns.map(
   ({ field, title, profile }): ExploreColumn => ({
     name: field.name,

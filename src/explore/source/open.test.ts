@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { previewOf } from "../../catalogue/build-dataset.ts";
-import { renderParquet } from "../../published/tables/parquet.ts";
+import { renderLargeParquet } from "../../published/tables/parquet.ts";
 import { readRows, readTable } from "../../table/read-table.ts";
 import { column } from "../../test/fixtures/explored-columns.ts";
 import { openTable } from "./open.ts";
@@ -145,7 +145,7 @@ test("a large table’s index and twin of the build before are asked for anew; o
     const report = readTable(csv, { form: "published", fields });
     const table = { header: ["id", "thing"], rows: readRows(csv, report) };
     const preview = previewOf(table, { fields, missingValues: [""], foreignKeys: [] }, report);
-    return { csv, ...renderParquet(table, preview, [""], csv) };
+    return { csv, ...renderLargeParquet(table, preview, [""], csv) };
   };
   const before = made("id,thing\n1,стіл\n2,стілець і ще довгий рядок\n");
   const now = made("id,thing\n1,шафа\n");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { previewOf } from "../../catalogue/build-dataset.ts";
-import { renderParquet } from "../../published/tables/parquet.ts";
+import { renderLargeParquet } from "../../published/tables/parquet.ts";
 import type { Field } from "../../schemas/data/table-schema.ts";
 import { readRows, readTable } from "../../table/read-table.ts";
 import { column } from "../../test/fixtures/explored-columns.ts";
@@ -22,7 +22,7 @@ describe("the twin of a large table", () => {
     const schema = { fields, missingValues: [""], foreignKeys: [] };
     const table = { header: report.columns.map(({ name }) => name), rows: readRows(csv, report) };
     const preview = previewOf(table, schema, report);
-    const { parquet, index } = renderParquet(table, preview, [""], csv);
+    const { parquet, index } = renderLargeParquet(table, preview, [""], csv);
     const part = (bytes: Uint8Array) => async (from: number, to: number) =>
       new Uint8Array(bytes.slice(from, to)).buffer;
     const source = await largeSource(

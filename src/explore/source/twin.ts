@@ -21,9 +21,14 @@ export type Twin = {
   written(name: string): (cell: string | number) => string;
 };
 
+/** A day comes as the CSV file writes it. */
+const parsers = {
+  dateFromDays: (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10) as never,
+};
+
 /** `footer`: bytes at the file's end that hold its description. */
 export async function openTwin(file: AsyncBuffer, footer: number): Promise<Twin> {
-  const metadata = await parquetMetadataAsync(file, { initialFetchSize: footer });
+  const metadata = await parquetMetadataAsync(file, { initialFetchSize: footer, parsers });
   const decimals = decimalsOf(metadata);
   const columns = new Map<string, Promise<DecodedArray>>();
   const keyOf = (name: string, group: number) => `${group} ${name}`;
@@ -98,6 +103,7 @@ async function readColumns(
     file,
     metadata: { ...metadata, row_groups: [chosen], num_rows: chosen.num_rows },
     columns: [...names],
+    parsers,
     onChunk: ({ columnName, columnData }) => {
       parts.get(columnName)?.push(columnData);
     },
@@ -108,5 +114,7 @@ async function readColumns(
 function wholeColumn(pages: readonly DecodedArray[]): DecodedArray {
   const [first = []] = pages;
   const whole = pages.length === 1 ? first : pages.flatMap((page) => Array.from(page));
-  return Array.isArray(whole) ? whole.map((cell) => cell ?? "") : whole;
+  return Array.isArray(whole)
+    ? whole.map((cell) => (typeof cell === "boolean" ? String(cell) : (cell ?? "")))
+    : whole;
 }

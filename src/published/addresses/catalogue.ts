@@ -6,7 +6,12 @@ import { renderCkanJsonLd, toCkanGraph } from "../dcat/dcat-ckan.ts";
 import { extensions, serialisations } from "../dcat/rdf.ts";
 import { renderLlmsTxt } from "../hosting/llms-txt.ts";
 import { renderGenerated, renderRegistryXlsx } from "../reports/registry.ts";
+import { renderDatasetsParquet } from "../tables/catalogue-parquet.ts";
+import { parquetType } from "../tables/parquet.ts";
+import { renderPortalSql } from "../tables/portal-sql.ts";
 import { type Address, grouped, mediaTypes, type PublishedSite, single } from "./address.ts";
+import { exampleOf } from "./examples.ts";
+import { notebooksOf, renderNotebook } from "./notebooks.ts";
 import { planAddresses } from "./plan.ts";
 
 const { csv, json, text, xlsx, zip } = mediaTypes;
@@ -98,6 +103,27 @@ const registry: Address[] = [
   },
 ];
 
+/** Notebooks that read the portal, made with the table examples are made with. */
+const examplesFiles: Address[] = [
+  {
+    path: "/examples/{tool}.ipynb",
+    mediaType: "application/x-ipynb+json",
+    title: {
+      uk: "Зошит Jupyter, який читає портал: DuckDB, Polars, R",
+      en: "A Jupyter notebook that reads the portal: DuckDB, Polars, R",
+    },
+    files: ({ catalogue }) => {
+      const example = exampleOf(catalogue);
+      return example
+        ? notebooksOf(catalogue, example.dataset, example.table).map((tool) => ({
+            slots: { tool },
+            render: () => renderNotebook(tool, catalogue, example),
+          }))
+        : [];
+    },
+  },
+];
+
 /** What is published of the whole catalogue. */
 export const catalogueAddresses: readonly Address[] = grouped("catalogue", [
   single(
@@ -127,6 +153,25 @@ export const catalogueAddresses: readonly Address[] = grouped("catalogue", [
     ),
     page: "/datasets/",
   },
+  {
+    ...single(
+      "/datasets.parquet",
+      parquetType,
+      { uk: "Перелік наборів, Parquet", en: "List of datasets as Parquet" },
+      ({ catalogue }) => renderDatasetsParquet(catalogue),
+    ),
+    page: "/datasets/",
+  },
+  single(
+    "/portal.sql",
+    "application/sql",
+    {
+      uk: "Усі таблиці порталу для DuckDB, з типами й описами колонок",
+      en: "All tables of the portal for DuckDB, with types and descriptions of columns",
+    },
+    ({ catalogue }) => renderPortalSql(catalogue),
+  ),
+  ...examplesFiles,
   ...dcat,
   ...registry,
   single(

@@ -7,7 +7,7 @@ import { siteOf } from "../../test/fixtures/published-site.ts";
 import { describeAddresses, publishedFiles } from "./index.ts";
 
 test.each([
-  ["", ["json", "xlsx"]],
+  ["", ["json", "parquet", "xlsx"]],
   ["copies: [json, xlsx]\n", ["json", "xlsx"]],
   ["copies: [xlsx]\n", ["xlsx"]],
   ["copies: []\n", []],
@@ -19,10 +19,10 @@ test.each([
   const repository = readRepository(treeOf(files), committed(files));
   const site = siteOf(catalogueOf(files), repository);
   const made = [...publishedFiles(site)].flatMap(
-    ({ path }) => /^\/dataset\/stops\/stops\.(xlsx|json)$/.exec(path)?.[1] ?? [],
+    ({ path }) => /^\/dataset\/stops\/stops\.(xlsx|json|parquet)$/.exec(path)?.[1] ?? [],
   );
   const told = describeAddresses(site).flatMap(
-    ({ path }) => /^\/dataset\/\{dataset\}\/\{table\}\.(xlsx|json)$/.exec(path)?.[1] ?? [],
+    ({ path }) => /^\/dataset\/\{dataset\}\/\{table\}\.(xlsx|json|parquet)$/.exec(path)?.[1] ?? [],
   );
   expect(made.sort()).toEqual(copies);
   expect(told.sort()).toEqual(copies);

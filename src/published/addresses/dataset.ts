@@ -244,8 +244,8 @@ export const datasetAddresses: readonly Address[] = grouped("dataset", [
     en: "A table of a dataset with coordinates as GeoJSON, a point for each row",
   }),
   twin("parquet", parquetType, {
-    uk: "Велика таблиця набору, Parquet: програми читають лише потрібні колонки й рядки",
-    en: "A large table of a dataset as Parquet: programs read only the columns and rows they need",
+    uk: "Таблиця набору, Parquet: колонки вже мають тип і опис, програми читають лише потрібне",
+    en: "A table of a dataset as Parquet: columns typed and described, and programs read what they need",
   }),
   ...datasetFiles.map(besideAddress),
   written,

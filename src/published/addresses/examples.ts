@@ -1,3 +1,4 @@
+import type { Catalogue, Resource } from "../../model/catalogue.ts";
 import {
   type CalledTable,
   calcCall,
@@ -7,6 +8,7 @@ import {
   powerQueryCall,
   readrCall,
 } from "../tables/typed-calls.ts";
+import { nameOf } from "./address.ts";
 
 /** A call a developer copies: the tool, and the text for it. */
 export type ApiExample = { tool: string; code: string };
@@ -38,6 +40,12 @@ export const openingExamples = (table: CalledTable): ApiExample[] =>
 
 /** Google Sheets: without a locale it reads numbers and dates by the language of the sheet; «;» parts arguments in every one. */
 export const sheetsFormula = (url: string): string => `=IMPORTDATA("${url}"; ","; "en_US")`;
+
+/** Every table of the portal with its types and comments, in DuckDB. */
+export const wholeExample = (site: string): string =>
+  `curl -fsS ${site}/portal.sql | duckdb portal.duckdb
+
+duckdb portal.duckdb "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal"`;
 
 /** A portal as a server of the Model Context Protocol, as programs with a language model are told of it. */
 export function mcpSettings(site: string): { most: string; code: string } {
@@ -103,3 +111,15 @@ for row in graph.query("""
     print(row.title, row.file)`,
   },
 ];
+
+/** The dataset and table that examples are made with: the first whose table lies here, by Ukrainian title. */
+export function exampleOf({
+  datasets,
+}: Catalogue): { dataset: string; file: string; table: Resource } | undefined {
+  for (const { id, passport, resources } of datasets) {
+    const table = resources.find(({ file, table: read }) => file && read);
+    if (passport.status === "active" && table?.path)
+      return { dataset: id, file: nameOf(table.path), table };
+  }
+  return undefined;
+}

@@ -1,4 +1,4 @@
-import type { Catalogue, Resource } from "../../model/catalogue.ts";
+import type { Catalogue } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
 import { formerNames } from "../../schemas/data/dataset.ts";
 import { renderHeaders } from "../hosting/headers/headers-file.ts";
@@ -16,7 +16,6 @@ import {
   datasetSiteOf,
   fill,
   mediaTypes,
-  nameOf,
   type PublishedSite,
   single,
 } from "./address.ts";
@@ -24,6 +23,7 @@ import { catalogueAddresses } from "./catalogue.ts";
 import { changeAddresses } from "./changes.ts";
 import { ckanAddresses } from "./ckan.ts";
 import { datasetAddresses } from "./dataset.ts";
+import { exampleOf } from "./examples.ts";
 import { type DescribedAddress, renderOpenApi } from "./openapi.ts";
 import { siteAddresses } from "./site.ts";
 import { structureAddresses } from "./structures.ts";
@@ -138,18 +138,6 @@ export const filesAt = (address: Address, site: PublishedSite): PublishedFile[] 
 /** Every file of the site that is no page, address by address. */
 export const publishedFiles = (site: PublishedSite): PublishedFile[] =>
   addresses.flatMap((address) => filesAt(address, site));
-
-/** The dataset and table that examples are made with: the first whose table lies here, by Ukrainian title. */
-export function exampleOf({
-  datasets,
-}: Catalogue): { dataset: string; file: string; table: Resource } | undefined {
-  for (const { id, passport, resources } of datasets) {
-    const table = resources.find(({ file, table: read }) => file && read);
-    if (passport.status === "active" && table?.path)
-      return { dataset: id, file: nameOf(table.path), table };
-  }
-  return undefined;
-}
 
 /** Addresses people are told of and that have files on this portal, each with one of them: of the example where it has one. */
 export const describeAddresses = once((site: PublishedSite): readonly DescribedAddress[] => {

@@ -25,6 +25,7 @@ const slots: Record<string, { description: string; pattern: string }> = {
   register: { description: "Назва реєстру", pattern: "^[a-z]+$" },
   structure: { description: "Ідентифікатор структури", pattern: "^[A-Za-z0-9-]+$" },
   schema: { description: "Назва схеми", pattern: "^[a-z]+$" },
+  tool: { description: "Програма, для якої зошит", pattern: "^(duckdb|polars|r)$" },
 };
 
 const parametersOf = (path: string) =>

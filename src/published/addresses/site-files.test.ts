@@ -12,11 +12,11 @@ import { answer, siteOf } from "../../test/fixtures/published-site.ts";
 import { renderBacklogCsv } from "../reports/audit.ts";
 import { renderRegisterCsv } from "../reports/plan.ts";
 import { datasetSiteOf } from "./address.ts";
+import { exampleOf } from "./examples.ts";
 import {
   alternatesOf,
   datasetFiles,
   describeAddresses,
-  exampleOf,
   portalFiles,
   publishedFiles,
 } from "./index.ts";

@@ -31,12 +31,16 @@ const toListItem =
 export const renderDatasetsJson = (catalogue: Catalogue): string =>
   `${JSON.stringify({ title: catalogue.portal.title, modified: catalogue.modified, datasets: catalogue.datasets.map(toListItem(catalogue)) }, null, 1)}\n`;
 
-/** The catalogue as a table: UTF-8, comma, LF; lists inside a cell are separated by a comma. */
-export function renderDatasetsCsv(catalogue: Catalogue): string {
+/** The catalogue as a table: names of columns, then a line for each set; lists inside a cell are separated by a comma. */
+export function datasetsTable(catalogue: Catalogue): string[][] {
   const items = catalogue.datasets.map(toListItem(catalogue));
   const header = Object.keys(items[0] ?? {});
   const lines = items.map((item) =>
     Object.values(item).map((value) => (Array.isArray(value) ? value.join(", ") : value)),
   );
-  return [header, ...lines].map(listLine).join("");
+  return [header, ...lines];
 }
+
+/** The same as a file: UTF-8, comma, LF. */
+export const renderDatasetsCsv = (catalogue: Catalogue): string =>
+  datasetsTable(catalogue).map(listLine).join("");

@@ -66,7 +66,8 @@ test("a portal's size is known before its site is made: copies it does not make 
     return measureSite(catalogueOf(all), readRepository(treeOf(all), committed(all)));
   };
   const [both, none] = [measured(""), measured("copies: []\n")];
-  expect(both.files - none.files).toBe(2);
+  // Three copies, and the two notebooks that read one of them.
+  expect(both.files - none.files).toBe(5);
   expect(both.bytes).toBeGreaterThan(none.bytes);
   expect(both.large.map(({ path }) => path)).toContain(
     `/dataset/stops/versions/${"0".repeat(10)}/stops.csv`,
@@ -92,15 +93,16 @@ test("bytes are estimated from those of tables: a copy and a version each take t
       repository,
     );
   const [large, small, unknown] = [measured(1_000_000), measured(0), measured(undefined)];
-  // The table, its one version, JSON, a workbook, its part of the archive.
-  expect(large.bytes - small.bytes).toBe(1_000_000 * (1 + 1 + 1.6 + 0.65 + 0.3));
+  // The table, its one version, JSON, a workbook, Parquet, its part of the archive.
+  expect(large.bytes - small.bytes).toBe(1_000_000 * (1 + 1 + 1.6 + 0.65 + 0.5 + 0.3));
   const bytesOf = ({ large: files }: SiteSize) =>
-    files.filter(({ path }) => /\/stops\.(csv|json|xlsx)$|archive/.test(path));
+    files.filter(({ path }) => /\/stops\.(csv|json|parquet|xlsx)$|archive/.test(path));
   expect(bytesOf(large)).toEqual([
     { path: "/dataset/stops/stops.json", bytes: 1_600_000 },
     { path: "/dataset/stops/stops.csv", bytes: 1_000_000 },
     { path: `/dataset/stops/versions/${"0".repeat(10)}/stops.csv`, bytes: 1_000_000 },
     { path: "/dataset/stops/stops.xlsx", bytes: 650_000 },
+    { path: "/dataset/stops/stops.parquet", bytes: 500_000 },
     { path: "/archive.zip", bytes: 300_000 },
   ]);
   expect(large.large.map(({ bytes }) => bytes)).toEqual(
@@ -111,7 +113,7 @@ test("bytes are estimated from those of tables: a copy and a version each take t
   expect([unknown.files, small.files]).toEqual([large.files, large.files]);
 });
 
-test("a table more is a frame, two copies, Croissant and a file of the search's index more", () => {
+test("a table more is a frame, three copies, Croissant, three notebooks and a file of the search's index more", () => {
   const catalogue = catalogueOf(examplePortal);
   const repository = readRepository(treeOf(examplePortal), committed(examplePortal));
   const { files, bytes } = measureSite(catalogue, repository);
@@ -125,10 +127,15 @@ test("a table more is a frame, two copies, Croissant and a file of the search's 
     },
     repository,
   );
-  // Its frame, its two copies, the set’s Croissant, and what the index has of it.
-  expect(files - without.files).toBe(5);
+  // Its frame, its three copies, the set’s Croissant, three notebooks, and what the index has of it.
+  expect(files - without.files).toBe(9);
   const own = catalogue.datasets[0]?.resources[0]?.bytes ?? 0;
   expect(bytes - without.bytes).toBe(
-    21_000 + Math.round(1.6 * own) + Math.round(0.65 * own) + 4_000 + 1_200,
+    21_000 +
+      Math.round(1.6 * own) +
+      Math.round(0.65 * own) +
+      Math.round(0.5 * own) +
+      4 * 4_000 +
+      1_200,
   );
 });

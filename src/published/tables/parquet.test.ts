@@ -4,7 +4,7 @@ import { previewOf } from "../../catalogue/build-dataset.ts";
 import { readRowIndex } from "../../explore/source/row-index.ts";
 import type { Field } from "../../schemas/data/table-schema.ts";
 import { readRows, readTable } from "../../table/read-table.ts";
-import { renderParquet } from "./parquet.ts";
+import { renderLargeParquet } from "./parquet.ts";
 
 const field = (name: string, type: Field["type"]): Field => ({
   name,
@@ -18,7 +18,7 @@ function twinOf(text: string, fields: Field[]) {
   const schema = { fields, missingValues: ["", "-"], foreignKeys: [] };
   const table = { header: report.columns.map(({ name }) => name), rows: readRows(csv, report) };
   const preview = previewOf(table, schema, report);
-  return { ...renderParquet(table, preview, ["", "-"], csv), csv };
+  return { ...renderLargeParquet(table, preview, ["", "-"], csv), csv };
 }
 const bufferOf = (bytes: Uint8Array) => bytes.slice().buffer;
 async function read({ parquet }: { parquet: Uint8Array }) {

@@ -1,10 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  ByteWriter,
-  type ColumnSource,
-  ParquetWriter,
-  schemaFromColumnData,
-} from "hyparquet-writer";
+import { ByteWriter, type ColumnSource, ParquetWriter } from "hyparquet-writer";
 import {
   decimalsKey,
   rowColumn,
@@ -13,6 +8,14 @@ import {
 } from "../../explore/source/row-index.ts";
 import type { TablePreview } from "../../model/catalogue.ts";
 import type { Table } from "../../model/table.ts";
+import {
+  type ParquetColumn,
+  type ParquetType,
+  parquetColumn,
+  parquetValue,
+  schemaElement,
+} from "./parquet-columns.ts";
+import type { Note } from "./parquet-notes.ts";
 
 /** Registered at IANA; the EU's table of file types has none for it. */
 export const parquetType = "application/vnd.apache.parquet";
@@ -20,75 +23,62 @@ export const parquetType = "application/vnd.apache.parquet";
 export const largeTable = 4_000_000;
 /** Rows read together. */
 const groupRows = 20_000;
-/** More decimals than a number can be written with. */
-const mostDecimals = 20;
 /** A column of so many values parts a table well. */
 const [fewest, most] = [2, 500];
 
-/**
- * A table's Parquet twin: sorted by the column that parts it best and by its first date, so that a filter on them reads
- * a few groups; beside the table's own columns one more, with the row's number in the file. Numbers are numbers only
- * where writing them back, with so many decimals, gives the very text of the file. `index`: where rows of the CSV file begin, in bytes.
- */
-export function renderParquet(
-  table: Table,
-  { columns, headerRows }: TablePreview,
-  missing: readonly string[],
-  csv: Uint8Array,
-): { parquet: Uint8Array; index: Uint8Array } {
+/** What a file says of itself, made when the types of its columns are known. */
+type NotesOf = (types: ReadonlyMap<string, ParquetType>) => readonly Note[];
+type CellAt = (row: number, column: number) => string;
+
+/** A table's cells, nothing where the publisher wrote that there is nothing. */
+function cellsOf({ rows }: Table, missing: readonly string[]): CellAt {
   const without = new Set(missing);
-  const cellAt = (row: number, column: number): string => {
-    const cell = table.rows[row]?.cells[column] ?? "";
+  return (row, column) => {
+    const cell = rows[row]?.cells[column] ?? "";
     return without.has(cell) ? "" : cell;
   };
-  const decimals: Record<string, number> = {};
-  const order = sortedRows(columns, table.rows.length, cellAt);
-  const written = columns.map(
-    ({ field }, column): Omit<ColumnSource, "data"> & { column: number } => {
-      // A code is text, whatever digits it is made of.
-      const numbers = field.type === "string" ? undefined : numbersOf(table, column, without);
-      if (numbers?.decimals !== undefined) decimals[field.name] = numbers.decimals;
-      return {
-        name: field.name,
-        column,
-        type: numbers?.type ?? "STRING",
-        ...(/date|year|time/.test(field.type) ? { encoding: "RLE_DICTIONARY" as const } : {}),
-      };
-    },
+}
+
+/** A small table's Parquet twin: its own columns, typed, rows as in the file. */
+export function renderParquet(
+  table: Table,
+  preview: TablePreview,
+  missing: readonly string[],
+  notesOf: NotesOf = () => [],
+): Uint8Array {
+  const cellAt = cellsOf(table, missing);
+  const written = writtenColumns(table, preview, cellAt, false);
+  const order = Uint32Array.from(table.rows.keys());
+  return writeParquet(written, order, cellAt, notesOf(typesOf(written)), []);
+}
+
+/**
+ * A large table's Parquet twin, which is read in parts: sorted by the column that parts it best and by its first date, so that
+ * a filter on them reads a few groups; beside the table's own columns one more, with the row's number in the file. Numbers
+ * are numbers only where writing them back, with so many decimals, gives the very text of the file. `index`: where rows of
+ * the CSV file begin, in bytes.
+ */
+export function renderLargeParquet(
+  table: Table,
+  preview: TablePreview,
+  missing: readonly string[],
+  csv: Uint8Array,
+  notesOf: NotesOf = () => [],
+): { parquet: Uint8Array; index: Uint8Array } {
+  const cellAt = cellsOf(table, missing);
+  const written = writtenColumns(table, preview, cellAt, true);
+  const decimals = Object.fromEntries(
+    written.flatMap(({ name, decimals: fixed }) => (fixed === undefined ? [] : [[name, fixed]])),
   );
-  const row = {
-    name: rowColumn,
-    type: "INT32" as const,
-    nullable: false,
-    encoding: "DELTA_BINARY_PACKED" as const,
-  };
-  const writer = new ByteWriter();
-  const file = new ParquetWriter({
-    writer,
-    kvMetadata: [{ key: decimalsKey, value: JSON.stringify(decimals) }],
-    schema: schemaFromColumnData({
-      columnData: [...written, row].map((source) => ({ ...sourceOf(source), data: [] })),
-    }),
-  });
-  for (let from = 0; from < order.length; from += groupRows) {
-    const rows = order.subarray(from, from + groupRows);
-    const columnData = [
-      ...written.map((source) => ({
-        ...sourceOf(source),
-        data: Array.from(rows, (at) => {
-          const cell = cellAt(at, source.column);
-          return cell === "" ? null : source.type === "STRING" ? cell : Number(cell);
-        }),
-      })),
-      { ...row, data: Int32Array.from(rows) },
-    ];
-    // Into memory: there is nothing to wait for.
-    void file.write({ columnData, rowGroupSize: rows.length });
-  }
-  void file.finish();
-  const parquet = new Uint8Array(writer.getBuffer());
+  const order = sortedRows(preview.columns, table.rows.length, cellAt);
+  const notes = [
+    { key: decimalsKey, value: JSON.stringify(decimals) },
+    ...notesOf(typesOf(written).set(rowColumn, "INT32")),
+  ];
+  const parquet = writeParquet(written, order, cellAt, notes, [
+    { name: rowColumn, rows: (part) => Int32Array.from(part) },
+  ]);
   const footer = new DataView(parquet.buffer).getUint32(parquet.length - 8, true) + 8;
-  const starts = blockStarts(csv, headerRows, table.rows.length);
   return {
     parquet,
     index: writeRowIndex({
@@ -96,38 +86,74 @@ export function renderParquet(
       footer,
       csv: csv.length,
       integrity: `sha256-${createHash("sha256").update(csv).digest("base64")}`,
-      starts,
+      starts: blockStarts(csv, preview.headerRows, table.rows.length),
     }),
   };
 }
 
-const sourceOf = ({
-  column: _,
-  ...source
-}: Omit<ColumnSource, "data"> & { column?: number }): Omit<ColumnSource, "data"> => source;
+type WrittenColumn = ParquetColumn & {
+  name: string;
+  column: number;
+  encoding?: NonNullable<ColumnSource["encoding"]>;
+};
 
-/** Numbers as whole or broken ones, those with a fixed number of decimals; nothing where a cell would be written otherwise. */
-function numbersOf(
+const typesOf = (written: readonly WrittenColumn[]): Map<string, ParquetType> =>
+  new Map(written.map(({ name, type }) => [name, type]));
+
+function writtenColumns(
   { rows }: Table,
-  column: number,
-  without: ReadonlySet<string>,
-): { type: "INT32" | "DOUBLE"; decimals?: number } | undefined {
-  let [whole, plain, fixed] = [true, true, true];
-  let decimals: number | undefined;
-  for (const { cells } of rows) {
-    const cell = cells[column] ?? "";
-    if (cell === "" || without.has(cell)) continue;
-    const value = Number(cell);
-    decimals ??= (cell.split(".")[1] ?? "").length;
-    if (!Number.isFinite(value) || decimals > mostDecimals) return undefined;
-    plain &&= String(value) === cell;
-    fixed &&= value.toFixed(decimals) === cell;
-    if (!plain && !fixed) return undefined;
-    whole &&= Number.isInteger(value) && Math.abs(value) < 2 ** 31;
+  { columns }: TablePreview,
+  cellAt: CellAt,
+  exact: boolean,
+): WrittenColumn[] {
+  return columns.map(({ field }, column) => {
+    const cells = rows.map((_, row) => cellAt(row, column)).filter((cell) => cell !== "");
+    return {
+      name: field.name,
+      column,
+      ...parquetColumn(field.type, cells, exact),
+      ...(/date|year|time/.test(field.type) ? { encoding: "RLE_DICTIONARY" as const } : {}),
+    };
+  });
+}
+
+/** Columns, and `more` whole numbers made of the rows' places, as a file; rows in an order, a group at a time. */
+function writeParquet(
+  written: readonly WrittenColumn[],
+  order: Uint32Array,
+  cellAt: CellAt,
+  notes: readonly Note[],
+  more: readonly { name: string; rows(part: Uint32Array): Int32Array }[],
+): Uint8Array {
+  const writer = new ByteWriter();
+  const file = new ParquetWriter({
+    writer,
+    kvMetadata: [...notes],
+    schema: [
+      { name: "root", num_children: written.length + more.length },
+      ...written.map(({ name, type }) => schemaElement(name, type)),
+      ...more.map(({ name }) => schemaElement(name, "INT32", "REQUIRED")),
+    ],
+  });
+  for (let from = 0; from < order.length; from += groupRows) {
+    const rows = order.subarray(from, from + groupRows);
+    const columnData: ColumnSource[] = [
+      ...written.map(({ name, type, column, encoding }) => ({
+        name,
+        ...(encoding && type !== "BOOLEAN" ? { encoding } : {}),
+        data: Array.from(rows, (at) => parquetValue(type, cellAt(at, column))),
+      })),
+      ...more.map(({ name, rows: numbers }) => ({
+        name,
+        encoding: "DELTA_BINARY_PACKED" as const,
+        data: numbers(rows),
+      })),
+    ];
+    // Into memory: there is nothing to wait for.
+    void file.write({ columnData, rowGroupSize: rows.length });
   }
-  if (decimals === undefined) return undefined;
-  if (plain) return { type: whole ? "INT32" : "DOUBLE" };
-  return { type: "DOUBLE", decimals };
+  void file.finish();
+  return new Uint8Array(writer.getBuffer());
 }
 
 function sortedRows(

@@ -5,7 +5,8 @@ import type { Table } from "../../model/table.ts";
 import { type PortalDescriptor, tableCopies } from "../../schemas/data/portal.ts";
 import { reservedFiles } from "../../vocabularies/portal-files.ts";
 import { placeColumns, renderGeoJson } from "./geojson.ts";
-import { largeTable, renderParquet } from "./parquet.ts";
+import { largeTable, renderLargeParquet, renderParquet } from "./parquet.ts";
+import { notesOf } from "./parquet-notes.ts";
 
 export type TwinFormat = "xlsx" | "json" | "geojson" | "parquet" | "rows";
 /** A file made of a table: its name, and what it is called without its ending, now and by each former name of the table. */
@@ -34,11 +35,15 @@ export function twinFormats(
   const { table, file, format, bytes = 0 } = resource;
   if (!table || file === undefined || format !== "CSV") return [];
   const formats = [
-    ...(bytes <= mostCopied && table.rows <= mostSheetRows
-      ? tableCopies.filter(
-          (format) => copies.includes(format) && (format !== "geojson" || placeColumns(table)),
-        )
-      : []),
+    ...tableCopies.filter(
+      (copy) =>
+        copies.includes(copy) &&
+        (copy === "parquet"
+          ? bytes < largeTable
+          : bytes <= mostCopied && table.rows <= mostSheetRows) &&
+        (copy !== "geojson" || placeColumns(table)),
+    ),
+    // Whatever a portal chose: without them nobody can look into the table.
     ...(bytes >= largeTable ? (["parquet", "rows"] as const) : []),
   ];
   return formats.filter((twin) => {
@@ -52,7 +57,7 @@ export function twinFormats(
 export const twinPath = ({ path = "" }: Resource, format: TwinFormat): string =>
   path.replace(/[^/]+$/, `${stemOf(path)}.${format}`);
 
-const parquets = new WeakMap<Table, ReturnType<typeof renderParquet>>();
+const parquets = new WeakMap<Table, ReturnType<typeof renderLargeParquet>>();
 
 /** The files the portal makes of a dataset's tables: workbook, list of records and, of a large table, what it is read by in parts. */
 export function twinsOf(
@@ -67,8 +72,10 @@ export function twinsOf(
     if (!read || !preview) return [];
     const { table, bytes } = read;
     const missing = resource.schema?.missingValues ?? ["", "null"];
+    const notes = (types: Parameters<typeof notesOf>[2]) => notesOf(dataset, resource, types);
     const parted = () => {
-      const known = parquets.get(table) ?? renderParquet(table, preview, missing, bytes());
+      const known =
+        parquets.get(table) ?? renderLargeParquet(table, preview, missing, bytes(), notes);
       parquets.set(table, known);
       return known;
     };
@@ -76,7 +83,10 @@ export function twinsOf(
       xlsx: () => copied("xlsx", table, preview, missing),
       json: () => copied("json", table, preview, missing),
       geojson: async () => placed(table, preview, missing),
-      parquet: async () => parted().parquet,
+      parquet: async () =>
+        (resource.bytes ?? 0) >= largeTable
+          ? parted().parquet
+          : renderParquet(table, preview, missing, notes),
       rows: async () => parted().index,
     };
     return twinFormats(resource, dataset, copies).map((format) => ({

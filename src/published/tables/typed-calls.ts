@@ -146,7 +146,7 @@ ${headerRows > 1 ? `  skip = ${headerRows}, col_names = c(${names}),\n` : ""}  c
 head(table)`;
 }
 
-const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Moments stay text: its TIMESTAMP drops an offset, and TIMESTAMPTZ adds the computer’s own where there is none. */
 const duckdbTypes: Record<Kind, string> = {
@@ -159,15 +159,18 @@ const duckdbTypes: Record<Kind, string> = {
 };
 
 /** DuckDB 1 (duckdb.org/docs/stable/data/csv/overview). */
-export function duckdbCall({ url, columns, missing, headerRows }: CalledTable): string {
+export const duckdbCall = (table: CalledTable): string =>
+  `SELECT * FROM ${duckdbTable(table)}\nLIMIT 5;`;
+
+/** A table's CSV file as DuckDB reads it, for a FROM. */
+export function duckdbTable({ url, columns, missing, headerRows }: CalledTable): string {
   const types = columns.map(({ name, kind }) => `${sqlText(name)}: '${duckdbTypes[kind]}'`);
-  return `SELECT * FROM read_csv(${sqlText(url)},
+  return `read_csv(${sqlText(url)},
   auto_detect = false, delim = ',', quote = '"', escape = '"',
   ${headerRows > 1 ? `header = false, skip = ${headerRows}` : "header = true"}, nullstr = [${missing.map(sqlText).join(", ")}],
   columns = {
     ${types.join(",\n    ")}
-  })
-LIMIT 5;`;
+  })`;
 }
 
 const mText = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -9,7 +9,7 @@ const english = z.strictObject({
 });
 
 /** Formats a portal may give copies of its tables in, beside their CSV. */
-export const tableCopies = ["xlsx", "json", "geojson"] as const;
+export const tableCopies = ["xlsx", "json", "geojson", "parquet"] as const;
 
 /** Languages that pages are in: Ukrainian, and English where the portal has it. */
 export const pageLanguages = ["uk", "en"] as const;
