@@ -191,7 +191,7 @@ export const foundSchema = z.object({
 export type FoundAnswer = z.infer<typeof foundSchema>;
 
 export function foundAnswer(
-  { sets, corrected, partial, facets }: FoundSets,
+  { sets, takenFor, partial, facets }: FoundSets,
   limit: number,
 ): FoundAnswer {
   return {
@@ -206,7 +206,9 @@ export function foundAnswer(
       page: set.page,
     })),
     note: [
-      corrected ? "Деяких слів на порталі немає: шукали найближчі до них." : "",
+      ...takenFor.map(
+        ({ typed, word }) => `Слова «${typed}» на порталі немає: показано за словом «${word}».`,
+      ),
       partial && sets.length > 0
         ? "Усіх слів разом немає ніде: ось набори, де є більшість із них."
         : "",

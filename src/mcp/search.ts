@@ -1,6 +1,6 @@
-import { keysOf } from "../find/keys.ts";
-import { nearKeys } from "../find/near-keys.ts";
-import { keysOfAsked } from "../find/synonyms.ts";
+import { askedKeysOf, keysOf } from "../find/keys.ts";
+import { parseQuery } from "../find/query/parse-query.ts";
+import { keysOfWord, understand, vocabularyOf } from "../find/query/understand.ts";
 import { wordsOf } from "../find/words.ts";
 import { isTheme, themes } from "../vocabularies/dcat/themes.ts";
 import type { Described, Listed, Portal } from "./catalogue.ts";
@@ -17,8 +17,8 @@ export type Narrowed = {
 };
 export type FoundSets = {
   sets: Listed[];
-  /** Words nothing has were taken for their nearest known ones. */
-  corrected: boolean;
+  /** Words nothing has, and what each was taken for. */
+  takenFor: { typed: string; word: string }[];
   /** No set has all the words: these have the most of them. */
   partial: boolean;
   /** Of what is found: values of each facet and how many sets have them. */
@@ -46,11 +46,11 @@ function textsOf(set: Listed, described: Described | undefined): string[] {
   ];
 }
 
-/** A portal's sets, found by the keys of their words: forms of a word, its synonyms and slips of typing are one. */
+/** A portal's sets, found as its own search finds them: forms of a word, its synonyms and slips of typing are one. */
 export function openCatalogueSearch(portal: Portal) {
-  let index: Promise<Map<Listed, Map<string, number>>> | undefined;
+  let index: ReturnType<typeof build> | undefined;
 
-  async function build(): Promise<Map<Listed, Map<string, number>>> {
+  async function build() {
     const described = new Map<string, Described>();
     const wanted = portal.sets.length > mostDescribed ? [] : [...portal.sets];
     await Promise.all(
@@ -61,36 +61,46 @@ export function openCatalogueSearch(portal: Portal) {
         }
       }),
     );
-    return new Map(
+    const all = new Set<string>();
+    const counts = new Map(
       portal.sets.map((set) => {
-        const counts = new Map<string, number>();
-        const keys = wordsOf(textsOf(set, described.get(set.id)).join(" ")).flatMap(keysOf);
-        for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-        return [set, counts];
+        const own = new Map<string, number>();
+        for (const word of wordsOf(textsOf(set, described.get(set.id)).join(" "))) {
+          all.add(word);
+          for (const key of keysOf(word)) own.set(key, (own.get(key) ?? 0) + 1);
+        }
+        return [set, own];
       }),
     );
+    return { counts, known: vocabularyOf([...all]) };
   }
 
   return async (query: string, narrowed: Narrowed): Promise<FoundSets> => {
     index ??= build();
-    const counts = await index;
-    const within = portal.sets.filter((set) => isWithin(set, narrowed));
-    const words = [...new Set(wordsOf(query))].map((word) => keysOfAsked(word));
-    const vocabulary = new Set([...counts.values()].flatMap((keys) => [...keys.keys()]));
-    let corrected = false;
-    const keys = words.map((asked) => {
-      if (asked.some((key) => vocabulary.has(key))) return asked;
-      const near = nearKeys(asked, [...vocabulary]);
-      corrected ||= near.length > 0;
-      return near;
-    });
-    const scored = within.map((set) => ({ set, ...scoreOf(counts.get(set), keys) }));
+    const { counts, known } = await index;
+    const { wanted, without } = parseQuery(query);
+    const words = wanted.map(({ word, typed, exact }) => ({
+      typed,
+      ...(exact ? { keys: keysOfWord(word, { exact }) } : understand(word, typed, known)),
+    }));
+    const banned = without.flatMap(askedKeysOf);
+    const scored = portal.sets
+      .filter((set) => isWithin(set, narrowed))
+      .filter((set) => !banned.some((key) => counts.get(set)?.has(key)))
+      .map((set) => ({
+        set,
+        ...scoreOf(
+          counts.get(set),
+          words.map(({ keys }) => keys),
+        ),
+      }));
     const most = Math.max(0, ...scored.map(({ met }) => met));
     const sets = scored
       .filter(({ met }) => words.length === 0 || (met > 0 && met === most))
       .sort((a, b) => b.score - a.score)
       .map(({ set }) => set);
-    return { sets, corrected, partial: most < words.length, facets: facetsOf(sets) };
+    const takenFor = words.flatMap(({ typed, takenFor: word }) => (word ? [{ typed, word }] : []));
+    return { sets, takenFor, partial: most < words.length, facets: facetsOf(sets) };
   };
 }
 

@@ -249,8 +249,8 @@ test("a search finds any form of a word and a slip, narrows by what sets have, a
   expect(await ids({ query: "деревом" })).toEqual(["trees"]);
   expect(await ids({ query: "дерева", format: "xlsx" })).toEqual([]);
   expect(await ids({ publisher: "транспорт", theme: "TRAN" })).toEqual(["stops", "trees"]);
-  const slip = await call("search_datasets", { query: "видалюли" });
-  expect(slip.text).toContain("шукали найближчі");
+  const slip = await call("search_datasets", { query: "дереав" });
+  expect(slip.text).toContain("Слова «дереав» на порталі немає: показано за словом «");
   expect((await call("describe_dataset", { dataset: "tree-s" })).text).toMatch(
     /немає набору «tree-s»/,
   );
