@@ -55,7 +55,7 @@ export function openShelf(project: string, name: string): Shelf {
     write(key, ...parts) {
       const path = pathOf(key);
       const fresh = `${path}.${process.pid}.new`;
-      const contents = parts.map((part) => Buffer.from(part));
+      const contents = parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part));
       mkdirSync(join(folder, key.slice(0, 2)), { recursive: true });
       writeFileSync(fresh, Buffer.concat([Buffer.from(digest(key, contents)), ...contents]));
       renameSync(fresh, path);

@@ -102,11 +102,13 @@ export function markRule({
 }: Omit<TableRule, "check" | "find"> & {
   marks: Partial<Record<Mark, CellWords | ((column: ColumnReport) => CellWords)>>;
 }): TableRule {
+  // Listed once: the rule looks at every column of every table.
+  const told = Object.entries(marks);
   return tableRule({
     ...rule,
     find: (table) =>
       table.report.columns.flatMap((column, index) =>
-        Object.entries(marks).flatMap(([mark, words]) => {
+        told.flatMap(([mark, words]) => {
           const tallied = column.marks[mark as Mark];
           if (!tallied) return [];
           return cellsFinding(
