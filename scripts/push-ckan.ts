@@ -1,12 +1,18 @@
 import { resolve } from "node:path";
 import { hasErrors } from "../src/model/reports/finding.ts";
 import { toCkanPackage } from "../src/published/dataset/ckan.ts";
+import { canCache, codeHash } from "../src/read/disk/disk-cache.ts";
+import { engine } from "../src/read/disk/engine.ts";
+import { noPacks, openPacks } from "../src/read/disk/packs.ts";
 import { CkanError, openCkan, searchPackages } from "../src/remote/ckan/client.ts";
 import { carryOut } from "../src/remote/ckan/push/carry-out.ts";
 import { planPush } from "../src/remote/ckan/push.ts";
 import { renderPushPlan, renderPushResult } from "../src/remote/ckan/push-report.ts";
 import { openReach } from "../src/remote/reach.ts";
+import { openSite } from "../src/site/open-site.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
+import { withWeighedCopies } from "../src/site/write-files.ts";
+import { isOfType } from "../src/table/column/cell.ts";
 import { command, loopbackOption, WrongCall } from "./command.ts";
 
 await command(
@@ -21,6 +27,11 @@ await command(
         about: "організація на тому порталі; без неї — з data/portal.yaml",
       },
       ...loopbackOption,
+      since: {
+        type: "string",
+        value: "РРРР-ММ-ДД",
+        about: "порівнювати лише набори, змінені цього дня чи пізніше",
+      },
       "dry-run": { type: "boolean", about: "лише показати план" },
       delete: { type: "boolean", about: "вилучені набори стерти, а не позначити" },
     },
@@ -29,8 +40,9 @@ await command(
   },
   async ({ values }) => {
     const key = process.env.CKAN_API_KEY;
-    const { catalogue, findings } = loadPortal(
-      resolve(values.root),
+    const root = resolve(values.root);
+    const { catalogue, repository, findings } = loadPortal(
+      root,
       portalDate({ PORTAL_DATE: process.env.PORTAL_DATE }),
     );
     const { url } = values;
@@ -38,11 +50,13 @@ await command(
       throw new WrongCall("Вкажіть портал: npm run push-ckan -- --url https://data.gov.ua.");
     if (key === undefined && !values["dry-run"])
       throw new WrongCall("Немає ключа: задайте змінну CKAN_API_KEY або додайте --dry-run.");
+    if (values.since !== undefined && !isOfType.date(values.since))
+      throw new WrongCall("У --since вкажіть день у вигляді рррр-мм-дд.");
     if (!catalogue || hasErrors(findings)) {
       process.stderr.write("Портал має помилки: спершу виправте їх (npm run validate).\n");
       process.exitCode = 1;
     } else {
-      const { portal, publisher, datasets } = catalogue;
+      const { portal, publisher } = catalogue;
       const owner = values.organization ?? portal.ckan?.organization ?? publisher.id;
       try {
         const ask = openReach({ allowLoopback: values["allow-loopback"] });
@@ -51,13 +65,19 @@ await command(
           fq: `organization:${owner}`,
           ...(key === undefined ? {} : { include_private: "true" }),
         };
-        const pushed = datasets.map((dataset) => ({
-          ours: toCkanPackage(dataset, catalogue),
+        // Sizes and sums of copies are sent too: they are made, or found where a build has made them.
+        const { catalogue: weighed } = await withWeighedCopies(
+          openSite(root, { catalogue, repository }),
+          { packs: canCache(engine) ? openPacks(engine, "made") : noPacks, code: codeHash(engine) },
+        );
+        const pushed = weighed.datasets.map((dataset) => ({
+          ours: toCkanPackage(dataset, weighed),
           withdrawn: dataset.passport.status === "withdrawn",
           formerIds: [dataset.identifier, ...dataset.aliases],
         }));
         const plan = planPush(pushed, await searchPackages(client, search), {
           delete: values.delete,
+          ...(values.since === undefined ? {} : { since: values.since }),
         });
         process.stdout.write(renderPushPlan(plan));
         if (!values["dry-run"]) {

@@ -46,7 +46,7 @@ const clientOf = ({ address }: StandIn, key = "secret") =>
 async function push(
   portal: StandIn,
   pushed: readonly Pushed[] = few,
-  options = { delete: false },
+  options: Parameters<typeof planPush>[2] = { delete: false },
   key?: string,
 ) {
   const client = clientOf(portal, key);
@@ -105,6 +105,8 @@ test("what the portal keeps is what we said: title, notes, tags, extras, files w
         size: mine?.resources[0]?.size,
         hash: mine?.resources[0]?.hash,
       },
+      { format: "XLSX", url: "https://data.kr-rada.gov.ua/dataset/streets/streets.xlsx" },
+      { format: "JSON", url: "https://data.kr-rada.gov.ua/dataset/streets/streets.json" },
     ],
   });
   expect(fieldOf(theirs?.tags, "name")).toEqual(mine?.tags.map(({ name }) => name));
@@ -138,7 +140,12 @@ test("a change is sent alone; what others wrote on the portal stays", async () =
   expect(now?.title).toBe("Вулиці міста");
   expect(now?.groups).toEqual([{ name: "transport" }]);
   expect(now?.extras).toContainEqual({ key: "moderator", value: "checked" });
-  expect(fieldOf(now?.resources, "name")).toEqual(["Вулиці", "Паспорт"]);
+  expect(fieldOf(now?.resources, "name")).toEqual([
+    "Вулиці",
+    "Вулиці: копія у форматі XLSX",
+    "Вулиці: копія у форматі JSON",
+    "Паспорт",
+  ]);
   expect(now?.license_id).toBe("cc-by");
 });
 
@@ -206,8 +213,9 @@ test("a file the portal knows by its address alone keeps the portal's id for it"
   portal.packages.set(known.id, { ...known, resources: [{ ...file, id, name: "Стара назва" }] });
   await push(portal);
   const now = portal.packages.get(known.id);
-  expect(fieldOf(now?.resources, "id")).toEqual([id]);
-  expect(fieldOf(now?.resources, "name")).toEqual(["Вулиці"]);
+  const [first, ...copies] = now?.resources as object[];
+  expect(first).toMatchObject({ id, name: "Вулиці" });
+  expect(fieldOf(copies, "format")).toEqual(["XLSX", "JSON"]);
 });
 
 test("fields the national portal has beside its extras are written where it has them", async () => {
@@ -327,6 +335,30 @@ describe("when the portal fails", () => {
     expect(result).toMatchObject({ done: 2, failed: 1 });
     expect(portal.packages.get("44444444-0000-4000-8000-000000000000")?.title).toBe("Чужі вулиці");
   });
+});
+
+test("since a day, only what changed on it or after it is compared; what the portal lacks is made all the same", async () => {
+  const portal = await standIn();
+  const [first, second, third] = few;
+  if (!first || !second || !third) throw new Error("There are three.");
+  const at = (pushed: Pushed, metadata_modified: string, title = pushed.ours.title): Pushed => ({
+    ...pushed,
+    ours: { ...pushed.ours, metadata_modified, title },
+  });
+  await push(portal, [first, second]);
+  const plan = await push(
+    portal,
+    [
+      at(first, "2026-10-04T23:59:59", "Давні"),
+      at(second, "2026-10-05T00:00:00", "Свіжі"),
+      at(third, "2026-01-01T00:00:00"),
+    ],
+    { delete: false, since: "2026-10-05" },
+  );
+  expect(plan).toMatchObject({ done: 2, failed: 0 });
+  expect([...portal.packages.values()].map(({ title }) => title).sort()).toEqual(
+    [first.ours.title, third.ours.title, "Свіжі"].sort(),
+  );
 });
 
 test("the key is not sent over an open connection", () => {

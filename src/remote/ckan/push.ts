@@ -23,12 +23,13 @@ export type PushPlan = {
 
 /**
  * What has to be done so that the portal has what we have. A package is ours when it has our IRI, our name, or an id
- * we know the dataset by from before.
+ * we know the dataset by from before. With `since` (yyyy-mm-dd) only of what changed on that day or after it; the rest is
+ * left as the portal has it, and a set it lacks is made whenever it changed.
  */
 export function planPush(
   pushed: readonly Pushed[],
   remote: readonly RemotePackage[],
-  options: { delete: boolean },
+  options: { delete: boolean; since?: string },
 ): PushPlan {
   const taken = new Set<RemotePackage>();
   const steps = pushed.flatMap(({ ours, withdrawn, formerIds }): PushStep[] => {
@@ -40,6 +41,8 @@ export function planPush(
     const step = { title: ours.title, name: textOf(theirs?.name) || ours.name, ours };
     if (!theirs) return withdrawn ? [] : [{ ...step, action: "create", fields: [] }];
     taken.add(theirs);
+    if (options.since !== undefined && ours.metadata_modified < options.since)
+      return [{ ...step, action: "keep", fields: [], theirs }];
     if (withdrawn && options.delete) return [{ ...step, action: "delete", fields: [], theirs }];
     const fields = differences(ours, theirs);
     if (fields.length === 0) return [{ ...step, action: "keep", fields, theirs }];
