@@ -27,7 +27,7 @@ export type Head = {
 /** Letters of the file, at most: it goes with every search. */
 const mostLetters = 200_000;
 /** Letters of a description that are shown. */
-const told = 240;
+const told = 160;
 
 export const shownOf = ({ path, kind, title, description, publisher }: SearchRecord): Shown => ({
   path,
@@ -60,7 +60,7 @@ function postings(records: readonly SearchRecord[]): Head["keys"] {
       const rare = Math.log(1 + (records.length - many + 0.5) / (many + 0.5));
       const held = count + saturation * (1 - length + (length * own.size) / usual);
       found[key] ??= [];
-      found[key].push(place, Math.max(1, Math.round((100 * rare * count) / held)));
+      found[key].push(place, Math.max(1, Math.round((10 * rare * count) / held)));
     }
   return found;
 }

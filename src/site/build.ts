@@ -57,7 +57,7 @@ export async function buildSite(options: {
       packs,
     });
     const kept = { packs, code, pagesCode: key };
-    const pages = await openPages(entry);
+    const pages = await openPages(entry, made);
     await writeFiles({ folder: made, last: lastSite }, site, pages, kept, searchIndex);
     rmSync(dirname(entry), { recursive: true });
     move(made, fresh);

@@ -199,7 +199,7 @@ async function made(
   const site = openSite(root, { catalogue, repository });
   handOver(site);
   // The other pages are rendered each time, whatever happens.
-  const pages = (await openPages(await entry)).filter(({ key }) => key !== undefined);
+  const pages = (await openPages(await entry, program)).filter(({ key }) => key !== undefined);
   await writeFiles({ folder: out, last }, site, pages, {
     packs,
     code: state.code,

@@ -18,7 +18,7 @@ const little = new Set(
   (
     "а але б без би в від для до ж за з зі із й і її їх його коли кому ми мій моя моє мої на над наш наша не ні " +
     "о об она они по під при про скільки та так те ти то того той треба у хто це цей ця чи чому що щоб щодо як яка який якого якому яке які " +
-    "де є був була було були буде где и из как какие какой кто мне на от с сколько что это the a an of in for and or to " +
+    "де є був була було були буде где и из как какие какой кто мне на от с сколько что это the a an of in for and or to on at by with from is are was were not no so than as it its this that whose " +
     "знайти знайди показати покажи покажіть дайте хочу потрібно потрібен потрібна можна дані інформація перелік список"
   ).split(" "),
 );
@@ -47,8 +47,9 @@ export function parseQuery(text: string): Query {
   const typed = rest
     .split(/\s+/)
     .flatMap((part) => wordsOf(part).map((word) => ({ word, typed: part })));
+  // A number beside words is a house or a year: of things with the words those that have it stand first.
   const isOptional = ({ word }: { word: string }) =>
-    isLittle(word) || streetKind(word) !== undefined;
+    isLittle(word) || streetKind(word) !== undefined || /^\d/.test(word);
   const kept = typed.filter((one) => !isOptional(one));
   const exact = phrases.flatMap(wordsOf).map((word) => ({ word, typed: word, exact: true }));
   const asked = kept.length > 0 || exact.length > 0 ? kept : typed;

@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import type { AstroPrerenderer } from "astro";
 import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
 import { renderPart } from "../site.ts";
+import { openPreloads } from "./preloads.ts";
 
 /** The program of Astro that renders pages, as its own builder drives it (astro/dist/core/build/app.js). */
 type Program = ConstructorParameters<typeof StaticPaths>[0] & {
@@ -25,8 +26,9 @@ export type RenderedPage = {
 /**
  * A compiled program → every page of the portal that was handed over.
  * @param entry the module that begins the program
+ * @param folder where the scripts of pages lie
  */
-export async function openPages(entry: string): Promise<RenderedPage[]> {
+export async function openPages(entry: string, folder: string): Promise<RenderedPage[]> {
   const { app }: { app: Program } = await import(pathToFileURL(entry).href);
   const { site = "", base, routes } = app.manifest;
   app.setInternals({
@@ -44,13 +46,14 @@ export async function openPages(entry: string): Promise<RenderedPage[]> {
   app.routeCache.clearAll();
   const paths = await new StaticPaths(app).getAll();
   const root = base.replace(/\/$/, "");
+  const withPreloads = openPreloads(folder, root);
   return paths.map(({ pathname, route, cacheKey }) => ({
     path: fileOf(pathname),
     key: cacheKey,
     async render() {
       const request = new Request(new URL(`${root}${pathname.replace(/\/?$/, "/")}`, site));
       const response = await renderPart(cacheKey, () => app.render(request, { routeData: route }));
-      return new Uint8Array(await response.arrayBuffer());
+      return new TextEncoder().encode(withPreloads(await response.text()));
     },
   }));
 }
