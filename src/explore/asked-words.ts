@@ -7,7 +7,7 @@ import { roleOf } from "../table/column/role/role.ts";
 import type { ExploreColumn } from "./view.ts";
 
 /** Is a folded text of a cell what is asked for? */
-export type TextTest = (text: string) => boolean;
+type TextTest = (text: string) => boolean;
 
 /** One thing asked of a row: some cell of it, or some cell of these columns, has to pass; with `not` none may. */
 type Asked = { test: TextTest; columns: "all" | "address"; not?: true };

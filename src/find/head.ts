@@ -27,7 +27,7 @@ export type Head = {
 /** Letters of the file, at most: it goes with every search. */
 const mostLetters = 200_000;
 /** Letters of a description that are shown. */
-const told = 160;
+const told = 120;
 
 export const shownOf = ({ path, kind, title, description, publisher }: SearchRecord): Shown => ({
   path,
