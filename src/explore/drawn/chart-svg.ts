@@ -4,7 +4,7 @@ import { type Drawing, heightOf, type Ink, letters, type Measure } from "./drawi
 import { createRecorder, escapeSvg, type Paint } from "./recorder.ts";
 
 /** What chart.js paints of a drawing, as SVG elements without their <svg>. */
-export function recordChart(
+function recordChart(
   drawing: Drawing,
   look: {
     width: number;
@@ -62,7 +62,7 @@ export type Frame = {
 };
 
 /** Lines of a text no wider than the room. */
-export function linesOf(text: string, widthOf: (text: string) => number, width: number): string[] {
+function linesOf(text: string, widthOf: (text: string) => number, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
