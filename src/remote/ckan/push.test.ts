@@ -213,7 +213,7 @@ test("a file the portal knows by its address alone keeps the portal's id for it"
   portal.packages.set(known.id, { ...known, resources: [{ ...file, id, name: "Стара назва" }] });
   await push(portal);
   const now = portal.packages.get(known.id);
-  const [first, ...copies] = now?.resources as object[];
+  const [first, ...copies] = (now?.resources ?? []) as object[];
   expect(first).toMatchObject({ id, name: "Вулиці" });
   expect(fieldOf(copies, "format")).toEqual(["XLSX", "JSON"]);
 });
