@@ -1,7 +1,9 @@
-import type { SchemaElement } from "hyparquet";
+import type { ParquetWriteOptions } from "hyparquet-writer";
 import { isPlainNumber } from "../../explore/plain-number.ts";
 import type { Field } from "../../schemas/data/table-schema.ts";
 import { isOfType } from "../../table/column/cell.ts";
+
+type SchemaElement = NonNullable<ParquetWriteOptions["schema"]>[number];
 
 /** What a column of a Parquet file holds. */
 export type ParquetType = "BOOLEAN" | "DATE" | "DOUBLE" | "INT32" | "INT64" | "STRING";

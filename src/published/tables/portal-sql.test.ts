@@ -132,7 +132,7 @@ test.each([
   },
 );
 
-const python = "/usr/bin/python3";
+const [python, rscript] = ["/usr/bin/python3", "/usr/bin/Rscript"];
 const has = (command: string, ...args: string[]) => spawnSync(command, args).status === 0;
 const codeOf = (folder: string, tool: string, site: string): string[] => {
   const notebook = JSON.parse(readFileSync(join(folder, `examples/${tool}.ipynb`), "utf8"));
@@ -171,12 +171,12 @@ for (const [tool, library] of [
   });
 }
 
-test.skipIf(!has("Rscript", "-e", "library(readr)"))(
+test.skipIf(!has(rscript, "-e", "library(readr)"))(
   "the notebook of R runs (skipped where R has no readr)",
   async () => {
     const { folder, catalogue } = await written();
     const code = codeOf(folder, "r", catalogue.portal.site).join("\n");
-    const { status, stderr, stdout } = spawnSync("Rscript", ["-"], {
+    const { status, stderr, stdout } = spawnSync(rscript, ["-"], {
       input: code,
       encoding: "utf8",
       env: { ...process.env, LC_ALL: "C.UTF-8" },
