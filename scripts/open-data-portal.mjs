@@ -16,6 +16,7 @@ const neededNode = 24;
 const verbs = [
   ["new-portal", "start", "validate", "build", "new-dataset", "table", "doctor"],
   ["review", "accept", "publish-dataset", "fetch-files", "sql-checks", "verify"],
+  ["basemap"],
   ["migrate", "plan", "rating", "import-audit", "github-files"],
   ["check-links", "feedback", "reminders", "comment", "merge", "alarm"],
   ["harvest-gate", "push-ckan", "import-ckan", "federate", "mcp", "portal-duckdb"],

@@ -30,7 +30,8 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   published: {
     rooms: ["catalogue", "explore", "find", "i18n", "model", "schemas", "table", "vocabularies"],
-    packages: /^(node:(crypto|zlib)|fflate|hucre|hyparquet-writer|n3|schema-dts|uuid|yaml)$/,
+    packages:
+      /^(node:(crypto|zlib)|fflate|geojson|hucre|hyparquet-writer|n3|pbf|schema-dts|uuid|yaml)$/,
   },
   inspect: {
     rooms: ["find", "i18n", "model", "published", "rules", "schemas", "table", "vocabularies"],

@@ -2,6 +2,7 @@ import { addDays } from "../../catalogue/measures/quality/freshness.ts";
 import { dictionaries, languages } from "../../i18n/translate.ts";
 import { mostShareImages, portalShareImage, shareImageOf } from "../dataset/share-words.ts";
 import { renderSitemap } from "../feeds/sitemap.ts";
+import { groundOf } from "../ground/own-ground.ts";
 import { renderStamps } from "../harvest/stamps.ts";
 import { renderColours } from "../hosting/colours.ts";
 import { renderMark } from "../hosting/mark.ts";
@@ -100,7 +101,7 @@ const ofPages: Address[] = [
   },
 ];
 
-/** Pictures: the sign, and what a link to a page shows. */
+/** Pictures, and the ground of maps: the sign, and what a link to a page shows. */
 const pictures: Address[] = [
   single("/mark.svg", svg, { uk: "Знак порталу", en: "The portal’s sign" }, ({ catalogue }) =>
     renderMark(catalogue.portal.mark),
@@ -114,6 +115,12 @@ const pictures: Address[] = [
       return colours ? [{ render: () => renderColours(colours) }] : [];
     },
   },
+  single(
+    "/basemap.json",
+    json,
+    { uk: "Тло карт", en: "The ground of maps" },
+    ({ catalogue, repository }) => groundOf(catalogue, repository),
+  ),
   single(
     "/share.png",
     png,

@@ -1,0 +1,149 @@
+import type { Feature, FeatureCollection } from "geojson";
+import * as leaflet from "leaflet";
+
+/** What a ground is drawn of, from below; `level` of a street is 1 for the greatest. */
+type GroundProperties = {
+  kind: "boundary" | "water" | "green" | "rail" | "street" | "district";
+  name?: string;
+  level?: number;
+};
+type Ground = FeatureCollection & { attribution?: string };
+
+const layers = ["green", "water", "rail", "street", "boundary", "district"];
+
+/** Names nearer to each other than this are not both written, pixels. */
+const apart = { x: 92, y: 26 };
+
+/** From which nearness names of streets of a level are written. */
+const namedFrom = (level: number): number => 11 + level;
+
+const propertiesOf = (feature: Feature | undefined) =>
+  (feature?.properties ?? {}) as GroundProperties;
+
+/** Looks of the parts, in the portal's colours of now. */
+function stylist(): (feature: Feature | undefined) => leaflet.PathOptions {
+  const page = getComputedStyle(document.documentElement);
+  const colour = (name: string) => page.getPropertyValue(`--${name}`).trim();
+  const [water, green, line, rule, quiet] = [
+    "map-water",
+    "map-green",
+    "map-line",
+    "rule",
+    "quiet",
+  ].map(colour);
+  return (feature) => {
+    const { kind, level = 3 } = propertiesOf(feature);
+    switch (kind) {
+      case "water":
+        return /Line/.test(feature?.geometry.type ?? "")
+          ? { color: water, weight: 2, fill: false }
+          : { stroke: false, fillColor: water, fillOpacity: 1 };
+      case "green":
+        return { stroke: false, fillColor: green, fillOpacity: 1 };
+      case "rail":
+        return { color: rule, weight: 1, dashArray: "6 4", fill: false };
+      case "boundary":
+        return { color: quiet, weight: 1.5, dashArray: "8 5", fill: false };
+      case "district":
+        return { color: rule, weight: 1, dashArray: "2 5", fill: false };
+      default:
+        return { color: line, weight: Math.max(1.2, 4.5 - level), fill: false };
+    }
+  };
+}
+
+/**
+ * Draws a ground under a map: areas, water, streets, names of those that fit. A map is of use without, so a ground that
+ * does not come is passed over.
+ */
+export async function drawGround(map: leaflet.Map, address: string): Promise<void> {
+  const response = await fetch(address).catch(() => undefined);
+  if (!response?.ok) return;
+  const ground: Ground = await response.json();
+  const pane = map.createPane("ground");
+  pane.style.zIndex = "150";
+  pane.style.pointerEvents = "none";
+  const renderer = leaflet.canvas({ pane: "ground", padding: 0.3 });
+  const features = [...ground.features].sort(
+    (a, b) => layers.indexOf(propertiesOf(a).kind) - layers.indexOf(propertiesOf(b).kind),
+  );
+  const options: leaflet.GeoJSONOptions & { renderer: leaflet.Renderer } = {
+    renderer,
+    pane: "ground",
+    interactive: false,
+    style: stylist(),
+    // A district that is a point has its name alone.
+    pointToLayer: (_, place) => leaflet.circleMarker(place, { renderer, radius: 0, stroke: false }),
+  };
+  const drawn = leaflet.geoJSON(features as never, options).addTo(map);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+    drawn.setStyle(stylist()),
+  );
+  if (ground.attribution) map.attributionControl.addAttribution(ground.attribution);
+  writeNames(map, features);
+}
+
+/** Writes names of districts and streets, as many as do not meet, anew after each move. */
+function writeNames(map: leaflet.Map, features: readonly Feature[]): void {
+  const named = features
+    .flatMap((feature) => {
+      const { kind, name, level = 3 } = propertiesOf(feature);
+      if (!name || !["district", "water", "street"].includes(kind)) return [];
+      const rank = kind === "street" ? level : kind === "district" ? 0 : 2;
+      const at = middleOf(feature);
+      return at ? [{ name, kind, rank, at }] : [];
+    })
+    .sort((a, b) => a.rank - b.rank);
+  const pane = map.createPane("names");
+  pane.style.zIndex = "250";
+  pane.style.pointerEvents = "none";
+  const layer = leaflet.layerGroup().addTo(map);
+  const write = () => {
+    layer.clearLayers();
+    const seen = map.getBounds();
+    const taken: leaflet.Point[] = [];
+    const written = new Set<string>();
+    for (const { name, kind, rank, at } of named) {
+      if (!seen.contains(at) || written.has(name)) continue;
+      if (kind !== "district" && map.getZoom() < namedFrom(rank)) continue;
+      const point = map.latLngToLayerPoint(at);
+      if (
+        taken.some(({ x, y }) => Math.abs(x - point.x) < apart.x && Math.abs(y - point.y) < apart.y)
+      )
+        continue;
+      taken.push(point);
+      written.add(name);
+      leaflet
+        .marker(at, {
+          pane: "names",
+          interactive: false,
+          keyboard: false,
+          icon: leaflet.divIcon({
+            className: `map-name ${kind}`,
+            html: Object.assign(document.createElement("span"), { textContent: name }),
+            iconSize: [0, 0],
+          }),
+        })
+        .addTo(layer);
+    }
+  };
+  map.on("moveend", write);
+  map.whenReady(write);
+}
+
+/** A place inside a feature, or on it, where its name may stand. */
+function middleOf({ geometry }: Feature): leaflet.LatLng | undefined {
+  if (geometry.type === "Point")
+    return leaflet.latLng(geometry.coordinates[1] ?? 0, geometry.coordinates[0] ?? 0);
+  if (geometry.type === "LineString") {
+    const [lon, lat] = geometry.coordinates[Math.floor(geometry.coordinates.length / 2)] ?? [];
+    return lat === undefined || lon === undefined ? undefined : leaflet.latLng(lat, lon);
+  }
+  if (geometry.type === "MultiLineString") {
+    const longest = [...geometry.coordinates].sort((a, b) => b.length - a.length)[0] ?? [];
+    const [lon, lat] = longest[Math.floor(longest.length / 2)] ?? [];
+    return lat === undefined || lon === undefined ? undefined : leaflet.latLng(lat, lon);
+  }
+  const bounds = leaflet.geoJSON(geometry).getBounds();
+  return bounds.isValid() ? bounds.getCenter() : undefined;
+}

@@ -1,0 +1,215 @@
+import { deflateSync, inflateSync } from "node:zlib";
+import { PbfWriter } from "pbf";
+import { expect, test } from "vitest";
+import { basemapOf, kindOf, simplified } from "./basemap.ts";
+import { chained, NotPbf, osmFeatures } from "./osm-pbf.ts";
+
+const box = [32.1, 48.4, 32.4, 48.6] as const;
+const hromada = { code: "UA35040210000014072", title: "Кропивницька міська територіальна громада" };
+const words = ["", "highway", "primary", "name", "вулиця Соборна", "place", "suburb", "Кущівка"]
+  .concat(["type", "boundary", "administrative", "admin_level", "10", "outer", "natural", "water"])
+  .concat(["Подільський район", "multipolygon"]);
+const at = (word: string) => words.indexOf(word);
+const steps = (values: number[]) => values.map((value, index) => value - (values[index - 1] ?? 0));
+
+/** Nodes of a tiny town: a street of three, a pond of four, one far away. */
+const nodes: [number, number, number][] = [
+  [1, 48.5, 32.2],
+  [2, 48.5, 32.21],
+  [3, 48.5, 32.22],
+  [4, 48.51, 32.2],
+  [5, 48.51, 32.21],
+  [6, 48.52, 32.21],
+  [7, 48.52, 32.2],
+  [8, 50.4, 30.5],
+  [9, 48.53, 32.25],
+];
+type Way = { id: number; keys: number[]; values: number[]; refs: number[] };
+const ways: Way[] = [
+  {
+    id: 10,
+    keys: [at("highway"), at("name")],
+    values: [at("primary"), at("вулиця Соборна")],
+    refs: [1, 2, 3],
+  },
+  { id: 11, keys: [], values: [], refs: [4, 5, 6] },
+  { id: 12, keys: [], values: [], refs: [4, 7, 6] },
+  { id: 13, keys: [at("highway")], values: [at("primary")], refs: [8] },
+];
+
+function blob(type: string, content: Uint8Array): Uint8Array {
+  const packed = new PbfWriter();
+  packed.writeVarintField(2, content.length);
+  packed.writeBytesField(3, deflateSync(content));
+  const body = packed.finish();
+  const head = new PbfWriter();
+  head.writeStringField(1, type);
+  head.writeVarintField(3, body.length);
+  const header = head.finish();
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(header.length);
+  return Buffer.concat([length, header, body]);
+}
+
+function extract(): Uint8Array {
+  const data = new PbfWriter();
+  data.writeMessage(
+    1,
+    (_, pbf) => {
+      for (const word of words) pbf.writeStringField(1, word);
+    },
+    null,
+  );
+  const scaled = (axis: 1 | 2) => steps(nodes.map((node) => Math.round(node[axis] * 1e7)));
+  data.writeMessage(
+    2,
+    (_, group) => {
+      group.writeMessage(
+        2,
+        (__, dense) => {
+          dense.writePackedSVarint(1, steps(nodes.map(([id]) => id)));
+          dense.writePackedSVarint(8, scaled(1));
+          dense.writePackedSVarint(9, scaled(2));
+          const named = [at("place"), at("suburb"), at("name"), at("Кущівка"), 0];
+          dense.writePackedVarint(10, [...nodes.slice(0, 8).map(() => 0), ...named]);
+        },
+        null,
+      );
+    },
+    null,
+  );
+  data.writeMessage(
+    2,
+    (_, group) => {
+      for (const { id, keys, values, refs } of ways)
+        group.writeMessage(
+          3,
+          (__, way) => {
+            way.writeVarintField(1, id);
+            way.writePackedVarint(2, keys);
+            way.writePackedVarint(3, values);
+            way.writePackedSVarint(8, steps(refs));
+          },
+          null,
+        );
+      group.writeMessage(
+        4,
+        (__, relation) => {
+          relation.writeVarintField(1, 20);
+          relation.writePackedVarint(2, [at("type"), at("natural")]);
+          relation.writePackedVarint(3, [at("multipolygon"), at("water")]);
+          relation.writePackedVarint(8, [at("outer"), at("outer")]);
+          relation.writePackedSVarint(9, steps([11, 12]));
+          relation.writePackedVarint(10, [1, 1]);
+        },
+        null,
+      );
+    },
+    null,
+  );
+  return Buffer.concat([blob("OSMHeader", new Uint8Array()), blob("OSMData", data.finish())]);
+}
+
+const read = (bytes: Uint8Array) =>
+  osmFeatures((from, length) => bytes.subarray(from, from + length), bytes.length, {
+    inflate: (packed) => inflateSync(packed),
+    box,
+  });
+
+test("an extract of OpenStreetMap becomes a ground: streets, water of several ways, names of districts", () => {
+  const ground = basemapOf(read(extract()), { box, hromada, attribution: "© OpenStreetMap" });
+  expect(ground).toEqual({
+    type: "FeatureCollection",
+    attribution: "© OpenStreetMap",
+    features: [
+      {
+        type: "Feature",
+        properties: { kind: "district", name: "Кущівка" },
+        geometry: { type: "Point", coordinates: [32.25, 48.53] },
+      },
+      {
+        type: "Feature",
+        properties: { kind: "water" },
+        geometry: {
+          type: "Polygon",
+          coordinates: [
+            [
+              [32.2, 48.51],
+              [32.2, 48.52],
+              [32.21, 48.52],
+              [32.21, 48.51],
+              [32.2, 48.51],
+            ],
+          ],
+        },
+      },
+      {
+        type: "Feature",
+        properties: { kind: "street", level: 1, name: "вулиця Соборна" },
+        // The node in the middle of a straight street is not drawn.
+        geometry: {
+          type: "MultiLineString",
+          coordinates: [
+            [
+              [32.2, 48.5],
+              [32.22, 48.5],
+            ],
+          ],
+        },
+      },
+    ],
+  });
+});
+
+test("a file of another format is refused", () => {
+  expect(() => read(Buffer.from("PK\u0003\u0004 this is a book"))).toThrow(NotPbf);
+});
+
+test.each([
+  [{ highway: "footway" }, undefined],
+  [
+    { highway: "residential", "name:uk": "Лісова", name: "Лесная" },
+    { kind: "street", level: 4, name: "Лісова" },
+  ],
+  [
+    { boundary: "administrative", name: "Кропивницька міська громада" },
+    { kind: "boundary", name: "Кропивницька міська громада" },
+  ],
+  [{ boundary: "administrative", name: "Аджамська громада", admin_level: "7" }, undefined],
+  [
+    { boundary: "administrative", name: "Фортечний район", admin_level: "10" },
+    { kind: "district", name: "Фортечний район" },
+  ],
+  [{ railway: "rail", service: "siding" }, undefined],
+  [{ leisure: "park" }, { kind: "green" }],
+])("%j is drawn as %j", (tags, drawn) => {
+  expect(kindOf(tags, hromada)).toEqual(drawn);
+});
+
+test("bends nobody sees are straightened, those that are seen stay", () => {
+  expect(
+    simplified([
+      [0, 0],
+      [1, 0.00001],
+      [2, 0],
+      [3, 1],
+    ]),
+  ).toEqual([
+    [0, 0],
+    [2, 0],
+    [3, 1],
+  ]);
+});
+
+test("lines that share ends are one, whichever way they run; the others stay apart", () => {
+  expect(
+    chained([
+      [1, 2, 3],
+      [9, 8],
+      [3, 4, 1],
+    ]),
+  ).toEqual([
+    [3, 4, 1, 2, 3],
+    [9, 8],
+  ]);
+});
