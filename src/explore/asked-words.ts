@@ -29,7 +29,7 @@ const holds =
     text.includes(wanted);
 
 /** Is a word in a text: as a part of it, in another form («Соборній» — «вулиця Соборна») or by another name («вул.»)? */
-function wordTest(word: string): TextTest {
+export function wordTest(word: string): TextTest {
   const wanted = folded(word);
   const plain = wordsOf(wanted);
   const keys = new Set([

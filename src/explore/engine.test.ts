@@ -145,7 +145,7 @@ test("a place that is none is told, not drawn", async () => {
     [""],
   );
   expect(await createEngine(source, places).places(emptyView, "lat", "lon")).toEqual({
-    places: [[1, 48.5, 32.2]],
+    places: [[1, 48.5, 32.2, ""]],
     without: 2,
   });
   expect(parseView(new URLSearchParams("show=map"), places, false).show).toBe("table");

@@ -1,5 +1,6 @@
 import { chartOf } from "./chart.ts";
 import type { ChartData } from "./chart-data.ts";
+import { shownColumns } from "./columns/order.ts";
 import { type ExportFormat, exportRows } from "./export.ts";
 import { costOf, findRows } from "./find.ts";
 import type { TableSource } from "./source/source.ts";
@@ -16,9 +17,6 @@ export type Page = {
   rows: { number: number; cells: string[] }[];
 };
 
-const shown = (columns: readonly ExploreColumn[], view: View): ExploreColumn[] =>
-  columns.filter(({ name }) => !view.hidden.includes(name));
-
 /** Is a cell a latitude or a longitude, in degrees? */
 const isPlace = (cell: string | number | undefined, most: number): boolean =>
   cell !== undefined && cell !== "" && Math.abs(Number(cell)) <= most;
@@ -26,8 +24,15 @@ const isPlace = (cell: string | number | undefined, most: number): boolean =>
 /** What decides which rows a view keeps and in which order. */
 const keyOf = ({ q, sort, filters }: View): string => JSON.stringify([q.trim(), sort, filters]);
 
-/** A table that answers questions; rows found for a view are kept until another view is asked. */
-export function createEngine(source: TableSource, columns: readonly ExploreColumn[]) {
+/**
+ * A table that answers questions; rows found for a view are kept until another view is asked.
+ * @param order names of columns as a view shows them; without it, as the file has them
+ */
+export function createEngine(
+  source: TableSource,
+  columns: readonly ExploreColumn[],
+  order?: readonly string[],
+) {
   let known: { key: string; rows: Promise<Uint32Array> } | undefined;
   const find = (view: View): Promise<Uint32Array> => {
     const key = keyOf(view);
@@ -43,7 +48,7 @@ export function createEngine(source: TableSource, columns: readonly ExploreColum
       const last = Math.max(1, Math.ceil(rows.length / pageRows));
       const from = (Math.min(view.page, last) - 1) * pageRows;
       const wanted = rows.subarray(from, from + pageRows);
-      const names = shown(columns, view).map(({ name }) => name);
+      const names = shownColumns(columns, order, view).map(({ name }) => name);
       const cells = await source.cells(wanted, names);
       return {
         found: rows.length,
@@ -95,25 +100,30 @@ export function createEngine(source: TableSource, columns: readonly ExploreColum
       );
     },
 
-    /** Places of a view's rows on the map: number of the row, latitude, longitude; rows without a place are counted. */
+    /**
+     * Places of a view's rows on the map: number of the row, latitude, longitude and the cell of the column rows are
+     * `called` by; rows without a place are counted.
+     */
     async places(
       view: View,
       lat: string,
       lon: string,
-    ): Promise<{ places: [number, number, number][]; without: number }> {
+      called?: string,
+    ): Promise<{ places: [number, number, number, string][]; without: number }> {
       const rows = await find(view);
       const north = await source.pick(rows, lat);
       const east = await source.pick(rows, lon);
-      const places = Array.from(rows).flatMap((row, at): [number, number, number][] =>
+      const names = called === undefined ? [] : await source.pick(rows, called);
+      const places = Array.from(rows).flatMap((row, at): [number, number, number, string][] =>
         isPlace(north[at], 90) && isPlace(east[at], 180)
-          ? [[row + 1, Number(north[at]), Number(east[at])]]
+          ? [[row + 1, Number(north[at]), Number(east[at]), String(names[at] ?? "")]]
           : [],
       );
       return { places, without: rows.length - places.length };
     },
 
     async export(view: View, format: ExportFormat): Promise<BlobPart> {
-      const wanted = shown(columns, view);
+      const wanted = shownColumns(columns, order, view);
       const rows = await find(view);
       const cells = await source.cells(
         rows,

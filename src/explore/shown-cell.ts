@@ -4,6 +4,9 @@ import { isMeasure } from "./chart.ts";
 import { isPlainNumber } from "./plain-number.ts";
 import type { ExploreColumn } from "./view.ts";
 
+/** A cell of more letters is folded until it is asked for whole. */
+export const foldedFrom = 140;
+
 /**
  * A cell as a person reads it: a measure with its thousands apart, a date as people write it. Codes, numbers of things
  * and places on the map stay as they are; so does everything in the files that leave the portal.

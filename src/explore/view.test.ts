@@ -19,14 +19,20 @@ test("a view and its address are one: what is written is read back, what the tab
       chart: { kind: "bar", x: "kind", y: "trees", of: "mean", by: "street", apart: true },
     },
     { show: "map" },
+    { show: "columns" },
+    { first: ["trees", "kind"], row: 12, page: 2 },
   ];
   for (const part of views) {
     const view = { ...emptyView, ...part };
     expect(parseView(new URLSearchParams(writeView(view).toString()), columns)).toEqual(view);
   }
   expect(writeView(emptyView).toString()).toBe("");
+  // A table that opens as a map has that for its plain view.
+  expect(writeView({ ...emptyView, show: "map" }, "map").toString()).toBe("");
+  expect(writeView(emptyView, "map").toString()).toBe("show=table");
+  expect(writeView({ ...emptyView, show: "map", q: "липа" }, "map").get("show")).toBe("map");
   const strange =
-    "sort=-gone&hide=x,kind&in.kind=1..2&is.gone=1&page=-1&show=x&chart=bar&x=gone&in.trees=..";
+    "row=-1&first=gone&sort=-gone&hide=x,kind&in.kind=1..2&is.gone=1&page=-1&show=x&chart=bar&x=gone&in.trees=..";
   expect(parseView(new URLSearchParams(strange), columns)).toEqual({
     ...emptyView,
     hidden: ["kind"],

@@ -24,14 +24,35 @@ export type ExploredTable = {
   headerRows: number;
   missing: string[];
   columns: ExploreColumn[];
+  /** Names of columns, what matters first; without it they are shown as the file has them. */
+  order?: string[];
+  /** The column a row is called by. */
+  called?: string;
   /** Columns that say where a row is, where the table has both. */
   place?: { lat: string; lon: string };
+  /** What is shown first where that is not the table: a table of places is a map. */
+  opens?: "map";
+  /** Where a mistake in a row is told, and what is told with it. */
+  report?: RowReport;
   /** Addresses of a large table's twin and of the index of its rows. */
   large?: { parquet: string; index: string };
   /** What the file is (Subresource Integrity), of those that lie here. */
   integrity?: string;
   /** Of a file on another server: what its content must be (Subresource Integrity), or, of a large one, how many bytes of its beginning are read. */
   elsewhere?: { integrity: string } | { start: number };
+};
+
+/** To whom a mistake in a row of a table is told. */
+export type RowReport = {
+  /** The set: its id, its title, the address of its page. */
+  dataset: string;
+  title: string;
+  page: string;
+  email: string;
+  /** Which file, as it stands in a sentence: its name, its day, the beginning of its checksum. */
+  version: string;
+  /** The public form of the portal's repository, its set filled in, where there is one. */
+  form?: string;
 };
 
 /** What is asked of one column; a filter of another kind than the column's is not applied. */
@@ -64,16 +85,27 @@ export type View = {
   sort?: { column: string; down: boolean };
   filters: Record<string, Filter>;
   hidden: string[];
+  /** Columns the reader put before the others, in this order. */
+  first: string[];
   /** From 1. */
   page: number;
-  show: "table" | "chart" | "map";
+  /** The row that stands open, by its number in the file. */
+  row?: number;
+  show: "table" | "chart" | "map" | "columns";
   chart?: ChartRequest;
 };
 
 /** More values than this are looked for by text, not chosen from a list. */
 const mostChoices = 60;
 
-export const emptyView: View = { q: "", filters: {}, hidden: [], page: 1, show: "table" };
+export const emptyView: View = {
+  q: "",
+  filters: {},
+  hidden: [],
+  first: [],
+  page: 1,
+  show: "table",
+};
 
 const isOrdered = (type: Field["type"]): boolean =>
   isNumeric(type) || ["date", "datetime", "time", "year", "yearmonth"].includes(type);
@@ -88,7 +120,7 @@ export const filterKind = ({
 const prefixes = { range: "in.", choice: "is.", text: "has." } as const;
 
 /**
- * The part of an address after «?» → a view: `q=`, `sort=-column`, `hide=a,b`, `page=2`, `show=chart`; filters
+ * The part of an address after «?» → a view: `q=`, `sort=-column`, `hide=a,b`, `first=a,b`, `page=2`, `row=7`, `show=chart`; filters
  * `in.column=from..to`, `is.column=value` (repeated), `has.column=text`; a chart `chart=bar&x=&y=&y2=&of=&by=&as=`.
  * Names of columns that are not in the table are passed over: an old link still opens.
  */
@@ -103,14 +135,19 @@ export function parseView(
   const sorted = sort.replace(/^-/, "");
   const show = query.get("show");
   const page = Number(query.get("page") ?? 1);
+  const row = Number(query.get("row") ?? 0);
+  const names = (key: string) =>
+    (query.get(key) ?? "").split(",").filter((name) => known.has(name));
   const chart = parseChart(query, known);
   return {
     q: query.get("q") ?? "",
     ...(known.has(sorted) ? { sort: { column: sorted, down: sort.startsWith("-") } } : {}),
     filters,
-    hidden: (query.get("hide") ?? "").split(",").filter((name) => known.has(name)),
+    hidden: names("hide"),
+    first: names("first"),
     page: Number.isInteger(page) && page > 0 ? page : 1,
-    show: show === "chart" || (show === "map" && mapped) ? show : "table",
+    ...(Number.isInteger(row) && row > 0 ? { row } : {}),
+    show: show === "chart" || show === "columns" || (show === "map" && mapped) ? show : "table",
     ...(chart ? { chart } : {}),
   };
 }
@@ -174,14 +211,17 @@ function parseChart(
 }
 
 /** A view → the part of an address after «?»; what is not chosen is not written, so that the plain table's address is plain. */
-export function writeView(view: View): URLSearchParams {
+export function writeView(view: View, opens?: ExploredTable["opens"]): URLSearchParams {
   const query = new URLSearchParams();
   if (view.q !== "") query.set("q", view.q);
   for (const [name, filter] of Object.entries(view.filters)) writeFilter(query, name, filter);
   if (view.sort) query.set("sort", (view.sort.down ? "-" : "") + view.sort.column);
   if (view.hidden.length > 0) query.set("hide", view.hidden.join(","));
+  if (view.first.length > 0) query.set("first", view.first.join(","));
   if (view.page > 1) query.set("page", String(view.page));
-  if (view.show !== "table") query.set("show", view.show);
+  if (view.row !== undefined) query.set("row", String(view.row));
+  if (view.show !== "table" ? view.show !== opens || query.size > 0 : opens && query.size === 0)
+    query.set("show", view.show);
   if (view.show === "chart" && view.chart) writeChart(query, view.chart);
   return query;
 }

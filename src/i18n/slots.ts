@@ -17,6 +17,14 @@ export type Slots = {
   "holders.few": "count";
   "holders.many": "count";
   "holders.other": "count";
+  "files.one": "count";
+  "files.few": "count";
+  "files.many": "count";
+  "files.other": "count";
+  "beyond.one": "count";
+  "beyond.few": "count";
+  "beyond.many": "count";
+  "beyond.other": "count";
   "rows.one": "count";
   "rows.few": "count";
   "rows.many": "count";
@@ -196,6 +204,7 @@ export type Slots = {
   "explore.found": "rows" | "total";
   "explore.unfilter": "filter";
   "explore.range": "found" | "from" | "to";
+  "explore.range.plain": "found" | "from" | "to";
   "explore.row": "number";
   "explore.openRow": "number";
   "explore.cost": "size";
@@ -266,6 +275,12 @@ export type Slots = {
   "street.since": "date";
   "street.noHouse": "house";
   "street.metres": "metres" | "name";
+  "map.name": "title";
+  "map.nearTitle": "place";
+  "explore.putFirst": "column";
+  "explore.reportBody": "address" | "row" | "version";
+  "explore.reportForm": "address" | "row" | "version";
+  "explore.reportSubject": "row" | "title";
   "explore.most": "max" | "top";
   "facet.showCount": "count";
   "grid.label": "file";

@@ -24,7 +24,7 @@ class GeoMap extends HTMLElement {
   }
 
   async open() {
-    const [{ createSpeech }, { openMap, tilesOf }, { numericProperties, showShapes }, dom] =
+    const [{ createSpeech }, { openMap }, { numericProperties, showShapes }, dom] =
       await Promise.all([
         import("../../i18n/speech.ts"),
         import("../map/map.ts"),
@@ -41,7 +41,10 @@ class GeoMap extends HTMLElement {
     const frame = dom.make("div", "map");
     const legend = dom.make("ul", "shades");
     this.append(frame);
-    const shapes = showShapes(openMap(frame, speech, tilesOf()), collection);
+    const shapes = showShapes(
+      openMap(frame, speech, { title: this.dataset.title ?? "", ground: this.dataset.ground }),
+      collection,
+    );
     const properties = numericProperties(collection);
     if (properties.length === 0) return;
     const shade = (property: string) =>

@@ -8,6 +8,7 @@ import { buildPortal } from "../../test/fixtures/portal-site.ts";
 /** All parts of the explorer in one file: they share a browser, and the portal that is built for them. */
 const site = openSite();
 const explorer = "data-explorer";
+const tableRows = `${explorer} > .scroll tbody tr`;
 
 async function open(path: string, more: object = {}): Promise<Page> {
   const page = await site.browser.newPage({ viewport: { width: 1280, height: 900 }, ...more });
@@ -59,7 +60,7 @@ test("nothing found is said, and the way back is beside it", async () => {
   await expect
     .poll(() => status(page))
     .toBe("Таких рядків немає. Зніміть фільтр або змініть слово пошуку.");
-  expect(await page.locator(`${explorer} tbody tr`).count()).toBe(0);
+  expect(await page.locator(tableRows).count()).toBe(0);
   await page.locator(`${explorer} input[type=search]`).press("Escape");
   await expect.poll(() => status(page)).toBe("848 рядків");
   await page.close();
@@ -78,6 +79,83 @@ test("a row opens whole from the keyboard; arrows go from row to row; Esc gives 
   expect(await dialog.locator("dt", { hasText: "Адреса" }).count()).toBe(1);
   await page.keyboard.press("Escape");
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("3");
+  await page.close();
+});
+
+test("a row has an address: it opens by it, its link is copied, a mistake in it is told with row and version", async () => {
+  const page = await open("/dataset/trees-removed/?row=3");
+  const dialog = page.locator("dialog.record[open]");
+  await dialog.waitFor();
+  expect(await dialog.locator("h3").innerText()).toContain("рядок 3");
+  await dialog.getByRole("button", { name: "Наступний рядок" }).waitFor({ state: "hidden" });
+  await dialog.getByRole("button", { name: "Копіювати посилання на рядок" }).waitFor();
+  const told = dialog.locator(".record-tell");
+  expect(await told.innerText()).toContain("Повідомити про помилку в цьому рядку");
+  const letter = told.locator('a[href^="mailto:"]');
+  const asked = new URL((await letter.getAttribute("href")) ?? "");
+  // The address of the mailbox is there to be read and copied.
+  expect(await letter.innerText()).toBe(asked.pathname);
+  expect(asked.searchParams.get("subject")).toMatch(/^Помилка в рядку 3: «Видалення дерев/);
+  const body = asked.searchParams.get("body") ?? "";
+  expect(body).toMatch(/У рядку 3 є помилка \(trees-removed\.csv, .*SHA-256 [0-9a-f]{12}\)/);
+  expect(body).toContain("/dataset/trees-removed/?row=3");
+  await page.keyboard.press("Escape");
+  expect(state(page).get("row")).toBe(null);
+  await page.close();
+});
+
+test("columns that matter stand first, the reader's own before them, and the address keeps it", async () => {
+  const page = await open("/dataset/trees-removed/?page=1");
+  await page.waitForSelector(`${explorer} .row-number button`);
+  const headers = (of: Page) =>
+    of
+      .locator(`${explorer} > .scroll th[data-column]:visible`)
+      .evaluateAll((all) => all.map((header) => header.getAttribute("data-column")));
+  expect((await headers(page)).slice(0, 2)).toEqual(["streetAddress", "itemSpecies"]);
+  await menu(page, "Колонки").locator("summary").click();
+  await menu(page, "Колонки").getByRole("button", { name: "Поставити першою: Стан" }).click();
+  await expect.poll(() => state(page).get("first")).toBe("status");
+  await expect.poll(async () => (await headers(page))[0]).toBe("status");
+  const cells = page.locator(`${tableRows} td:first-of-type`);
+  expect(new Set(await cells.allInnerTexts())).toContain("Замовлення виконано підрядником");
+  const shared = await open(page.url().slice(site.address.length));
+  await expect.poll(async () => (await headers(shared))[0]).toBe("status");
+  await Promise.all([page.close(), shared.close()]);
+});
+
+test("what was looked for is marked in its cells, and columns beyond the edge are told", async () => {
+  const page = await open("/dataset/trees-removed/?q=Полтавській");
+  await page.waitForSelector(`${tableRows} mark`);
+  expect(new Set(await page.locator(`${tableRows} mark`).allInnerTexts())).toContain("Полтавська");
+  const more = page.locator("[data-more]").first();
+  expect(plain(await more.innerText())).toMatch(/^ще \d+ колон\S+ праворуч →$/);
+  await more.click();
+  await expect
+    .poll(() => page.locator(`${explorer} > .scroll`).evaluate(({ scrollLeft }) => scrollLeft))
+    .toBeGreaterThan(0);
+  await page.close();
+});
+
+test("a table of places is a map first; points have names, and the nearest to an address is told", async () => {
+  const page = await open("/dataset/health-providers/");
+  await page.waitForSelector(".map-cluster, .map-point");
+  expect(await page.locator(`${explorer} > .scroll`).isVisible()).toBe(false);
+  const map = page.getByRole("region", { name: /^Карта: / });
+  expect(await map.count()).toBe(1);
+  await page.locator(".skip-map").focus();
+  await page.keyboard.press("Enter");
+  // Past the map stands what is under it.
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Місця у GeoJSON");
+  await page.getByLabel("Найближче до адреси").fill("вулиця Полтавська");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".nearest li");
+  expect(await page.locator(".nearest li").first().innerText()).toMatch(/\d\s(м|км)$/);
+  const named = await page.locator(".map-point").first().getAttribute("aria-label");
+  expect(named).not.toMatch(/^рядок/);
+  // The table is a press away, and a link to it says so.
+  await page.getByRole("button", { name: "Таблиця" }).click();
+  await expect.poll(() => state(page).get("show")).toBe("table");
   await page.close();
 });
 
@@ -100,7 +178,7 @@ test("the view leaves as a file: its rows, its columns, its order", async () => 
   // Excel takes a CSV for UTF-8 only where a mark begins it.
   expect(text[0]).toBe("\ufeff");
   const lines = text.slice(1).trim().split("\n");
-  const shown = await page.locator(`${explorer} tbody tr`).count();
+  const shown = await page.locator(tableRows).count();
   expect(lines[0]).toBe("addressThoroughfare,addressCount");
   expect(lines.length - 1).toBe(shown);
   const counts = lines.slice(1).map((line) => Number(line.split(",").at(-1)));
@@ -122,7 +200,7 @@ test("a line for another site shows the same view in its frame, with none of our
   await other.setContent(`<h1>Школа</h1>${code}`);
   const frame = other.frameLocator("iframe");
   await frame.locator(".row-number button").first().waitFor();
-  expect(await frame.locator("tbody").innerText()).toContain("Соборна");
+  expect(await frame.locator(".scroll tbody").first().innerText()).toContain("Соборна");
   expect(await frame.locator("[data-status]").innerText()).toMatch(/^Знайдено \d+ ряд/);
   expect(await frame.locator('a[href="/dataset/streets/"]').count()).toBe(1);
   // What the frame was given is enough for all of it: it does not scroll inside.
@@ -241,6 +319,7 @@ describe("files of another portal", () => {
       area("Новий", 5, 32.26),
     ],
   };
+  const months = Array.from({ length: 40 }, (_, at) => at + 1);
   const rows = Array.from(
     { length: 110_000 },
     (_, row) =>
@@ -258,6 +337,22 @@ describe("files of another portal", () => {
     path: areas.geojson
 `,
       "data/datasets/areas/areas.geojson": JSON.stringify(places),
+      "data/datasets/many/datapackage.yaml": `${head.replace(/^title: .*/, "title: Кошторис за місяцями")}resources:
+${months
+  .map(
+    (month) => `  - name: m${month}
+    title: Кошторис, місяць ${month}
+    path: m${month}.csv
+    schema: { fields: [{ name: item, title: Стаття }, { name: sum, type: number, title: Сума }] }
+`,
+  )
+  .join("")}`,
+      ...Object.fromEntries(
+        months.map((month) => [
+          `data/datasets/many/m${month}.csv`,
+          `item,sum\nСтаття ${month},${month}\nІнше,${month + 1}\n`,
+        ]),
+      ),
       "data/datasets/large/datapackage.yaml": `${head.replace(/^title: .*/, "title: Лічильники")}resources:
   - name: large
     title: Лічильники
@@ -315,6 +410,22 @@ describe("files of another portal", () => {
     await page.close();
   });
 
+  test("of many tables some stand on the page, the rest have their own; files are paged and looked for", async () => {
+    const page = await site.browser.newPage();
+    await page.goto(`${server.address}/dataset/many/#files`);
+    expect(await page.locator("data-explorer").count()).toBe(6);
+    const lines = page.locator("file-list .files > li:visible");
+    await expect.poll(() => lines.count()).toBe(12);
+    await page.locator("file-list").getByRole("button", { name: "Далі" }).click();
+    expect(await page.locator("[data-range]").innerText()).toBe("13–24 з 40");
+    await page.getByLabel("Шукати файл").fill("місяць 37");
+    await expect.poll(() => lines.count()).toBe(1);
+    await lines.getByRole("link", { name: "Відкрити таблицю" }).click();
+    await page.waitForURL("**/embed/table/many/m37/");
+    expect(await page.locator(tableRows).count()).toBe(2);
+    await page.close();
+  });
+
   test("a large table is never fetched whole: pages, filters and sums ask for parts of its files", async () => {
     const page = await site.browser.newPage();
     const whole: string[] = [];
@@ -326,11 +437,11 @@ describe("files of another portal", () => {
     });
     await page.goto(`${server.address}/dataset/large/?page=2000`);
     await page.waitForSelector(".row-number button");
-    expect(await page.locator("tbody tr").first().innerText()).toMatch(/^99\s951\s+99951/);
+    expect(await page.locator(tableRows).first().innerText()).toMatch(/^99\s951\s.*\s99951$/);
     expect(bytes).toBeLessThan(20_000);
     await page.goto(`${server.address}/dataset/large/?is.kind=тепло&in.value=5..5&sort=-id`);
     await expect.poll(() => status(page)).toBe("Знайдено 378 рядків з 110 000");
-    expect(await page.locator("tbody tr td").first().innerText()).toBe("109907");
+    expect(await page.locator(tableRows).first().locator("td").last().innerText()).toBe("109907");
     await page.goto(`${server.address}/dataset/large/?show=chart&chart=bar&x=kind`);
     await page.locator(".chart-tab summary").click();
     expect(

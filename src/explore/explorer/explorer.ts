@@ -9,8 +9,12 @@ import { createGrid } from "./grid/grid.ts";
 import type { Part, Stage } from "./stage.ts";
 import { openEngine } from "./worker-engine.ts";
 
-/** What others may ask of an explorer: to sort by a column, by its place in the table. */
-export type Explorer = { sort(column: number): void };
+/** What others may ask of an explorer: to sort by a column, to show a tab, to open a menu of its tools. */
+export type Explorer = {
+  sort(column: string): void;
+  show(tab: string): void;
+  menu(tool: string): void;
+};
 
 const known = new WeakMap<HTMLElement, Promise<Explorer>>();
 
@@ -31,7 +35,11 @@ async function openPageTable(host: HTMLElement): Promise<Explorer> {
     const query = new URLSearchParams(location.search);
     const mine = (query.get("table") ?? host.dataset.name) === host.dataset.name;
     // An address that speaks of another table leaves this one as it is.
-    return mine ? parseView(query, table.columns, table.place !== undefined) : undefined;
+    if (!mine) return undefined;
+    const view = parseView(query, table.columns, table.place !== undefined);
+    // An address that says nothing of the table leaves what is shown first to it.
+    const plain = writeView(view).size === 0 && !query.has("show");
+    return plain && table.opens ? { ...view, show: table.opens } : view;
   };
   return openExplorer({
     host,
@@ -40,7 +48,7 @@ async function openPageTable(host: HTMLElement): Promise<Explorer> {
     engine: openEngine(table),
     read,
     address(view, place) {
-      const state = writeView(view);
+      const state = writeView(view, table.opens);
       if (name !== undefined && (state.size > 0 || place === undefined)) state.set("table", name);
       const here = () => frameAddress(location.pathname, asksEnglish(location) ? "en" : "uk");
       return addressWith(place ?? here(), state);
@@ -66,7 +74,10 @@ export async function openExplorer({
   const status = host.querySelector<HTMLElement>("[data-status]");
   const input = host.querySelector("input");
   if (!status || !input) throw new Error("The table's tools are not on the page.");
-  let view = read() ?? emptyView;
+  let view = read() ?? { ...emptyView, show: table.opens ?? emptyView.show };
+  const write = () => {
+    if (address) history.replaceState(null, "", address(view));
+  };
   const stage: Stage = {
     host,
     table,
@@ -75,17 +86,21 @@ export async function openExplorer({
     view: () => view,
     set(change) {
       view = { ...view, page: 1, ...change };
-      if (address) history.replaceState(null, "", address(view));
+      write();
       void show();
+    },
+    note({ row }) {
+      const { row: _, ...rest } = view;
+      view = row === undefined ? rest : { ...rest, row };
+      write();
     },
     address: (path) => address?.(view, path) ?? location.href,
   };
   const grid = createGrid(stage, status);
   const pictures: Partial<Record<"chart" | "map", Promise<Part>>> = {};
-  const picture = make("div", "picture");
-  host.append(picture);
+  const picture = host.querySelector<HTMLElement>(":scope > .picture") ?? make("div", "picture");
+  if (!picture.isConnected) host.append(picture);
   const bar = createBar(stage);
-  host.querySelector("[data-open]")?.remove();
 
   const createPicture = async (kind: "chart" | "map"): Promise<Part> =>
     kind === "chart"
@@ -108,6 +123,7 @@ export async function openExplorer({
     if (input && input.value.trim() !== view.q && document.activeElement !== input)
       input.value = view.q;
     host.dataset.shows = view.show;
+    if (view.show === "columns") return;
     try {
       const drawn = view.show === "table" ? undefined : await pictureOf(view.show);
       await Promise.all([grid.show(), drawn?.show()]);
@@ -130,15 +146,20 @@ export async function openExplorer({
     addEventListener("popstate", () => {
       view = read() ?? view;
       void show();
+      if (view.row !== undefined) void grid.open(view.row);
     });
   if (input.value.trim() !== "") view = { ...view, q: input.value.trim() };
   await show();
+  if (view.row !== undefined) void grid.open(view.row);
   return {
-    sort(at) {
-      const column = table.columns[at]?.name;
-      if (column === undefined) return;
+    sort(column) {
       const down = view.sort?.column === column && !view.sort.down;
       stage.set({ sort: { column, down } });
     },
+    show(tab) {
+      if (tab === "table" || tab === "chart" || tab === "map" || tab === "columns")
+        stage.set({ page: view.page, show: tab });
+    },
+    menu: (tool) => bar.open(tool),
   };
 }

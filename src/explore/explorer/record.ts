@@ -1,24 +1,31 @@
 import { button, make } from "../../find/browser/dom.ts";
+import { copyButton } from "../browser/copy.ts";
 import { shownCell } from "../shown-cell.ts";
 import type { Stage } from "./stage.ts";
 
-/** One row whole, each cell under its column's name: in a dialog, for long texts and small screens. */
-export function createRecord({ host, table, speech, engine }: Stage): {
+/**
+ * One row whole, each cell under its column's name: in a dialog, for long texts and small screens. While it is open the
+ * page's address is the row's; a mistake in it is told from here.
+ */
+export function createRecord(stage: Stage): {
   /** Opens a row by its number; `among`: numbers of the rows that stand before and after it. */
   open(place: number, from: HTMLElement, among?: readonly number[]): Promise<void>;
 } {
+  const { host, table, speech, engine } = stage;
   const { t, number } = speech;
   const heading = make("h3", "");
   heading.tabIndex = -1;
   const list = make("dl", "passport");
   const previous = button(t("explore.previousRow"), "plain", () => void step(-1));
   const next = button(t("explore.nextRow"), "plain", () => void step(1));
+  const telling = make("div", "record-tell");
   const close = button(t("explore.close"), "", () => dialog.close());
   const dialog = make(
     "dialog",
     "record",
     make("div", "record-head", heading, make("p", "actions", previous, next, close)),
     list,
+    telling,
   );
   heading.id = `record-${host.dataset.name ?? "answer"}-${host.querySelectorAll("dialog").length}`;
   dialog.setAttribute("aria-labelledby", heading.id);
@@ -36,6 +43,8 @@ export function createRecord({ host, table, speech, engine }: Stage): {
   async function fill(place: number, among: readonly number[]): Promise<void> {
     const cells = await engine.row(place);
     shown = { place, among };
+    stage.note({ row: place });
+    telling.replaceChildren(...rowTelling(stage, place));
     const at = among.indexOf(place);
     previous.hidden = next.hidden = among.length < 2;
     previous.disabled = at <= 0;
@@ -61,9 +70,36 @@ export function createRecord({ host, table, speech, engine }: Stage): {
       dialog.showModal();
       dialog.scrollTop = 0;
       heading.focus();
-      dialog.addEventListener("close", () => from.focus(), { once: true });
+      dialog.addEventListener(
+        "close",
+        () => {
+          stage.note({ row: undefined });
+          // Rows may have been made anew since: the number of the same row has the focus then.
+          if (from.isConnected) from.focus();
+        },
+        { once: true },
+      );
     },
   };
+}
+
+/** What can be done with a row: its address taken, a mistake in it told where the portal asks for it. */
+function rowTelling({ table: { report }, speech, address }: Stage, row: number): HTMLElement[] {
+  const { t, number } = speech;
+  if (!report) return [];
+  const here = new URL(address(), location.href).href;
+  const said = { version: report.version, row: number(row), address: here };
+  const letter = make("a", "", report.email);
+  const subject = t("explore.reportSubject", { row: said.row, title: report.title });
+  letter.href = `mailto:${report.email}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(t("explore.reportBody", said))}`;
+  const copy = copyButton(() => here, t("explore.copyRow"), t("code.copied"));
+  if (!report.form)
+    return [make("p", "actions", copy, make("span", "", `${t("explore.reportRow")}: `, letter))];
+  const form = make("a", "", t("explore.reportRow"));
+  form.href = `${report.form}&what=${encodeURIComponent(t("explore.reportForm", said))}`;
+  return [
+    make("p", "actions", copy, make("span", "", form, ` ${t("explore.reportLetter")} `, letter)),
+  ];
 }
 
 /** A web address in a cell is a link; everything else is text. */

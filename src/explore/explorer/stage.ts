@@ -11,6 +11,8 @@ export type Stage = {
   view(): View;
   /** Changes the view; a change that is not of the page itself begins at the first page. */
   set(change: Partial<View>): void;
+  /** Changes what the address alone tells: nothing is shown anew. */
+  note(change: { row: number | undefined }): void;
   /** The address of this page with the view in it. */
   address(path?: string): string;
 };

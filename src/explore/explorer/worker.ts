@@ -9,7 +9,9 @@ const methods = {
   /** Answers a question about one table; a table that could not be fetched is fetched again when it is asked again. */
   async ask(table: ExploredTable, method: keyof Engine, args: unknown[]): Promise<unknown> {
     try {
-      opened ??= openTable(table).then((source) => createEngine(source, table.columns));
+      opened ??= openTable(table).then((source) =>
+        createEngine(source, table.columns, table.order),
+      );
       const engine = (await opened) as Record<string, (...args: unknown[]) => unknown>;
       return await engine[method]?.(...args);
     } catch (error) {

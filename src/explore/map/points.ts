@@ -2,8 +2,8 @@ import * as leaflet from "leaflet";
 import Supercluster from "supercluster";
 import { wholeCountry } from "./map.ts";
 
-/** A row of a table and where it is: its number, latitude, longitude. */
-export type Place = readonly [row: number, lat: number, lon: number];
+/** A row of a table and where it is: its number, latitude, longitude, and what it is called where that is known. */
+export type Place = readonly [row: number, lat: number, lon: number, name?: string];
 
 /**
  * Points on a map, near ones gathered in circles with their number; a press on a circle comes nearer, on a point says
@@ -11,10 +11,15 @@ export type Place = readonly [row: number, lat: number, lon: number];
  */
 export function showPoints(
   map: leaflet.Map,
-  words: { cluster(count: number): string; point(row: number): string; close: string },
+  words: {
+    cluster(count: number): string;
+    /** What a point is called; `name` may be empty. */
+    point(row: number, name: string): string;
+    close: string;
+  },
   describe: (row: number) => Promise<HTMLElement>,
 ) {
-  const index = new Supercluster<{ row: number }>({ radius: 56, maxZoom: 17 });
+  const index = new Supercluster<{ row: number; name: string }>({ radius: 56, maxZoom: 17 });
   const layer = leaflet.layerGroup().addTo(map);
 
   function draw(): void {
@@ -45,25 +50,17 @@ export function showPoints(
           })
           .addTo(layer);
       } else {
-        const { row } = properties as { row: number };
+        const { row, name } = properties as { row: number; name: string };
+        const called = words.point(row, name);
         leaflet
           .marker([lat, lon], {
             icon: leaflet.divIcon({ className: "map-point", iconSize: [14, 14] }),
-            alt: words.point(row),
+            alt: called,
+            title: called,
           })
-          .on("click", async ({ target }) => {
-            const popup = leaflet
-              .popup({ maxWidth: 320 })
-              .setLatLng([lat, lon])
-              .setContent(await describe(row))
-              .openOn(map);
-            const element = popup.getElement();
-            element
-              ?.querySelector("a.leaflet-popup-close-button")
-              ?.setAttribute("aria-label", words.close);
-            element?.querySelector<HTMLElement>("button, a")?.focus();
-            popup.once("remove", () => (target as leaflet.Marker).getElement()?.focus());
-          })
+          .on("click", ({ target }) =>
+            tell([row, lat, lon], () => (target as leaflet.Marker).getElement()?.focus()),
+          )
           .addTo(layer);
       }
     }
@@ -77,18 +74,44 @@ export function showPoints(
       });
     }
   }
+
+  /** Says at a place what stands there; closed, the focus goes on with `after`. */
+  async function tell([row, lat, lon]: Place, after: () => void): Promise<void> {
+    const popup = leaflet
+      .popup({ maxWidth: 320 })
+      .setLatLng([lat, lon])
+      .setContent(await describe(row))
+      .openOn(map);
+    const element = popup.getElement();
+    element?.querySelector("a.leaflet-popup-close-button")?.setAttribute("aria-label", words.close);
+    element?.querySelector<HTMLElement>("button, a")?.focus();
+    popup.once("remove", after);
+  }
   map.on("moveend", draw);
   map.getContainer().addEventListener("keydown", ({ key }) => {
     if (key === "Escape") map.closePopup();
   });
 
   return {
+    /** Comes near to a place and says what it is. */
+    async show(place: Place, after: () => void): Promise<void> {
+      map.setView([place[1], place[2]], 17, { animate: false });
+      await tell(place, after);
+    },
+    /** Comes so near that these places fill the map. */
+    frame(places: readonly (readonly [lat: number, lon: number])[]): void {
+      map.fitBounds(leaflet.latLngBounds(places.map(([lat, lon]) => [lat, lon])), {
+        maxZoom: 16,
+        padding: [32, 32],
+        animate: false,
+      });
+    },
     set(places: readonly Place[]): void {
       index.load(
-        places.map(([row, lat, lon]) => ({
+        places.map(([row, lat, lon, name = ""]) => ({
           type: "Feature",
           geometry: { type: "Point", coordinates: [lon, lat] },
-          properties: { row },
+          properties: { row, name },
         })),
       );
       if (places.length > 0)

@@ -269,9 +269,10 @@ class SqlPage extends HTMLElement {
       engine: nearEngine(resultEngine(table, rows)),
       read: () => emptyView,
     });
-    host.querySelectorAll<HTMLElement>("th[data-sort] button").forEach((header, at) => {
-      header.addEventListener("click", () => explorer.sort(at));
-    });
+    for (const header of host.querySelectorAll<HTMLElement>("th[data-sort]"))
+      header
+        .querySelector("button")
+        ?.addEventListener("click", () => explorer.sort(header.dataset.column ?? ""));
     if (this.pressed) this.piece("result").scrollIntoView({ block: "nearest" });
   }
 }

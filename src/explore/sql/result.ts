@@ -69,6 +69,7 @@ export function resultHost({ columns, title }: ExploredTable, search: string): H
             const header = make("th", type === "integer" || type === "number" ? "number" : "");
             header.scope = "col";
             header.dataset.sort = name;
+            header.dataset.column = name;
             header.append(make("button", "", name));
             return header;
           }),

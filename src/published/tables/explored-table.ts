@@ -1,3 +1,4 @@
+import { columnOrder, titleColumn } from "../../explore/columns/order.ts";
 import type { ExploreColumn, ExploredTable } from "../../explore/view.ts";
 import { ended } from "../../i18n/period.ts";
 import type { Language } from "../../i18n/translate.ts";
@@ -46,6 +47,16 @@ function sourceOf(dataset: Dataset, language: Language): string[] {
   return [`${speech.t("chart.source", { title: text })} ${ended(period)}`];
 }
 
+/** A map is fetched without asking where its table is no larger, bytes. */
+const mappedUnasked = 1_000_000;
+
+/** Are places the point of a table: has nearly every row one, and seldom that of another row? */
+function isOfPlaces({ table, bytes = 0, path }: Resource, latitude: ExploreColumn): boolean {
+  if (!table || path === undefined || bytes > mappedUnasked) return false;
+  const placed = table.rows - latitude.missing;
+  return placed >= 3 && placed >= table.rows * 0.9 && latitude.distinct >= placed / 2;
+}
+
 export function toExploredTable(
   resource: Resource,
   dataset: Dataset,
@@ -68,6 +79,8 @@ export function toExploredTable(
     };
   });
   const place = placeColumns(table);
+  const latitude = columns.find(({ name }) => name === place?.lat);
+  const called = titleColumn(columns)?.name;
   return {
     title: inLanguage(title, language).text,
     source: sourceOf(dataset, language),
@@ -76,6 +89,8 @@ export function toExploredTable(
     headerRows: table.headerRows,
     missing: schema?.missingValues ?? ["", "null"],
     columns,
+    order: columnOrder(columns, table.first),
+    ...(called === undefined ? {} : { called }),
     ...(twinFormats(resource, dataset, []).includes("parquet")
       ? {
           large: {
@@ -87,5 +102,6 @@ export function toExploredTable(
     ...(path !== undefined && sha256 !== undefined ? { integrity: integrityOf(sha256) } : {}),
     ...(elsewhere ? { elsewhere } : {}),
     ...(place ? { place } : {}),
+    ...(latitude && isOfPlaces(resource, latitude) ? { opens: "map" as const } : {}),
   };
 }

@@ -1,12 +1,20 @@
 import { button, make } from "../../../find/browser/dom.ts";
-import type { ExploreColumn } from "../../view.ts";
+import { shownColumns } from "../../columns/order.ts";
+import { type ExploreColumn, emptyView } from "../../view.ts";
 import type { Stage, Tool } from "../stage.ts";
 import { createMenu } from "./menu.ts";
 
-/** The menu of columns: which of them the table shows. */
+/** The menu of columns: which of them the table shows, and which stand first. */
 export function createColumns({ host, table, speech: { t }, view, set }: Stage): Tool {
   const hide = (hidden: string[]) => set({ page: view().page, hidden });
-  const boxes = table.columns.map(({ name }) => {
+  const putFirst = (name: string) =>
+    set({
+      page: view().page,
+      first: [name, ...view().first.filter((one) => one !== name)],
+      hidden: view().hidden.filter((one) => one !== name),
+    });
+  const ordered = shownColumns(table.columns, table.order, emptyView);
+  const boxes = ordered.map(({ name }) => {
     const box = make("input", "");
     box.type = "checkbox";
     box.value = name;
@@ -21,14 +29,25 @@ export function createColumns({ host, table, speech: { t }, view, set }: Stage):
     "fieldset",
     "choices",
     make("legend", "sr", t("explore.columns")),
-    ...table.columns.map((column, at) => make("label", "", boxes[at] ?? "", titleOf(column))),
+    ...ordered.map((column, at) => {
+      const first = button("⇤", "plain", () => putFirst(column.name));
+      first.title = t("explore.putFirst", { column: column.title });
+      first.setAttribute("aria-label", first.title);
+      return make("div", "choice", make("label", "", boxes[at] ?? "", titleOf(column)), first);
+    }),
   );
   const whole = button(t("explore.allColumns"), "plain", () => hide([]));
-  const element = createMenu(host, t("explore.columns"), make("div", "", whole, choices));
+  const own = button(t("explore.ownOrder"), "plain", () => set({ page: view().page, first: [] }));
+  const element = createMenu(
+    host,
+    t("explore.columns"),
+    make("div", "", make("p", "actions", whole, own), choices),
+  );
   return {
     element,
     show() {
       for (const box of boxes) box.checked = !view().hidden.includes(box.value);
+      own.hidden = view().first.length === 0;
       // Columns are the table's, not the chart's or the map's.
       element.hidden = view().show !== "table";
     },

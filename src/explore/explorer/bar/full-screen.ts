@@ -3,7 +3,7 @@ import type { Stage } from "../stage.ts";
 
 /** The button that gives the table the whole screen, and back; hidden where the browser cannot. */
 export function fullScreenButton({ host, speech: { t } }: Stage): HTMLButtonElement {
-  const full = button(t("explore.full"), "plain", () =>
+  const full = button(t("explore.full"), "plain full-screen", () =>
     document.fullscreenElement ? document.exitFullscreen() : host.requestFullscreen(),
   );
   full.hidden = !document.fullscreenEnabled || host.dataset.embed === undefined;

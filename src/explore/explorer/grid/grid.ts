@@ -1,22 +1,33 @@
 import { make } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
+import { watchWide } from "../../browser/wide.ts";
+import { shownColumns } from "../../columns/order.ts";
 import type { Page } from "../../engine.ts";
+import type { ExploreColumn } from "../../view.ts";
 import { agreed, failed } from "../agree.ts";
 import { createRecord } from "../record.ts";
 import type { Part, Stage } from "../stage.ts";
 import { markHeaders, numberHeader } from "./headers.ts";
+import type { Marker } from "./marks.ts";
 import { createPager } from "./pager.ts";
 import { moveByArrows, rowsOf } from "./rows.ts";
 
 /** The rows of the view, page by page; a row's number opens the row whole. */
-export function createGrid(stage: Stage, status: HTMLElement): Part {
+export function createGrid(
+  stage: Stage,
+  status: HTMLElement,
+): Part & {
+  /** Opens a row whole by its number in the file. */
+  open(row: number): Promise<void>;
+} {
   const { host, speech, engine } = stage;
   const body = host.querySelector("tbody");
   const head = host.querySelector("thead tr");
   const scroll = host.querySelector<HTMLElement>(".scroll");
   if (!body || !head || !scroll) throw new Error("The table is not on the page.");
-  const headers = [...head.querySelectorAll<HTMLElement>("th")];
-  head.prepend(numberHeader(speech));
+  const headers = [...head.querySelectorAll<HTMLElement>("th[data-column]")];
+  if (!head.querySelector(".row-number")) head.prepend(numberHeader(speech));
+  watchWide(host);
   const pager = createPager(stage);
   const notice = make("p", "note");
   notice.hidden = true;
@@ -25,9 +36,13 @@ export function createGrid(stage: Stage, status: HTMLElement): Part {
   const record = createRecord(stage);
   moveByArrows(body);
 
-  function fill(page: Page): void {
-    markHeaders(headers, stage);
-    body?.replaceChildren(...rowsOf(page, stage, record.open));
+  /** Words of the view are looked for in cells by code that comes when there is a word. */
+  const markerOf = async (q: string) =>
+    q.trim() === "" ? undefined : (await import("./marks.ts")).markerOf(q);
+
+  function fill(page: Page, columns: readonly ExploreColumn[], mark: Marker | undefined): void {
+    markHeaders(headers, columns, stage.view());
+    body?.replaceChildren(...rowsOf(page, columns, stage, { open: record.open, mark }));
     pager.show(page.found);
     status.textContent = statusText(page, speech);
   }
@@ -42,15 +57,15 @@ export function createGrid(stage: Stage, status: HTMLElement): Part {
       await agreed(notice, cost, speech);
       if (turn !== asked) return;
       host.setAttribute("aria-busy", "true");
-      const page = await engine.page(view);
+      const [page, mark] = await Promise.all([engine.page(view), markerOf(view.q)]);
       if (turn !== asked) return;
-      fill(page);
+      fill(page, shownColumns(stage.table.columns, stage.table.order, view), mark);
     } catch {
       if (turn === asked) failed(notice, speech, () => void show());
     }
     host.removeAttribute("aria-busy");
   }
-  return { show };
+  return { show, open: (row) => record.open(row, scroll) };
 }
 
 /** How many rows there are, and how many of them were found. */
