@@ -50,22 +50,24 @@ test("the address keeps the view of the catalogue: facets, text and order", asyn
 test("a table is sorted and searched from the keyboard", async () => {
   const page = await site.browser.newPage();
   await page.goto(`${site.address}/dataset/streets/`, { waitUntil: "networkidle" });
-  const header = page.locator("data-explorer th[data-sort]").nth(2);
+  const header = page.locator('data-explorer th[data-column="addressCount"]');
   await header.locator("button").focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction(
-    () => document.querySelectorAll("data-explorer tbody tr").length === 50,
+    () => document.querySelectorAll("data-explorer > .scroll tbody tr").length === 50,
   );
   await page.keyboard.press("Enter");
   await page.waitForFunction(() =>
     document
-      .querySelector("data-explorer tbody tr")
+      .querySelector("data-explorer > .scroll tbody tr")
       ?.textContent?.includes("Богдана Хмельницького"),
   );
   expect(await header.getAttribute("aria-sort")).toBe("descending");
   await page.locator("data-explorer input[type=search]").first().fill("соборна");
-  await page.waitForFunction(() => document.querySelectorAll("data-explorer tbody tr").length < 10);
-  expect(await page.locator("data-explorer tbody").textContent()).toContain("Соборна");
+  await page.waitForFunction(
+    () => document.querySelectorAll("data-explorer > .scroll tbody tr").length < 10,
+  );
+  expect(await page.locator("data-explorer > .scroll tbody").textContent()).toContain("Соборна");
   await page.close();
 });
 
