@@ -22,6 +22,7 @@ import {
   portal,
   table,
 } from "../test/fixtures/portal-history.ts";
+import { loadPortal } from "./portal.ts";
 
 afterEach(clearHistories);
 
@@ -143,7 +144,7 @@ const replays: Replay[] = [
 
 describe("a set is published, harvested, changed, published again and harvested again", () => {
   test.each(replays)("%s", async (situation, made, happens, engine = (same) => same) => {
-    const history = openHistory();
+    const history = openHistory(loadPortal);
     const before = history.catalogue("2026-09-26");
     const four = openHarvesters();
     const first = await serve(before);
@@ -166,7 +167,7 @@ describe("a set is published, harvested, changed, published again and harvested 
 });
 
 test("a set renamed as the guide says is the same set, updated", async () => {
-  const history = openHistory();
+  const history = openHistory(loadPortal);
   const before = history.catalogue("2026-09-26");
   const four = openHarvesters();
   for (const one of four) one.harvest(await serve(before), "2026-09-27T03:00:00");
@@ -177,7 +178,7 @@ test("a set renamed as the guide says is the same set, updated", async () => {
 });
 
 describe("the stamp of a publication", () => {
-  const before = () => openHistory().catalogue("2026-09-26");
+  const before = () => openHistory(loadPortal).catalogue("2026-09-26");
   const moment = "2026-10-02T12:05:00Z";
   const stampIn = (catalogue: Catalogue) => catalogue.datasets[0]?.packaged;
 

@@ -15,6 +15,7 @@ import {
   portal,
   table,
 } from "../test/fixtures/portal-history.ts";
+import { loadPortal } from "./portal.ts";
 
 afterEach(clearHistories);
 const harvested = "2026-09-27T03:00:00";
@@ -92,7 +93,7 @@ test.each<[situation: string, isChanged: boolean, happens: (history: Opened) => 
     },
   ],
 ])("%s: the package's stamp is new just as the package is (%s)", (_, isChanged, happens) => {
-  const history = openHistory();
+  const history = openHistory(loadPortal);
   const { metadata_modified: before, ...was } = served(history, "2026-09-27");
   happens(history);
   const { metadata_modified: after, ...is } = served(history, "2026-10-03");
@@ -102,7 +103,7 @@ test.each<[situation: string, isChanged: boolean, happens: (history: Opened) => 
 });
 
 test("a row that came and was taken back is a change twice: who harvested in between must hear of the second", () => {
-  const history = openHistory();
+  const history = openHistory(loadPortal);
   moreTowns(history);
   const { metadata_modified: between } = served(history, "2026-10-01");
   history.git(["revert", "--no-edit", "HEAD"], "2026-10-02T12:00:00Z");
@@ -119,7 +120,7 @@ const unstamped = (served: Partial<CkanPackage>) => ({
 });
 
 test("readers are told of a change in the passport's words or in the portal's, never in those of a commit", () => {
-  const history = openHistory();
+  const history = openHistory(loadPortal);
   history.change(passport, /$/, 'version: "2.0"\nversionNotes: Додано ринок.\n');
   history.change(table, /$/, "3,Ринок,2\n");
   history.commit("2026-10-01T12:00:00Z");
