@@ -28,6 +28,12 @@ function changedAt({ history, modified }: Dataset): string | undefined {
   return moment === undefined ? undefined : zoned(moment);
 }
 
+/** The time the data of a set are of, as a sentence; nothing where nobody told. */
+function periodSentence(dataset: Dataset, today: string): string {
+  const { period, isKnown } = dataDates(dataset, today, speech);
+  return isKnown ? ended(period) : "";
+}
+
 /** Datasets as a feed: an entry for each, at its latest change; a tombstone (RFC 6721) for each withdrawn. */
 function renderDatasets(
   catalogue: Catalogue,
@@ -62,9 +68,11 @@ function renderDatasets(
       url: `${portal.site}/dataset/${dataset.id}/`,
       title: dataset.title.uk,
       summary: [
-        ended(dataDates(dataset, today, speech).period),
+        periodSentence(dataset, today),
         changesOf(dataset)[0]?.note ?? dataset.description?.uk ?? "",
-      ].join(" "),
+      ]
+        .filter((part) => part !== "")
+        .join(" "),
       updated,
     })),
     deleted,
