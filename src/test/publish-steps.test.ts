@@ -96,7 +96,7 @@ test.each<[situation: string, name: string, text: string, why: string]>([
     "a page of the web that calls itself a workbook",
     "звіт.xls",
     "<html><body><table><tr><td>Школа</td></tr></table></body></html>",
-    "Замість таблиці збережено вебсторінку.",
+    "Це вебсторінка, яку програма назвала книгою Excel.",
   ],
   [
     "quotes that nobody closed",

@@ -12,7 +12,7 @@ import {
 } from "../draft/draft.ts";
 import { begunBy } from "./begin.ts";
 import { openFacts } from "./judge/facts.ts";
-import { openKept } from "./kept.ts";
+import { openKept } from "./keep/kept.ts";
 import { lay, unreachedNote } from "./lay.ts";
 import type { Stage, StepView } from "./stage.ts";
 import { stageOf } from "./stage-of.ts";
@@ -66,14 +66,27 @@ class PublishPage extends HTMLElement {
   }
 
   /** What the address says; where the portal cannot be reached, that, above what is shown already. */
-  async show() {
+  async show(): Promise<boolean> {
     const turn = ++this.turn;
     try {
       await this.showAddressed(turn);
+      return true;
     } catch (error) {
       if (turn === this.turn) this.tellUnreached();
       reportError(error);
+      return false;
     }
+  }
+
+  /** Shows it again. Firefox never asks anew for a script that once did not come: where the portal answers, the page is opened anew. */
+  async retry() {
+    if ((await this.show()) || !this.kept.isKept()) return;
+    const answer = await fetch(this.dataset.words ?? "", { cache: "no-store" }).catch(
+      () => undefined,
+    );
+    if (!answer?.ok) return;
+    await this.keeping;
+    location.reload();
   }
 
   /** A draft and its step, a request that was sent, or the beginning. */
@@ -119,7 +132,7 @@ class PublishPage extends HTMLElement {
   }
 
   tellUnreached() {
-    const problem = unreachedNote(this.words, () => void this.show());
+    const problem = unreachedNote(this.words, () => void this.retry());
     const place = this.querySelector("[data-problems]") ?? this;
     place.replaceChildren(problem);
     problem.focus();

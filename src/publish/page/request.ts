@@ -4,8 +4,8 @@ import { problemWords } from "../../remote/forge-words.ts";
 import { repositoryOf } from "../../remote/github/client.ts";
 import { openGitHubForge } from "../../remote/github/forge.ts";
 import { newDraft } from "../draft/draft.ts";
+import { token } from "./keep/token.ts";
 import type { Stage, StepView } from "./stage.ts";
-import { token } from "./token.ts";
 
 /** How often an open request is asked how it stands, milliseconds: sixty calls an hour are free without a key. */
 const pause = 180_000;
@@ -18,7 +18,8 @@ export async function requestView(stage: Stage, number: number): Promise<StepVie
   if (repository === undefined)
     return { title, nodes: [make("p", "note", words.t("publish.request.nowhere"))] };
   const place = make("div", "");
-  let last = "";
+  // What became otherwise since it was last asked is read out.
+  place.setAttribute("aria-live", "polite");
   let timer: ReturnType<typeof setTimeout> | undefined;
   async function look(): Promise<void> {
     const key = token.read();
@@ -33,10 +34,8 @@ export async function requestView(stage: Stage, number: number): Promise<StepVie
       const { what, todo } = problemWords(state.problem, words);
       place.replaceChildren(make("p", "note late", ...withNames(`${what} ${todo}`)));
     } else {
-      place.replaceChildren(...stateOf(state.told, stage));
-      const now = standingWords(state.told, stage);
-      if (last !== "" && last !== now) stage.say(now);
-      last = now;
+      const fresh = make("div", "", ...stateOf(state.told, stage));
+      if (fresh.innerHTML !== place.innerHTML) place.replaceChildren(...fresh.childNodes);
     }
     if ("told" in state && state.told.state === "open")
       timer = setTimeout(() => void look(), pause);
@@ -58,13 +57,6 @@ export async function requestView(stage: Stage, number: number): Promise<StepVie
     left: () => clearTimeout(timer),
   };
 }
-
-/** How a request stands, in a sentence or two: said aloud when it is otherwise than before. */
-const standingWords = ({ state, checks }: RequestState, { words }: Stage): string =>
-  [
-    words.t(`publish.request.${state}`),
-    ...(state === "open" ? [words.t(`publish.checks.${checks.state}`)] : []),
-  ].join(" ");
 
 function stateOf(state: RequestState, stage: Stage): Node[] {
   const { words, draft } = stage;

@@ -2,7 +2,7 @@ import { button, make, withNames } from "../../find/browser/dom.ts";
 import type { Key, Speech } from "../../i18n/speech.ts";
 import { type Draft, newDraft, offered, type Step, stepsOf } from "../draft/draft.ts";
 import type { Drafts } from "../draft/drafts.ts";
-import { saveDraft } from "./save-draft.ts";
+import { saveDraft } from "./keep/save-draft.ts";
 
 type Start = {
   drafts: Drafts;

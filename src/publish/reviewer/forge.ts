@@ -1,6 +1,6 @@
 import type { Forge } from "../../remote/forge.ts";
 import { openGitHubForge } from "../../remote/github/forge.ts";
-import { token } from "../page/token.ts";
+import { token } from "../page/keep/token.ts";
 
 /**
  * The forge of a portal as a reviewer asks it: with the key that /publish/ keeps, where there is one. What was asked once

@@ -4,8 +4,8 @@ import { problemWords } from "../../../remote/forge-words.ts";
 import { openGitHubForge } from "../../../remote/github/forge.ts";
 import { answererOf, questionsOf, templatePath, toChange } from "../../send/change.ts";
 import type { Submission } from "../../submission.ts";
+import { token } from "../keep/token.ts";
 import type { Stage } from "../stage.ts";
-import { token } from "../token.ts";
 import { conflictOf } from "./conflict.ts";
 import { keyFields } from "./key-fields.ts";
 

@@ -1,8 +1,8 @@
 import { button, make } from "../../../find/browser/dom.ts";
 import { classicTokenAddress, tokenAddress } from "../github.ts";
+import { token } from "../keep/token.ts";
 import { madeKeyScreen, newKeyScreen, permissionsScreen } from "../shown/screens.ts";
 import type { Stage } from "../stage.ts";
-import { token } from "../token.ts";
 
 /** The field of the key, how to get one, and whether the browser keeps it. */
 export function keyFields(

@@ -10,78 +10,69 @@ const named = 3;
 const fixOf = (metric: string, words: Stage["words"]): string =>
   words.t(`mqa.fix.${metric}` as Key).replace(/ \([A-Za-z]+\)/g, "");
 
-/** Whether it may be sent, in a sentence. */
-function verdictOf({ findings }: Judgement, { words }: Pick<Stage, "words">): string {
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  return errors > 0 ? words.count("publish.errors", errors) : words.t("publish.noErrors");
-}
-
 /**
- * The side of a step, shown anew with every answer of the judge. Who does not see it is told when the verdict is another than
- * before, and of nothing else: it is judged with every pause in typing.
+ * The side of a step: whether it may be sent, and how the description stands; shown anew with every answer of the judge. Who
+ * does not see it is told when the verdict is another than before, and of nothing else: each pause in typing is judged.
  */
-export function openSide(stage: Pick<Stage, "words">): {
+export function openSide({ words }: Pick<Stage, "words">): {
   element: HTMLElement;
   show(judged: Judgement): void;
 } {
-  const place = make("div", "");
-  const said = make("p", "sr", "");
-  said.setAttribute("role", "status");
-  let last: string | undefined;
+  const heading = make("h3", "");
+  const verdict = make("p", "");
+  verdict.setAttribute("role", "status");
+  const rest = make("div", "");
+  const aside = make("aside", "standing", heading, verdict, rest);
+  // Nothing stands there before something was judged.
+  aside.hidden = true;
   return {
-    element: make("div", "side", place, said),
-    show(judged) {
-      place.replaceChildren(figuresOf(judged, stage));
-      const verdict = verdictOf(judged, stage);
-      if (last !== undefined && last !== verdict) said.textContent = verdict;
-      last = verdict;
+    element: make("div", "side", aside),
+    show({ figures, findings, shown }) {
+      aside.hidden = false;
+      heading.textContent = words.t(shown ? "publish.story.standing" : "publish.standing");
+      const errors = findings.filter(({ severity }) => severity === "error").length;
+      verdict.className = errors > 0 ? "late" : "fresh";
+      const sentence =
+        errors > 0 ? words.count("publish.errors", errors) : words.t("publish.noErrors");
+      if (verdict.textContent !== sentence) verdict.textContent = sentence;
+      rest.replaceChildren(...qualityOf(figures, words), ...conformityOf(figures, words));
     },
   };
 }
 
-/** How the description stands: points of quality, conformity, what to mend next. */
-function figuresOf(judged: Judgement, { words }: Pick<Stage, "words">): HTMLElement {
-  const { figures, findings, shown } = judged;
-  const { quality, conformity } = figures;
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  const place = make(
-    "aside",
-    "standing",
-    make("h3", "", words.t(shown ? "publish.story.standing" : "publish.standing")),
-  );
-  place.append(make("p", errors > 0 ? "late" : "fresh", verdictOf(judged, { words })));
-  if (quality) {
-    const meter = make("meter", "");
-    meter.max = quality.maximum;
-    meter.value = quality.points;
-    const label = words.t("publish.quality", {
-      points: words.number(quality.points),
-      maximum: words.number(quality.maximum),
-    });
-    meter.setAttribute("aria-label", label);
-    place.append(make("p", "", label, " ", meter));
-    const fixes = quality.fixes
-      .slice(0, named)
-      .map(({ metric, points }) =>
-        make("li", "", `${fixOf(metric, words)} `, make("strong", "", `+${points}`)),
-      );
-    if (fixes.length > 0)
-      place.append(make("p", "", words.t("publish.fixNext")), make("ul", "plain", ...fixes));
-  }
-  if (conformity)
-    place.append(
-      make(
-        "p",
-        "",
-        words.t(conformity.failed.length === 0 ? "publish.conforms" : "publish.conformsNot"),
-      ),
-      make(
-        "ul",
-        "",
-        ...conformity.failed.map((criterion) =>
-          make("li", "", words.t(`conformity.${criterion}` as Key)),
-        ),
-      ),
+/** Points of quality, and what gives most of those that are missing. */
+function qualityOf({ quality }: Judgement["figures"], words: Stage["words"]): HTMLElement[] {
+  if (!quality) return [];
+  const meter = make("meter", "");
+  meter.max = quality.maximum;
+  meter.value = quality.points;
+  const label = words.t("publish.quality", {
+    points: words.number(quality.points),
+    maximum: words.number(quality.maximum),
+  });
+  meter.setAttribute("aria-label", label);
+  const fixes = quality.fixes
+    .slice(0, named)
+    .map(({ metric, points }) =>
+      make("li", "", `${fixOf(metric, words)} `, make("strong", "", `+${points}`)),
     );
-  return place;
+  return [
+    make("p", "", label, " ", meter),
+    ...(fixes.length > 0
+      ? [make("p", "", words.t("publish.fixNext")), make("ul", "plain", ...fixes)]
+      : []),
+  ];
+}
+
+/** What is still missing of what the ministry recommends. */
+function conformityOf({ conformity }: Judgement["figures"], words: Stage["words"]): HTMLElement[] {
+  if (!conformity) return [];
+  const { failed } = conformity;
+  const missing = failed.map((criterion) =>
+    make("li", "", words.t(`conformity.${criterion}` as Key)),
+  );
+  return [
+    make("p", "", words.t(failed.length === 0 ? "publish.conforms" : "publish.conformsNot")),
+    ...(missing.length > 0 ? [make("ul", "", ...missing)] : []),
+  ];
 }

@@ -63,6 +63,8 @@ function cellOf(stage: Stage, place: number, at: number, width: number): HTMLEle
     .filter((one) => one.column !== undefined);
   if (found.length > 0) markFlaw(made, found, stage);
   made.ariaLabel = cellWords(stage, { row, column, text }, found);
+  // A number is of no language, the column's name beside it is of the data's.
+  if (/\p{Script=Cyrillic}/u.test(made.ariaLabel)) made.lang = "uk";
   if (text !== (table.original.row(row)[column] ?? "")) made.classList.add("changed");
   made.ariaSelected = String(isSelected(selection(), { row: place, column: at }));
   const { focus } = selection();

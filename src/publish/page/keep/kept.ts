@@ -1,13 +1,13 @@
-import { button, make } from "../../find/browser/dom.ts";
-import type { Key, Speech } from "../../i18n/speech.ts";
-import type { Draft } from "../draft/draft.ts";
+import { button, make } from "../../../find/browser/dom.ts";
+import type { Key, Speech } from "../../../i18n/speech.ts";
+import type { Draft } from "../../draft/draft.ts";
 import {
   ChangedElsewhere,
   type Drafts,
   NoRoom,
   openDrafts,
   passingDrafts,
-} from "../draft/drafts.ts";
+} from "../../draft/drafts.ts";
 import { saveDraft } from "./save-draft.ts";
 
 /** Why a draft is not kept in this browser: it keeps nothing, or another tab has changed the draft meanwhile. */
@@ -16,6 +16,8 @@ type Unkept = "unkept" | "elsewhere";
 /** Drafts of this browser, or of this visit alone, and what is to be known of that. */
 export type Kept = {
   drafts(): Drafts;
+  /** Is all there is kept, so that the page may be left? */
+  isKept(): boolean;
   /** Keeps a draft: here, if the browser keeps nothing. */
   keep(draft: Draft): Promise<Draft>;
   /** What stands in the way of keeping it, with the ways on; it stays on every step until it is settled. */
@@ -37,6 +39,7 @@ export function openKept(told: () => void): Kept {
   });
   return {
     drafts: () => drafts,
+    isKept: () => unkept === undefined,
     async keep(draft) {
       try {
         return await drafts.keep(draft);
