@@ -1,5 +1,5 @@
 import { isNumeric } from "../table/column/cell.ts";
-import { askedOf, folded, isAddress } from "./asked-words.ts";
+import { askedOf, folded, isAddress } from "./asked/asked-words.ts";
 import type { Cells, Group, TableSource } from "./source/source.ts";
 import { type ExploreColumn, type Filter, filterKind, type View } from "./view.ts";
 

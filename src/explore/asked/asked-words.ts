@@ -1,10 +1,10 @@
-import { askedKeysOf, keysOf } from "../find/keys.ts";
-import { isLittle } from "../find/query/parse-query.ts";
-import { synonyms } from "../find/synonyms.ts";
-import { wordsOf } from "../find/words.ts";
-import { addressesOf, houseOf, sameHouse, streetKind } from "../table/address/street.ts";
-import { roleOf } from "../table/column/role/role.ts";
-import type { ExploreColumn } from "./view.ts";
+import { askedKeysOf, keysOf } from "../../find/keys.ts";
+import { isLittle } from "../../find/query/parse-query.ts";
+import { synonyms } from "../../find/synonyms.ts";
+import { wordsOf } from "../../find/words.ts";
+import { addressesOf, houseOf, sameHouse, streetKind } from "../../table/address/street.ts";
+import { roleOf } from "../../table/column/role/role.ts";
+import type { ExploreColumn } from "../view.ts";
 
 /** Is a folded text of a cell what is asked for? */
 type TextTest = (text: string) => boolean;

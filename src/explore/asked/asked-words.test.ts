@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { findRows } from "./find.ts";
-import type { TableSource } from "./source/source.ts";
-import { type ExploreColumn, emptyView } from "./view.ts";
+import { findRows } from "../find.ts";
+import type { TableSource } from "../source/source.ts";
+import { type ExploreColumn, emptyView } from "../view.ts";
 
 const rows = [
   ["вул. Полтавська, 30", "Тополя", "30–40"],
