@@ -1,4 +1,4 @@
-import { folded, wordTest } from "../asked-words.ts";
+import { folded, wordTest } from "../asked/asked-words.ts";
 
 /** A thing that stands somewhere: latitude and longitude in degrees. */
 type Located = { lat: number; lon: number };

@@ -1,4 +1,4 @@
-import { folded, wordTest } from "../../asked-words.ts";
+import { folded, wordTest } from "../../asked/asked-words.ts";
 
 /** Parts of a cell's text, each marked or not; undefined where nothing of it was looked for. */
 export type Marker = (text: string) => { part: string; found: boolean }[] | undefined;
