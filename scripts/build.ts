@@ -88,8 +88,8 @@ async function publicationOf(
     if (!read.success) throw new WrongCall(`Файл ${file} — не stamps.json порталу.`);
     return { published: { previous: read.data, moment } };
   }
-  const site = readPortal(root)?.site;
-  if (!live || site === undefined) return {};
+  const site = live ? readPortal(root)?.site : undefined;
+  if (site === undefined) return {};
   const { stamps, says } = await readPublishedStamps(openReach({ allowLoopback }), site);
   if (says !== undefined) process.stderr.write(`${says}\n`);
   return stamps === undefined ? {} : { published: { previous: stamps, moment } };

@@ -1,6 +1,3 @@
-import { keysOf } from "./keys.ts";
-import { cyrillicTwin } from "./words.ts";
-
 /**
  * Words people use for one thing: English ones of Ukrainian sets, everyday and official ones, abbreviations. A line is
  * a thing; a query with one of its words is a query with any of them.
@@ -98,10 +95,3 @@ export const synonyms: ReadonlyMap<string, readonly string[]> = new Map(
       return from.split(" ").map((word): [string, string[]] => [word, all]);
     }),
 );
-
-/** Keys of a word of a query, of its twin in Cyrillic letters and of its synonyms. */
-export function keysOfAsked(word: string): string[] {
-  const twin = cyrillicTwin(word);
-  const same = synonyms.get(word) ?? [];
-  return [...new Set([word, ...(twin ? [twin] : []), ...same].flatMap(keysOf))];
-}

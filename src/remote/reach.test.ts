@@ -147,7 +147,7 @@ test("nothing that runs outside a reader's browser asks the web by another way",
   );
   // Pages ask for their own files; fixtures are servers of tests; a bench measures this machine; examples are shown.
   const free =
-    /src\/(explore|find\/browser|publish\/(page|grid|reviewer)|test|web\/(components|layouts))\/|inspect\/check\.ts|remote\/reach\.ts|published\/addresses\/examples|scripts\/(bench|start)/;
+    /src\/(explore|find\/(street\/)?browser|publish\/(page|grid|reviewer)|test|web\/(components|layouts))\/|inspect\/check\.ts|remote\/reach\.ts|published\/addresses\/examples|scripts\/(bench|start)/;
   const asking = /(^|[^.\w])fetch\(|[=?:] fetch\b(?!\?)|globalThis\.fetch|["']node:https?["']/m;
   const wrong = files.filter((file) => !free.test(file) && asking.test(readFileSync(file, "utf8")));
   expect(wrong.map((file) => relative(source, file))).toEqual([]);

@@ -66,7 +66,7 @@ test("each version of a table says what it changed and gives the file as it was"
   const said = versions.map((version) => changeWords(version, speech));
   expect(said).toEqual([
     "Змінився лише запис файлу, не дані",
-    "+2 рядки, −1 рядок, 1 рядок змінено",
+    "+2\u00a0рядки, −1\u00a0рядок, 1\u00a0рядок змінено",
     "Перша версія",
   ]);
   expect(new TextDecoder().decode(versions.at(-1)?.content())).toBe(examplePortal[file]);
@@ -83,7 +83,7 @@ test("a citation names the commit and the checksum; BibTeX and RIS say the same"
   );
   const sha256 = dataset.resources[0]?.sha256;
   expect(citationText(citation)).toBe(
-    `Рада. Зупинки громадського транспорту, версія 1.0 [Набір даних]. Відкриті дані громади, 2025. URL: https://data.example.gov.ua/dataset/stops/. Станом на 13 жовтня 2025 р. (коміт ${hashes.at(-1)?.slice(0, 10)}).`,
+    `Рада. Зупинки громадського транспорту, версія 1.0 [Набір даних]. Відкриті дані громади, 2025. URL: https://data.example.gov.ua/dataset/stops/. Станом на 13\u00a0жовтня\u00a02025\u00a0р. (коміт ${hashes.at(-1)?.slice(0, 10)}).`,
   );
   expect(
     renderBibtex("stops", { ...citation, title: "100 % {звіту} & #1" }),

@@ -19,7 +19,7 @@ test("both languages have the same sentences", () => {
 test("every npm command in README exists", () => {
   const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
   const named = [
-    ...readFileSync(join(project, "README.md"), "utf8").matchAll(/npm run ([a-z-]+)/g),
+    ...readFileSync(join(project, "README.md"), "utf8").matchAll(/npm run (?:-s |--silent )?([a-z-]+)/g),
   ].map(([, name]) => name);
   expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
 });
@@ -59,7 +59,9 @@ test("the guides name commands that are there and pictures that can be seen", ()
     "operations.md",
   ]) {
     const text = readFileSync(join(folder, guide), "utf8");
-    const called = [...text.matchAll(/npm run (?:-s )?([a-z-]+)/g)].map(([, name]) => name ?? "");
+    const called = [...text.matchAll(/npm run (?:-s |--silent )?([a-z-]+)/g)].map(
+      ([, name]) => name ?? "",
+    );
     expect(called.filter((name) => !(name in scripts))).toEqual([]);
     const local = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
     const places = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => placeOf(heading));

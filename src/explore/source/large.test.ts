@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { previewOf } from "../../catalogue/build-dataset.ts";
-import { renderLargeParquet } from "../../published/tables/parquet.ts";
+import { renderLargeParquet } from "../../published/tables/parquet/parquet.ts";
 import { readRows, readTable } from "../../table/read-table.ts";
 import { bigTable, bigTableFields } from "../../test/fixtures/big-table.ts";
 import { createEngine } from "../engine.ts";

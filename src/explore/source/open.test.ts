@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { previewOf } from "../../catalogue/build-dataset.ts";
-import { renderLargeParquet } from "../../published/tables/parquet.ts";
+import { renderLargeParquet } from "../../published/tables/parquet/parquet.ts";
 import { readRows, readTable } from "../../table/read-table.ts";
 import { column } from "../../test/fixtures/explored-columns.ts";
 import { openTable } from "./open.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { previewOf } from "../../catalogue/build-dataset.ts";
-import { renderLargeParquet } from "../../published/tables/parquet.ts";
+import { renderLargeParquet } from "../../published/tables/parquet/parquet.ts";
 import type { Field } from "../../schemas/data/table-schema.ts";
 import { readRows, readTable } from "../../table/read-table.ts";
 import { column } from "../../test/fixtures/explored-columns.ts";

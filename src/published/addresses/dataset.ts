@@ -10,7 +10,7 @@ import { versionPath } from "../dataset/version-path.ts";
 import { buildDatasetGraph } from "../dcat/dcat.ts";
 import { datasetExtensions, serialisations } from "../dcat/rdf.ts";
 import { renderCalendar } from "../feeds/calendar.ts";
-import { parquetType } from "../tables/parquet.ts";
+import { parquetType } from "../tables/parquet/parquet.ts";
 import {
   hasStructure,
   isDescribed,

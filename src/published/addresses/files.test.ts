@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { noPacks } from "../../read/disk/packs.ts";
 import { openSite } from "../../site/open-site.ts";
 import { loadPortal } from "../../site/portal.ts";
 import { searchIndexOf } from "../../site/search-index.ts";
+import { withWeighedCopies } from "../../site/write-files.ts";
 import {
   approvedText,
   isApproved,
@@ -20,7 +22,10 @@ writePublishedPortal(root);
 const { catalogue, repository } = loadPortal(root, publishedDay);
 if (!catalogue) throw new Error("The portal has errors.");
 const searchIndex = await searchIndexOf(catalogue, repository);
-const site = openSite(root, { catalogue, repository, searchIndex });
+const site = await withWeighedCopies(openSite(root, { catalogue, repository, searchIndex }), {
+  packs: noPacks,
+  code: "",
+});
 
 const approved = new Map(
   readFileSync(join(import.meta.dirname, "../../test/fixtures/published.txt"), "utf8")

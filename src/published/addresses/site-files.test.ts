@@ -15,6 +15,7 @@ import { datasetSiteOf } from "./address.ts";
 import { exampleOf } from "./examples.ts";
 import {
   alternatesOf,
+  copyFiles,
   datasetFiles,
   describeAddresses,
   portalFiles,
@@ -28,7 +29,10 @@ test("files of the portal and of each of its sets are all that is published", ()
   const files = generatedPortal(2);
   const catalogue = catalogueOf(files);
   const site = siteOf(catalogue, readRepository(treeOf(files), committed(files)));
-  const ofSets = catalogue.datasets.map((set) => pathsOf(datasetFiles(datasetSiteOf(site, set))));
+  const ofSets = catalogue.datasets.map((set) => {
+    const of = datasetSiteOf(site, set);
+    return pathsOf([...copyFiles(of), ...datasetFiles(of)]);
+  });
   for (const [at, paths] of ofSets.entries()) {
     expect(paths.length).toBeGreaterThan(10);
     expect(paths.filter((path) => !path.includes(catalogue.datasets[at]?.id ?? ""))).toEqual(
@@ -102,7 +106,11 @@ test("files of the search's index, schemas and words stand at their addresses", 
     Object.keys(words("uk")).filter(
       (key) => !/^(explore|map|places|rows|embed|code|sql)/.test(key),
     ),
-  ).toEqual(Object.keys(words("uk")).filter((key) => /^(table\.filter|dataset\.chart)/.test(key)));
+  ).toEqual(
+    Object.keys(words("uk")).filter((key) =>
+      /^(table\.filter|dataset\.chart|chart\.(as|empty))/.test(key),
+    ),
+  );
 });
 
 test("audits and registers stand at their addresses, a year and a name each", () => {

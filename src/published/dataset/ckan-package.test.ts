@@ -179,13 +179,14 @@ test("a file without an address of its own, a format, a size or a sum", () => {
     ...bare
   } = file;
   const { resources, num_resources } = packageOf({ resources: [file, bare as Resource] });
-  // With the two copies of the first, which come after both.
-  expect(num_resources).toBe(4);
+  // With the three copies of the first, which come after both.
+  expect(num_resources).toBe(5);
   expect(resources.map(({ name, format }) => `${name} ${format}`)).toEqual([
     `${file.title.uk} CSV`,
     `${file.title.uk} `,
     `${file.title.uk}: копія у форматі XLSX XLSX`,
     `${file.title.uk}: копія у форматі JSON JSON`,
+    `${file.title.uk}: копія у форматі Parquet PARQUET`,
   ]);
   expect(resources[0]).toMatchObject({
     url: file.url,

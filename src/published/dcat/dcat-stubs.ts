@@ -11,7 +11,7 @@ import { licences } from "../../vocabularies/dcat/licences.ts";
 import { rights } from "../../vocabularies/dcat/rights.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
 import { structures } from "../../vocabularies/structures.ts";
-import { parquetType } from "../tables/parquet.ts";
+import { parquetType } from "../tables/parquet/parquet.ts";
 import {
   address,
   agent,

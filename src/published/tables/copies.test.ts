@@ -29,8 +29,8 @@ test("a table's copies are files of its set: each says what it is a copy of, and
   expect(
     nodes.map(({ "@id": iri, ...node }) => [
       iri,
-      ...["dct:isFormatOf", "dcat:downloadURL", "dct:format", "dcat:mediaType"].map((key) =>
-        String((node[key as keyof typeof node] as { "@id": string })["@id"]),
+      ...["dct:isFormatOf", "dcat:downloadURL", "dct:format", "dcat:mediaType"].map(
+        (key) => (node[key as keyof typeof node] as { "@id": string } | undefined)?.["@id"],
       ),
       JSON.stringify(node["dcat:byteSize" as keyof typeof node]),
     ]),
@@ -39,13 +39,14 @@ test("a table's copies are files of its set: each says what it is a copy of, and
       [
         ["geojson", "GEOJSON", "application/geo+json", "7"],
         ["json", "JSON", "application/json", undefined],
+        ["parquet", undefined, "application/vnd.apache.parquet", undefined],
         ["xlsx", "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "5"],
       ] as const
     ).map(([ending, format, type, bytes]) => [
       `${table.iri}#${ending}`,
       table.iri,
       `${weighed.portal.site}/dataset/trees/trees.${ending}`,
-      `http://publications.europa.eu/resource/authority/file-type/${format}`,
+      format && `http://publications.europa.eu/resource/authority/file-type/${format}`,
       `https://www.iana.org/assignments/media-types/${type}`,
       bytes && JSON.stringify({ "@value": bytes, "@type": "xsd:nonNegativeInteger" }),
     ]),
@@ -61,8 +62,9 @@ test("CKAN has them after the publisher's own files, under ids of their own", ()
     ["XLSX", 5, "ab", 1],
     ["JSON", null, "", 2],
     ["GEOJSON", 7, "cd", 3],
+    ["PARQUET", null, "", 4],
   ]);
-  expect(new Set(resources.map(({ id }) => id)).size).toBe(4);
+  expect(new Set(resources.map(({ id }) => id)).size).toBe(5);
 });
 
 test("a catalogue that was not weighed names the same copies", () => {

@@ -1,7 +1,7 @@
 import { freezeCatalogue } from "../../catalogue/freeze.ts";
 import type { Catalogue, Dataset, Resource, Shared } from "../../model/catalogue.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
-import { parquetType } from "./parquet.ts";
+import { parquetType } from "./parquet/parquet.ts";
 import { type TwinFormat, twinFormats, twinPath } from "./twins.ts";
 
 /** A table of a dataset in another format, which the portal makes of the publisher's file: a file of its own to harvesters. */

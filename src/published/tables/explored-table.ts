@@ -6,7 +6,7 @@ import { inLanguage, speak } from "../../i18n/translate.ts";
 import type { Dataset, Resource } from "../../model/catalogue.ts";
 import { dataDates } from "../dataset/data-dates.ts";
 import { placeColumns } from "./geojson.ts";
-import { largeTable } from "./parquet.ts";
+import { largeTable } from "./parquet/parquet.ts";
 import { twinFormats, twinPath } from "./twins.ts";
 
 /** Bytes of a large file on another server that the explorer reads: its beginning. */

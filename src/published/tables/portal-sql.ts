@@ -3,7 +3,7 @@ import { speak } from "../../i18n/translate.ts";
 import type { Catalogue, Dataset, Resource } from "../../model/catalogue.ts";
 import { askable } from "./askable.ts";
 import { toExploredTable } from "./explored-table.ts";
-import { columnComment } from "./parquet-notes.ts";
+import { columnComment } from "./parquet/notes.ts";
 import { twinFormats, twinPath } from "./twins.ts";
 import { calledTable, duckdbTable, sqlText } from "./typed-calls.ts";
 

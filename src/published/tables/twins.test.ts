@@ -9,7 +9,7 @@ import { sheetText } from "../../table/workbook/sheet-text.ts";
 import { catalogueOf, committed } from "../../test/fixtures/generated-portal.ts";
 import { plannedPortal } from "../../test/fixtures/planned-portal.ts";
 import { toExploredTable } from "./explored-table.ts";
-import { largeTable } from "./parquet.ts";
+import { largeTable } from "./parquet/parquet.ts";
 import { twinFormats, twinsOf } from "./twins.ts";
 
 const catalogue = catalogueOf(plannedPortal);

@@ -5,8 +5,8 @@ import type { Table } from "../../model/table.ts";
 import { type PortalDescriptor, tableCopies } from "../../schemas/data/portal.ts";
 import { reservedFiles } from "../../vocabularies/portal-files.ts";
 import { placeColumns, renderGeoJson } from "./geojson.ts";
-import { largeTable, renderLargeParquet, renderParquet } from "./parquet.ts";
-import { notesOf } from "./parquet-notes.ts";
+import { notesOf } from "./parquet/notes.ts";
+import { largeTable, renderLargeParquet, renderParquet } from "./parquet/parquet.ts";
 
 export type TwinFormat = "xlsx" | "json" | "geojson" | "parquet" | "rows";
 /** A file made of a table: its name, and what it is called without its ending, now and by each former name of the table. */

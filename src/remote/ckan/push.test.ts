@@ -107,6 +107,7 @@ test("what the portal keeps is what we said: title, notes, tags, extras, files w
       },
       { format: "XLSX", url: "https://data.kr-rada.gov.ua/dataset/streets/streets.xlsx" },
       { format: "JSON", url: "https://data.kr-rada.gov.ua/dataset/streets/streets.json" },
+      { format: "PARQUET", url: "https://data.kr-rada.gov.ua/dataset/streets/streets.parquet" },
     ],
   });
   expect(fieldOf(theirs?.tags, "name")).toEqual(mine?.tags.map(({ name }) => name));
@@ -144,6 +145,7 @@ test("a change is sent alone; what others wrote on the portal stays", async () =
     "Вулиці",
     "Вулиці: копія у форматі XLSX",
     "Вулиці: копія у форматі JSON",
+    "Вулиці: копія у форматі Parquet",
     "Паспорт",
   ]);
   expect(now?.license_id).toBe("cc-by");
@@ -215,7 +217,7 @@ test("a file the portal knows by its address alone keeps the portal's id for it"
   const now = portal.packages.get(known.id);
   const [first, ...copies] = (now?.resources ?? []) as object[];
   expect(first).toMatchObject({ id, name: "Вулиці" });
-  expect(fieldOf(copies, "format")).toEqual(["XLSX", "JSON"]);
+  expect(fieldOf(copies, "format")).toEqual(["XLSX", "JSON", "PARQUET"]);
 });
 
 test("fields the national portal has beside its extras are written where it has them", async () => {

@@ -87,8 +87,8 @@ const english: Readonly<Record<string, string>> = {
   "Обов’язкових наборів, яких немає": "Mandated datasets that are missing",
   "Набори переліку зі станом «немає».": "Datasets of the list in the state “missing”.",
   "Наборів понад обов’язковий перелік": "Datasets beyond the mandated list",
-  "Чинні набори з файлами, без позначки «Не оновлений», у паспорті яких немає коду обов’язкового набору.":
-    "Datasets in force with files, without the mark “Not updated”, whose passports name no code of a mandated dataset.",
+  "Чинні набори з файлами, без позначки «Не оновлений», у паспорті яких немає коду обов’язкового набору. Не рахуються сам План дій, перелік обов’язкових наборів і первинна копія, поруч з якою є опрацьований набір із того ж джерела.":
+    "Datasets in force with files, without the mark “Not updated”, whose passports name no code of a mandated dataset. The Action Plan itself, the list of mandated datasets and a raw copy beside a prepared dataset of the same source are not counted.",
   "Звернень із відповіддю за п’ять робочих днів": "Requests answered within five working days",
   "Звернення, на які відповіли не пізніше п’ятого робочого дня, поділити на ті, що мають відповідь або вже прострочені.":
     "Requests answered by the fifth working day, divided by those answered or already overdue.",

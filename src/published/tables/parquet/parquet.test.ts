@@ -1,9 +1,9 @@
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { expect, test } from "vitest";
-import { previewOf } from "../../catalogue/build-dataset.ts";
-import { readRowIndex } from "../../explore/source/row-index.ts";
-import type { Field } from "../../schemas/data/table-schema.ts";
-import { readRows, readTable } from "../../table/read-table.ts";
+import { previewOf } from "../../../catalogue/build-dataset.ts";
+import { readRowIndex } from "../../../explore/source/row-index.ts";
+import type { Field } from "../../../schemas/data/table-schema.ts";
+import { readRows, readTable } from "../../../table/read-table.ts";
 import { renderLargeParquet } from "./parquet.ts";
 
 const field = (name: string, type: Field["type"]): Field => ({

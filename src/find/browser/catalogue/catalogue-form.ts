@@ -1,4 +1,4 @@
-import { settled } from "./dom.ts";
+import { settled } from "../dom.ts";
 
 type Controls = {
   form: HTMLFormElement;

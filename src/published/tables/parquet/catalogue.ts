@@ -1,7 +1,7 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
-import type { Catalogue } from "../../model/catalogue.ts";
-import { datasetsTable } from "../dataset/dataset-list.ts";
-import { schemaElement } from "./parquet-columns.ts";
+import type { Catalogue } from "../../../model/catalogue.ts";
+import { datasetsTable } from "../../dataset/dataset-list.ts";
+import { schemaElement } from "./columns.ts";
 
 /** The catalogue as a Parquet file: the columns of /datasets.csv, lists with a comma between their parts, nothing as null. */
 export function renderDatasetsParquet(catalogue: Catalogue): Uint8Array {

@@ -5,17 +5,17 @@ import {
   rowColumn,
   rowsOfBlock,
   writeRowIndex,
-} from "../../explore/source/row-index.ts";
-import type { TablePreview } from "../../model/catalogue.ts";
-import type { Table } from "../../model/table.ts";
+} from "../../../explore/source/row-index.ts";
+import type { TablePreview } from "../../../model/catalogue.ts";
+import type { Table } from "../../../model/table.ts";
 import {
   type ParquetColumn,
   type ParquetType,
   parquetColumn,
   parquetValue,
   schemaElement,
-} from "./parquet-columns.ts";
-import type { Note } from "./parquet-notes.ts";
+} from "./columns.ts";
+import type { Note } from "./notes.ts";
 
 /** Registered at IANA; the EU's table of file types has none for it. */
 export const parquetType = "application/vnd.apache.parquet";

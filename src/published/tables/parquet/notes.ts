@@ -1,5 +1,5 @@
-import type { Dataset, Resource } from "../../model/catalogue.ts";
-import type { ParquetType } from "./parquet-columns.ts";
+import type { Dataset, Resource } from "../../../model/catalogue.ts";
+import type { ParquetType } from "./columns.ts";
 
 /** A note in a Parquet file's footer. */
 export type Note = { key: string; value: string };

@@ -1,11 +1,11 @@
-import { counted } from "../../i18n/plural.ts";
-import { type FacetColumns, narrow, readFacetColumns } from "../facet-columns.ts";
-import { inOrder } from "../order.ts";
-import { fetchBound } from "./bound-file.ts";
+import { counted } from "../../../i18n/plural.ts";
+import { type FacetColumns, narrow, readFacetColumns } from "../../facet-columns.ts";
+import { inOrder } from "../../order.ts";
+import { fetchBound } from "../bound-file.ts";
+import { type Answer, type Hit, openSearch } from "../search.ts";
+import { missingItem, tellTaken } from "../told.ts";
 import { createForm } from "./catalogue-form.ts";
 import { createItems } from "./catalogue-items.ts";
-import { type Answer, type Hit, openSearch } from "./search.ts";
-import { missingItem, tellTaken } from "./told.ts";
 
 /** Items shown at once. */
 const shownAtOnce = 25;

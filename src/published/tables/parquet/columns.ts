@@ -1,7 +1,7 @@
 import type { ParquetWriteOptions } from "hyparquet-writer";
-import { isPlainNumber } from "../../explore/plain-number.ts";
-import type { Field } from "../../schemas/data/table-schema.ts";
-import { isOfType } from "../../table/column/cell.ts";
+import { isPlainNumber } from "../../../explore/plain-number.ts";
+import type { Field } from "../../../schemas/data/table-schema.ts";
+import { isOfType } from "../../../table/column/cell.ts";
 
 type SchemaElement = NonNullable<ParquetWriteOptions["schema"]>[number];
 
