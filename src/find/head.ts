@@ -53,7 +53,8 @@ function postings(records: readonly SearchRecord[]): Head["keys"] {
   const having = new Map<string, number>();
   for (const own of counts)
     for (const key of own.keys()) having.set(key, (having.get(key) ?? 0) + 1);
-  const found: Head["keys"] = {};
+  // «constructor» is a word of sets too, and no property that this has by itself.
+  const found: Head["keys"] = Object.create(null);
   for (const [place, own] of counts.entries())
     for (const [key, count] of own) {
       const many = having.get(key) ?? 0;

@@ -63,7 +63,7 @@ export function openIndex(path: string, places: Places = {}) {
       const scores: Scores = new Map();
       const { keys: postings } = await head();
       for (const key of keys) {
-        const found = postings[key] ?? [];
+        const found = Object.hasOwn(postings, key) ? (postings[key] ?? []) : [];
         for (let at = 0; at < found.length; at += 2) {
           const [place = 0, score = 0] = [found[at], found[at + 1]];
           scores.set(place, Math.max(score, scores.get(place) ?? 0));
