@@ -84,3 +84,8 @@ test("a register gives a surname its full name, and a former name leads to the p
     streetColumn(["Маланюка, 5", "вул. Перемоги, 1", "Декабристів, 7"], { register, renamed }),
   ).toEqual(["вул. Євгена Маланюка", "вул. Перемоги", "вул. Євгена Чикаленка"]);
 });
+
+test("a cell longer than any address names no street", () => {
+  expect(addressesOf(`вул. ${"а".repeat(2000)}`)).toEqual([]);
+  expect(addressesOf("(".repeat(2000))).toEqual([]);
+});

@@ -146,11 +146,15 @@ const splitKinds = (place: string): string[] => {
     : [place];
 };
 
+/** Letters of the longest cell that is read as addresses: a longer one is a text, and looking for a street in it takes long. */
+const longestCell = 1000;
+
 /**
  * The addresses in a cell of a column of addresses, as parts: streets with their houses. A cell may name the corner of two.
  * A place that says no kind is read as a street: the column says what it holds.
  */
 export function addressesOf(cell: string): Address[] {
+  if (cell.length > longestCell) return [];
   const found: Address[] = [];
   const parts = cell
     .normalize("NFC")
