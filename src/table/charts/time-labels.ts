@@ -25,7 +25,8 @@ export function filledTime(sorted: readonly string[]): string[] {
   );
   if (!isTime || sorted.length < 2 || Number.isNaN(Date.parse(first))) return [...sorted];
   const whole: string[] = [];
-  for (let label = first; label <= last; label = next(label)) {
+  // After 9999 a year has a sign and five digits: no label is written so.
+  for (let label = first; label <= last && !label.startsWith("+"); label = next(label)) {
     whole.push(label);
     if (whole.length > mostPoints) return [...sorted];
   }
