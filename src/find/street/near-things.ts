@@ -17,10 +17,10 @@ function metresBetween([lat, lon]: Place, [otherLat, otherLon]: Place): number {
 /** Of each table of points the nearest to a place, as the crow flies, to ten metres. */
 export function nearThings(
   place: Place | undefined,
-  points: readonly { table: number; name: string; place: Place }[],
+  points: readonly { table: string; name: string; place: Place }[],
 ): NearThing[] {
   if (!place) return [];
-  const nearest = new Map<number, NearThing>();
+  const nearest = new Map<string, NearThing>();
   for (const { table, name, place: other } of points) {
     const metres = Math.round(metresBetween(place, other) / 10) * 10;
     const known = nearest.get(table);

@@ -12,17 +12,20 @@ export type StreetTable = {
   map?: true;
 };
 
-/** What one table has of a street: its place in the list of tables, rows, rows by house, and what finds them. */
+/** How a street names a table: never by a place in the list, which may be of another build than the street's file. */
+export const tableKey = ({ dataset, resource }: StreetTable): string => `${dataset}/${resource}`;
+
+/** What one table has of a street: the table's key, rows, rows by house, and what finds them. */
 export type StreetRows = {
-  table: number;
+  table: string;
   rows: number;
   houses?: Record<string, number>;
   /** What the table is searched by to show these rows. */
   q: string;
 };
 
-/** What is nearest to a street of a table of points: what it is called, and metres. */
-export type NearThing = { table: number; name: string; metres: number };
+/** What is nearest to a street of a table of points, by the table's key: what it is called, and metres. */
+export type NearThing = { table: string; name: string; metres: number };
 
 /** A street as its file has it. */
 export type IndexedStreet = {

@@ -10,17 +10,18 @@ import {
   type StreetRows,
   type StreetTable,
   streetFile,
+  tableKey,
 } from "./street-files.ts";
 
 /** Addresses of one row, with its point if it has one. */
-type Told = { table: number; address: Address; point?: Place };
+type Told = { table: string; address: Address; point?: Place };
 type Tables = {
   tables: StreetTable[];
   told: Told[];
   /** Streets of tables that are lists of streets: their rows have no houses. */
   register: Street[];
   renamed: Map<string, Street>;
-  points: { table: number; name: string; place: Place }[];
+  points: { table: string; name: string; place: Place }[];
 };
 
 /** Points of one table that are looked through for the nearest, at most: more are no list of places to go to. */
@@ -89,23 +90,26 @@ function readSource(
     const [lat, lon] = [roles.indexOf("latitude"), roles.indexOf("longitude")];
     const pointOf = (cells: readonly string[]): Place | undefined => {
       if (lat === -1 || lon === -1 || !cells[lat] || !cells[lon]) return undefined;
-      return [Number(cells[lat]), Number(cells[lon])];
+      const place: Place = [Number(cells[lat]), Number(cells[lon])];
+      return place.every(Number.isFinite) ? place : undefined;
     };
     const at = addressColumns(columns);
     const isPlaces = !at && lat !== -1 && table.rows.length <= mostPoints;
     if (!at && !isPlaces) continue;
-    const place = found.tables.push(tableOf(dataset, resource, lat !== -1)) - 1;
+    const own = tableOf(dataset, resource, lat !== -1);
+    const key = tableKey(own);
+    found.tables.push(own);
     const name = columns.findIndex(
       ({ personal }, column) => !personal && column !== lat && column !== lon,
     );
     for (const { cells } of table.rows) {
       const point = pointOf(cells);
       if (isPlaces && point && name !== -1)
-        found.points.push({ table: place, name: cells[name] ?? "", place: point });
+        found.points.push({ table: key, name: cells[name] ?? "", place: point });
       const text = at ? addressText(cells, at) : "";
       if (!at || text === "" || isElsewhere(text, portal)) continue;
       for (const address of addressesOf(text)) {
-        found.told.push({ table: place, address, ...(point ? { point } : {}) });
+        found.told.push({ table: key, address, ...(point ? { point } : {}) });
         if (at.kind !== undefined && at.house === undefined) found.register.push(address);
       }
       const present = addressesOf(text)[0];
@@ -115,7 +119,7 @@ function readSource(
   }
 }
 
-type Gathered = { title: string; name: string; key: string; rows: Map<number, Told[]> };
+type Gathered = { title: string; name: string; key: string; rows: Map<string, Told[]> };
 
 function gather({ told, register, renamed }: Tables): Map<string, Gathered> {
   const resolve = streetsOf(
@@ -132,13 +136,15 @@ function gather({ told, register, renamed }: Tables): Map<string, Gathered> {
       rows: new Map(),
     };
     streets.set(street.id, known);
-    known.rows.set(one.table, [...(known.rows.get(one.table) ?? []), one]);
+    const told = known.rows.get(one.table);
+    if (told) told.push(one);
+    else known.rows.set(one.table, [one]);
   }
   return streets;
 }
 
 /** Rows of one table on one street. */
-function rowsOf(table: number, told: readonly Told[], name: string): StreetRows {
+function rowsOf(table: string, told: readonly Told[], name: string): StreetRows {
   const houses: Record<string, number> = {};
   for (const { address } of told)
     if (address.house !== "") houses[address.house] = (houses[address.house] ?? 0) + 1;

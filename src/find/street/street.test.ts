@@ -29,7 +29,7 @@ test("columns of addresses are known by their names, whole or in parts; those of
 const street = (title: string, key: string, rows = 1, former?: string[]): IndexedStreet => ({
   title,
   key,
-  has: [{ table: 0, rows, q: title }],
+  has: [{ table: "trees/trees", rows, q: title }],
   ...(former ? { former } : {}),
 });
 const streets = [
@@ -65,10 +65,10 @@ test("the house of an address is read beside its street", () => {
 
 test("of each table the nearest point is told, and nothing that is far", () => {
   const points = [
-    { table: 0, name: "350252", place: [48.5, 32.2] as const },
-    { table: 0, name: "350253", place: [48.51, 32.2] as const },
-    { table: 1, name: "far", place: [49.5, 32.2] as const },
+    { table: "stops/stops", name: "350252", place: [48.5, 32.2] as const },
+    { table: "stops/stops", name: "350253", place: [48.51, 32.2] as const },
+    { table: "parks/parks", name: "far", place: [49.5, 32.2] as const },
   ];
-  expect(nearThings([48.501, 32.2], points)).toEqual([{ table: 0, name: "350252", metres: 110 }]);
+  expect(nearThings([48.501, 32.2], points)).toEqual([{ table: "stops/stops", name: "350252", metres: 110 }]);
   expect(nearThings(undefined, points)).toEqual([]);
 });

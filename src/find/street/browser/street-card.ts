@@ -1,7 +1,7 @@
 import type { Speech } from "../../../i18n/speech.ts";
 import { sameHouse } from "../../../table/address/street.ts";
 import { make } from "../../browser/dom.ts";
-import type { IndexedStreet, StreetRows, StreetTable } from "../street-files.ts";
+import { type IndexedStreet, type StreetRows, type StreetTable, tableKey } from "../street-files.ts";
 
 type Around = { speech: Speech; root: string };
 
@@ -60,8 +60,9 @@ export function streetCard(
   around: Around,
 ): HTMLElement {
   const { t, number, language } = around.speech;
+  const byKey = new Map(tables.map((table) => [tableKey(table), table]));
   const found = street.has
-    .map((one) => ({ one, rows: rowsAt(one, house), table: tables[one.table] }))
+    .map((one) => ({ one, rows: rowsAt(one, house), table: byKey.get(one.table) }))
     .filter(({ rows }) => rows > 0)
     .sort((a, b) => b.rows - a.rows);
   const name = house === "" ? street.title : `${street.title}, ${house}`;
@@ -72,7 +73,7 @@ export function streetCard(
   const shown =
     found.length > 0
       ? found
-      : street.has.map((one) => ({ one, rows: one.rows, table: tables[one.table] }));
+      : street.has.map((one) => ({ one, rows: one.rows, table: byKey.get(one.table) }));
   card.append(
     make(
       "ul",
@@ -83,7 +84,7 @@ export function streetCard(
     ),
   );
   const near = (street.near ?? []).flatMap((thing) => {
-    const table = tables[thing.table];
+    const table = byKey.get(thing.table);
     if (!table) return [];
     const link = make("a", "", (language === "en" && table.titleEn) || table.title);
     link.href = `${around.root}/dataset/${table.dataset}/?${new URLSearchParams({ table: table.resource, q: thing.name, show: "map" })}`;

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { treeOf } from "../../model/tree.ts";
+import { readRepository } from "../../read/repository.ts";
+import { examplePortal, stopsWith } from "../../rules/example-portal.ts";
+import { catalogueOf } from "../../test/fixtures/generated-portal.ts";
+import type { IndexedStreet } from "./street-files.ts";
+import { streetIndexOf } from "./street-index.ts";
+
+/** Stops with addresses and places; places of another set to be near. */
+const files = {
+  ...examplePortal,
+  ...stopsWith(
+    "        - { name: name, type: string, title: Назва }\n",
+    "        - { name: address, type: string, title: Адреса }\n        - { name: lat, type: string, title: Широта }\n        - { name: lon, type: string, title: Довгота }\n",
+  ),
+  "data/datasets/stops/stops.csv":
+    'id,address,lat,lon,platforms\n1,"вул. Соборна, 1",48.5,32.2,2\n2,"вул. Соборна, 2",невідомо,32.2,1\n',
+  "data/datasets/parks/datapackage.yaml": (
+    examplePortal["data/datasets/stops/datapackage.yaml"] ?? ""
+  )
+    .replace(/title: Зупинки громадського транспорту/, "title: Парки")
+    .replace("name: stops", "name: parks")
+    .replace("path: stops.csv", "path: parks.csv")
+    .replace(
+      "        - { name: platforms, type: integer, title: Кількість платформ }\n",
+      "        - { name: lat, type: number, title: Широта }\n        - { name: lon, type: number, title: Довгота }\n",
+    ),
+  "data/datasets/parks/parks.csv": "id,name,lat,lon\n1,Парк Миру,48.501,32.2\n",
+};
+
+test("a street names tables by themselves, and a place that is no number is none", () => {
+  const made = streetIndexOf(catalogueOf(files), readRepository(treeOf(files)).datasets);
+  const [streets = ""] = [...made].flatMap(([name, text]) =>
+    name === "streets/tables.json" ? [] : [text],
+  );
+  const [street]: IndexedStreet[] = JSON.parse(streets);
+  expect(street?.has.map(({ table, rows }) => [table, rows])).toEqual([["stops/stops", 2]]);
+  expect(street?.near).toEqual([{ table: "parks/parks", name: "1", metres: 110 }]);
+});
