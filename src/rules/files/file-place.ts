@@ -7,6 +7,7 @@ const known = [
   /^data\/portal\.yaml$/,
   /^data\/plan\.yaml$/,
   /^data\/card\.yaml$/,
+  /^data\/basemap\.json$/,
   /^data\/portals(\/[^/]+)?\.yaml$/,
   /^data\/checks\/(links|national-portal|feedback)\.yaml$/,
   /^data\/audits\/20\d\d\/[a-z0-9-]+\.csv$/,
@@ -113,6 +114,11 @@ export const filePlace: Rule = {
       messages: [
         "Портал не знає, що робити з файлом «data/datasets/stops/stops/datapackage.yaml».",
       ],
+    },
+    {
+      when: "тло карт на своєму місці",
+      files: { "data/basemap.json": '{"type":"FeatureCollection","features":[]}\n' },
+      messages: [],
     },
     {
       when: "у теці немає опису",

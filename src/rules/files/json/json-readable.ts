@@ -15,9 +15,15 @@ export type JsonFile = { file: string } & (
 const readFiles = new WeakMap<TreeFile, JsonFile>();
 
 /** Every JSON and GeoJSON file of the sets, read once for all rules; files that are too big are told of and not opened. */
-export const jsonFiles = ({ tree, fetched }: Repository): JsonFile[] =>
+export const jsonFiles = (repository: Repository): JsonFile[] =>
+  jsonOf(repository, /^data\/datasets\/.+\.(?:geo)?json$/i);
+
+/** The ground of the portal's maps, where it was made of an extract. */
+const groundFile = /^data\/basemap\.json$/;
+
+const jsonOf = ({ tree, fetched }: Repository, names: RegExp): JsonFile[] =>
   [...tree, ...fetched].flatMap(([file, entry]) => {
-    if (!/^data\/datasets\/.+\.(?:geo)?json$/i.test(file)) return [];
+    if (!names.test(file)) return [];
     if (entry.kind !== "file" || entry.size === 0 || entry.size > largestFile) return [];
     const known = readFiles.get(entry) ?? read(file, entry.bytes());
     readFiles.set(entry, known);
@@ -31,14 +37,31 @@ function read(file: string, bytes: Uint8Array): JsonFile {
   return { file, ...parseJson(text) };
 }
 
+/** Has a value what a ground is drawn of? */
+function isGround(value: unknown): boolean {
+  const { type, features } = (value ?? {}) as { type?: unknown; features?: unknown };
+  return type === "FeatureCollection" && Array.isArray(features);
+}
+
 export const jsonReadable: Rule = {
   id: "json-readable",
   title: "Файл JSON читається",
   why: "Одна зайва кома — і жодна програма не прочитає файлу. Тому його перевіряють за стандартом RFC 8259, а показують рядок і місце.",
   check: (repository) =>
-    jsonFiles(repository).flatMap((read) => {
-      if (!("fault" in read)) return [];
-      const { file, fault } = read;
+    [...jsonFiles(repository), ...jsonOf(repository, groundFile)].flatMap((read) => {
+      const { file } = read;
+      if (!("fault" in read))
+        return groundFile.test(file) && !isGround(read.value)
+          ? [
+              error(jsonReadable, {
+                place: { file },
+                message:
+                  "У файлі тла карт немає карти: потрібна FeatureCollection зі списком features.",
+                hint: "Складіть тло знову: npm run basemap -- вивантаження.osm.pbf. Або вилучіть файл — тоді портал намалює тло з власних даних.",
+              }),
+            ]
+          : [];
+      const { fault } = read;
       if (fault === "encoding")
         return [
           error(jsonReadable, {
@@ -75,6 +98,21 @@ export const jsonReadable: Rule = {
     jsonExample("файл обірвано", '[{"id": 1}, {"id"', [
       "Це не JSON. Файл обірвано: у ньому щось відкрито й не закрито.",
     ]),
+    {
+      when: "тло карт обірвано",
+      files: { "data/basemap.json": '{"type":"FeatureCollection","features":[{"type"' },
+      messages: ["Це не JSON. Файл обірвано: у ньому щось відкрито й не закрито."],
+    },
+    {
+      when: "тло карт — не карта",
+      files: { "data/basemap.json": "null" },
+      messages: ["У файлі тла карт немає карти: потрібна FeatureCollection зі списком features."],
+    },
+    {
+      when: "тло карт на своєму місці",
+      files: { "data/basemap.json": '{"type":"FeatureCollection","features":[]}' },
+      messages: [],
+    },
   ],
 };
 
