@@ -124,7 +124,10 @@ async function streetsOf(
   ground: string | undefined,
 ): Promise<{ lat: number; lon: number; address: string }[]> {
   if (ground === undefined) return [];
-  const { features }: FeatureCollection<MultiLineString> = await (await fetch(ground)).json();
+  // Without a ground the table's own addresses are all that is known.
+  const response = await fetch(ground).catch(() => undefined);
+  if (!response?.ok) return [];
+  const { features }: FeatureCollection<MultiLineString> = await response.json();
   return features.flatMap(({ geometry, properties }) => {
     const line = geometry.type === "MultiLineString" ? geometry.coordinates[0] : undefined;
     const [lon, lat] = line?.[line.length >> 1] ?? [];

@@ -79,7 +79,11 @@ export async function drawGround(map: leaflet.Map, address: string): Promise<voi
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
     drawn.setStyle(stylist()),
   );
-  if (ground.attribution) map.attributionControl.addAttribution(ground.attribution);
+  // Leaflet takes HTML; a portal's file says a text.
+  if (ground.attribution)
+    map.attributionControl.addAttribution(
+      Object.assign(document.createElement("span"), { textContent: ground.attribution }).innerHTML,
+    );
   writeNames(map, features);
 }
 
