@@ -30,3 +30,10 @@ test("the least and the greatest of a column are told as about so where they are
   expect(limit("integer", "999999999999999")).toBe("999999999999999");
   expect(limit("date", "2026-11-30")).toBe("30.11.2026");
 });
+
+test("of a text longer than any workbook's cell the beginning is shown, of others all", () => {
+  const shown = (letters: number) =>
+    shownCell(column("x", "string"), "а".repeat(letters), 2, { language: "uk", exact: String });
+  expect(shown(32_767)).toHaveLength(32_767);
+  expect(shown(1_000_000)).toBe(`${"а".repeat(33_000)}…`);
+});
