@@ -75,7 +75,7 @@ function boxOf(written: string): Box {
 }
 
 function featuresOf(path: string, box: Box): Iterable<Feature> {
-  if (/\.(geo)?json$/i.test(path)) return JSON.parse(readFileSync(path, "utf8")).features ?? [];
+  if (/\.(geo)?json$/i.test(path)) return geoFeatures(path);
   const file = openSync(path, "r");
   try {
     const read = (from: number, length: number) => {
@@ -90,10 +90,23 @@ function featuresOf(path: string, box: Box): Iterable<Feature> {
   } catch (error) {
     if (error instanceof NotPbf)
       throw new WrongCall(
-        `${path} — не вивантаження OpenStreetMap: потрібен .osm.pbf або .geojson.`,
+        `${path} — не вивантаження OpenStreetMap, або його завантажено не до кінця: потрібен цілий файл .osm.pbf чи .geojson.`,
       );
     throw error;
   } finally {
     closeSync(file);
   }
+}
+
+function geoFeatures(path: string): Iterable<Feature> {
+  const text = readFileSync(path, "utf8");
+  try {
+    const { features } = JSON.parse(text);
+    if (Array.isArray(features)) return features;
+  } catch {
+    // What is no JSON has no features either.
+  }
+  throw new WrongCall(
+    `${path} — не GeoJSON зі списком об’єктів (FeatureCollection) або обірваний.`,
+  );
 }

@@ -186,6 +186,28 @@ test.each([
   expect(kindOf(tags, hromada)).toEqual(drawn);
 });
 
+test("an extract that came in part, or was damaged on its way, is told as such", () => {
+  const whole = extract();
+  for (const left of [1, 10, 40, 200])
+    expect(() => read(whole.subarray(0, whole.length - left))).toThrow(NotPbf);
+  // A length of a block that no file has.
+  const huge = "0000000d0a074f534d4461746118ffffffffff07";
+  expect(() => read(Buffer.from(huge, "hex"))).toThrow(NotPbf);
+});
+
+test("a disk that fails is no fault of the extract", () => {
+  const failing = Object.assign(new Error("EIO"), { syscall: "read" });
+  const reading = () =>
+    osmFeatures(
+      () => {
+        throw failing;
+      },
+      100,
+      { inflate: (packed) => inflateSync(packed), box },
+    );
+  expect(reading).toThrow(failing);
+});
+
 test("bends nobody sees are straightened, those that are seen stay", () => {
   expect(
     simplified([

@@ -8,7 +8,7 @@ export type ReadBytes = (from: number, length: number) => Uint8Array;
 /** Around the box so much more is read, degrees: a street that leaves it is drawn to its end. */
 const around = 0.02;
 
-/** An extract that is not of this format. */
+/** An extract that is not of this format, or not whole. */
 export class NotPbf extends Error {}
 
 /** The parts of a block: its words, how its degrees are written, its groups. */
@@ -240,7 +240,7 @@ export function chained(lines: readonly (readonly number[])[]): number[][] {
 /**
  * An OpenStreetMap extract (.osm.pbf) → its features with their tags, those near the box. What lies elsewhere is passed
  * over block by block, so that an extract of a whole region may be read.
- * @throws NotPbf where the file is of another format
+ * @throws NotPbf where the file is of another format, cut or damaged; what `read` throws
  */
 export function osmFeatures(
   read: ReadBytes,
@@ -249,7 +249,13 @@ export function osmFeatures(
 ): Feature[] {
   const features: Feature[] = [];
   const extract = new Extract(box, (feature) => features.push(feature));
-  for (const block of blocksOf(read, size, inflate))
-    for (const group of block.groups) extract.group(group, block);
+  try {
+    for (const block of blocksOf(read, size, inflate))
+      for (const group of block.groups) extract.group(group, block);
+  } catch (error) {
+    // A disk that fails is no fault of the extract.
+    if (error instanceof NotPbf || (error instanceof Error && "syscall" in error)) throw error;
+    throw new NotPbf("The extract is damaged.", { cause: error });
+  }
   return features;
 }
