@@ -32,8 +32,9 @@ const settlement = /(?:^|[,\s])(?:м|с|смт|місто|село)\.?\s+(\p{Lu}
 
 function isElsewhere(cell: string, portal: Catalogue["portal"]): boolean {
   const named = settlement.exec(cell)?.[1]?.toLowerCase().slice(0, 5);
+  if (named === undefined) return false;
   const own = [portal.title, ...portal.places.map(({ title }) => title)].join(" ").toLowerCase();
-  return named !== undefined && !own.includes(named);
+  return !own.includes(named);
 }
 
 /** The address of a row as one text, whichever columns it stands in. */
@@ -108,11 +109,12 @@ function readSource(
         found.points.push({ table: key, name: cells[name] ?? "", place: point });
       const text = at ? addressText(cells, at) : "";
       if (!at || text === "" || isElsewhere(text, portal)) continue;
-      for (const address of addressesOf(text)) {
+      const addresses = addressesOf(text);
+      for (const address of addresses) {
         found.told.push({ table: key, address, ...(point ? { point } : {}) });
         if (at.kind !== undefined && at.house === undefined) found.register.push(address);
       }
-      const present = addressesOf(text)[0];
+      const [present] = addresses;
       const [was] = at.former === undefined ? [] : addressesOf(cells[at.former] ?? "");
       if (present && was) found.renamed.set(was.key, present);
     }
