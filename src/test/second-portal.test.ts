@@ -73,6 +73,13 @@ test.skipIf(!hasNginx)(
   },
 );
 
+test("without a table of addresses no page of it offers to look for a street", () => {
+  for (const page of ["index.html", "search/index.html", "street/index.html"])
+    expect(readFileSync(join(site, page), "utf8")).not.toMatch(
+      /(action|href)="\/vidkryti-dani\/street\/"/,
+    );
+});
+
 test("links in news and dashboards lead under its path", () => {
   const news = readFileSync(join(site, "news/wells/index.html"), "utf8");
   for (const path of ["/dataset/wells/", "/dataset/wells/wells.csv", "/datasets/?theme=ENVI"])

@@ -152,3 +152,21 @@ test.each([
     }
   },
 );
+
+test("a street whose file does not come is not said to be nowhere, and is found when it does", async () => {
+  const page = await site.browser.newPage();
+  let broken = true;
+  await page.route("**/search-index/streets/*.json", (route) =>
+    broken ? route.fulfill({ status: 503 }) : route.continue(),
+  );
+  await page.goto(`${site.address}/street/?q=${encodeURIComponent("Соборна")}`);
+  const said = page.locator("my-street [data-said]");
+  await expect.poll(() => said.innerText()).toMatch(/^Пошук не завантажився/);
+  broken = false;
+  await page.getByRole("button", { name: "Показати" }).click();
+  await page.waitForSelector("my-street .street-card");
+  await page.getByRole("searchbox", { name: "Вулиця або адреса" }).fill("Ц");
+  await expect.poll(() => page.locator("my-street .street-card").count()).toBe(0);
+  expect(await said.innerText()).toBe("");
+  await page.close();
+});

@@ -69,6 +69,8 @@ test("of each table the nearest point is told, and nothing that is far", () => {
     { table: "stops/stops", name: "350253", place: [48.51, 32.2] as const },
     { table: "parks/parks", name: "far", place: [49.5, 32.2] as const },
   ];
-  expect(nearThings([48.501, 32.2], points)).toEqual([{ table: "stops/stops", name: "350252", metres: 110 }]);
+  expect(nearThings([48.501, 32.2], points)).toEqual([
+    { table: "stops/stops", name: "350252", metres: 110 },
+  ]);
   expect(nearThings(undefined, points)).toEqual([]);
 });

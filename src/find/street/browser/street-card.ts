@@ -1,7 +1,12 @@
 import type { Speech } from "../../../i18n/speech.ts";
 import { sameHouse } from "../../../table/address/street.ts";
 import { make } from "../../browser/dom.ts";
-import { type IndexedStreet, type StreetRows, type StreetTable, tableKey } from "../street-files.ts";
+import {
+  type IndexedStreet,
+  type StreetRows,
+  type StreetTable,
+  tableKey,
+} from "../street-files.ts";
 
 type Around = { speech: Speech; root: string };
 

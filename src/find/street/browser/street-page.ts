@@ -39,15 +39,20 @@ class MyStreet extends HTMLElement {
     const query = new URLSearchParams({ q: text });
     history.pushState(null, "", `?${query}`);
   }
-  json = <T>(name: string): Promise<T> =>
-    fetch(`${this.dataset.index}${name}`).then((response) => (response.ok ? response.json() : []));
+  /** A file of the index; where there is none, no street begins so. */
+  json = async <T>(name: string): Promise<T[]> => {
+    const response = await fetch(`${this.dataset.index}${name}`);
+    if (response.status === 404) return [];
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return response.json();
+  };
 
   /** Streets that begin as what is typed does; each file is fetched once. */
   async find(asked: AskedStreet): Promise<IndexedStreet[]> {
     const [word = ""] = [...asked.words].sort((a, b) => b.length - a.length);
     if (word.length < 2 && !/\d/.test(word)) return [];
     const name = streetFile(word);
-    const file = this.files.get(name) ?? this.json<IndexedStreet[]>(name);
+    const file = this.files.get(name) ?? this.json<IndexedStreet>(name);
     this.files.set(name, file);
     return asksFor(asked, await file);
   }
@@ -66,19 +71,32 @@ class MyStreet extends HTMLElement {
       said.textContent = "";
       return;
     }
-    this.tables ??= this.json<StreetTable[]>("streets/tables.json");
+    this.tables ??= this.json<StreetTable>("streets/tables.json");
     this.speech ??= createSpeech(
       document.documentElement.lang as Language,
       JSON.parse(this.dataset.words ?? "{}") as Record<Key, string>,
     );
-    const [streets, tables] = await Promise.all([this.find(asked), this.tables]);
+    const found = await Promise.all([this.find(asked), this.tables]).catch(() => undefined);
+    // What did not come is asked for again with the next letter.
+    if (!found) {
+      this.files.clear();
+      this.tables = undefined;
+    }
     if (turn !== this.turns) return;
+    if (!found) {
+      said.textContent = this.dataset.failed ?? "";
+      return;
+    }
+    const [streets, tables] = found;
+    const begun = !whole && asked.words.every((word) => word.length < 2);
     const [first, ...others] = streets;
     const chosen = first && (others.length === 0 || whole) ? first : undefined;
     const rest = chosen ? others : streets;
     said.textContent =
       streets.length === 0
-        ? (this.dataset.none ?? "").replace("{query}", text)
+        ? begun
+          ? ""
+          : (this.dataset.none ?? "").replace("{query}", text)
         : chosen && rest.length > 0
           ? (this.dataset.others ?? "")
           : "";
