@@ -103,6 +103,27 @@ test("a developer: a permanent address, a true checksum, a part of a file, every
   expect(records.length).toBe(848);
 });
 
+test.each([390, 1440])("a menu lies over the head that stays in sight, %i wide", async (width) => {
+  const page = await site.browser.newPage({ viewport: { width, height: 900 } });
+  await page.goto(`${site.address}/dataset/trees-removed/?q=полтавська`);
+  const explorer = page.locator("data-explorer").first();
+  await explorer.locator(".row-number button").first().waitFor();
+  await explorer.locator("summary", { hasText: "Поділитися" }).click();
+  const menu = explorer.locator(".menu[open] .menu-content");
+  const covered = await menu.evaluate((content) => {
+    const { left, top, right, bottom } = content.getBoundingClientRect();
+    const found: string[] = [];
+    for (let x = left + 4; x < right; x += 12)
+      for (let y = top + 4; y < Math.min(bottom, innerHeight); y += 12) {
+        const above = document.elementFromPoint(x, y);
+        if (above && !content.contains(above)) found.push(above.outerHTML.slice(0, 60));
+      }
+    return found;
+  });
+  expect(covered).toEqual([]);
+  await page.close();
+});
+
 describe("who listens to a page", () => {
   test("hears what the table is, what its buttons do, and what each press changed", async () => {
     const page = await site.browser.newPage();
