@@ -3,6 +3,7 @@ import type { DatasetSource } from "../model/repository.ts";
 import { counted, type Table } from "../model/table.ts";
 import { roleOf } from "../table/column/role/role.ts";
 import { themes } from "../vocabularies/dcat/themes.ts";
+import { ownPages } from "./own-pages.ts";
 import { wordsOfMandated } from "./query/everyday.ts";
 import { isLittle } from "./query/parse-query.ts";
 import { normaliseWord, wordsIn, wordsOf } from "./words.ts";
@@ -128,7 +129,7 @@ const hidden = new Set([
   "hours",
 ]);
 
-/** Everything worth finding, datasets first: then news, dashboards, tasks of the plan, publishers that publish something, mandated sets that are missing, rows of tables. */
+/** Everything worth finding, datasets first: then news, dashboards, pages of the portal's own, tasks of the plan, publishers that publish something, mandated sets that are missing, rows of tables. */
 export function toSearchRecords(
   { datasets, news, dashboards, plan, publishers }: Catalogue,
   sources: readonly DatasetSource[] = [],
@@ -156,6 +157,11 @@ export function toSearchRecords(
       title: entry.title,
       description: entry.description,
       words: wordsOfTexts([both(entry.title), both(entry.description)]),
+    })),
+    ...ownPages(plan).map(({ asked, ...page }) => ({
+      ...page,
+      kind: "page" as const,
+      words: wordsOfTexts([both(page.title), both(page.title), asked]),
     })),
     ...(plan?.tasks ?? []).map(({ number, title, kpi }) => ({
       path: `/plan/${number}/`,

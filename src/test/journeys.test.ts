@@ -103,6 +103,56 @@ test("a developer: a permanent address, a true checksum, a part of a file, every
   expect(records.length).toBe(848);
 });
 
+describe("a citizen with a phone", () => {
+  const opened = async (path: string) => {
+    const context = await site.browser.newContext(phone);
+    const page = await context.newPage();
+    await page.goto(site.address + path);
+    return page;
+  };
+
+  test.each([
+    ["що обіцяла рада", "/plan/"],
+    ["повідомити про помилку", "/requests/"],
+    ["порівняти роки", "/dashboards/"],
+    ["api", "/api/"],
+    ["найближча школа", "/dataset/school-32-service-area/"],
+    ["дерева", "/dataset/trees-removed/"],
+  ])("asks «%s» and is led to %s first", async (query, path) => {
+    const page = await opened(`/search/?q=${encodeURIComponent(query)}`);
+    const first = page.locator("search-results ul.register a").first();
+    expect(await first.getAttribute("href")).toBe(path);
+    await page.context().close();
+  });
+
+  test("follows a set by its feed, compares years, asks for a set that is missing", async () => {
+    const page = await opened("/dataset/trees-removed/");
+    const feed = await page.getByRole("link", { name: "Atom" }).first().getAttribute("href");
+    const entries = await (await fetch(site.address + feed)).text();
+    expect(entries).toContain("<title>Відкриті дані Кропивницького: Видалення дерев");
+    await page.goto(`${site.address}/dashboards/`);
+    await page.getByRole("link", { name: "Бюджет громади рік до року" }).click();
+    await page.getByText(/^2022: у грудні/).first().waitFor();
+    await page.goto(site.address);
+    const ask = page.getByRole("link", { name: /Попросити цей набір/ }).first();
+    expect(decodeURIComponent((await ask.getAttribute("href")) ?? "")).toMatch(
+      /^mailto:[^?]+\?subject=Попросити дані: /,
+    );
+    await page.context().close();
+  });
+
+  test("reports a row by a letter that names the row, the file and its state", async () => {
+    const page = await opened("/dataset/trees-removed/?q=полтавська");
+    await page.locator("data-explorer .row-number button").first().click();
+    const letter = page.getByRole("dialog").locator('a[href^="mailto:"]');
+    await letter.scrollIntoViewIfNeeded();
+    expect(decodeURIComponent((await letter.getAttribute("href")) ?? "")).toMatch(
+      /subject=Помилка в рядку 30: «Видалення дерев[^&]*&body=[\s\S]*trees-removed\.csv[\s\S]*SHA-256[\s\S]*row(=|%3D)30/,
+    );
+    await page.context().close();
+  });
+});
+
 test.each([390, 1440])("a menu lies over the head that stays in sight, %i wide", async (width) => {
   const page = await site.browser.newPage({ viewport: { width, height: 900 } });
   await page.goto(`${site.address}/dataset/trees-removed/?q=полтавська`);

@@ -57,6 +57,13 @@ const asInCells = <W extends Asked["words"][number]>(asked: W): W => ({
   keys: keysOfWord(asked.takenFor ?? asked.word, { exact: asked.exact, inCells: true }),
 });
 
+/** Keys of a word itself, without the words that say the same. */
+const ownKeys = ({ word, takenFor }: Asked["words"][number]) => askedKeysOf(takenFor ?? word);
+
+/** What has the very word stands before what has only a word that says the same: «школа» before «заклад охорони здоров’я». */
+const withOwn = (scores: Scores, own: Scores): Scores =>
+  new Map([...scores].map(([record, score]) => [record, own.get(record) ?? score / 4]));
+
 /** Records that have some of the words: those with most of them, the best first. */
 function bestOf(
   asked: Asked,
@@ -140,7 +147,9 @@ export function openSearch(path: string, places?: Places): Search {
     const [helping, banned, ...perWord] = await Promise.all(
       [asked.helping, asked.banned, ...asked.words.map(({ keys }) => keys)].map(find),
     );
-    const found = bestOf(asked, perWord, helping ?? new Map(), banned ?? new Map());
+    const own = await Promise.all(asked.words.map((word) => find(ownKeys(word))));
+    const weighed = perWord.map((scores, at) => withOwn(scores, own[at] ?? new Map()));
+    const found = bestOf(asked, weighed, helping ?? new Map(), banned ?? new Map());
     return {
       results: found,
       takenFor: asked.words.flatMap(({ typed, takenFor }) =>
