@@ -275,6 +275,10 @@ export type Slots = {
   "street.since": "date";
   "street.noHouse": "house";
   "street.metres": "metres" | "name";
+  "street.addresses.one": "count";
+  "street.addresses.few": "count";
+  "street.addresses.many": "count";
+  "street.addresses.other": "count";
   "map.name": "title";
   "map.nearTitle": "place";
   "explore.putFirst": "column";

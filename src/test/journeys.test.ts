@@ -111,6 +111,28 @@ describe("a citizen with a phone", () => {
     return page;
   };
 
+  test("learns of the trees of her street, the nearest polling station, and where schools are", async () => {
+    const page = await opened("/");
+    await page.getByLabel("Вулиця або адреса").fill("вул. Полтавська");
+    await page.keyboard.press("Enter");
+    const card = page.locator(".street-card");
+    await card.waitFor();
+    expect(plain(await card.innerText())).toMatch(
+      /Видалення дерев[\s\S]*26 рядків[\s\S]*Найближче\s+Виборчі дільниці [^\n]*: 350929, за 170 м/,
+    );
+    // Nobody knows the points of schools: their addresses are told instead of a distance.
+    const schools = card.getByRole("listitem").filter({ hasText: "Заклади загальної" });
+    expect(plain(await schools.innerText())).toMatch(/: 43 адреси$/);
+    await schools.getByRole("link").click();
+    await page.waitForURL("**/dataset/schools/?table=schools");
+    await page.goBack();
+    await card.getByRole("link", { name: "Видалення дерев" }).click();
+    await expect
+      .poll(async () => plain(await page.locator("[data-status]").first().innerText()))
+      .toBe("Знайдено 26 рядків з 1 115");
+    await page.context().close();
+  });
+
   test.each([
     ["що обіцяла рада", "/plan/"],
     ["повідомити про помилку", "/requests/"],
@@ -132,7 +154,10 @@ describe("a citizen with a phone", () => {
     expect(entries).toContain("<title>Відкриті дані Кропивницького: Видалення дерев");
     await page.goto(`${site.address}/dashboards/`);
     await page.getByRole("link", { name: "Бюджет громади рік до року" }).click();
-    await page.getByText(/^2022: у грудні/).first().waitFor();
+    await page
+      .getByText(/^2022: у грудні/)
+      .first()
+      .waitFor();
     await page.goto(site.address);
     const ask = page.getByRole("link", { name: /Попросити цей набір/ }).first();
     expect(decodeURIComponent((await ask.getAttribute("href")) ?? "")).toMatch(

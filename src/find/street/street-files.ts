@@ -10,6 +10,8 @@ export type StreetTable = {
   to?: string;
   /** Has the table a map of its rows? */
   map?: true;
+  /** Rows of places to go to whose addresses name houses but whose points nobody knows: how many there are. */
+  unplaced?: number;
 };
 
 /** How a street names a table: never by a place in the list, which may be of another build than the street's file. */

@@ -103,7 +103,8 @@ function readSource(
     const name = columns.findIndex(
       ({ personal }, column) => !personal && column !== lat && column !== lon,
     );
-    for (const { cells } of table.rows) {
+    const withHouses = new Set<number>();
+    for (const [row, { cells }] of table.rows.entries()) {
       const point = pointOf(cells);
       if (isPlaces && point && name !== -1)
         found.points.push({ table: key, name: cells[name] ?? "", place: point });
@@ -112,12 +113,16 @@ function readSource(
       const addresses = addressesOf(text);
       for (const address of addresses) {
         found.told.push({ table: key, address, ...(point ? { point } : {}) });
+        if (address.house !== "") withHouses.add(row);
         if (at.kind !== undefined && at.house === undefined) found.register.push(address);
       }
       const [present] = addresses;
       const [was] = at.former === undefined ? [] : addressesOf(cells[at.former] ?? "");
       if (present && was) found.renamed.set(was.key, present);
     }
+    const listed = found.tables[place];
+    if (listed && lat === -1 && withHouses.size > 0 && table.rows.length <= mostPoints)
+      listed.unplaced = withHouses.size;
   }
 }
 

@@ -102,11 +102,21 @@ export function streetCard(
       ),
     ];
   });
+  const unplaced = tables.filter((table) => table.unplaced);
+  if (near.length + unplaced.length > 0) card.append(make("h3", "", t("street.near")));
   if (near.length > 0)
+    card.append(make("ul", "", ...near), make("p", "quiet", t("street.nearHow")));
+  if (unplaced.length > 0)
     card.append(
-      make("h3", "", t("street.near")),
-      make("ul", "", ...near),
-      make("p", "quiet", t("street.nearHow")),
+      make("p", "", t("street.unplaced")),
+      make("ul", "", ...unplaced.map((table) => unplacedItem(table, around))),
     );
   return card;
+}
+
+/** A table of places whose points are not known: all its addresses are one press away. */
+function unplacedItem(table: StreetTable, { speech, root }: Around): HTMLElement {
+  const link = make("a", "", (speech.language === "en" && table.titleEn) || table.title);
+  link.href = `${root}/dataset/${table.dataset}/?${new URLSearchParams({ table: table.resource })}`;
+  return make("li", "", link, `: ${speech.count("street.addresses", table.unplaced ?? 0)}`);
 }
