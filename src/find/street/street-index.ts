@@ -1,9 +1,9 @@
 import { type Catalogue, type Dataset, published } from "../../model/catalogue.ts";
 import type { DatasetSource } from "../../model/repository.ts";
-import { type Address, addressesOf, type Street } from "../../table/address/street.ts";
+import type { Street } from "../../table/address/street.ts";
 import { streetsOf, streetTitle } from "../../table/address/streets.ts";
 import { roleOf } from "../../table/column/role/role.ts";
-import { type AddressColumns, addressColumns } from "./address-columns.ts";
+import { addressColumns } from "./address-columns.ts";
 import { nearThings, type Place } from "./near-things.ts";
 import {
   type IndexedStreet,
@@ -12,9 +12,10 @@ import {
   streetFile,
   tableKey,
 } from "./street-files.ts";
+import { pointOf, streetsOfTable, type ToldStreet } from "./table-streets.ts";
 
-/** Addresses of one row, with its point if it has one. */
-type Told = { table: string; address: Address; point?: Place };
+/** Streets of one table, as it writes them. */
+type Told = ToldStreet & { table: string };
 type Tables = {
   tables: StreetTable[];
   told: Told[];
@@ -26,24 +27,6 @@ type Tables = {
 
 /** Points of one table that are looked through for the nearest, at most: more are no list of places to go to. */
 const mostPoints = 1000;
-
-/** Another settlement than the portal's own, as an address of it says. */
-const settlement = /(?:^|[,\s])(?:м|с|смт|місто|село)\.?\s+(\p{Lu}[\p{L}’'-]{2,})/u;
-
-function isElsewhere(cell: string, portal: Catalogue["portal"]): boolean {
-  const named = settlement.exec(cell)?.[1]?.toLowerCase().slice(0, 5);
-  if (named === undefined) return false;
-  const own = [portal.title, ...portal.places.map(({ title }) => title)].join(" ").toLowerCase();
-  return !own.includes(named);
-}
-
-/** The address of a row as one text, whichever columns it stands in. */
-function addressText(cells: readonly string[], { street, kind, house }: AddressColumns): string {
-  const name = cells[street] ?? "";
-  if (name === "") return "";
-  const whole = kind === undefined ? name : `${cells[kind] ?? ""} ${name}`;
-  return house === undefined || !cells[house] ? whole : `${whole}, ${cells[house]}`;
-}
 
 function tableOf(
   dataset: Dataset,
@@ -70,8 +53,8 @@ function readSource(
   {
     dataset,
     source,
-    portal,
-  }: { dataset: Dataset; source: DatasetSource; portal: Catalogue["portal"] },
+    settlements,
+  }: { dataset: Dataset; source: DatasetSource; settlements: string },
   found: Tables,
 ): void {
   for (const { table, report, resource: index } of source.tables) {
@@ -88,54 +71,48 @@ function readSource(
           true,
     }));
     const roles = columns.map(({ field, title }) => roleOf(field, title));
-    const [lat, lon] = [roles.indexOf("latitude"), roles.indexOf("longitude")];
-    const pointOf = (cells: readonly string[]): Place | undefined => {
-      if (lat === -1 || lon === -1 || !cells[lat] || !cells[lon]) return undefined;
-      const place: Place = [Number(cells[lat]), Number(cells[lon])];
-      return place.every(Number.isFinite) ? place : undefined;
-    };
+    const place = { lat: roles.indexOf("latitude"), lon: roles.indexOf("longitude") };
+    const isPlaced = place.lat !== -1 && place.lon !== -1;
     const at = addressColumns(columns);
-    const isPlaces = !at && lat !== -1 && table.rows.length <= mostPoints;
+    const isPlaces = !at && isPlaced && table.rows.length <= mostPoints;
     if (!at && !isPlaces) continue;
-    const own = tableOf(dataset, resource, lat !== -1);
+    const own = tableOf(dataset, resource, place.lat !== -1);
     const key = tableKey(own);
     found.tables.push(own);
-    const name = columns.findIndex(
-      ({ personal }, column) => !personal && column !== lat && column !== lon,
-    );
-    const withHouses = new Set<number>();
-    for (const [row, { cells }] of table.rows.entries()) {
-      const point = pointOf(cells);
-      if (isPlaces && point && name !== -1)
-        found.points.push({ table: key, name: cells[name] ?? "", place: point });
-      const text = at ? addressText(cells, at) : "";
-      if (!at || text === "" || isElsewhere(text, portal)) continue;
-      const addresses = addressesOf(text);
-      for (const address of addresses) {
-        found.told.push({ table: key, address, ...(point ? { point } : {}) });
-        if (address.house !== "") withHouses.add(row);
-        if (at.kind !== undefined && at.house === undefined) found.register.push(address);
+    if (isPlaces) {
+      const name = columns.findIndex(
+        ({ personal }, column) => !personal && column !== place.lat && column !== place.lon,
+      );
+      for (const { cells } of table.rows) {
+        const point = pointOf(cells, place);
+        if (point && name !== -1)
+          found.points.push({ table: key, name: cells[name] ?? "", place: point });
       }
-      const [present] = addresses;
-      const [was] = at.former === undefined ? [] : addressesOf(cells[at.former] ?? "");
-      if (present && was) found.renamed.set(was.key, present);
     }
-    const listed = found.tables[place];
-    if (listed && lat === -1 && withHouses.size > 0 && table.rows.length <= mostPoints)
-      listed.unplaced = withHouses.size;
+    if (!at) continue;
+    const { told, renamed, withHouses } = streetsOfTable(table, at, { own: settlements, place });
+    for (const one of told) {
+      found.told.push({ table: key, ...one });
+      if (at.kind !== undefined && at.house === undefined) found.register.push(one.street);
+    }
+    for (const [was, now] of renamed) found.renamed.set(was, now);
+    if (place.lat === -1 && withHouses > 0 && resource.table.rows <= mostPoints)
+      own.unplaced = withHouses;
   }
+}
+
+/** Each street as often as rows say it: what is said most is how it is written. */
+function* asOften(told: readonly Told[]): Generator<Street> {
+  for (const { street, rows } of told) for (let at = 0; at < rows; at++) yield street;
 }
 
 type Gathered = { title: string; name: string; key: string; rows: Map<string, Told[]> };
 
 function gather({ told, register, renamed }: Tables): Map<string, Gathered> {
-  const resolve = streetsOf(
-    told.map(({ address }) => address),
-    { register, renamed },
-  );
+  const resolve = streetsOf(asOften(told), { register, renamed });
   const streets = new Map<string, Gathered>();
   for (const one of told) {
-    const street = resolve(one.address);
+    const street = resolve(one.street);
     const known = streets.get(street.id) ?? {
       title: streetTitle(street),
       name: street.name,
@@ -153,9 +130,10 @@ function gather({ told, register, renamed }: Tables): Map<string, Gathered> {
 /** Rows of one table on one street. */
 function rowsOf(table: string, told: readonly Told[], name: string): StreetRows {
   const houses: Record<string, number> = {};
-  for (const { address } of told)
-    if (address.house !== "") houses[address.house] = (houses[address.house] ?? 0) + 1;
-  const written = told.map(({ address }) => address.name.toLowerCase());
+  for (const one of told)
+    for (const [house, rows] of Object.entries(one.houses))
+      houses[house] = (houses[house] ?? 0) + rows;
+  const written = told.map(({ street }) => street.name.toLowerCase());
   const isWritten = written.every((one) => one.includes(name.toLowerCase()));
   // «вул. Маланюка» is found by the word it shares with «вул. Євгена Маланюка».
   const shared = name
@@ -163,16 +141,18 @@ function rowsOf(table: string, told: readonly Told[], name: string): StreetRows 
     .filter((word) => written.every((one) => one.includes(word.toLowerCase())));
   return {
     table,
-    rows: told.length,
+    rows: told.reduce((sum, { rows }) => sum + rows, 0),
     ...(Object.keys(houses).length > 0 ? { houses } : {}),
     q: isWritten ? `«${name}»` : shared.join(" ") || name,
   };
 }
 
-/** The middle of some places. */
-function middleOf(points: readonly Place[]): Place | undefined {
-  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
-  return points.length === 0 ? undefined : [mean(0), mean(1)];
+/** The middle of the points that rows have. */
+function middleOf(told: readonly Told[]): Place | undefined {
+  const sum = (of: "count" | "lat" | "lon") =>
+    told.reduce((all, { points }) => all + points[of], 0);
+  const count = sum("count");
+  return count === 0 ? undefined : [sum("lat") / count, sum("lon") / count];
 }
 
 /**
@@ -185,17 +165,18 @@ export function streetIndexOf(
 ): Map<string, string> {
   const found: Tables = { tables: [], told: [], register: [], renamed: new Map(), points: [] };
   const byId = new Map(sources.map((source) => [source.id, source]));
+  const { title, places } = catalogue.portal;
+  const settlements = [title, ...places.map((place) => place.title)].join(" ").toLowerCase();
   for (const dataset of published(catalogue)) {
     const source = byId.get(dataset.id);
-    if (source) readSource({ dataset, source, portal: catalogue.portal }, found);
+    if (source) readSource({ dataset, source, settlements }, found);
   }
   const files = new Map<string, IndexedStreet[]>();
   for (const [, { title, name, key, rows }] of [...gather(found)].sort((a, b) =>
     a[1].title < b[1].title ? -1 : 1,
   )) {
-    const points = [...rows.values()].flat().flatMap(({ point }) => (point ? [point] : []));
     const former = [...found.renamed].flatMap(([was, now]) => (now.key === key ? [was] : []));
-    const near = nearThings(middleOf(points), found.points);
+    const near = nearThings(middleOf([...rows.values()].flat()), found.points);
     const street: IndexedStreet = {
       title,
       key,

@@ -1,0 +1,93 @@
+import { counted, type Table } from "../../model/table.ts";
+import { addressesOf, type Street } from "../../table/address/street.ts";
+import type { AddressColumns } from "./address-columns.ts";
+import type { Place } from "./near-things.ts";
+
+/** Rows of a table that write a street in one way: how many, how many by house, and the sums of the points they have. */
+export type ToldStreet = {
+  street: Street;
+  rows: number;
+  houses: Record<string, number>;
+  points: { count: number; lat: number; lon: number };
+};
+
+/** What a table says of streets. */
+export type TableStreets = {
+  told: ToldStreet[];
+  /** Keys of former names, and the streets of now. */
+  renamed: [string, Street][];
+  /** Rows whose addresses name a house. */
+  withHouses: number;
+};
+
+/** Another settlement than the portal's own, as an address of it says. */
+const settlement = /(?:^|[,\s])(?:м|с|смт|місто|село)\.?\s+(\p{Lu}[\p{L}’'-]{2,})/u;
+
+function isElsewhere(cell: string, own: string): boolean {
+  const named = settlement.exec(cell)?.[1]?.toLowerCase().slice(0, 5);
+  return named !== undefined && !own.includes(named);
+}
+
+/** The address of a row as one text, whichever columns it stands in. */
+function addressText(cells: readonly string[], { street, kind, house }: AddressColumns): string {
+  const name = cells[street] ?? "";
+  if (name === "") return "";
+  const whole = kind === undefined ? name : `${cells[kind] ?? ""} ${name}`;
+  return house === undefined || !cells[house] ? whole : `${whole}, ${cells[house]}`;
+}
+
+/** The point of a row, of columns by their places; nothing where a cell is empty or no number. */
+export function pointOf(
+  cells: readonly string[],
+  { lat, lon }: { lat: number; lon: number },
+): Place | undefined {
+  if (!cells[lat] || !cells[lon]) return undefined;
+  const place: Place = [Number(cells[lat]), Number(cells[lon])];
+  return place.every(Number.isFinite) ? place : undefined;
+}
+
+/**
+ * The streets that a table's rows name, counted once for every build that asks.
+ * @param own names of the portal's own settlements, in small letters: addresses of other ones are passed over
+ * @param place columns of coordinates, -1 where there are none
+ */
+export const streetsOfTable = (
+  table: Table,
+  at: AddressColumns,
+  { own, place }: { own: string; place: { lat: number; lon: number } },
+): TableStreets =>
+  counted(table, ["streets", at, own, place], () => {
+    const told = new Map<string, ToldStreet>();
+    const renamed: TableStreets["renamed"] = [];
+    let withHouses = 0;
+    for (const { cells } of table.rows) {
+      const text = addressText(cells, at);
+      if (text === "" || isElsewhere(text, own)) continue;
+      const point = pointOf(cells, place);
+      const addresses = addressesOf(text);
+      for (const { house, ...street } of addresses) {
+        const written = JSON.stringify(street);
+        const one = told.get(written) ?? {
+          street,
+          rows: 0,
+          houses: {},
+          points: { count: 0, lat: 0, lon: 0 },
+        };
+        told.set(written, one);
+        one.rows++;
+        if (house !== "") one.houses[house] = (one.houses[house] ?? 0) + 1;
+        if (!point) continue;
+        one.points.count++;
+        one.points.lat += point[0];
+        one.points.lon += point[1];
+      }
+      if (addresses.some(({ house }) => house !== "")) withHouses++;
+      const [present] = addresses;
+      const [was] = at.former === undefined ? [] : addressesOf(cells[at.former] ?? "");
+      if (present && was) {
+        const { house: _, ...street } = present;
+        renamed.push([was.key, street]);
+      }
+    }
+    return { told: [...told.values()], renamed, withHouses };
+  });
