@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { framedSvg, pageSvg } from "./chart-svg.ts";
-import type { Drawing } from "./drawing.ts";
+import { type Drawing, wrapped } from "./drawing.ts";
 
 const measure = (text: string, size: number) => text.length * size * 0.55;
 const look = { width: 800, measure, language: "uk" };
@@ -65,4 +65,13 @@ test("what leaves the page says its title, its words, its source and address; of
   );
   const empty = of({ ...bars, series: [{ name: "", values: [null, null] }] });
   expect(textsIn(empty)).toEqual(["Дерева", "за породами", "Даних немає", "Джерело: набір."]);
+});
+
+test.each([
+  ["історико-меморіальний комплекс фортеця", ["історико-", "меморіальний…"]],
+  ["Субвенція з місцевого бюджету на освіту", ["Субвенція з", "місцевого…"]],
+  ["Податок на доходи фізичних осіб, що сплачується", ["Податок на доходи", "фізичних осіб…"]],
+  ["вул. Пашутинської", ["вул. Пашутинської"]],
+])("a phone has room for all that is written of the name «%s»", (name, lines) => {
+  expect(wrapped(name, 18, 2)).toEqual(lines);
 });

@@ -35,18 +35,28 @@ export const narrow = 520;
 /** Letters in a line of a name beside its bar, about. */
 export const nameLetters = (width: number): number => (width < narrow ? 18 : 36);
 
+/** A word longer than a line, in its halves at a hyphen: «історико-», «меморіальний». */
+const parts = (word: string, length: number): string[] =>
+  word.length > length ? word.split(/(?<=-)/) : [word];
+
+/** A line with room for the ellipsis after it, without the comma or dash before that. */
+const cutAt = (line: string, length: number): string =>
+  (line.length < length - 1 ? line : line.replace(/\s+\S*$/, "")).replace(/[,;:–—-]+$/, "");
+
 /** A long name in lines of about so many letters; what does not fit ends with an ellipsis. */
 export function wrapped(label: string, length: number, most: number): string[] {
   const lines: string[] = [];
-  for (const word of label.split(" ")) {
+  for (const word of label.split(" ").flatMap((one) => parts(one, length))) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < length)
+    if (last !== undefined && !last.endsWith("-") && last.length + word.length < length)
       lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines.length <= most
     ? lines
-    : lines.slice(0, most).map((line, index) => (index === most - 1 ? `${line}…` : line));
+    : lines
+        .slice(0, most)
+        .map((line, index) => (index === most - 1 ? `${cutAt(line, length)}…` : line));
 }
 
 /** Is there anything to draw? */
