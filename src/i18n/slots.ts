@@ -69,6 +69,10 @@ export type Slots = {
   "period.published": "date";
   "period.changed": "date";
   "times.percent": "percent";
+  "times.points.one": "count";
+  "times.points.few": "count";
+  "times.points.many": "count";
+  "times.points.other": "count";
   "times.almost": "times";
   "times.over": "times";
   "times.many.one": "count";

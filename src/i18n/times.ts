@@ -22,3 +22,9 @@ export function timesText(more: number, less: number, { t, number, count }: Spee
   if (Math.abs(off) <= nearly) return t(off < 0 ? "times.almost" : "times.over", { times: words });
   return count("times.many", Math.round(ratio * 10) / 10);
 }
+
+/** How many percentage points more one share is than another, to a tenth: «на 1,3 відсоткового пункту більше, ніж». Nothing of less than a tenth. */
+export function pointsText(more: number, less: number, { count }: Speech): string {
+  const points = Math.round((more - less) * 10) / 10;
+  return points > 0 ? count("times.points", points) : "";
+}

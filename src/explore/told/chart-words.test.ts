@@ -31,12 +31,12 @@ test("of a chart that was cut the least shown is not the least; what is left out
     cut: { labels: 36, sums: [837], largest: true },
   });
   expect(told(chart)).toEqual([
-    "Найбільше — Тополя: 183; далі — Клен: 169",
+    "Найбільше — Тополя (183), далі — Клен (169)",
     "Найбільше: Тополя — 183.",
     "Показано найбільші: 2 із 36. Разом це 42 % усього: 352 із 837.",
   ]);
   expect(told(chart, "en")).toEqual([
-    "Most: Тополя, 183; then Клен, 169",
+    "Most: Тополя (183), then Клен (169)",
     "Highest: Тополя — 183.",
     "The largest 2 of 36 are shown. Together they are 42% of all: 352 of 837.",
   ]);
@@ -79,9 +79,31 @@ test("a chart over time compares its highest with its lowest, and says what it h
   );
   expect(told(years)[0]).toBe("Ряд 2: у 2018 р. — на 50 % більше, ніж у 2019 р.");
   const none = chartOf(["2018", "2019"], [0, 20], { scale: "time" });
-  expect(told(none)[0]).toBe("Найбільше — у 2019 р.: 20");
+  expect(told(none)[0]).toBe("Найбільше — у 2019 р. (20)");
   const months = chartOf(["--01", "--05"], [10, 20], { scale: "time" });
   expect(told(months)[0]).toBe("У травні — удвічі більше, ніж у січні");
+});
+
+test("shares differ by percentage points, not by per cent of per cent", () => {
+  const unit = { uk: "%" };
+  const chart = chartOf(["2018", "2019"], [56.3, 57.6], { scale: "time", kind: "line", unit });
+  expect([told(chart)[0], told(chart, "en")[0]]).toEqual([
+    "У 2019 р. — на 1,3 відсоткового пункту більше, ніж у 2018 р.",
+    "In 2019: 1.3 percentage points more than in 2018",
+  ]);
+  expect(told(chartOf(["А", "Б"], [90, 30], { unit }))[0]).toBe(
+    "А — на 60 відсоткових пунктів більше, ніж Б",
+  );
+  expect(told(chartOf(["А", "Б"], [30.04, 30], { unit }))[0]).toBe(
+    "Найбільше — А (30,04), далі — Б (30)",
+  );
+});
+
+test("a long name is cut after a word, without the comma it would end with", () => {
+  const name = "Податок на доходи фізичних осіб, що сплачується податковими агентами, із доходів";
+  expect(told(chartOf([name, "Б"], [9, 1]))[0]).toBe(
+    "Податок на доходи фізичних осіб, що сплачується податковими агентами… — у 9 разів більше, ніж Б",
+  );
 });
 
 test("a number along a chart is named by what it counts; a group is compared with none and stands apart", () => {
@@ -91,7 +113,7 @@ test("a number along a chart is named by what it counts; a group is compared wit
     x: { uk: "Вік, років" },
   });
   expect(told(chart)).toEqual([
-    "Найбільше — вік 38: 5",
+    "Найбільше — вік 38 (5)",
     "Найбільше: вік 38 — 5; найменше: вік 37 — 4.",
     "«80 і старше» — це група, тому з іншими її не порівняно.",
   ]);

@@ -1,7 +1,7 @@
 import { inLanguage } from "../../i18n/in-language.ts";
 import { capital, ended } from "../../i18n/period.ts";
 import type { Speech } from "../../i18n/speech.ts";
-import { timesText } from "../../i18n/times.ts";
+import { pointsText, timesText } from "../../i18n/times.ts";
 import { isGroup, type ToldChart } from "./chart-drawing.ts";
 
 type Point = { label: string; value: number };
@@ -51,6 +51,10 @@ const sumOf = ({ points }: Series): number => points.reduce((sum, { value }) => 
 const mainOf = (all: readonly Series[]): Series | undefined =>
   [...all].sort((a, b) => sumOf(b) - sumOf(a))[0];
 
+/** How much more one value is than another; of shares, in points: per cent of per cent say another thing. */
+const moreText = ({ unit }: ToldChart, more: number, less: number, speech: Speech): string =>
+  unit?.uk.trim() === "%" ? pointsText(more, less, speech) : timesText(more, less, speech);
+
 /** Of a chart over time: how much more there was at its highest than at its lowest. */
 function timeFinding(chart: ToldChart, speech: Speech): string | undefined {
   const all = seriesOf(chart, speech);
@@ -59,7 +63,7 @@ function timeFinding(chart: ToldChart, speech: Speech): string | undefined {
   const bottom = others.at(-1);
   if (!main || !top || !bottom || top.value === bottom.value) return undefined;
   const { t, number } = speech;
-  const times = timesText(top.value, bottom.value, speech);
+  const times = moreText(chart, top.value, bottom.value, speech);
   const told =
     times === ""
       ? t("chart.first", { top: whenOf(top.label, speech), max: number(top.value) })
@@ -71,10 +75,13 @@ function timeFinding(chart: ToldChart, speech: Speech): string | undefined {
   return capital(all.length > 1 ? t("chart.ofSeries", { series: main.name, told }) : told);
 }
 
+/** Words without the comma or dash they end with, before an ellipsis. */
+const bare = (words: string): string => words.replace(/[\s,;:–—]+$/, "");
+
 /** Letters of a name in a title, at most. */
 const mostLetters = 70;
 const shortened = (name: string): string =>
-  name.length <= mostLetters ? name : `${name.slice(0, mostLetters).replace(/\s+\S*$/, "")}…`;
+  name.length <= mostLetters ? name : `${bare(name.slice(0, mostLetters).replace(/\s+\S*$/, ""))}…`;
 
 /** Of a chart of names or numbers: what is first, and how far before the second. */
 function rankFinding(chart: ToldChart, speech: Speech): string | undefined {
@@ -87,7 +94,7 @@ function rankFinding(chart: ToldChart, speech: Speech): string | undefined {
   const { t, number } = speech;
   const whole = namer(chart, speech);
   const name = (label: string) => shortened(whole(label));
-  const times = timesText(top.value, second.value, speech);
+  const times = moreText(chart, top.value, second.value, speech);
   const isFar = top.value >= 1.9 * second.value && times !== "";
   const told =
     chart.scale === "number"
