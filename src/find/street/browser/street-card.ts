@@ -1,3 +1,4 @@
+import { periodText } from "../../../i18n/period.ts";
 import type { Speech } from "../../../i18n/speech.ts";
 import { sameHouse } from "../../../table/address/street.ts";
 import { make } from "../../browser/dom.ts";
@@ -19,15 +20,10 @@ const rowsAt = ({ rows, houses = {} }: StreetRows, house: string): number =>
         0,
       );
 
-/** The days the data are about: «за 2018–2020 роки» is told by the first and the last day. */
+/** The time the data are about, in the words of their sets: «дані за 2018–2020 роки», «дані на 8 червня 2023 р.». */
 function daysOf({ from, to }: StreetTable, { speech }: Around): string {
-  const { t, date } = speech;
-  if (from && to) return t("street.period", { from: date(from), to: date(to) });
-  return to
-    ? t("street.asOf", { date: date(to) })
-    : from
-      ? t("street.since", { date: date(from) })
-      : "";
+  const start = from ?? to;
+  return start ? periodText({ start, ...(to ? { end: to } : {}) }, speech) : "";
 }
 
 function tableItem(
