@@ -19,7 +19,9 @@ test("both languages have the same sentences", () => {
 test("every npm command in README exists", () => {
   const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
   const named = [
-    ...readFileSync(join(project, "README.md"), "utf8").matchAll(/npm run (?:-s |--silent )?([a-z-]+)/g),
+    ...readFileSync(join(project, "README.md"), "utf8").matchAll(
+      /npm run (?:-s |--silent )?([a-z-]+)/g,
+    ),
   ].map(([, name]) => name);
   expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
 });
