@@ -47,9 +47,9 @@ test.each([
   [200, 100, "удвічі більше, ніж", "twice as much as"],
   [293, 100, "майже утричі більше, ніж", "almost three times as much as"],
   [310, 100, "понад утричі більше, ніж", "over three times as much as"],
-  [240, 100, "у 2,4\u00a0раза більше, ніж", "2.4\u00a0times as much as"],
-  [600, 100, "у 6\u00a0разів більше, ніж", "6\u00a0times as much as"],
-  [2210, 100, "у 22\u00a0рази більше, ніж", "22\u00a0times as much as"],
+  [240, 100, "у 2,4 раза більше, ніж", "2.4 times as much as"],
+  [600, 100, "у 6 разів більше, ніж", "6 times as much as"],
+  [2210, 100, "у 22 рази більше, ніж", "22 times as much as"],
   [5, 0, "", ""],
 ])("%d is more than %d", (more, less, uk, en) => {
   const told = [speak("uk"), speak("en")].map((speech) =>

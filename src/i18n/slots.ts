@@ -274,9 +274,6 @@ export type Slots = {
   "street.rows.few": "count";
   "street.rows.many": "count";
   "street.rows.other": "count";
-  "street.period": "from" | "to";
-  "street.asOf": "date";
-  "street.since": "date";
   "street.noHouse": "house";
   "street.metres": "metres" | "name";
   "street.addresses.one": "count";

@@ -156,7 +156,7 @@ test.each([
     "another one of the same size and time",
     (path: string) => {
       const { atime, mtime } = statSync(path);
-      rmSync(path);
+      // While the first one stands, the disk gives its number to no other.
       writeFileSync(`${path}.other`, Buffer.from([0, 10, 255, 10, 11]));
       utimesSync(`${path}.other`, atime, mtime);
       renameSync(`${path}.other`, path);
