@@ -32,7 +32,7 @@ test("a frame is one page for both languages: Ukrainian, and English where its a
 test("a chart's frame is drawn in the language its address asks for", async () => {
   const page = await site.browser.newPage();
   await page.goto(`${site.address}/embed/chart/trees-removed/species/?lang=en`);
-  await page.locator("data-chart canvas").waitFor();
+  await page.locator("data-chart svg:visible").waitFor();
   expect(await page.locator("data-chart").count()).toBe(1);
   expect(await page.locator("details summary").innerText()).toBe("Numbers of the chart");
   await page.close();
@@ -43,7 +43,7 @@ test("without JavaScript a frame is Ukrainian and holds its rows", async () => {
   const page = await context.newPage();
   await page.goto(`${site.address}/embed/table/streets/streets/?lang=en`);
   expect((await saidBy(page))[0]).toBe("uk");
-  expect(await page.locator("tbody tr").count()).toBe(20);
+  expect(await page.locator("data-explorer > .scroll tbody tr").count()).toBe(20);
   await context.close();
 });
 

@@ -75,7 +75,7 @@ test("the chart is drawn and its numbers can be read", async () => {
   const page = await site.browser.newPage();
   await page.goto(`${site.address}/dataset/population-by-age/`, { waitUntil: "networkidle" });
   await page.locator("data-chart").first().scrollIntoViewIfNeeded();
-  await page.waitForSelector("data-chart canvas");
+  await page.locator("data-chart svg:visible").first().waitFor();
   await page.locator("figure details summary").first().click();
   expect(await page.locator("figure details table").first().isVisible()).toBe(true);
   await page.close();
@@ -153,7 +153,7 @@ test("a dashboard stands in another site's frame with its chart, its numbers and
     `<iframe src="${site.address}/embed/dashboard/budget/" width="700" height="900"></iframe>`,
   );
   const frame = page.frameLocator("iframe");
-  await frame.locator("data-chart canvas").first().waitFor();
+  await frame.locator("data-chart svg:visible").first().waitFor();
   expect(await frame.locator(".figure-number strong").textContent()).toMatch(/млн грн/);
   expect(await frame.locator("header, nav, footer").count()).toBe(0);
   expect(await frame.locator('a[href="/dashboards/budget/"]').count()).toBe(1);

@@ -123,7 +123,7 @@ test("a column that is gone and shown elsewhere: what shows it is named, and men
   expect(await question.getByRole("link").allTextContents()).toEqual([
     "сторінка набору",
     "Найчастіше зрізали тополі: що видно з актів про видалення дерев",
-    "Дерева міста",
+    "Дерева за вулицями і роками",
   ]);
   await next(page);
   const problem = page.getByRole("alert").getByRole("link", { name: /^Скажіть, що сталося/ });
@@ -133,8 +133,10 @@ test("a column that is gone and shown elsewhere: what shows it is named, and men
   await page.getByText("Прочитати й доправити текст").nth(1).click();
   const text = page.locator("#q-mended-1");
   const mended = await text.inputValue();
-  expect(mended).not.toContain('dataset="trees-removed"');
-  await text.fill(mended.replace("## Видалення", "## Видалення у 2018–2020 роках"));
+  // Charts of other columns of the set stay.
+  const charts = mended.split("<Chart").filter((one) => one.includes('dataset="trees-removed"'));
+  expect(charts.filter((one) => one.includes("quantityFact"))).toEqual([]);
+  await text.fill(mended.replace("## За вулицями", "## За вулицями міста"));
   await page.fill("#q-versionNotes", "Колонки «Виконано» більше немає.");
   await page.getByText("Помилок немає").waitFor();
   expect(await flawsOf(page)).toEqual({ violations: [], sideways: 0 });
@@ -150,8 +152,7 @@ test("a column that is gone and shown elsewhere: what shows it is named, and men
   expect(findings.filter((finding) => hasErrors([finding]))).toEqual([]);
   const dashboard = readFileSync(join(place, "content/dashboards/trees.mdx"), "utf8");
   expect(dashboard).toMatch(/<Figure value="[\d\s,]+" label="видалено за цими записами/);
-  expect(dashboard).toContain("## Видалення у 2018–2020 роках");
-  expect(dashboard).not.toContain('<Chart dataset="trees-removed"');
+  expect(dashboard).toContain("## За вулицями міста");
   expect(repository.datasets.find(({ id }) => id === "trees-removed")?.value.charts).toEqual([]);
   await page.context().close();
 });

@@ -71,9 +71,9 @@ test("a new set is described and sent by who hears the page: every step says wha
 
   await page.setInputFiles("#file", csv(stops));
   await page.getByRole("grid").waitFor();
-  await page.getByText(/^Файл прочитано: 3 рядки, 3 колонки\. /).waitFor();
+  await page.getByText(/^Файл прочитано: 3\sрядки, 3\sколонки\. /).waitFor();
   expect(await heard()).toContainEqual(
-    expect.stringMatching(/^Файл прочитано: 3 рядки, 3 колонки\. /),
+    expect.stringMatching(/^Файл прочитано: 3\sрядки, 3\sколонки\. /),
   );
   await page.getByRole("grid").focus();
   const cell = await page.evaluate(() => {

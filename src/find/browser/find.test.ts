@@ -34,8 +34,13 @@ test("English words and abbreviations find Ukrainian sets", async () => {
 
 test("names of columns and values of small lists find their set", async () => {
   expect(await found("itemSpecies")).toContain("/dataset/trees-removed/");
-  const poplar = await found("тополі");
-  expect(poplar.some((path) => path.startsWith("/dataset/trees-removed/?table="))).toBe(true);
+  // Rows come after what the sets say of themselves.
+  const page = await search("тополі");
+  await page
+    .locator('search-results a[href^="/dataset/trees-removed/?table="]')
+    .first()
+    .waitFor({ timeout: 10_000 });
+  await page.close();
 });
 
 test("a street is found inside tables, and the link opens the table at its rows", async () => {
@@ -44,7 +49,9 @@ test("a street is found inside tables, and the link opens the table at its rows"
   const link = rows.locator('a[href^="/dataset/streets/?table=streets&q="]');
   await link.click();
   await page.waitForSelector("data-explorer .row-number button");
-  expect(await page.locator("data-explorer tbody").innerText()).toContain("Преображенська");
+  expect(await page.locator("data-explorer .scroll tbody").first().innerText()).toContain(
+    "Преображенська",
+  );
   await page.close();
 });
 
@@ -52,7 +59,8 @@ test("every form of a looked for word is marked in what is found", async () => {
   const page = await search("деревам");
   const marks = await page.locator("search-results mark").allInnerTexts();
   expect(marks.length).toBeGreaterThan(3);
-  expect(marks.every((mark) => /^дерев/i.test(mark))).toBe(true);
+  // «Насадження» say the same.
+  expect(marks.filter((mark) => !/^(дерев|насадж)/i.test(mark))).toEqual([]);
   await page.close();
 });
 
@@ -124,7 +132,7 @@ async function chosen(page: Page): Promise<{ sets: string[]; lost: boolean }> {
 
 test.each([
   ["columns of the facets", "**/datasets/facets.bin*", "/datasets/?theme=ENVI"],
-  ["list of records", "**/search-index/records.json*", "/datasets/?q=дерева"],
+  ["list of records", "**/search-index/head.json*", "/datasets/?q=дерева"],
 ])(
   "a %s of the build before is asked for anew, and where there is no other, no sets are shown for it",
   async (_, stale, address) => {

@@ -118,7 +118,7 @@ test("the feed for a CKAN of 2018: the same identities, Ukrainian alone, words f
     old.filter(({ object }) => object.termType === "Literal" && object.language === "en"),
   ).toEqual([]);
   expect(new Set(objects("http://purl.org/dc/terms/format").map(({ value }) => value))).toEqual(
-    new Set(["CSV", "JSON", "XLSX"]),
+    new Set(["CSV", "GEOJSON", "JSON", "XLSX"]),
   );
   expect(
     objects("http://www.w3.org/ns/dcat#mediaType").every(

@@ -135,7 +135,8 @@ test("a reader who knows only RDF finds title, contact, licence, format and size
     if (!value(value(iri, "contactPoint"), "hasEmail")?.startsWith("mailto:")) say("contact");
     for (const file of node.get("distribution") ?? []) {
       if (!value(value(file, "license"), "title")) say("licence");
-      if (!value(value(file, "format"), "prefLabel")) say("format");
+      // Parquet has no name among the EU's formats: its media type tells it.
+      if (!value(value(file, "format"), "prefLabel") && !file.endsWith("#parquet")) say("format");
       if (!value(value(file, "mediaType"), "label")) say("media type");
       if (!value(file, "byteSize")) say(`size of ${file.split("/").at(-1)}`);
     }

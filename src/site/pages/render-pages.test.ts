@@ -2,10 +2,13 @@ import { globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "astro";
 import { afterAll, expect, inject, test } from "vitest";
+import { noPacks } from "../../read/disk/packs.ts";
 import { project } from "../../test/fixtures/built-site.ts";
 import { openSite } from "../open-site.ts";
 import { loadPortal } from "../portal.ts";
+import { searchIndexOf } from "../search-index.ts";
 import { handOver } from "../site.ts";
+import { withWeighedCopies } from "../write-files.ts";
 import { contentModules, judgedBodies } from "./content-modules.ts";
 
 const folder = join(project, ".astro", `by-astro-${process.pid}`);
@@ -28,7 +31,9 @@ const ordered = (file: string): string =>
 test("our loop renders every page, byte for byte as Astro's own builder does", async () => {
   const { catalogue, repository } = loadPortal(project, "2026-11-23");
   if (!catalogue) throw new Error("The portal has errors.");
-  handOver(openSite(project, { catalogue, repository }));
+  const searchIndex = await searchIndexOf(catalogue, repository);
+  const opened = openSite(project, { catalogue, repository, searchIndex });
+  handOver(await withWeighedCopies(opened, { packs: noPacks, code: "" }));
   const { origin, pathname } = new URL(catalogue.portal.site);
   await build({
     root: project,
