@@ -1,6 +1,8 @@
 import { toSearchRecords } from "../find/records.ts";
+import { streetIndexOf } from "../find/street/street-index.ts";
 import { Fault } from "../model/reports/fault.ts";
 import type { Tree } from "../model/tree.ts";
+import { groundOf } from "../published/ground/own-ground.ts";
 import { codeHash } from "../read/disk/disk-cache.ts";
 import { openPacks } from "../read/disk/packs.ts";
 import { noHistory } from "../read/repository-with.ts";
@@ -59,7 +61,10 @@ function countSets(tree: Tree, sets: readonly string[], today: string): void {
   for (let at = 0; at < sets.length; at += together) {
     const own = sets.slice(at, at + together).flatMap((set) => files.get(set) ?? []);
     const { catalogue, repository } = portalOf(new Map([...shared, ...own]), noHistory, today);
-    if (catalogue) toSearchRecords(catalogue, repository.datasets);
+    if (!catalogue) continue;
+    toSearchRecords(catalogue, repository.datasets);
+    streetIndexOf(catalogue, repository.datasets);
+    groundOf(catalogue, repository);
   }
 }
 

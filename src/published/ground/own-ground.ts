@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Position } from "geojson";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { Repository } from "../../model/repository.ts";
+import { counted, type Table } from "../../model/table.ts";
 import { textOf } from "../../model/tree.ts";
 import { roleOf } from "../../table/column/role/role.ts";
 import type { Ground, GroundFeature } from "./basemap.ts";
@@ -56,25 +57,36 @@ function boundariesOf(
 /** «вул. Соборна, 10» → «вул. Соборна». */
 const streetOf = (address: string): string => address.split(/,|\s\d/)[0]?.trim() ?? "";
 
+/** The places that a table names with each street, counted once for every build that asks. */
+function placesOf(table: Table): [street: string, places: Position[]][] {
+  const at = (role: string) => table.header.findIndex((name) => roleOf(name, name) === role);
+  const [lat, lon, address] = [at("latitude"), at("longitude"), at("address")];
+  if (lat === -1 || lon === -1 || address === -1) return [];
+  return counted(table, ["places of streets", lat, lon, address], () => {
+    const streets = new Map<string, Map<string, Position>>();
+    for (const { cells } of table.rows) {
+      const name = streetOf(cells[address] ?? "");
+      const place = [Number(cells[lon] || "x"), Number(cells[lat] || "x")].map(
+        (degrees) => Math.round(degrees * 1e4) / 1e4,
+      );
+      if (name === "" || place.some(Number.isNaN)) continue;
+      const known = streets.get(name) ?? new Map<string, Position>();
+      known.set(place.join(), place);
+      streets.set(name, known);
+    }
+    return [...streets].map(([name, places]) => [name, [...places.values()]]);
+  });
+}
+
 function streetsOf(datasets: Repository["datasets"]): GroundFeature[] {
   const streets = new Map<string, Map<string, Position>>();
   for (const { tables } of datasets)
-    for (const { table } of tables) {
-      if (!table) continue;
-      const at = (role: string) => table.header.findIndex((name) => roleOf(name, name) === role);
-      const [lat, lon, address] = [at("latitude"), at("longitude"), at("address")];
-      if (lat === -1 || lon === -1 || address === -1) continue;
-      for (const { cells } of table.rows) {
-        const name = streetOf(cells[address] ?? "");
-        const place = [Number(cells[lon] || "x"), Number(cells[lat] || "x")].map(
-          (degrees) => Math.round(degrees * 1e4) / 1e4,
-        );
-        if (name === "" || place.some(Number.isNaN)) continue;
+    for (const { table } of tables)
+      for (const [name, places] of table ? placesOf(table) : []) {
         const known = streets.get(name) ?? new Map<string, Position>();
-        known.set(place.join(), place);
         streets.set(name, known);
+        for (const place of places) known.set(place.join(), place);
       }
-    }
   return featuresOf(streets);
 }
 

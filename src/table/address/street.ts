@@ -32,6 +32,22 @@ export type Street = {
 /** A street with a house, if there is one: «12», «12А», «12/3», «26 к2». */
 export type Address = Street & { house: string };
 
+/** Texts that are remembered at once. */
+const mostRemembered = 20_000;
+
+/** Kinds and names repeat down a column: each is read once. */
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as T;
+    if (known.size === mostRemembered) known.clear();
+    const now = read(text);
+    known.set(text, now);
+    return now;
+  };
+}
+
 const apostrophes = /['’ʼ`´‘′ʹ＇]/g;
 
 /** A word of an address as it is compared: lower case, without apostrophe, stress and full stop; ґ is г. */
@@ -45,10 +61,10 @@ const folded = (word: string): string =>
     .replaceAll("ґ", "г");
 
 /** The kind of street a word says, as a short one: «вулиці» → «вул.»; nothing for any other word. */
-export const streetKind = (word: string): string | undefined => {
+export const streetKind = remembering((word): string | undefined => {
   const plain = folded(word);
   return kinds.find(([, written]) => written.test(plain))?.[0];
-};
+});
 
 /** «1-й», «1-ша», «2-га», «10-а»: the number alone. */
 const ordinal = /^(\d+)-?(?:й|ий|ій|ша|га|тя|та|я|а|го|ої|му)$/;
@@ -102,7 +118,7 @@ const joined = /\s+(?:та|і|й|від|до|між)\s+/iu;
 const isCorner = /перехрест|(?:^|\s)(?:ріг|розі|вулиць|між|від)(?:\s|$)/iu;
 
 /** One street of a part of an address: its kind before or after its name. */
-function streetOf(part: string): Street | undefined {
+const streetOf = remembering((part): Street | undefined => {
   const words = part.split(/\s+/).filter((word) => word !== "");
   const at = words.findIndex((word) => streetKind(word) !== undefined);
   const kind = streetKind(words[at] ?? "") ?? "";
@@ -116,7 +132,7 @@ function streetOf(part: string): Street | undefined {
     .replace(/[\s.]+$/, "");
   const key = streetKey(name);
   return /\p{L}/u.test(key) ? { kind, name, key } : undefined;
-}
+});
 const isOrdinalBefore = (words: readonly string[], at: number) =>
   at > 0 && /^\d/.test(words[at - 1] ?? "");
 const rest = (words: readonly string[], at: number) => words.filter((_, index) => index !== at);
