@@ -30,7 +30,7 @@ import { compilePages } from "./pages/compile-pages.ts";
 import { openPages } from "./pages/render-pages.ts";
 import { loadPortal, type Portal } from "./portal.ts";
 import { handOver } from "./site.ts";
-import { writeFiles } from "./write-files.ts";
+import { withWeighedCopies, writeFiles } from "./write-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "incremental-"));
 // In the project, where the program of the pages finds its libraries.
@@ -196,7 +196,10 @@ async function made(
 ): Promise<void> {
   const { catalogue, repository } = portal;
   if (!catalogue) throw new Error("The portal has errors.");
-  const site = openSite(root, { catalogue, repository });
+  const site = await withWeighedCopies(openSite(root, { catalogue, repository }), {
+    packs,
+    code: state.code,
+  });
   handOver(site);
   // The other pages are rendered each time, whatever happens.
   const pages = (await openPages(await entry, program)).filter(({ key }) => key !== undefined);
