@@ -1,3 +1,5 @@
+import { wordsOf } from "../../find/words.ts";
+import { addressesOf, sameHouse } from "../../table/address/street.ts";
 import { folded, wordTest } from "../asked/asked-words.ts";
 
 /** A thing that stands somewhere: latitude and longitude in degrees. */
@@ -26,10 +28,6 @@ export const nearestTo = <T extends Located>(
     .sort((a, b) => a.metres - b.metres)
     .slice(0, most);
 
-/** The type of a street says little of which it is: it may stand on either side, or on none. */
-const types =
-  /^(вул|вулиця|просп|проспект|пр-т|пров|провулок|пл|площа|бульв|бульвар|б-р|м|місто|буд|будинок)\.?$/;
-
 /**
  * Where an address is, by addresses of the places themselves: the house where it is among them, else the middle of
  * the street; undefined where no place has such a street.
@@ -38,24 +36,19 @@ export function placeOfAddress(
   places: readonly (Located & { address: string })[],
   asked: string,
 ): (Located & { address: string }) | undefined {
-  const words = folded(asked)
-    .split(/[\s,]+/)
-    .filter((word) => word !== "" && !types.test(word));
-  const names = words.filter((word) => !/^\d/.test(word));
-  if (names.length === 0) return undefined;
-  const tests = names.map(wordTest);
+  const [wanted] = addressesOf(asked);
+  if (!wanted) return undefined;
+  const tests = wordsOf(wanted.name).map(wordTest);
   const street = places.filter(({ address }) => {
     const text = folded(address);
     return tests.every((test) => test(text));
   });
-  const house = words.find((word) => /^\d/.test(word));
-  const exact = street.find(
-    ({ address }) =>
-      house !== undefined &&
-      folded(address)
-        .split(/[\s,]+/)
-        .includes(house),
-  );
+  const exact =
+    wanted.house === ""
+      ? undefined
+      : street.find(({ address }) =>
+          addressesOf(address).some(({ house }) => sameHouse(wanted.house, house)),
+        );
   if (exact || street.length === 0) return exact;
   const mean = (of: "lat" | "lon") =>
     street.reduce((sum, place) => sum + place[of], 0) / street.length;
