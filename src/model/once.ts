@@ -14,3 +14,19 @@ export function once<Subject extends object, Answer>(
     return answer;
   };
 }
+
+/** Texts that are remembered at once. */
+const most = 20_000;
+
+/** A reading of texts that repeat, as names do down a column and columns from table to table: each is read once. */
+export function remembering<Answer>(read: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as Answer;
+    if (known.size === most) known.clear();
+    const now = read(text);
+    known.set(text, now);
+    return now;
+  };
+}

@@ -78,14 +78,18 @@ function placesOf(table: Table): [street: string, places: Position[]][] {
   });
 }
 
+/** A place of four decimals as one number, which is compared faster than a text. */
+const placeNumber = ([lon = 0, lat = 0]: Position): number =>
+  Math.round(lon * 1e4) * 1e7 + Math.round(lat * 1e4);
+
 function streetsOf(datasets: Repository["datasets"]): GroundFeature[] {
-  const streets = new Map<string, Map<string, Position>>();
+  const streets = new Map<string, Map<number, Position>>();
   for (const { tables } of datasets)
     for (const { table } of tables)
       for (const [name, places] of table ? placesOf(table) : []) {
-        const known = streets.get(name) ?? new Map<string, Position>();
+        const known = streets.get(name) ?? new Map<number, Position>();
         streets.set(name, known);
-        for (const place of places) known.set(place.join(), place);
+        for (const place of places) known.set(placeNumber(place), place);
       }
   return featuresOf(streets);
 }
@@ -137,7 +141,7 @@ function alongStreet(places: readonly Position[]): Position[][] {
   return lines.filter((line) => line.length > 1);
 }
 
-function featuresOf(streets: ReadonlyMap<string, ReadonlyMap<string, Position>>): GroundFeature[] {
+function featuresOf(streets: ReadonlyMap<string, ReadonlyMap<number, Position>>): GroundFeature[] {
   const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
   let left = most;
   return [...streets]

@@ -1,8 +1,8 @@
+import { createHash } from "node:crypto";
 import { freezeCatalogue } from "../../catalogue/freeze.ts";
 import { newestOf } from "../../catalogue/newest.ts";
 import type { Catalogue, Dataset, Shared } from "../../model/catalogue.ts";
 import type { Stamps } from "../../schemas/reports/stamps.ts";
-import { sha256 } from "../../table/sha256.ts";
 import { toCkanPackage } from "../dataset/ckan.ts";
 import { datasetNodes, recordIri } from "../dcat/dcat-dataset.ts";
 
@@ -16,7 +16,7 @@ const unstamped = (value: unknown, stamps: readonly string[]): string =>
 
 /** SHA-256 of what is served of a set, by part: another key is a change that harvesters must hear of. */
 function keysOf(dataset: Dataset, shared: Shared): Record<Part, string> {
-  const ofText = (text: string) => sha256(new TextEncoder().encode(text));
+  const ofText = (text: string) => createHash("sha256").update(text).digest("hex");
   const record = recordIri(dataset, shared);
   const nodes = datasetNodes(dataset, shared).filter(({ "@id": iri }) => iri !== record);
   return {

@@ -1,3 +1,5 @@
+import { remembering } from "../../model/once.ts";
+
 /** Kinds of streets and places as addresses write them, by the word people read; each word whole, in lower case. */
 const kinds: readonly (readonly [string, RegExp])[] = [
   ["вул.", /^(?:вул|вулиц(?:я|і|ю|ею|ь|ям|ями|ях)|ул|улиц[аыеу]|street|vul|vulytsia)$/],
@@ -31,22 +33,6 @@ export type Street = {
 
 /** A street with a house, if there is one: «12», «12А», «12/3», «26 к2». */
 export type Address = Street & { house: string };
-
-/** Texts that are remembered at once. */
-const mostRemembered = 20_000;
-
-/** Kinds and names repeat down a column: each is read once. */
-function remembering<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined || known.has(text)) return before as T;
-    if (known.size === mostRemembered) known.clear();
-    const now = read(text);
-    known.set(text, now);
-    return now;
-  };
-}
 
 const apostrophes = /['’ʼ`´‘′ʹ＇]/g;
 

@@ -1,3 +1,5 @@
+import { remembering } from "../../../model/once.ts";
+
 /** What a column is for, as far as its name says: closer checks depend on it. */
 export type Role =
   | "edrpou"
@@ -93,11 +95,18 @@ const isNameOfCode = /name|назва/i;
 /** Letters of a name that are looked at: some patterns grow with the square of what they read. */
 const looked = 300;
 
-export function roleOf(whole: string, wholeTitle = ""): Role | undefined {
-  const [name, title] = [whole.slice(0, looked), wholeTitle.slice(0, looked)];
+/** What stands between a column's name and its title: no file with it is a table. */
+const between = "\0";
+
+/** The role of a column by its name and its title, and none where neither says it. */
+export const roleOf = (name: string, title = ""): Role | undefined =>
+  roleNamed(name.slice(0, looked) + between + title.slice(0, looked));
+
+const roleNamed = remembering((both): Role | undefined => {
+  const [name = "", title = ""] = both.split(between);
   const role = names.find(
     ([, pattern]) => pattern.test(name) || (title !== "" && pattern.test(title)),
   )?.[0];
   const isCode = role === "katottg" || role === "koatuu";
   return isCode && (isNameOfCode.test(name) || isNameOfCode.test(title)) ? undefined : role;
-}
+});
