@@ -60,8 +60,12 @@ export function withStubs(nodes: GraphNode[], shared: Shared): GraphNode[] {
     written.set(iri, stub);
     queue.push(...Object.values(stub).flatMap(refsOf));
   }
-  return [...written.values()].sort((a, b) => (a["@id"] < b["@id"] ? -1 : 1));
+  return inOrder([...written.values()]);
 }
+
+/** Nodes in the order of their IRIs. */
+export const inOrder = (nodes: readonly GraphNode[]): GraphNode[] =>
+  nodes.toSorted((a, b) => (a["@id"] < b["@id"] ? -1 : 1));
 
 const concept = (iri: string, label: Localised): GraphNode => ({
   "@id": iri,

@@ -3,7 +3,7 @@ import { once } from "../../model/once.ts";
 import { frequencies, isFrequency, unknownFrequency } from "../../vocabularies/dcat/frequencies.ts";
 import { isLicence, licences } from "../../vocabularies/dcat/licences.ts";
 import { datasetNodes, isRecorded, recordIri } from "./dcat-dataset.ts";
-import { withStubs } from "./dcat-stubs.ts";
+import { inOrder, withStubs } from "./dcat-stubs.ts";
 import {
   agent,
   authority,
@@ -63,9 +63,35 @@ export function buildCatalogueGraph(
   catalogue: Catalogue,
   { page = 1, stem = "catalog", extension = "jsonld" }: Partial<PageOf> = {},
 ): GraphNode[] {
+  const all = countPages(catalogue);
+  const nodes = nodesOf(catalogue, page);
+  if (all === 1) return nodes;
+  const { site } = catalogue.portal;
+  const at = (number: number) => ref(site + pathOf({ page: number, stem, extension }));
+  const view: GraphNode = {
+    "@id": site + pathOf({ page, stem, extension }),
+    // ckanext-dcat before 2.1 knows only the second class and nextPage.
+    "@type": ["hydra:PartialCollectionView", "hydra:PagedCollection"],
+    "hydra:first": at(1),
+    "hydra:last": at(all),
+    ...(page > 1 ? { "hydra:previous": at(page - 1) } : {}),
+    ...(page < all ? { "hydra:next": at(page + 1), "hydra:nextPage": at(page + 1) } : {}),
+  };
+  return inOrder([...nodes, view]);
+}
+
+/** The page that was built last: all its serialisations are made one after another. */
+let built: { catalogue: Catalogue; page: number; nodes: GraphNode[] } | undefined;
+
+function nodesOf(catalogue: Catalogue, page: number): GraphNode[] {
+  if (built?.catalogue !== catalogue || built.page !== page)
+    built = { catalogue, page, nodes: buildNodes(catalogue, pages(catalogue)[page - 1] ?? []) };
+  return built.nodes;
+}
+
+/** Everything on one page of the catalogue but what it says of the others. */
+function buildNodes(catalogue: Catalogue, sets: readonly Dataset[]): GraphNode[] {
   const { portal } = catalogue;
-  const all = pages(catalogue);
-  const sets = all[page - 1] ?? [];
   const licence = portal.licenses[0]?.name;
   const licenceRef =
     licence !== undefined && isLicence(licence)
@@ -123,16 +149,6 @@ export function buildCatalogueGraph(
     ...licenceRef,
     "dcat:servesDataset": sets.map(({ iri }) => ref(iri)),
   };
-  const at = (number: number) => ref(portal.site + pathOf({ page: number, stem, extension }));
-  const view: GraphNode = {
-    "@id": portal.site + pathOf({ page, stem, extension }),
-    // ckanext-dcat before 2.1 knows only the second class and nextPage.
-    "@type": ["hydra:PartialCollectionView", "hydra:PagedCollection"],
-    "hydra:first": at(1),
-    "hydra:last": at(all.length),
-    ...(page > 1 ? { "hydra:previous": at(page - 1) } : {}),
-    ...(page < all.length ? { "hydra:next": at(page + 1), "hydra:nextPage": at(page + 1) } : {}),
-  };
   const inSeries = new Set(sets.flatMap(({ series }) => series ?? []));
   return withStubs(
     [
@@ -146,7 +162,6 @@ export function buildCatalogueGraph(
       ...catalogue.series
         .filter(({ id }) => inSeries.has(id))
         .flatMap((series) => seriesNodes(series, catalogue)),
-      ...(all.length > 1 ? [view] : []),
     ],
     catalogue,
   );
