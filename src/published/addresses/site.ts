@@ -2,7 +2,7 @@ import { addDays } from "../../catalogue/measures/quality/freshness.ts";
 import { dictionaries, languages } from "../../i18n/translate.ts";
 import { mostShareImages, portalShareImage, shareImageOf } from "../dataset/share-words.ts";
 import { renderSitemap } from "../feeds/sitemap.ts";
-import { groundOf } from "../ground/own-ground.ts";
+import { groundOf, groundSources } from "../ground/own-ground.ts";
 import { renderStamps } from "../harvest/stamps.ts";
 import { renderColours } from "../hosting/colours.ts";
 import { renderMark } from "../hosting/mark.ts";
@@ -115,12 +115,15 @@ const pictures: Address[] = [
       return colours ? [{ render: () => renderColours(colours) }] : [];
     },
   },
-  single(
-    "/basemap.json",
-    json,
-    { uk: "Тло карт", en: "The ground of maps" },
-    ({ catalogue, repository }) => groundOf(catalogue, repository),
-  ),
+  {
+    path: "/basemap.json",
+    mediaType: json,
+    title: { uk: "Тло карт", en: "The ground of maps" },
+    files: ({ catalogue, repository }) => {
+      const of = groundSources(catalogue, repository);
+      return [{ ...(of ? { of } : {}), render: () => groundOf(catalogue, repository) }];
+    },
+  },
   single(
     "/share.png",
     png,

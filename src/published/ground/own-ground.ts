@@ -35,6 +35,18 @@ export function groundOf(
   return `${JSON.stringify(ground)}\n`;
 }
 
+/** All that the portal's own ground is made of: its files, and how they are to be read; nothing where an extract gave one. */
+export const groundSources = (
+  { datasets }: Pick<Catalogue, "datasets">,
+  { tree }: Pick<Repository, "tree">,
+): object | undefined =>
+  tree.has(basemapFile)
+    ? undefined
+    : datasets.map(({ passport, resources }) => [
+        passport.resources,
+        resources.map(({ sha256 }) => sha256),
+      ]);
+
 /** Areas of files that call themselves a boundary. */
 function boundariesOf(
   { datasets }: Pick<Catalogue, "datasets">,
