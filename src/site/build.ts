@@ -1,13 +1,13 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Repository } from "../model/repository.ts";
 import { canCache, codeHash } from "../read/disk/disk-cache.ts";
 import { engine as project } from "../read/disk/engine.ts";
-import { openLastSite } from "../read/disk/last-site.ts";
+import { identityOf, openLastSite } from "../read/disk/last-site.ts";
 import { clearLeftovers, waysOf } from "../read/disk/leftovers.ts";
 import { noPacks, openPacks } from "../read/disk/packs.ts";
+import { discard, putInPlace } from "../read/disk/put-in-place.ts";
 import { checkReplaceable } from "../read/disk/replaceable.ts";
 import { asPublished, openSite, type Publication } from "./open-site.ts";
 import { compilePages } from "./pages/compile-pages.ts";
@@ -17,8 +17,8 @@ import { handOver } from "./site.ts";
 import { withWeighedCopies, writeFiles } from "./write-files.ts";
 
 /**
- * A catalogue without errors → the site's files in `out`. Built in a folder beside it and swapped in at the end,
- * so that a build that fails leaves the last good site as it was.
+ * A catalogue without errors → the site's files in `out`. What the last site lacks is made in a folder beside it and put
+ * in place at the end, so that a build that fails leaves the last good site as it was.
  */
 export async function buildSite(options: {
   root: string;
@@ -31,10 +31,11 @@ export async function buildSite(options: {
   const { root, out, catalogue, repository, published } = options;
   // Astro keeps what it renders pages with beside the site only where that lies in this folder; elsewhere in one place
   // for all, where two builds at once would take it from each other.
-  const { work, fresh, last } = waysOf(out, project, process.pid);
+  const { work, fresh } = waysOf(out, project, process.pid);
   const made = join(work, "site");
   checkReplaceable(out, { root, project });
   clearLeftovers(out, project);
+  const over = identityOf(out);
   // Pagefind is another process: it works while pages are made. Should it fail, that is told where its index is taken.
   const searchIndex = searchIndexOf(catalogue, repository);
   searchIndex.catch(() => {});
@@ -63,19 +64,11 @@ export async function buildSite(options: {
     move(made, fresh);
     // Looked at again: the build took its time, and somebody may have put something there.
     checkReplaceable(out, { root, project });
-    if (existsSync(out)) renameSync(out, last);
-    try {
-      renameSync(fresh, out);
-    } catch (error) {
-      if (existsSync(last)) renameSync(last, out);
-      throw error;
-    }
+    putInPlace(fresh, out, { staying: lastSite.staying, over });
     lastSite.remember();
   } finally {
-    // Some ten thousand files: taken away side by side, not one after another.
-    await Promise.all(
-      [work, fresh, last].map((path) => rm(path, { recursive: true, force: true })),
-    );
+    rmSync(work, { recursive: true, force: true });
+    discard(fresh);
   }
 }
 

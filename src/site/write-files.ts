@@ -1,14 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
-import { join } from "node:path";
+import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import type { Dataset, Shared } from "../model/catalogue.ts";
 import { once } from "../model/once.ts";
@@ -21,6 +12,7 @@ import {
 } from "../published/addresses/address.ts";
 import { copyFiles, datasetFiles, portalFiles } from "../published/addresses/index.ts";
 import { withCopies } from "../published/tables/copies.ts";
+import { twinFormats } from "../published/tables/twins.ts";
 import type { LastSite, ListedFile } from "../read/disk/last-site.ts";
 import { listed, openPlaces, type PackedFile, type Packs } from "../read/disk/packs.ts";
 import { formerNames } from "../schemas/data/dataset.ts";
@@ -32,8 +24,8 @@ export type Made = { packs: Packs; code: string; pagesCode: string };
 type RenderedFile = { path: string; render(): Content | Promise<Content> };
 
 /**
- * Pages, and every other file of the site, into its folder. Files that were made of the same before are not made again,
- * nor written where they lie in the last site.
+ * Pages, and every other file of the site, into a folder. Files that were made of the same before are not made again;
+ * those that stand in the last site stay there.
  * Two addresses of one path are a mistake of ours.
  * @param searchIndex of the portal, which another process may be making meanwhile
  */
@@ -52,9 +44,9 @@ export async function writeFiles(
   };
   const put = (path: string, content: Content) => {
     claim(path);
-    const target = placeOf(path);
-    if (!(isWhole(content) && linkSame(join(last.folder, path), target, content)))
-      write(target, content);
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    if (!(bytes instanceof Uint8Array && last.keepsContent(path, bytes)))
+      write(placeOf(path), bytes);
   };
   /** Files that are made together: those made of the same before, or these. */
   const putKept = async (key: string, make: () => readonly RenderedFile[]) => {
@@ -62,7 +54,7 @@ export async function writeFiles(
     if (kept) return kept.forEach(claim);
     const files = await contentsOf(make());
     for (const { path, content } of files) put(path, content);
-    for (const file of packs.pack(key, files)) last.note(file, folder);
+    last.note(key, packs.pack(key, files), folder);
   };
   const byKey = Map.groupBy(pages, (page) => page.key);
   for (const [key, together] of byKey) {
@@ -84,7 +76,10 @@ export async function writeFiles(
   }
 }
 
-const hasCopies = (of: DatasetSite): boolean => copyFiles(of).length > 0;
+const hasCopies = ({ dataset, shared }: DatasetSite): boolean =>
+  dataset.resources.some(
+    (resource) => twinFormats(resource, dataset, shared.portal.copies).length > 0,
+  );
 
 /**
  * A site whose sets tell what each copy of a table weighs and what its sum is: copies that are not kept are made for that,
@@ -170,24 +165,8 @@ const hashOfShared = once((shared: Shared) => hashOf(JSON.stringify(shared)));
 const hashOf = (...parts: string[]): string =>
   createHash("sha256").update(parts.join("\n")).digest("hex");
 
-const isWhole = (content: Content): content is string | Uint8Array =>
-  typeof content === "string" || content instanceof Uint8Array;
-
-/** A file that lies in the last site with this content is put into this one without writing it. */
-function linkSame(from: string, to: string, content: string | Uint8Array): boolean {
-  const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  try {
-    if (statSync(from).size !== bytes.length || !readFileSync(from).equals(bytes)) return false;
-    linkSync(from, to);
-    return true;
-  } catch {
-    // It is not there, or its disk has no links: writing the file works, or tells why not.
-    return false;
-  }
-}
-
-function write(target: string, content: Content): void {
-  if (isWhole(content)) {
+function write(target: string, content: Exclude<Content, string>): void {
+  if (content instanceof Uint8Array) {
     writeFileSync(target, content);
     return;
   }

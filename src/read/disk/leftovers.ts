@@ -1,22 +1,19 @@
-import { existsSync, lstatSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { finishPlan } from "./put-in-place.ts";
 
-/** Names of what a build makes on its way to `out`, all ending with the number of its process. */
-export const waysOf = (out: string, project: string, pid: number) => {
-  const beside = (word: string) => join(dirname(out), `.${basename(out)}-${word}-${pid}.tmp`);
-  return {
-    work: join(project, ".astro", `build-${pid}`),
-    fresh: beside("new"),
-    last: beside("old"),
-  };
-};
+/** Names of what a build makes on its way to `out`, both ending with the number of its process. */
+export const waysOf = (out: string, project: string, pid: number) => ({
+  work: join(project, ".astro", `build-${pid}`),
+  fresh: join(dirname(out), `.${basename(out)}-new-${pid}.tmp`),
+});
 
 /** No build takes so long: a process of this number that lives is another one. */
 const longest = 24 * 60 * 60 * 1000;
 
 /**
  * Takes away what killed builds left, never what a living one works with; called before a build makes anything.
- * A build killed between its two renames left the last good site under another name: that one is put back.
+ * A build killed while it put its site in place had all of it ready: that is finished.
  */
 export function clearLeftovers(out: string, project: string): void {
   for (const pid of pidsOf(join(project, ".astro"), "build-", "")) {
@@ -24,14 +21,12 @@ export function clearLeftovers(out: string, project: string): void {
     if (isLeft(work, pid)) remove(work);
   }
   // Only this site's own: a folder of somebody else's may be named alike.
-  for (const word of ["old", "new"])
-    for (const pid of pidsOf(dirname(out), `.${basename(out)}-${word}-`, ".tmp")) {
-      const { last, fresh } = waysOf(out, project, pid);
-      const path = word === "old" ? last : fresh;
-      if (!isLeft(path, pid)) continue;
-      if (word === "old" && !lstatSync(out, { throwIfNoEntry: false })) renameSync(path, out);
-      else remove(path);
-    }
+  for (const pid of pidsOf(dirname(out), `.${basename(out)}-new-`, ".tmp")) {
+    const { fresh } = waysOf(out, project, pid);
+    if (!isLeft(fresh, pid)) continue;
+    unlessRefused(() => finishPlan(fresh, out));
+    remove(fresh);
+  }
 }
 
 function pidsOf(folder: string, start: string, end: string): number[] {
@@ -60,10 +55,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
+const remove = (path: string): void =>
+  unlessRefused(() => rmSync(path, { recursive: true, force: true }));
+
 /** Another user's leftovers stay: they are in nobody's way, and no reason to stop. */
-function remove(path: string): void {
+function unlessRefused(act: () => void): void {
   try {
-    rmSync(path, { recursive: true, force: true });
+    act();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "EACCES" && code !== "EPERM" && code !== "EROFS") throw error;

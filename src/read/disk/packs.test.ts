@@ -6,6 +6,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -75,20 +76,15 @@ test("a pack under another's name is none", () => {
   expect(packs.unpack(other, folder("foreign"))).toBeUndefined();
 });
 
-/** Files of a folder by what they hold and by what they are on the disk. */
-const inFolder = (path: string) =>
-  Object.keys(files).map((file) => {
-    const whole = join(path, file);
-    return { file, content: readFileSync(whole).toString("base64"), node: statSync(whole).ino };
-  });
-
 test("files that lie in the last folder as they were are not written again", () => {
   const packs = openPacks(project, "made");
   packs.pack(key, packed);
-  const [last, to] = [folder("last-same"), folder("to-same")];
-  packs.unpack(key, last);
-  expect(packs.unpack(key, to, lastSite(last))).toEqual(Object.keys(files));
-  expect(inFolder(to)).toEqual(inFolder(last));
+  const [out, to] = [folder("last-same"), folder("to-same")];
+  packs.unpack(key, out);
+  const last = lastSite(out);
+  expect(packs.unpack(key, to, last)).toEqual(Object.keys(files));
+  expect(readdirSync(to)).toEqual([]);
+  expect([...last.staying]).toEqual(Object.keys(files).map((path) => `/${path}`));
 });
 
 test.each([
@@ -102,38 +98,41 @@ test.each([
       mkdirSync(path);
     },
   ],
-])("a file of the last folder that is %s stays so, and is written anew", (name, damage) => {
+  [
+    "a link to another one like it",
+    (path: string) => {
+      renameSync(path, `${path}.other`);
+      symlinkSync(`${path}.other`, path);
+    },
+  ],
+])("a file of the last folder that is %s does not stay, and is written anew", (name, damage) => {
   const packs = openPacks(project, "made");
   packs.pack(key, packed);
-  const [last, to] = [folder(`last-${name}`), folder(`to-${name}`)];
-  packs.unpack(key, last);
-  damage(join(last, "dataset/stops/share.png"));
-  packs.unpack(key, to, lastSite(last));
-  for (const { path, content } of packed) {
-    expect(readFileSync(join(to, path))).toEqual(content);
-    expect(statSync(join(to, path)).nlink).toBe(1);
-  }
+  const [out, to] = [folder(`last-${name}`), folder(`to-${name}`)];
+  packs.unpack(key, out);
+  damage(join(out, "dataset/stops/share.png"));
+  const last = lastSite(out);
+  packs.unpack(key, to, last);
+  expect([...last.staying]).toEqual([]);
+  for (const { path, content } of packed) expect(readFileSync(join(to, path))).toEqual(content);
 });
 
-/** A site that was built, and the one that has taken its place: what is known of its files is known of this one. */
-function builtTwice(name: string): string {
+/** A site that was built, and of whose files it is known what they are. */
+function builtBefore(name: string): string {
   const packs = openPacks(project, "made");
   packs.pack(key, packed);
-  const [out, next] = [folder(name), join(project, `${name}-next`)];
+  const out = folder(name);
   packs.unpack(key, out);
   // A time that can be put back to the last digit.
   for (const file of Object.keys(files)) utimesSync(join(out, file), 1_796_000_000, 1_796_000_000);
-  mkdirSync(next);
   const last = lastSite(out);
-  packs.unpack(key, next, last);
-  rmSync(out, { recursive: true });
-  renameSync(next, out);
+  packs.unpack(key, join(project, "nothing is written here"), last);
   last.remember();
   return out;
 }
 
 test("a file that is on the disk what it was is known without being read", () => {
-  const out = builtTwice("known");
+  const out = builtBefore("known");
   const path = join(out, "dataset/stops/share.png");
   const { atime, mtime } = statSync(path);
   // Nobody but a test changes bytes in place and puts the time back: by that it is seen that nobody looked.
@@ -142,7 +141,7 @@ test("a file that is on the disk what it was is known without being read", () =>
   const packs = openPacks(project, "made");
   const [one, two] = [folder("known-one"), folder("known-two")];
   packs.unpack(key, one, lastSite(out));
-  expect(inFolder(one)).toEqual(inFolder(out));
+  expect(readdirSync(one)).toEqual([]);
   // Where nothing may be kept, every byte is looked at.
   packs.unpack(key, two, openLastSite(project, out, false));
   expect(readFileSync(join(two, "dataset/stops/share.png"))).toEqual(
@@ -163,11 +162,21 @@ test.each([
     },
   ],
 ])("a known file that is %s is looked at and written anew", (name, damage) => {
-  const out = builtTwice(`known ${name}`);
+  const out = builtBefore(`known ${name}`);
   damage(join(out, "dataset/stops/share.png"));
   const to = folder(`after known ${name}`);
   openPacks(project, "made").unpack(key, to, lastSite(out));
   for (const { path, content } of packed) expect(readFileSync(join(to, path))).toEqual(content);
+});
+
+test("of a site that is known, what was kept for others need not be there any more", () => {
+  const out = builtBefore("known without packs");
+  rmSync(join(project, "node_modules/.cache/open-data-portal/made"), { recursive: true });
+  rmSync(join(project, "node_modules/.cache/open-data-portal/made-lists"), { recursive: true });
+  const packs = openPacks(project, "made");
+  expect(packs.unpack(key, project, lastSite(out))).toEqual(Object.keys(files));
+  rmSync(join(out, "feeds/empty.atom"));
+  expect(packs.unpack(key, project, lastSite(out))).toBeUndefined();
 });
 
 test("a list without its pack, or of another, is no reason to give less", () => {

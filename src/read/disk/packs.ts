@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type LastSite, type ListedFile, sha256 } from "./last-site.ts";
 import { openShelf } from "./shelf.ts";
@@ -10,7 +10,7 @@ export type PackedFile = { path: string; content: Uint8Array };
 export type Packs = {
   /**
    * Puts the files of a key into a folder, in which they are not yet → their paths; nothing where none are kept.
-   * @param last the site they may lie in already: where each does, byte for byte, nothing is written, they are linked
+   * @param last the site they may lie in already: where each does, byte for byte, nothing is written, they stay
    */
   unpack(key: string, folder: string, last?: LastSite): string[] | undefined;
   /** Keeps files → what they are. */
@@ -47,9 +47,9 @@ export function openPacks(project: string, name: string): Packs {
     has: contents.has,
     list: (key) => (contents.has(key) ? listOf(key) : undefined),
     unpack(key, folder, last) {
-      const files = listOf(key);
+      const files = last?.list(key) ?? listOf(key);
       if (!files) return undefined;
-      if (last === undefined || !linkAll(files, last, folder)) {
+      if (!last?.keeps(key, files)) {
         const content = contents.read(key);
         if (!content) return undefined;
         const placeOf = openPlaces(folder);
@@ -58,8 +58,8 @@ export function openPacks(project: string, name: string): Packs {
           writeFileSync(placeOf(path), content.subarray(at, at + bytes));
           at += bytes;
         }
+        last?.note(key, files, folder);
       }
-      for (const file of files) last?.note(file, folder);
       return files.map(({ path }) => path);
     },
     pack(key, files) {
@@ -69,28 +69,6 @@ export function openPacks(project: string, name: string): Packs {
       return list;
     },
   };
-}
-
-/**
- * Files of one folder into another without writing them, if all of them lie there as they are listed. They are one file
- * in two places then, until one of the folders goes: nothing may be written into them meanwhile.
- */
-function linkAll(files: readonly ListedFile[], last: LastSite, to: string): boolean {
-  if (!files.every(last.holds)) return false;
-  const placeOf = openPlaces(to);
-  const linked: string[] = [];
-  try {
-    for (const { path } of files) {
-      const target = placeOf(path);
-      linkSync(join(last.folder, path), target);
-      linked.push(target);
-    }
-    return true;
-  } catch {
-    // Another disk, or one without links: whatever it is, writing them tells of it, or works.
-    for (const target of linked) rmSync(target);
-    return false;
-  }
 }
 
 /** A file's path in a folder → its place, in folders that are there. */

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { clearLeftovers } from "../../read/disk/leftovers.ts";
 import { differences, snapshot } from "./files.ts";
 import { killGroup, startCommand } from "./run.ts";
 import type { Place } from "./workplace.ts";
@@ -43,17 +44,15 @@ export const leftoversOf = ({ house, site }: Place): string[] => [
 ];
 
 /**
- * A build killed at a moment, and what became of the copy. A site moved aside between the two renames is not lost: the
- * next build puts it back, so it is looked for under that name too.
+ * A build killed at a moment, and what became of the copy. One that was just putting its site in place has all of it
+ * ready, and whoever builds next finishes that first: so it is looked at after that.
  */
 export async function killAt(place: Place, milliseconds: number): Promise<string[]> {
   const before = [snapshot(place.site), snapshot(place.portal)] as const;
   await buildFor(place, milliseconds);
-  const aside = readdirSync(dirname(place.site)).find((name) => /^\..*-old-\d+\.tmp$/.test(name));
-  const isThere = readdirSync(dirname(place.site)).includes("site");
-  const site = isThere || aside === undefined ? place.site : join(dirname(place.site), aside);
+  clearLeftovers(place.site, place.house);
   return [
-    ...differences(before[0], snapshot(site)).map((path) => `site/${path}`),
+    ...differences(before[0], snapshot(place.site)).map((path) => `site/${path}`),
     ...differences(before[1], snapshot(place.portal)).map((path) => `portal/${path}`),
   ];
 }

@@ -84,7 +84,15 @@ export const surroundingTrials: Trial[] = [
   {
     name: "full disk of the site",
     needs: "mounts",
-    make: (place) => siteOnDisk(place, ""),
+    make(place) {
+      // Every page says it: a site that stayed as it is would need no room.
+      const file = join(place.portal, "data/portal.yaml");
+      writeFileSync(
+        file,
+        readFileSync(file, "utf8").replace(/^title: .*$/m, "title: Інший портал"),
+      );
+      return siteOnDisk(place, "");
+    },
     args: onDisk,
     says: /^На диску немає місця/m,
     seconds: 180,
