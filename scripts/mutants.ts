@@ -12,6 +12,7 @@ const rooms: Record<string, readonly string[]> = {
   rules: ["rules/**/*"],
   table: ["table/**/*", "rules/rules", "rules/tables/**/*"],
   review: ["review/**/*", "rules/rules"],
+  "read/disk": ["read/disk/*"],
   "remote/github": ["remote/github/*"],
   published: ["published/**/*"],
 };
