@@ -169,6 +169,39 @@ test.each([
   for (const { path, content } of packed) expect(readFileSync(join(to, path))).toEqual(content);
 });
 
+test("what was written anew is known too, once it stands in its place", () => {
+  const out = builtBefore("known in part");
+  rmSync(join(out, "dataset/stops/share.png"));
+  const to = folder("known in part, changed");
+  const last = lastSite(out);
+  openPacks(project, "made").unpack(key, to, last);
+  for (const { path } of packed) renameSync(join(to, path), join(out, path));
+  last.remember();
+  const path = join(out, "dataset/stops/share.png");
+  const { atime, mtime } = statSync(path);
+  writeFileSync(path, Buffer.from([9, 9, 9, 9, 9]));
+  utimesSync(path, atime, mtime);
+  expect(openPacks(project, "made").unpack(key, to, lastSite(out))).toEqual(Object.keys(files));
+  expect(readFileSync(path)).toEqual(Buffer.from([9, 9, 9, 9, 9]));
+});
+
+test("a file of no key stays by its content; the note of the build never does", () => {
+  const out = folder("by content");
+  for (const name of ["index.html", "build.json"]) writeFileSync(join(out, name), "сайт");
+  symlinkSync(join(out, "index.html"), join(out, "link.html"));
+  const last = lastSite(out);
+  const keeps = (path: string, text: string) => last.keepsContent(path, Buffer.from(text));
+  expect([
+    keeps("/index.html", "сайт"),
+    keeps("/index.html", "Сайт"),
+    keeps("/index.html", "сайт."),
+    keeps("/other.html", ""),
+    keeps("/link.html", "сайт"),
+    keeps("/build.json", "сайт"),
+  ]).toEqual([true, false, false, false, false, false]);
+  expect([...last.staying]).toEqual(["/index.html"]);
+});
+
 test("of a site that is known, what was kept for others need not be there any more", () => {
   const out = builtBefore("known without packs");
   rmSync(join(project, "node_modules/.cache/open-data-portal/made"), { recursive: true });

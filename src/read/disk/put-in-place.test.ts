@@ -1,9 +1,9 @@
 import {
   cpSync,
   existsSync,
-  globSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -34,9 +34,9 @@ const write = (at: string, files: Record<string, string>) => {
 /** Files of the site by their texts, folders that are empty by nothing. */
 const site = () =>
   Object.fromEntries(
-    globSync("**/*", { cwd: out, withFileTypes: true })
+    (existsSync(out) ? readdirSync(out, { recursive: true, withFileTypes: true }) : [])
       .map((entry) => [join(entry.parentPath, entry.name), entry.isFile()] as const)
-      .filter(([path, isFile]) => isFile || globSync("*", { cwd: path }).length === 0)
+      .filter(([path, isFile]) => isFile || readdirSync(path).length === 0)
       .map(([path, isFile]) => [path.slice(out.length), isFile ? readFileSync(path, "utf8") : ""])
       .sort(),
   );
@@ -67,7 +67,7 @@ test("what stays is not touched, what is new comes, what is no more goes with it
   write(out, old);
   write(fresh, next);
   // Of somebody's hand: in a site stands what the build made.
-  write(out, { "/dataset/stops/Thumbs.db": "" });
+  write(out, { "/dataset/stops/.DS_Store": "" });
   mkdirSync(join(out, "empty/of all"), { recursive: true });
   const node = statSync(join(out, "index.html")).ino;
   putInPlace(fresh, out, { staying, over: identityOf(out) });
@@ -124,6 +124,20 @@ test.each([0, 1, 2, 3])("killed after %i files were put in place: the rest follo
   discard(fresh);
   finishPlan(fresh, out);
   expect(site()).toEqual(whole);
+});
+
+test("what tells the new site from the last comes first, what goes goes last: whoever looks in between knows", () => {
+  killedAfter(0);
+  // A disk that fails at one of the files.
+  mkdirSync(join(out, "dataset/stops/index.html.d"));
+  write(fresh, { "/dataset/stops/index.html.d": "" });
+  expect(() => finishPlan(fresh, out)).toThrow("EISDIR");
+  expect(site()).toMatchObject({ "/build.json": "2", "/dataset/trees/index.html": "Дерева" });
+  discard(fresh);
+  // It is mended: the rest follows.
+  rmSync(join(out, "dataset/stops/index.html.d"), { recursive: true });
+  finishPlan(fresh, out);
+  expect(site()).toEqual({ ...whole, "/dataset/stops/index.html.d": "" });
 });
 
 test("what was begun over a site that is another one now is not finished", () => {
