@@ -238,70 +238,74 @@ function damageOne(site: string): void {
   if (bytes?.length) writeFileSync(join(site, path), bytes.with(-1, (bytes.at(-1) ?? 0) ^ 1));
 }
 
-test("whatever was changed, what is kept and what is made anew are one site, byte for byte", async () => {
-  const state: State = { day: publishedDay, code: "1" };
-  const packs = openPacks(folder, "made");
-  const refused: string[] = [];
-  let compared = 0;
-  let found = 0;
-  let stayed = 0;
-  const counting: Packs = {
-    ...packs,
-    unpack(key, to, last) {
-      const kept = packs.unpack(key, to, last);
-      if (kept) found++;
-      return kept;
-    },
-  };
-  /** Where each site takes the place of the one before, as in a build. */
-  const out = join(folder, "site");
-  for (let edit = 0; compared < edits && edit < edits * 4; edit++) {
-    const { name, files, gone = [] } = pick(changes)(state);
-    for (const path of gone) rmSync(join(root, path), { force: true });
-    commit(root, files, name, `2026-06-${String((edit % 28) + 1).padStart(2, "0")}`);
-    const fresh = readFresh(state);
-    refused.push(
-      ...fresh.findings
-        .filter(({ severity }) => severity === "error")
-        .map(({ rule }) => `${name}: ${rule}`),
-    );
-    if (!fresh.catalogue) {
-      // A change that the judge refuses is taken back.
-      execFileSync("git", ["-C", root, "reset", "-q", "--hard", "HEAD~1"]);
-      continue;
+test(
+  "whatever was changed, what is kept and what is made anew are one site, byte for byte",
+  async () => {
+    const state: State = { day: publishedDay, code: "1" };
+    const packs = openPacks(folder, "made");
+    const refused: string[] = [];
+    let compared = 0;
+    let found = 0;
+    let stayed = 0;
+    const counting: Packs = {
+      ...packs,
+      unpack(key, to, last) {
+        const kept = packs.unpack(key, to, last);
+        if (kept) found++;
+        return kept;
+      },
+    };
+    /** Where each site takes the place of the one before, as in a build. */
+    const out = join(folder, "site");
+    for (let edit = 0; compared < edits && edit < edits * 4; edit++) {
+      const { name, files, gone = [] } = pick(changes)(state);
+      for (const path of gone) rmSync(join(root, path), { force: true });
+      commit(root, files, name, `2026-06-${String((edit % 28) + 1).padStart(2, "0")}`);
+      const fresh = readFresh(state);
+      refused.push(
+        ...fresh.findings
+          .filter(({ severity }) => severity === "error")
+          .map(({ rule }) => `${name}: ${rule}`),
+      );
+      if (!fresh.catalogue) {
+        // A change that the judge refuses is taken back.
+        execFileSync("git", ["-C", root, "reset", "-q", "--hard", "HEAD~1"]);
+        continue;
+      }
+      compared++;
+      const [changed, whole] = [join(folder, "changed"), join(folder, "whole")];
+      damageOne(out);
+      const over = identityOf(out);
+      const last = openLastSite(folder, out, true);
+      const none = openLastSite(folder, join(folder, "nowhere"), false);
+      await made(loadPortal(root, state.day), { out: changed, last }, counting, state);
+      await made(fresh, { out: whole, last: none }, anew, state);
+      stayed += last.staying.size;
+      putInPlace(changed, out, { staying: last.staying, over });
+      const [one, other] = [filesOf(out), filesOf(whole)];
+      expect([...one.keys()], `after ${compared}: ${name}`).toEqual([...other.keys()]);
+      const differing = [...one].filter(
+        ([path, bytes]) => !bytes.equals(other.get(path) ?? Buffer.alloc(0)),
+      );
+      expect(
+        differing.map(([path]) => path),
+        `after ${compared}: ${name}`,
+      ).toEqual([]);
+      rmSync(whole, { recursive: true });
+      last.remember();
     }
-    compared++;
-    const [changed, whole] = [join(folder, "changed"), join(folder, "whole")];
-    damageOne(out);
-    const over = identityOf(out);
-    const last = openLastSite(folder, out, true);
-    const none = openLastSite(folder, join(folder, "nowhere"), false);
-    await made(loadPortal(root, state.day), { out: changed, last }, counting, state);
-    await made(fresh, { out: whole, last: none }, anew, state);
-    stayed += last.staying.size;
-    putInPlace(changed, out, { staying: last.staying, over });
-    const [one, other] = [filesOf(out), filesOf(whole)];
-    expect([...one.keys()], `after ${compared}: ${name}`).toEqual([...other.keys()]);
-    const differing = [...one].filter(
-      ([path, bytes]) => !bytes.equals(other.get(path) ?? Buffer.alloc(0)),
-    );
-    expect(
-      differing.map(([path]) => path),
-      `after ${compared}: ${name}`,
-    ).toEqual([]);
-    rmSync(whole, { recursive: true });
-    last.remember();
-  }
-  if (process.env.EDITS)
-    console.info(
-      compared,
-      found,
-      stayed,
-      Object.entries(Object.groupBy(refused, (one) => one)).map(
-        ([one, all]) => `${one} ${all?.length}`,
-      ),
-    );
-  // Had nothing been found, nothing would have been proved.
-  expect(found).toBeGreaterThan(edits * 3);
-  expect(stayed).toBeGreaterThan(edits * 3);
-}, Math.max(180_000, edits * 20_000));
+    if (process.env.EDITS)
+      console.info(
+        compared,
+        found,
+        stayed,
+        Object.entries(Object.groupBy(refused, (one) => one)).map(
+          ([one, all]) => `${one} ${all?.length}`,
+        ),
+      );
+    // Had nothing been found, nothing would have been proved.
+    expect(found).toBeGreaterThan(edits * 3);
+    expect(stayed).toBeGreaterThan(edits * 3);
+  },
+  Math.max(180_000, edits * 20_000),
+);

@@ -193,6 +193,19 @@ describe("the stamp of a publication", () => {
     const again = restamp(before(), stampsOf(catalogue), "2026-11-01T00:00:00Z");
     expect([stampIn(again), again.modified]).toEqual([moment, moment]);
   });
+  test("a file that git dates anew, with the bytes it had, is no change", () => {
+    const catalogue = restamp(before(), "unstamped", moment);
+    const redated = before().datasets.map((set) => ({
+      ...set,
+      resources: set.resources.map((file) => ({ ...file, modified: "2026-10-20T09:00:00Z" })),
+    }));
+    const again = restamp(
+      { ...catalogue, datasets: redated },
+      stampsOf(catalogue),
+      "2026-11-01T00:00:00Z",
+    );
+    expect(stampIn(again)).toBe(moment);
+  });
   test("a portal that knows no dates is stamped with none", () => {
     const catalogue = before();
     const datasets = catalogue.datasets.map(({ packaged: _p, described: _d, ...set }) => set);

@@ -93,3 +93,17 @@ test("a page holds no more than forty megabytes in the longest serialisation; a 
     pagesOf(8_100_000, 8_100_000, 7_000_000),
   ]).toEqual([1, 1, 2, 2, 2]);
 });
+
+test("whichever page of whichever catalogue was asked for before, each says its own", () => {
+  const [one, other] = [withSets(sets(3)), withSets(sets(2))];
+  const paged = { ...one, portal: { ...one.portal, catalogPageSets: 2 } };
+  const asked = () => [
+    pageOf(one, {}).sets,
+    pageOf(other, {}).sets,
+    pageOf(paged, { page: 2 }).sets,
+    pageOf(paged, {}).sets,
+    pageOf(one, { extension: "ttl" }).sets,
+  ];
+  expect(asked()).toEqual([3, 2, 1, 2, 3]);
+  expect(asked()).toEqual([3, 2, 1, 2, 3]);
+});

@@ -92,6 +92,15 @@ describe("what a table is given as", () => {
     expect(twinFormats(resource, dataset, [])).toEqual([]);
   });
 
+  test("copies are called by the table’s name of now and by each it had", () => {
+    const renamed = { ...resource, aliases: ["zupynky.csv", "stops-2024.csv"] };
+    const twins = twinsOf({ ...dataset, resources: [renamed] }, repository, ["xlsx", "json"]);
+    expect(twins.map(({ name, stems }) => [name, ...stems])).toEqual([
+      ["stops.xlsx", "stops", "zupynky", "stops-2024"],
+      ["stops.json", "stops", "zupynky", "stops-2024"],
+    ]);
+  });
+
   test("what a large table is read by is made of it, both parts by one reading", async () => {
     const large = { ...dataset, resources: [{ ...resource, bytes: largeTable }] };
     const twins = new Map(

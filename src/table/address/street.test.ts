@@ -35,6 +35,12 @@ test("a street has one key in whichever order and with whichever signs its words
   expect(keyOf("Артилерійський 1-й пров.")).toBe(keyOf("1 пров. Артилерійський"));
   expect(keyOf("вул. Об'їзна")).toBe(keyOf("ОБ’ЇЗНА вулиця"));
   expect(keyOf("вул. Т. Шевченка")).toBe(keyOf("Шевченка"));
+  expect(keyOf("вул. Ґонти")).toBe(keyOf("вул. Гонти"));
+  for (const written of ["2-га", "2-а", "2"])
+    expect(keyOf(`${written} Лінія`)).toBe(keyOf("Лінія 2"));
+  expect(keyOf("1-ша Лінія")).toBe(keyOf("1 Лінія"));
+  expect(keyOf("3-тя Лінія")).toBe(keyOf("3-я Лінія"));
+  expect(keyOf("1-ша Лінія")).not.toBe(keyOf("2-га Лінія"));
 });
 
 test("a house is the same whichever way it is written, and its letter is another house", () => {
