@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import { hasErrors } from "../src/model/reports/finding.ts";
+import { datasetSiteOf } from "../src/published/addresses/address.ts";
 import { toCkanPackage } from "../src/published/dataset/ckan.ts";
 import { canCache, codeHash } from "../src/read/disk/disk-cache.ts";
 import { engine } from "../src/read/disk/engine.ts";
 import { noPacks, openPacks } from "../src/read/disk/packs.ts";
 import { CkanError, openCkan, searchPackages } from "../src/remote/ckan/client.ts";
 import { carryOut } from "../src/remote/ckan/push/carry-out.ts";
+import { ownFiles } from "../src/remote/ckan/push/own-files.ts";
 import { planPush } from "../src/remote/ckan/push.ts";
 import { renderPushPlan, renderPushResult } from "../src/remote/ckan/push-report.ts";
 import { openReach } from "../src/remote/reach.ts";
@@ -31,6 +33,10 @@ await command(
         type: "string",
         value: "РРРР-ММ-ДД",
         about: "порівнювати лише набори, змінені цього дня чи пізніше",
+      },
+      upload: {
+        type: "boolean",
+        about: "надіслати самі файли, а не посилання на них; незмінені вдруге не йдуть",
       },
       "dry-run": { type: "boolean", about: "лише показати план" },
       delete: { type: "boolean", about: "вилучені набори стерти, а не позначити" },
@@ -66,15 +72,19 @@ await command(
           ...(key === undefined ? {} : { include_private: "true" }),
         };
         // Sizes and sums of copies are sent too: they are made, or found where a build has made them.
-        const { catalogue: weighed } = await withWeighedCopies(
-          openSite(root, { catalogue, repository }),
-          { packs: canCache(engine) ? openPacks(engine, "made") : noPacks, code: codeHash(engine) },
-        );
-        const pushed = weighed.datasets.map((dataset) => ({
-          ours: toCkanPackage(dataset, weighed),
-          withdrawn: dataset.passport.status === "withdrawn",
-          formerIds: [dataset.identifier, ...dataset.aliases],
-        }));
+        const site = await withWeighedCopies(openSite(root, { catalogue, repository }), {
+          packs: canCache(engine) ? openPacks(engine, "made") : noPacks,
+          code: codeHash(engine),
+        });
+        const pushed = site.catalogue.datasets.map((dataset) => {
+          const ours = toCkanPackage(dataset, site.catalogue);
+          return {
+            ours,
+            withdrawn: dataset.passport.status === "withdrawn",
+            formerIds: [dataset.identifier, ...dataset.aliases],
+            ...(values.upload ? { files: ownFiles(ours, datasetSiteOf(site, dataset)) } : {}),
+          };
+        });
         const plan = planPush(pushed, await searchPackages(client, search), {
           delete: values.delete,
           ...(values.since === undefined ? {} : { since: values.since }),

@@ -35,7 +35,15 @@ export type CkanClient = {
   read(action: string, parameters?: Record<string, string>): Promise<unknown>;
   /** A writing call: the body is JSON. */
   write(action: string, body: object): Promise<unknown>;
+  /** A writing call with a file (multipart/form-data, its field `upload`); the other fields are texts. */
+  upload(action: string, fields: Record<string, string>, file: SentFile): Promise<unknown>;
 };
+
+/** A file as a form carries it. */
+export type SentFile = { name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> };
+
+/** The slowest line a file is still waited for on: bytes a millisecond. */
+const slowest = 50;
 
 const isLocal = ({ hostname }: URL): boolean =>
   ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
@@ -61,15 +69,16 @@ export function openCkan(options: CkanOptions): CkanClient {
     );
   const base = `${portal.href.replace(/\/+$/, "")}/api/3/action`;
 
-  async function once(address: string, init: RequestInit): Promise<unknown> {
+  async function once(address: string, init: Sent): Promise<unknown> {
     const response = await ask(address, {
-      ...init,
+      method: init.method,
+      ...(init.body === undefined ? {} : { body: init.body }),
       // A redirect would carry the key to wherever it points.
       redirect: key === undefined ? "follow" : "error",
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(patience + Math.ceil((init.body?.length ?? 0) / slowest)),
       headers: {
         accept: "application/json",
-        ...(init.body === undefined ? {} : { "content-type": "application/json" }),
+        ...(init.type === undefined ? {} : { "content-type": init.type }),
         ...(key === undefined ? {} : { authorization: key }),
       },
     });
@@ -83,6 +92,8 @@ export function openCkan(options: CkanOptions): CkanClient {
         body?.error,
       );
     if (status === 404) throw new CkanError("missing", "на порталі такого немає", body?.error);
+    if (status === 413 || isTooLarge(body?.error))
+      throw new CkanError("refused", "портал не приймає такого великого файлу", body?.error);
     if (status === 400 || status === 409)
       throw new CkanError(
         "refused",
@@ -95,7 +106,7 @@ export function openCkan(options: CkanOptions): CkanClient {
     return body.result;
   }
 
-  async function call(action: string, query: string, init: RequestInit): Promise<unknown> {
+  async function call(action: string, query: string, init: Sent): Promise<unknown> {
     try {
       // Where the address leads will not change by asking again.
       return await retry(
@@ -119,9 +130,21 @@ export function openCkan(options: CkanOptions): CkanClient {
       const query = new URLSearchParams(parameters).toString();
       return call(action, query === "" ? "" : `?${query}`, { method: "GET" });
     },
-    write: (action, body) => call(action, "", { method: "POST", body: JSON.stringify(body) }),
+    write: (action, body) =>
+      call(action, "", { method: "POST", type: "application/json", body: JSON.stringify(body) }),
+    upload: async (action, fields, { name, mediaType, bytes }) => {
+      const form = new FormData();
+      for (const [field, value] of Object.entries(fields)) form.set(field, value);
+      form.set("upload", new File([bytes], name, { type: mediaType }));
+      const written = new Response(form);
+      const type = written.headers.get("content-type") ?? "multipart/form-data";
+      return call(action, "", { method: "POST", type, body: await written.bytes() });
+    },
   };
 }
+
+/** What one call sends: bytes and their media type. */
+type Sent = { method: "GET" | "POST"; type?: string; body?: string | Uint8Array<ArrayBuffer> };
 
 type Answer = { success?: boolean; result?: unknown; error?: unknown };
 
@@ -133,6 +156,13 @@ function parse(text: string): Answer | undefined {
     return undefined;
   }
 }
+
+/** CKAN refuses a file over its `ckan.max_resource_size` (10 MB unless the portal chose otherwise) under the field's name. */
+const isTooLarge = (error: unknown): boolean =>
+  typeof error === "object" &&
+  error !== null &&
+  "upload" in error &&
+  /too large/i.test(String(error.upload));
 
 /** CKAN's refusal, {field: [reasons]}, as one line. */
 function words(error: unknown): string {

@@ -1,6 +1,7 @@
 import type { CkanPackage } from "../../published/dataset/ckan.ts";
 import type { RemotePackage } from "./client.ts";
 import { differences, extraOf, textOf } from "./push/compare.ts";
+import type { OwnFiles } from "./push/own-files.ts";
 
 /** What one of our datasets needs on the portal. */
 export type PushStep = {
@@ -11,9 +12,16 @@ export type PushStep = {
   fields: string[];
   ours: CkanPackage;
   theirs?: RemotePackage;
+  files: OwnFiles;
 };
 
-export type Pushed = { ours: CkanPackage; withdrawn: boolean; formerIds: readonly string[] };
+export type Pushed = {
+  ours: CkanPackage;
+  withdrawn: boolean;
+  formerIds: readonly string[];
+  /** Files to be sent themselves, not as links; without them, none. */
+  files?: OwnFiles;
+};
 
 export type PushPlan = {
   steps: PushStep[];
@@ -32,19 +40,19 @@ export function planPush(
   options: { delete: boolean; since?: string },
 ): PushPlan {
   const taken = new Set<RemotePackage>();
-  const steps = pushed.flatMap(({ ours, withdrawn, formerIds }): PushStep[] => {
+  const steps = pushed.flatMap(({ ours, withdrawn, formerIds, files = new Map() }): PushStep[] => {
     const uri = ours.extras.find(({ key }) => key === "uri")?.value;
     const theirs =
       remote.find((one) => uri !== undefined && extraOf(one, "uri") === uri) ??
       remote.find(({ name }) => name === ours.name) ??
       remote.find(({ id, name }) => [id, name].some((known) => formerIds.includes(textOf(known))));
-    const step = { title: ours.title, name: textOf(theirs?.name) || ours.name, ours };
+    const step = { title: ours.title, name: textOf(theirs?.name) || ours.name, ours, files };
     if (!theirs) return withdrawn ? [] : [{ ...step, action: "create", fields: [] }];
     taken.add(theirs);
     if (options.since !== undefined && ours.metadata_modified < options.since)
       return [{ ...step, action: "keep", fields: [], theirs }];
     if (withdrawn && options.delete) return [{ ...step, action: "delete", fields: [], theirs }];
-    const fields = differences(ours, theirs);
+    const fields = differences(ours, theirs, new Set(files.keys()));
     if (fields.length === 0) return [{ ...step, action: "keep", fields, theirs }];
     return [{ ...step, action: withdrawn ? "withdraw" : "update", fields, theirs }];
   });

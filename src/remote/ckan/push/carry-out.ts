@@ -3,17 +3,21 @@ import { type CkanClient, CkanError, type RemotePackage } from "../client.ts";
 import type { PushStep } from "../push.ts";
 import {
   counterpart,
+  describingFields,
   differences,
   extraOf,
+  isHeld,
   listOf,
   resourceFields,
   spokenFor,
   strayResources,
   textOf,
 } from "./compare.ts";
+import type { OwnFiles } from "./own-files.ts";
+import { sendFiles } from "./send-files.ts";
 
 /** A package for package_create: a user who is not an administrator may not give its id; groups are the moderator's. */
-function newPackage(ours: CkanPackage, owner: string): object {
+function newPackage(ours: CkanPackage, owner: string, sent: OwnFiles): object {
   const {
     id: _,
     groups: __,
@@ -29,15 +33,24 @@ function newPackage(ours: CkanPackage, owner: string): object {
     ),
     owner_org: owner,
     tag_string: tags.map(({ name }) => name).join(","),
-    resources: ours.resources.map(({ package_id: _, ...resource }) => resource),
+    // Files that are sent themselves come after the package.
+    resources: ours.resources
+      .filter(({ id }) => !sent.has(id))
+      .map(({ package_id: _, ...resource }) => resource),
   };
 }
 
 /**
  * The whole record for package_update, because what it leaves out CKAN deletes: theirs, with our fields in place of
- * theirs, our extras among theirs, our files with the ids theirs have.
+ * theirs, our extras among theirs, our files with the ids theirs have. Of a file that is sent itself the record stays as
+ * it is until its bytes come.
  */
-function changedPackage(ours: CkanPackage, theirs: RemotePackage, owner: string): object {
+function changedPackage(
+  ours: CkanPackage,
+  theirs: RemotePackage,
+  owner: string,
+  sent: OwnFiles,
+): object {
   const keys = new Set<string>(extraKeys);
   const strays = strayResources(ours, theirs);
   const matched = ours.resources.map((file) => ({ file, known: counterpart(file, theirs) }));
@@ -59,11 +72,19 @@ function changedPackage(ours: CkanPackage, theirs: RemotePackage, owner: string)
         .map(({ key, value }) => [key, value]),
     ),
     resources: [
-      ...matched.map(({ file, known }) => ({
-        ...known,
-        ...Object.fromEntries(resourceFields.map((field) => [field, file[field]])),
-        id: known?.id ?? file.id,
-      })),
+      ...matched.flatMap(({ file, known }) => {
+        if (sent.has(file.id) && !isHeld(file, known)) return known ? [known] : [];
+        const fields = sent.has(file.id) ? describingFields : resourceFields;
+        return [
+          {
+            ...known,
+            ...Object.fromEntries(fields.map((field) => [field, file[field]])),
+            // What the portal held once and is linked to now.
+            ...(!sent.has(file.id) && known?.url_type === "upload" ? { url_type: null } : {}),
+            id: known?.id ?? file.id,
+          },
+        ];
+      }),
       ...others,
     ],
   };
@@ -102,22 +123,32 @@ export async function carryOut(
 }
 
 async function carryOutStep(step: PushStep, client: CkanClient, owner: string): Promise<void> {
-  const { action, ours, theirs } = step;
+  const { action, ours, theirs, files } = step;
   if (action === "delete") await client.write("package_delete", { id: theirs?.id });
-  else if (theirs) await client.write("package_update", changedPackage(ours, theirs, owner));
   else {
-    try {
-      await client.write("package_create", newPackage(ours, owner));
-    } catch (error) {
-      // The name is taken: by ourselves, if the answer to an earlier try was lost on the way or the search lags behind.
-      const known =
-        error instanceof CkanError && error.fault === "refused"
-          ? await own(ours, client)
-          : undefined;
-      if (!known) throw error;
-      if (differences(ours, known).length > 0)
-        await client.write("package_update", changedPackage(ours, known, owner));
-    }
+    const written = theirs
+      ? await client.write("package_update", changedPackage(ours, theirs, owner, files))
+      : await created(step, client, owner);
+    if (files.size > 0) await sendFiles(ours, written as RemotePackage, files, client);
+  }
+}
+
+/** The portal's record of a package it did not have. */
+async function created(
+  { ours, files }: PushStep,
+  client: CkanClient,
+  owner: string,
+): Promise<unknown> {
+  try {
+    return await client.write("package_create", newPackage(ours, owner, files));
+  } catch (error) {
+    // The name is taken: by ourselves, if the answer to an earlier try was lost on the way or the search lags behind.
+    const known =
+      error instanceof CkanError && error.fault === "refused" ? await own(ours, client) : undefined;
+    if (!known) throw error;
+    return differences(ours, known, new Set(files.keys())).length > 0
+      ? await client.write("package_update", changedPackage(ours, known, owner, files))
+      : known;
   }
 }
 

@@ -24,6 +24,14 @@ export const resourceFields = [
   "last_modified",
 ] as const;
 
+/** Those of them we say of a file that is sent itself: where it lies, and since when, says the portal. */
+export const describingFields = resourceFields.filter(
+  (field) => field !== "url" && field !== "last_modified",
+);
+
+/** The field of a file that was sent itself which keeps its address here: by that it is known as ours when we have it no more. */
+export const cameFrom = "source_url";
+
 /** A value of a record as text, whatever its kind; empty where there is none. */
 export const textOf = (value: unknown): string =>
   value === null || value === undefined ? "" : String(value).replace(/\r\n/g, "\n").trim();
@@ -55,14 +63,32 @@ export const counterpart = (
   );
 };
 
-const differs = (ours: CkanResource, theirs: Record<string, unknown> | undefined): boolean =>
-  resourceFields.some((field) => {
+const differs = (
+  ours: CkanResource,
+  theirs: Record<string, unknown> | undefined,
+  sent: boolean,
+): boolean =>
+  (sent ? describingFields : resourceFields).some((field) => {
     const read = field === "last_modified" ? momentOf : textOf;
     return read(ours[field]) !== read(theirs?.[field]);
-  });
+  }) ||
+  (sent && !isHeld(ours, theirs));
 
-/** Names of the fields in which the portal's record is not ours. */
-export function differences(ours: CkanPackage, theirs: RemotePackage): string[] {
+/** Does the portal hold the very bytes of a file of ours? Its record has the sum and size they were sent with. */
+export const isHeld = (ours: CkanResource, theirs: Record<string, unknown> | undefined): boolean =>
+  theirs?.url_type === "upload" &&
+  textOf(theirs.hash) === textOf(ours.hash) &&
+  textOf(theirs.size) === textOf(ours.size);
+
+/**
+ * Names of the fields in which the portal's record is not ours.
+ * @param sent ids of the files that are sent themselves, and not as links
+ */
+export function differences(
+  ours: CkanPackage,
+  theirs: RemotePackage,
+  sent: ReadonlySet<string> = new Set(),
+): string[] {
   const files = ours.resources.map((file) => counterpart(file, theirs));
   return [
     ...spokenFor.filter((field) => textOf(ours[field]) !== textOf(theirs[field])),
@@ -71,7 +97,7 @@ export function differences(ours: CkanPackage, theirs: RemotePackage): string[] 
       const extra = ours.extras.find((one) => one.key === key);
       return textOf(extra?.value) !== extraOf(theirs, key);
     }),
-    ...(ours.resources.some((file, index) => differs(file, files[index])) ||
+    ...(ours.resources.some((file, index) => differs(file, files[index], sent.has(file.id))) ||
     strayResources(ours, theirs).length > 0
       ? ["resources"]
       : []),
@@ -86,6 +112,8 @@ export const strayResources = (
   const folder = textOf(ours.url);
   const kept = new Set(ours.resources.map((file) => counterpart(file, theirs)));
   return listOf(theirs.resources).filter(
-    (resource) => !kept.has(resource) && textOf(resource.url).startsWith(folder),
+    (resource) =>
+      !kept.has(resource) &&
+      [resource.url, resource[cameFrom]].some((address) => textOf(address).startsWith(folder)),
   );
 };
