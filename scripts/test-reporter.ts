@@ -1,6 +1,9 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** One line per test file as it ends, the failures in full, and a closing line anyone can read: «N passed, N failed». */
+/**
+ * One line per test file as it ends, the failures in full, what tests counted (`annotate(text, "counted")`), and a closing
+ * line anyone can read: «N passed, N failed».
+ */
 export default class PlainReporter implements Reporter {
   onTestModuleEnd(module: TestModule): void {
     const tests = [...module.children.allTests()];
@@ -27,6 +30,8 @@ export default class PlainReporter implements Reporter {
         process.stdout.write(`\n${module.relativeModuleId}: ${message}\n${stack ?? ""}\n`);
       for (const test of module.children.allTests()) {
         const result = test.result();
+        for (const { type, message } of test.annotations())
+          if (type === "counted") process.stdout.write(`counted: ${message}\n`);
         if (result.state === "passed") passed++;
         else if (result.state === "skipped") {
           skipped++;

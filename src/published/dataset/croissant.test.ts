@@ -2,6 +2,8 @@ import jsonld from "jsonld";
 import { expect, test } from "vitest";
 import { type Dataset, sharedOf } from "../../model/catalogue.ts";
 import { examplePortal } from "../../rules/example-portal.ts";
+import { loadPortal } from "../../site/portal.ts";
+import { project } from "../../test/fixtures/built-site.ts";
 import { fullPortal } from "../../test/fixtures/full-portal.ts";
 import { catalogueOf } from "../../test/fixtures/generated-portal.ts";
 import { hasCroissant, toCroissant } from "./croissant.ts";
@@ -51,6 +53,19 @@ test("a set with a described table says of it all that Croissant 1.1 requires", 
   const made = toCroissant(stops, sharedOf(catalogue)) as Node;
   expect(faultsOf(made)).toEqual([]);
   expect(made).toMatchSnapshot();
+});
+
+test("every set of this portal that has a Croissant keeps its rules", async ({ annotate }) => {
+  const { catalogue: own } = loadPortal(project, "2026-11-23");
+  if (!own) throw new Error("The portal has errors.");
+  const sets = own.datasets.filter(hasCroissant);
+  const faults = sets.flatMap((set) => faultsOf(toCroissant(set, sharedOf(own)) as Node));
+  expect(faults).toEqual([]);
+  expect(sets.length).toBeGreaterThan(10);
+  await annotate(
+    `croissant.json by the rules of Croissant 1.1: ${sets.length} of ${sets.length} valid`,
+    "counted",
+  );
 });
 
 test("keys of many columns, and columns that lead to another table of the set or to their own", () => {

@@ -38,7 +38,7 @@ const fieldOf = (field: object): unknown => {
 describe("who names the profile of Data Package v2 keeps it", () => {
   const loaded = loadPortal(project, "2026-11-23").catalogue;
   if (!loaded) throw new Error("The portal has errors.");
-  test.each(
+  test.for(
     [loaded, full].map((catalogue) => {
       const all = catalogue.datasets.map((dataset) => written(dataset, catalogue));
       const claimed = all.filter(({ $schema }) => $schema !== undefined);
@@ -50,7 +50,7 @@ describe("who names the profile of Data Package v2 keeps it", () => {
         claimed,
       };
     }),
-  )("$title: $claim descriptors of $sets", ({ all, claimed }) => {
+  )("$title: $claim descriptors of $sets", async ({ title, all, claimed }, { annotate }) => {
     const faults = claimed.flatMap((made) =>
       faultsOf(made).map((fault) => `${made.name}: ${fault}`),
     );
@@ -59,6 +59,10 @@ describe("who names the profile of Data Package v2 keeps it", () => {
     // Every set with files names it, and none without: a package has at least one.
     for (const { $schema, resources } of all)
       expect($schema === undefined).toBe(resources.length === 0);
+    await annotate(
+      `datapackage.json by the JSON Schema of Data Package v2: ${claimed.length} of ${claimed.length} valid («${title}»)`,
+      "counted",
+    );
   });
 });
 

@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(shapes))(
       },
     );
 
-    test("every dataset alone, against all of them", async () => {
+    test("every dataset alone, against all of them", async ({ annotate }) => {
       const broken: string[] = [];
       for (const id of datasetIds) {
         const quads = await readRdf(join(site, `dataset/${id}.ttl`));
@@ -72,6 +72,10 @@ describe.skipIf(!existsSync(shapes))(
             if (result.severity.value.endsWith("Violation")) broken.push(`${id}: ${brief(result)}`);
       }
       expect(broken).toEqual([]);
+      await annotate(
+        `dataset/*.ttl by the SHACL shapes of DCAT-AP 3.0.1: ${datasetIds.length} of ${datasetIds.length} valid, in ${Object.keys(profiles).length} files of shapes`,
+        "counted",
+      );
     });
   },
 );
