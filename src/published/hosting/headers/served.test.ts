@@ -56,6 +56,7 @@ const paths = [
   "/dataset/stops/stops.xlsx",
   "/dataset/stops/stops.parquet",
   "/dataset/stops/stops.rows",
+  "/portal.duckdb",
   "/dataset/stops/map.geojson",
   "/dataset/stops/index.html",
   "/dataset/stops/datapackage.yaml",
@@ -151,6 +152,16 @@ for (const [name, isHere, start] of servers)
         expect([part.status, part.headers["content-range"]?.replace(/\d+$/, "N")]).toEqual([
           206,
           "bytes 0-9/N",
+        ]);
+        // As DuckDB opens a database by ATTACH: is it read in parts, how large is it, then those parts alone.
+        const range = (bytes: string) => ({ range: `bytes=${bytes}`, "accept-encoding": "gzip" });
+        const asked = await at("/portal.duckdb", range("0-"), "HEAD");
+        expect([asked.status, asked.headers["content-length"]]).toEqual([206, "3000"]);
+        const { status, headers, body } = await at("/portal.duckdb", range("100-109"));
+        expect([status, headers["content-range"], body.length]).toEqual([
+          206,
+          "bytes 100-109/3000",
+          10,
         ]);
         const squeezed = await at("/dataset/stops/stops.csv", { "accept-encoding": "gzip" });
         expect(squeezed.headers["content-encoding"]).toBe("gzip");
