@@ -4,8 +4,18 @@ import { isMeasure, isTime } from "../chart.ts";
 import { type ExploreColumn, type ExploredTable, filterKind } from "../view.ts";
 import { named, type SqlExample, type SqlTable } from "./table.ts";
 
-/** A name a query can write without quotes: trees-removed → trees_removed; a digit in front gets a letter. */
-const sqlName = (id: string): string => id.replaceAll("-", "_").replace(/^(?=\d)/, "t");
+/** The view of the catalogue in /portal.sql, beside those of sets. */
+export const catalogueView = "catalogue";
+
+/**
+ * A name a query can write without quotes, each id’s its own: trees-removed → trees_removed. A digit in front, and what
+ * SQLite keeps for itself, get a letter; so does whoever had that letter already. A set called as the catalogue’s view gets
+ * a sign that no id ends in.
+ */
+const sqlName = (id: string): string => {
+  const name = id.replaceAll("-", "_").replace(/^(?=t*(?:\d|sqlite_))/, "t");
+  return name === catalogueView ? `${name}_` : name;
+};
 
 /** A set's tables as queries name them, and questions that suit them. */
 export type AskedSet = { tables: SqlTable[]; examples: SqlExample[] };

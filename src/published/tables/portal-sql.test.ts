@@ -7,11 +7,13 @@ import { expect, test } from "vitest";
 import { type DuckDb, openDuckDb } from "../../../scripts/ask-duckdb.ts";
 import { treeOf } from "../../model/tree.ts";
 import { readRepository } from "../../read/repository.ts";
+import { examplePortal } from "../../rules/example-portal.ts";
 import { runScript } from "../../test/fixtures/built-site.ts";
 import { catalogueOf, committed } from "../../test/fixtures/generated-portal.ts";
 import { plannedPortal } from "../../test/fixtures/planned-portal.ts";
 import { siteOf } from "../../test/fixtures/published-site.ts";
 import { publishedFiles } from "../addresses/index.ts";
+import { renderPortalSql } from "./portal-sql.ts";
 
 /** The site's files that programs of data read, in a folder; in what names addresses, the folder stands for the site. */
 async function written(
@@ -131,6 +133,20 @@ test.each([
     attached.close();
   },
 );
+
+test("a set called «catalogue» does not stand in the place of the catalogue", async () => {
+  const named = Object.fromEntries(
+    Object.entries(examplePortal).map(([path, text]) => [
+      path.replace("data/datasets/stops/", "data/datasets/catalogue/"),
+      text,
+    ]),
+  );
+  const views = renderPortalSql(catalogueOf(named)).match(/^CREATE .* AS SELECT/gm) ?? [];
+  expect(views).toEqual([
+    'CREATE OR REPLACE VIEW "catalogue" AS SELECT',
+    'CREATE OR REPLACE VIEW "catalogue_" AS SELECT',
+  ]);
+});
 
 const [python, rscript] = ["/usr/bin/python3", "/usr/bin/Rscript"];
 const has = (command: string, ...args: string[]) => spawnSync(command, args).status === 0;

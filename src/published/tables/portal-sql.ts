@@ -1,4 +1,4 @@
-import { sqlTablesOf } from "../../explore/sql/tables.ts";
+import { catalogueView, sqlTablesOf } from "../../explore/sql/tables.ts";
 import { speak } from "../../i18n/translate.ts";
 import type { Catalogue, Dataset, Resource } from "../../model/catalogue.ts";
 import { askable } from "./askable.ts";
@@ -51,13 +51,13 @@ function statementsOf(dataset: Dataset, { portal }: Catalogue): string[] {
 
 /**
  * The portal as statements of DuckDB: a view over each table, with its types and with comments on it and on its columns, and
- * `catalogue`, the list of sets. A view reads the portal when it is asked, so it never grows old.
+ * the list of sets. A view reads the portal when it is asked, so it never grows old.
  */
 export function renderPortalSql(catalogue: Catalogue): string {
   const { site, title } = catalogue.portal;
   return `${[
     `-- ${line(title)}: кожна таблиця порталу як подання DuckDB (1.1 або новішого), з типами й описами колонок.\n-- curl -fsS ${site}/portal.sql | duckdb portal.duckdb   # далі: duckdb portal.duckdb або ATTACH 'portal.duckdb'\n-- Які є таблиці: SELECT view_name, comment FROM duckdb_views() WHERE NOT internal;`,
-    `CREATE OR REPLACE VIEW "catalogue" AS SELECT * FROM read_parquet(${sqlText(`${site}/datasets.parquet`)});\nCOMMENT ON VIEW "catalogue" IS ${sqlText(`${line(title)}: перелік наборів`)};`,
+    `CREATE OR REPLACE VIEW ${quoted(catalogueView)} AS SELECT * FROM read_parquet(${sqlText(`${site}/datasets.parquet`)});\nCOMMENT ON VIEW ${quoted(catalogueView)} IS ${sqlText(`${line(title)}: перелік наборів`)};`,
     ...askable(catalogue).flatMap((dataset) => statementsOf(dataset, catalogue)),
   ].join("\n\n")}\n`;
 }
