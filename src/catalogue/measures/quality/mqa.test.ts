@@ -30,8 +30,6 @@ test("a set whose files lie here has all 405, unless nobody knows which days it 
   // The sources of these tables name no date.
   expect(short.sort()).toEqual([
     ["exam-results", "temporal"],
-    ["mandated-datasets", "temporal"],
-    ["publishers", "temporal"],
     ["service-centres", "temporal"],
   ]);
 });
