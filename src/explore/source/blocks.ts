@@ -1,12 +1,15 @@
 import { parse } from "csv-parse/browser/esm/sync";
-import { type RowIndex, rowsOfBlock } from "./row-index.ts";
+import { type Parts, type RowIndex, rowsOfBlock } from "./row-index.ts";
 import type { ReadRange } from "./web-range.ts";
 
 /** Blocks fetched in one part at most, and parts asked for at once. */
 const [longestRun, partsAtOnce] = [512, 8];
 
 /** A large CSV file in blocks of rows, each fetched once. A block that did not come is asked for again. */
-export function createBlocks(read: ReadRange, { csv, starts }: Pick<RowIndex, "csv" | "starts">) {
+export function createBlocks(
+  read: ReadRange,
+  { csv, starts }: Pick<RowIndex, "csv"> & Pick<Parts, "starts">,
+) {
   const known = new Map<number, string[][]>();
   const startOf = (block: number): number => starts[block] ?? csv;
 

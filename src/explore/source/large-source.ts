@@ -17,7 +17,7 @@ const nearGroups = 2;
  */
 export async function largeSource(
   files: LargeFiles,
-  { parquet, footer, csv, starts }: RowIndex,
+  { parquet, footer, csv, blocks: { starts } }: RowIndex,
   names: readonly string[],
   missing: readonly string[],
 ): Promise<TableSource> {

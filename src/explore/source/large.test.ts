@@ -6,7 +6,7 @@ import { bigTable, bigTableFields } from "../../test/fixtures/big-table.ts";
 import { createEngine } from "../engine.ts";
 import { type ExploreColumn, emptyView, type View } from "../view.ts";
 import { largeSource } from "./large-source.ts";
-import { readRowIndex } from "./row-index.ts";
+import { type RowIndex, readRowIndex } from "./row-index.ts";
 import { memorySource } from "./source.ts";
 
 const csv = new TextEncoder().encode([...bigTable(11_000_000)].join(""));
@@ -38,7 +38,7 @@ async function opened() {
       csv: range("csv", csv),
       parquet: range("parquet", parquet),
     },
-    readRowIndex(new Uint8Array(index).buffer),
+    readRowIndex(new Uint8Array(index).buffer) as RowIndex,
     names,
     schema.missingValues,
   );
@@ -146,7 +146,7 @@ test("a part that did not come is asked for again", async () => {
       csv: fails,
       parquet: async (from, to) => new Uint8Array(parquet.slice(from, to)).buffer,
     },
-    readRowIndex(new Uint8Array(index).buffer),
+    readRowIndex(new Uint8Array(index).buffer) as RowIndex,
     columns.map(({ name }) => name),
     schema.missingValues,
   );

@@ -7,6 +7,9 @@ import { renderLargeParquet } from "../../published/tables/parquet/parquet.ts";
 import { readRows, readTable } from "../../table/read-table.ts";
 import { column } from "../../test/fixtures/explored-columns.ts";
 import { openTable } from "./open.ts";
+import { readRowIndex } from "./row-index.ts";
+import { openTwin } from "./twin.ts";
+import { webRange } from "./web-range.ts";
 
 test("a file that ends its lines in both ways is read whole", async () => {
   const csv = "id,thing,n\r\n1,стіл,5\n2,стілець,6\r\n3,шафа,7\n";
@@ -133,20 +136,22 @@ test("a table of the build before is asked for anew; where there is no other, it
   }
 });
 
+/** A large table's files. */
+function made(text: string) {
+  const csv = Buffer.from(text);
+  const fields = (["id", "thing"] as const).map((name) => ({
+    name,
+    type: "string" as const,
+    title: name,
+    constraints: {},
+  }));
+  const report = readTable(csv, { form: "published", fields });
+  const table = { header: ["id", "thing"], rows: readRows(csv, report) };
+  const preview = previewOf(table, { fields, missingValues: [""], foreignKeys: [] }, report);
+  return { csv, ...renderLargeParquet(table, preview, [""], csv) };
+}
+
 test("a large table’s index and twin of the build before are asked for anew; of another file they are refused", async () => {
-  const made = (text: string) => {
-    const csv = Buffer.from(text);
-    const fields = (["id", "thing"] as const).map((name) => ({
-      name,
-      type: "string" as const,
-      title: name,
-      constraints: {},
-    }));
-    const report = readTable(csv, { form: "published", fields });
-    const table = { header: ["id", "thing"], rows: readRows(csv, report) };
-    const preview = previewOf(table, { fields, missingValues: [""], foreignKeys: [] }, report);
-    return { csv, ...renderLargeParquet(table, preview, [""], csv) };
-  };
   const before = made("id,thing\n1,стіл\n2,стілець і ще довгий рядок\n");
   const now = made("id,thing\n1,шафа\n");
   const server = await serveStale({
@@ -170,4 +175,43 @@ test("a large table’s index and twin of the build before are asked for anew; o
   } finally {
     server.close();
   }
+});
+
+test("parts of a file of the same size, and of other content, are asked for anew; where there are no others, refused", async () => {
+  const rows = (thing: string) =>
+    `id,thing\n${Array.from({ length: 300 }, (_, at) => `${at},${at === 150 ? thing : "стіл"}\n`).join("")}`;
+  const [before, now] = [made(rows("віз")), made(rows("ліс"))];
+  expect([before.csv.length, before.parquet.length]).toEqual([now.csv.length, now.parquet.length]);
+  const index = readRowIndex(Uint8Array.from(now.index).buffer);
+  if (!index) throw new Error("That is the index.");
+  const server = await serveStale({
+    "/kept.csv": [before.csv, now.csv],
+    "/old.csv": [before.csv, before.csv],
+    "/kept.parquet": [before.parquet, now.parquet],
+    "/old.parquet": [before.parquet, before.parquet],
+  });
+  const csv = (path: string) => webRange(server.address + path, index.csv, index.blocks);
+  const twin = (path: string) => webRange(server.address + path, index.parquet, index.chunks);
+  const [third = 0, fourth = 0] = [index.blocks.starts[2], index.blocks.starts[3]];
+  try {
+    const read = await csv("/kept.csv")(third, fourth);
+    expect(new TextDecoder().decode(read)).toContain("150,ліс\n");
+    await expect(csv("/old.csv")(third, fourth)).rejects.toThrow("another file");
+    // What is the same in both is not worth a question.
+    expect((await csv("/old.csv")(0, third)).byteLength).toBe(third);
+    const open = (path: string) =>
+      openTwin({ byteLength: index.parquet, slice: twin(path) as never }, index.footer);
+    expect(await (await open("/kept.parquet")).column("thing", 0)).toContain("ліс");
+    await expect(open("/old.parquet").then(({ column }) => column("thing", 0))).rejects.toThrow(
+      "another file",
+    );
+  } finally {
+    server.close();
+  }
+});
+
+test("an index of an engine that wrote it otherwise is no index", () => {
+  const { index } = made("id,thing\n1,стіл\n");
+  expect(readRowIndex(Uint8Array.from(index).buffer)?.blocks.sums.length).toBe(1);
+  expect(readRowIndex(Uint8Array.from(index.subarray(0, -8)).buffer)).toBeUndefined();
 });

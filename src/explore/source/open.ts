@@ -20,10 +20,11 @@ export async function openTable({
   const names = columns.map(({ name }) => name);
   if (large) {
     const { largeSource } = await import("./large-source.ts");
-    const { csv, parquet, ...rows } = await fetchIndex(large.index, integrity);
+    const index = await fetchIndex(large.index, integrity);
+    const { csv, parquet, blocks, chunks } = index;
     return largeSource(
-      { csv: webRange(src, csv), parquet: webRange(large.parquet, parquet) },
-      { csv, parquet, ...rows },
+      { csv: webRange(src, csv, blocks), parquet: webRange(large.parquet, parquet, chunks) },
+      index,
       names,
       missing,
     );
@@ -41,7 +42,7 @@ async function fetchIndex(address: string, integrity: string): Promise<RowIndex>
     const response = await fetch(address, { cache });
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     const index = readRowIndex(await response.arrayBuffer());
-    if (integrity === "" || index.integrity === integrity) return index;
+    if (index && (integrity === "" || index.integrity === integrity)) return index;
   }
   throw new Error(`${address}: the index of another file.`);
 }

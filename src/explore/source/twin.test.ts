@@ -7,7 +7,7 @@ import { column } from "../../test/fixtures/explored-columns.ts";
 import { createEngine } from "../engine.ts";
 import { emptyView } from "../view.ts";
 import { largeSource } from "./large-source.ts";
-import { readRowIndex } from "./row-index.ts";
+import { type RowIndex, readRowIndex } from "./row-index.ts";
 
 describe("the twin of a large table", () => {
   const field = (name: string, type: Field["type"], title = name): Field => ({
@@ -27,7 +27,7 @@ describe("the twin of a large table", () => {
       new Uint8Array(bytes.slice(from, to)).buffer;
     const source = await largeSource(
       { csv: part(csv), parquet: part(parquet) },
-      readRowIndex(new Uint8Array(index).buffer),
+      readRowIndex(new Uint8Array(index).buffer) as RowIndex,
       fields.map(({ name }) => name),
       [""],
     );

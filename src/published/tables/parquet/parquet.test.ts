@@ -1,7 +1,7 @@
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { expect, test } from "vitest";
 import { previewOf } from "../../../catalogue/build-dataset.ts";
-import { readRowIndex } from "../../../explore/source/row-index.ts";
+import { type RowIndex, readRowIndex } from "../../../explore/source/row-index.ts";
 import type { Field } from "../../../schemas/data/table-schema.ts";
 import { readRows, readTable } from "../../../table/read-table.ts";
 import { renderLargeParquet } from "./parquet.ts";
@@ -83,7 +83,7 @@ test("lines of commas, and of quotes with nothing between them, are no rows; a q
     field("id", "string"),
     field("name", "string"),
   ]);
-  const starts = Array.from(readRowIndex(bufferOf(index)).starts, (at) =>
+  const starts = Array.from(readRowIndex(bufferOf(index))?.blocks.starts ?? [], (at) =>
     new TextDecoder().decode(csv.subarray(at)).replace(/\n.*/s, ""),
   );
   expect(starts).toEqual(['""""', '59,"б59"', '123,"б123"', ""]);
@@ -124,10 +124,10 @@ test("the index says where each block of rows begins, whatever line ends, quotes
       field("id", "integer"),
       field("name", "string"),
     ]);
-    const read = readRowIndex(bufferOf(index));
+    const read = readRowIndex(bufferOf(index)) as RowIndex;
     expect([read.parquet, read.csv]).toEqual([parquet.length, csv.length]);
     expect(
-      Array.from(read.starts, (at) =>
+      Array.from(read.blocks.starts, (at) =>
         new TextDecoder()
           .decode(csv.subarray(at))
           .replace(/^[,\s]*/, "")

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { parquetMetadata } from "hyparquet";
 import { ByteWriter, type ColumnSource, ParquetWriter } from "hyparquet-writer";
 import {
   decimalsKey,
+  partsOf,
   rowColumn,
   rowsOfBlock,
   writeRowIndex,
@@ -86,9 +88,21 @@ export function renderLargeParquet(
       footer,
       csv: csv.length,
       integrity: `sha256-${createHash("sha256").update(csv).digest("base64")}`,
-      starts: blockStarts(csv, preview.headerRows, table.rows.length),
+      blocks: partsOf(csv, blockStarts(csv, preview.headerRows, table.rows.length)),
+      chunks: partsOf(parquet, chunkStarts(parquet, footer)),
     }),
   };
+}
+
+/** Byte where each column of each group begins, in the order they lie in, then the footer, and the end. */
+function chunkStarts(parquet: Uint8Array, footer: number): number[] {
+  const { row_groups } = parquetMetadata(parquet.buffer as ArrayBuffer);
+  const columns = row_groups.flatMap(({ columns: all }) =>
+    all.map(({ meta_data: column }) =>
+      Number(column?.dictionary_page_offset ?? column?.data_page_offset),
+    ),
+  );
+  return [...columns.sort((a, b) => a - b), parquet.length - footer, parquet.length];
 }
 
 type WrittenColumn = ParquetColumn & {
