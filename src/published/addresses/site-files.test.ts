@@ -159,3 +159,18 @@ test("a former address of a set leads to the present one, in either language, un
   expect(answer(site, "/dataset/old-1/index.html")).toMatchSnapshot();
   expect(answer(site, "/en/dataset/old-1/index.html")).toMatchSnapshot();
 });
+
+test("an imported set's files lead to it by the identifier their addresses had in CKAN", () => {
+  const files = generatedPortal(1);
+  const [passport = ""] = Object.keys(files).filter((path) => path.endsWith("datapackage.yaml"));
+  const identifier = "9109c3a3-980f-45d0-a83e-b60f87d583d4";
+  const site = siteOf(
+    catalogueOf({ ...files, [passport]: `${files[passport]}\nidentifier: ${identifier}\n` }),
+  );
+  const [{ id } = { id: "" }] = site.catalogue.datasets;
+  // The first rule of what is asked leads to the second, and that to the set.
+  const rules = String(answer(site, "/_redirects"));
+  expect(rules).toContain("/dataset/:dataset/resource/* /dataset/:dataset/ 301\n");
+  expect(rules).toContain(`/dataset/${identifier}/ /dataset/${id}/ 301\n`);
+  expect(String(answer(site, `/dataset/${identifier}/index.html`))).toContain(`/dataset/${id}/`);
+});

@@ -5,6 +5,7 @@ import { renderSitemap } from "../feeds/sitemap.ts";
 import { groundOf, groundSources } from "../ground/own-ground.ts";
 import { renderStamps } from "../harvest/stamps.ts";
 import { renderColours } from "../hosting/colours.ts";
+import { formerIds } from "../hosting/former-addresses.ts";
 import { renderMark } from "../hosting/mark.ts";
 import { renderMoved } from "../hosting/moved.ts";
 import { renderRobots, renderSecurityTxt } from "../hosting/security.ts";
@@ -181,7 +182,7 @@ const ofHosts: Address[] = [
         en: "A dataset’s former address: it leads to the present one",
       },
       filesOf: ({ dataset, shared: { portal } }) =>
-        (portal.languages.includes(language) ? dataset.aliases : []).map((alias) => ({
+        (portal.languages.includes(language) ? formerIds(dataset) : []).map((alias) => ({
           slots: { alias },
           render: () => renderMoved(dataset, language, portal),
         })),

@@ -145,7 +145,12 @@ test("a former id leads to its set in both forms of its address; there are as ma
     renderRedirects({
       ...catalogue,
       datasets: [
-        { ...dataset, id: "stops", aliases: Array.from({ length: count }, (_, at) => `Old_${at}`) },
+        {
+          ...dataset,
+          id: "stops",
+          identifier: "stops",
+          aliases: Array.from({ length: count }, (_, at) => `Old_${at}`),
+        },
       ],
     }).split("\n");
   expect(withAliases(1).slice(0, 4)).toEqual([

@@ -1,3 +1,4 @@
+import type { Dataset } from "../../model/catalogue.ts";
 import { fill } from "../addresses/address.ts";
 
 /**
@@ -50,6 +51,21 @@ export const fileOfSet: FormerAddress = {
   from: "/dataset/{dataset}/{file}",
   to: "/dataset/{dataset}/#files",
 };
+
+/**
+ * Last parts of addresses a set had: its aliases, and the identifier it brought from a portal of CKAN, which had it in the
+ * addresses of the set’s files.
+ */
+export const formerIds = ({
+  id,
+  identifier,
+  aliases,
+}: Pick<Dataset, "id" | "identifier" | "aliases">): string[] => [
+  ...new Set([
+    ...(identifier !== id && /^[\w-]+$/.test(identifier) ? [identifier] : []),
+    ...aliases,
+  ]),
+];
 
 const patternOf = (form: string): RegExp =>
   new RegExp(

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../model/catalogue.ts";
 import { fill } from "../addresses/address.ts";
 import { rootOf } from "../pages.ts";
-import { type FormerAddress, fileOfSet, leadingAddresses } from "./former-addresses.ts";
+import { type FormerAddress, fileOfSet, formerIds, leadingAddresses } from "./former-addresses.ts";
 
 /** Rules without placeholders that Cloudflare Pages reads (https://developers.cloudflare.com/pages/configuration/redirects/#per-file). */
 const mostRules = 2000;
@@ -26,9 +26,9 @@ export function renderRedirects({ portal, datasets }: Catalogue): string {
     return `${root}${from} ${root}${place} ${query === undefined ? 301 : 200}\n`;
   };
   // An identifier the set had, as CKAN's addresses have it and as this site's do.
-  const ofAliases = datasets.flatMap(({ id, aliases }) =>
-    aliases.flatMap((alias) =>
-      ["", "/"].map((end) => rule(`/dataset/${alias}${end}`, `/dataset/${id}/`)),
+  const ofAliases = datasets.flatMap((dataset) =>
+    formerIds(dataset).flatMap((former) =>
+      ["", "/"].map((end) => rule(`/dataset/${former}${end}`, `/dataset/${dataset.id}/`)),
     ),
   );
   const ofDatasets = leadingAddresses
