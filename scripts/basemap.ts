@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { inflateSync } from "node:zlib";
 import type { Feature } from "geojson";
 import { type Box, basemapOf } from "../src/published/ground/basemap.ts";
-import { NotPbf, osmFeatures } from "../src/published/ground/osm-pbf.ts";
+import { NotPbf, OtherPacking, osmFeatures } from "../src/published/ground/osm-pbf.ts";
 import { basemapFile } from "../src/published/ground/own-ground.ts";
 import { readRepository } from "../src/read/repository.ts";
 import { readTree } from "../src/read/tree.ts";
@@ -88,6 +88,10 @@ function featuresOf(path: string, box: Box): Iterable<Feature> {
       box,
     });
   } catch (error) {
+    if (error instanceof OtherPacking)
+      throw new WrongCall(
+        `${path} стиснено не так, як роздає Geofabrik. Перепакуйте: osmium cat ${path} -f pbf,pbf_compression=zlib -o інший.osm.pbf`,
+      );
     if (error instanceof NotPbf)
       throw new WrongCall(
         `${path} — не вивантаження OpenStreetMap, або його завантажено не до кінця: потрібен цілий файл .osm.pbf чи .geojson.`,

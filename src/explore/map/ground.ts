@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection } from "geojson";
 import * as leaflet from "leaflet";
 
-/** What a ground is drawn of, from below; `level` of a street is 1 for the greatest. */
+/** What a ground is drawn of, from below; `level` of a street or a settlement is 1 for the greatest. */
 type GroundProperties = {
   kind: "boundary" | "water" | "green" | "rail" | "street" | "district";
   name?: string;
@@ -11,11 +11,18 @@ type Ground = FeatureCollection & { attribution?: string };
 
 const layers = ["green", "water", "rail", "street", "boundary", "district"];
 
-/** Names nearer to each other than this are not both written, pixels. */
-const apart = { x: 92, y: 26 };
+/** Room a name takes, pixels: how high it is with the space about it, and how wide a letter of it. */
+const room = { high: 26, letter: 6.5, least: 92 };
 
-/** From which nearness names of streets of a level are written. */
-const namedFrom = (level: number): number => 11 + level;
+/** Whose name is written before others', and from which nearness on. */
+function ranked(kind: GroundProperties["kind"], level?: number): { rank: number; from: number } {
+  if (kind === "district") {
+    const great = level ?? 1;
+    return { rank: great / 4, from: great === 1 ? 0 : great === 2 ? 11 : 13 };
+  }
+  const rank = kind === "street" ? (level ?? 3) : 2;
+  return { rank, from: 11 + rank };
+}
 
 const propertiesOf = (feature: Feature | undefined) =>
   (feature?.properties ?? {}) as GroundProperties;
@@ -91,13 +98,13 @@ export async function drawGround(map: leaflet.Map, address: string): Promise<voi
 function writeNames(map: leaflet.Map, features: readonly Feature[]): void {
   const named = features
     .flatMap((feature) => {
-      const { kind, name, level = 3 } = propertiesOf(feature);
+      const { kind, name, level } = propertiesOf(feature);
       if (!name || !["district", "water", "street"].includes(kind)) return [];
-      const rank = kind === "street" ? level : kind === "district" ? 0 : 2;
       const at = middleOf(feature);
-      return at ? [{ name, kind, rank, at }] : [];
+      return at ? [{ name, kind, ...ranked(kind, level), at, long: longOf(feature) }] : [];
     })
-    .sort((a, b) => a.rank - b.rank);
+    // Of streets of one level the longer is named first, so that a roundabout does not hide an avenue.
+    .sort((a, b) => a.rank - b.rank || b.long - a.long);
   const pane = map.createPane("names");
   pane.style.zIndex = "250";
   pane.style.pointerEvents = "none";
@@ -105,17 +112,17 @@ function writeNames(map: leaflet.Map, features: readonly Feature[]): void {
   const write = () => {
     layer.clearLayers();
     const seen = map.getBounds();
-    const taken: leaflet.Point[] = [];
+    const taken: { point: leaflet.Point; wide: number }[] = [];
     const written = new Set<string>();
-    for (const { name, kind, rank, at } of named) {
-      if (!seen.contains(at) || written.has(name)) continue;
-      if (kind !== "district" && map.getZoom() < namedFrom(rank)) continue;
+    for (const { name, kind, from, at } of named) {
+      if (!seen.contains(at) || written.has(name) || map.getZoom() < from) continue;
       const point = map.latLngToLayerPoint(at);
-      if (
-        taken.some(({ x, y }) => Math.abs(x - point.x) < apart.x && Math.abs(y - point.y) < apart.y)
-      )
-        continue;
-      taken.push(point);
+      const wide = Math.max(room.least, name.length * room.letter);
+      const meets = (other: (typeof taken)[number]) =>
+        Math.abs(other.point.x - point.x) < (other.wide + wide) / 2 &&
+        Math.abs(other.point.y - point.y) < room.high;
+      if (taken.some(meets)) continue;
+      taken.push({ point, wide });
       written.add(name);
       leaflet
         .marker(at, {
@@ -133,6 +140,19 @@ function writeNames(map: leaflet.Map, features: readonly Feature[]): void {
   };
   map.on("moveend", write);
   map.whenReady(write);
+}
+
+/** How long a feature's lines are together, degrees; of what has none, 0. */
+function longOf({ geometry }: Feature): number {
+  if (geometry.type !== "MultiLineString") return 0;
+  return geometry.coordinates.reduce(
+    (sum, line) =>
+      line.reduce((way, [x = 0, y = 0], at) => {
+        const [fromX = x, fromY = y] = line[at - 1] ?? [];
+        return way + Math.hypot(x - fromX, y - fromY);
+      }, sum),
+    0,
+  );
 }
 
 /** A place inside a feature, or on it, where its name may stand. */

@@ -24,10 +24,24 @@ const levels: Record<string, number> = {
   unclassified: 4,
   residential: 4,
   living_street: 4,
+  pedestrian: 4,
+};
+
+/** Settlements and their parts by how great they are (https://wiki.openstreetmap.org/wiki/Key:place). */
+const settled: Record<string, number> = {
+  town: 1,
+  suburb: 1,
+  village: 2,
+  quarter: 2,
+  hamlet: 3,
+  neighbourhood: 3,
 };
 
 /** The least street that is drawn; smaller ones are what the portal's own places stand on. */
 const leastLevel = 4;
+
+/** A wood or a pond narrower than this is a speck on a map of a town, degrees: about forty metres. */
+const speck = 0.0004;
 
 /** A bend flatter than this is drawn straight, degrees: about eight metres. */
 const tolerance = 0.00008;
@@ -47,7 +61,8 @@ export function kindOf(
   tags: Tags,
   hromada: { code: string; title: string },
 ): GroundProperties | undefined {
-  const level = levels[String(tags.highway)];
+  // A square is an area, not a street.
+  const level = tags.area === "yes" ? undefined : levels[String(tags.highway)];
   if (level !== undefined)
     return level <= leastLevel ? { kind: "street", level, ...nameOf(tags) } : undefined;
   if (tags.railway === "rail") return tags.service === undefined ? { kind: "rail" } : undefined;
@@ -55,8 +70,8 @@ export function kindOf(
     return { kind: "water", ...nameOf(tags) };
   if (tags.leisure === "park" || tags.natural === "wood" || tags.landuse === "forest")
     return { kind: "green" };
-  if (["suburb", "quarter", "neighbourhood"].includes(String(tags.place)))
-    return { kind: "district", ...nameOf(tags) };
+  const great = settled[String(tags.place)];
+  if (great !== undefined) return { kind: "district", level: great, ...nameOf(tags) };
   return tags.boundary === "administrative" ? boundaryOf(tags, hromada) : undefined;
 }
 
@@ -127,9 +142,17 @@ function drawn(geometry: Geometry): Geometry | undefined {
   }
 }
 
+function isSpeck(ring: readonly Position[]): boolean {
+  const wide = (axis: 0 | 1) => {
+    const at = ring.map((place) => place[axis] ?? 0);
+    return Math.max(...at) - Math.min(...at);
+  };
+  return wide(0) < speck && wide(1) < speck;
+}
+
 function areaOf(polygons: readonly (readonly Position[][])[]): Geometry | undefined {
   const seen = polygons
-    .map((rings) => rings.map(drawnRing).filter((ring) => ring.length > 3))
+    .map((rings) => rings.map(drawnRing).filter((ring) => ring.length > 3 && !isSpeck(ring)))
     .filter((rings) => rings.length > 0);
   const [one] = seen;
   if (!one) return undefined;

@@ -1,14 +1,15 @@
 import { deflateSync, inflateSync } from "node:zlib";
+import type { Feature } from "geojson";
 import { PbfWriter } from "pbf";
 import { expect, test } from "vitest";
 import { basemapOf, kindOf, simplified } from "./basemap.ts";
-import { chained, NotPbf, osmFeatures } from "./osm-pbf.ts";
+import { chained, NotPbf, OtherPacking, osmFeatures } from "./osm-pbf.ts";
 
 const box = [32.1, 48.4, 32.4, 48.6] as const;
 const hromada = { code: "UA35040210000014072", title: "Кропивницька міська територіальна громада" };
 const words = ["", "highway", "primary", "name", "вулиця Соборна", "place", "suburb", "Кущівка"]
   .concat(["type", "boundary", "administrative", "admin_level", "10", "outer", "natural", "water"])
-  .concat(["Подільський район", "multipolygon"]);
+  .concat(["Подільський район", "multipolygon", "inner"]);
 const at = (word: string) => words.indexOf(word);
 const steps = (values: number[]) => values.map((value, index) => value - (values[index - 1] ?? 0));
 
@@ -23,6 +24,13 @@ const nodes: [number, number, number][] = [
   [7, 48.52, 32.2],
   [8, 50.4, 30.5],
   [9, 48.53, 32.25],
+  // An island in the pond, and a clearing that lies elsewhere.
+  [21, 48.512, 32.202],
+  [22, 48.512, 32.208],
+  [23, 48.518, 32.208],
+  [24, 48.53, 32.202],
+  [25, 48.53, 32.208],
+  [26, 48.538, 32.208],
 ];
 type Way = { id: number; keys: number[]; values: number[]; refs: number[] };
 const ways: Way[] = [
@@ -35,6 +43,8 @@ const ways: Way[] = [
   { id: 11, keys: [], values: [], refs: [4, 5, 6] },
   { id: 12, keys: [], values: [], refs: [4, 7, 6] },
   { id: 13, keys: [at("highway")], values: [at("primary")], refs: [8] },
+  { id: 14, keys: [], values: [], refs: [21, 22, 23, 21] },
+  { id: 15, keys: [], values: [], refs: [24, 25, 26, 24] },
 ];
 
 function blob(type: string, content: Uint8Array): Uint8Array {
@@ -71,7 +81,8 @@ function extract(): Uint8Array {
           dense.writePackedSVarint(8, scaled(1));
           dense.writePackedSVarint(9, scaled(2));
           const named = [at("place"), at("suburb"), at("name"), at("Кущівка"), 0];
-          dense.writePackedVarint(10, [...nodes.slice(0, 8).map(() => 0), ...named]);
+          const tags = nodes.map(([id]) => (id === 9 ? named : [0]));
+          dense.writePackedVarint(10, tags.flat());
         },
         null,
       );
@@ -98,9 +109,9 @@ function extract(): Uint8Array {
           relation.writeVarintField(1, 20);
           relation.writePackedVarint(2, [at("type"), at("natural")]);
           relation.writePackedVarint(3, [at("multipolygon"), at("water")]);
-          relation.writePackedVarint(8, [at("outer"), at("outer")]);
-          relation.writePackedSVarint(9, steps([11, 12]));
-          relation.writePackedVarint(10, [1, 1]);
+          relation.writePackedVarint(8, ["outer", "outer", "inner", "inner"].map(at));
+          relation.writePackedSVarint(9, steps([11, 12, 14, 15]));
+          relation.writePackedVarint(10, [1, 1, 1, 1]);
         },
         null,
       );
@@ -124,7 +135,7 @@ test("an extract of OpenStreetMap becomes a ground: streets, water of several wa
     features: [
       {
         type: "Feature",
-        properties: { kind: "district", name: "Кущівка" },
+        properties: { kind: "district", level: 1, name: "Кущівка" },
         geometry: { type: "Point", coordinates: [32.25, 48.53] },
       },
       {
@@ -139,6 +150,13 @@ test("an extract of OpenStreetMap becomes a ground: streets, water of several wa
               [32.21, 48.52],
               [32.21, 48.51],
               [32.2, 48.51],
+            ],
+            // The island is no water; what is not inside is no island of this pond.
+            [
+              [32.202, 48.512],
+              [32.208, 48.512],
+              [32.208, 48.518],
+              [32.202, 48.512],
             ],
           ],
         },
@@ -182,6 +200,20 @@ test.each([
   ],
   [{ railway: "rail", service: "siding" }, undefined],
   [{ leisure: "park" }, { kind: "green" }],
+  [
+    { highway: "pedestrian", name: "Дворцова" },
+    { kind: "street", level: 4, name: "Дворцова" },
+  ],
+  [{ highway: "pedestrian", area: "yes", name: "площа Героїв Майдану" }, undefined],
+  [
+    { place: "village", name: "Аджамка" },
+    { kind: "district", level: 2, name: "Аджамка" },
+  ],
+  [
+    { place: "hamlet", name: "Гірниче" },
+    { kind: "district", level: 3, name: "Гірниче" },
+  ],
+  [{ place: "city", name: "Кропивницький" }, undefined],
 ])("%j is drawn as %j", (tags, drawn) => {
   expect(kindOf(tags, hromada)).toEqual(drawn);
 });
@@ -193,6 +225,41 @@ test("an extract that came in part, or was damaged on its way, is told as such",
   // A length of a block that no file has.
   const huge = "0000000d0a074f534d4461746118ffffffffff07";
   expect(() => read(Buffer.from(huge, "hex"))).toThrow(NotPbf);
+});
+
+test("an extract packed by another way is told apart from a damaged one", () => {
+  const packed = new PbfWriter();
+  packed.writeVarintField(2, 9);
+  packed.writeBytesField(6, new Uint8Array(9)); // lz4_data
+  const body = packed.finish();
+  const head = new PbfWriter();
+  head.writeStringField(1, "OSMData");
+  head.writeVarintField(3, body.length);
+  const header = head.finish();
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(header.length);
+  expect(() => read(Buffer.concat([length, header, body]))).toThrow(OtherPacking);
+});
+
+test("woods too small to be seen on a map of a town are left out", () => {
+  const wood = (across: number): Feature => ({
+    type: "Feature",
+    properties: { natural: "wood" },
+    geometry: {
+      type: "Polygon",
+      coordinates: [
+        [
+          [32.2, 48.5],
+          [32.2 + across, 48.5],
+          [32.2 + across, 48.5 + across],
+          [32.2, 48.5 + across],
+          [32.2, 48.5],
+        ],
+      ],
+    },
+  });
+  const { features } = basemapOf([wood(0.0003), wood(0.003)], { box, hromada, attribution: "" });
+  expect(features.map(({ geometry }) => geometry)).toEqual([wood(0.003).geometry]);
 });
 
 test("a disk that fails is no fault of the extract", () => {

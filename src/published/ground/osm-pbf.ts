@@ -11,6 +11,9 @@ const around = 0.02;
 /** An extract that is not of this format, or not whole. */
 export class NotPbf extends Error {}
 
+/** An extract that is packed by a way this reader does not know: LZ4, LZMA, Zstandard. */
+export class OtherPacking extends NotPbf {}
+
 /** The parts of a block: its words, how its degrees are written, its groups. */
 type Block = {
   words: string[];
@@ -42,15 +45,16 @@ function* blocksOf(read: ReadBytes, size: number, inflate: (packed: Uint8Array) 
 }
 
 function contentOf(blob: Uint8Array, inflate: (packed: Uint8Array) => Uint8Array): Uint8Array {
-  const { raw, packed } = new PbfReader(blob).readFields(
-    (tag, into: { raw?: Uint8Array; packed?: Uint8Array }, pbf) => {
+  const { raw, packed, otherwise } = new PbfReader(blob).readFields(
+    (tag, into: { raw?: Uint8Array; packed?: Uint8Array; otherwise?: true }, pbf) => {
       if (tag === 1) into.raw = pbf.readBytes();
       else if (tag === 3) into.packed = pbf.readBytes();
+      else if (tag > 3) into.otherwise = true;
     },
     {},
   );
   if (raw) return raw;
-  if (!packed) throw new NotPbf();
+  if (!packed) throw otherwise ? new OtherPacking() : new NotPbf();
   return inflate(packed);
 }
 
@@ -172,7 +176,8 @@ class Extract {
     this.shape({ refs, tags: tagsOf(block.words, way.keys, way.values) });
   }
 
-  shape({ refs, tags }: Way): void {
+  /** @param holes lines inside an area that are not of it: a clearing, an island */
+  shape({ refs, tags }: Way, holes: readonly Position[][] = []): void {
     const line = this.lineOf(refs);
     if (line.length < 2) return;
     const area = refs[0] === refs.at(-1) && tags.highway === undefined;
@@ -180,7 +185,10 @@ class Extract {
       type: "Feature",
       properties: tags,
       geometry: area
-        ? { type: "Polygon", coordinates: [line] }
+        ? {
+            type: "Polygon",
+            coordinates: [line, ...holes.filter(([at]) => at && inRing(at, line))],
+          }
         : { type: "LineString", coordinates: line },
     });
   }
@@ -191,7 +199,7 @@ class Extract {
       return place ? [place] : [];
     });
 
-  /** Outer lines of an area are joined; of a boundary that leaves the box, the part inside is a line. */
+  /** Outer and inner lines of an area are joined; of a boundary that leaves the box, the part inside is a line. */
   relation(bytes: Uint8Array, block: Block): void {
     const one = {
       keys: [] as number[],
@@ -209,15 +217,27 @@ class Extract {
     }, one);
     const tags = tagsOf(block.words, one.keys, one.values);
     if (tags.type !== "multipolygon" && tags.type !== "boundary") return;
-    const outer = summed(one.members).flatMap((id, at) => {
-      const refs =
-        one.types[at] === 1 && block.words[one.roles[at] ?? 0] !== "inner"
-          ? this.ways.get(id)
-          : undefined;
-      return refs ? [refs] : [];
+    const members = summed(one.members).flatMap((id, at) => {
+      const refs = one.types[at] === 1 ? this.ways.get(id) : undefined;
+      return refs ? [{ refs, inner: block.words[one.roles[at] ?? 0] === "inner" }] : [];
     });
-    for (const refs of chained(outer)) this.shape({ refs, tags });
+    const lines = (within: boolean) =>
+      chained(members.flatMap(({ refs, inner }) => (inner === within ? [refs] : [])));
+    const holes = lines(true)
+      .filter((refs) => refs[0] === refs.at(-1))
+      .map(this.lineOf);
+    for (const refs of lines(false)) this.shape({ refs, tags }, holes);
   }
+}
+
+/** Whether a place lies inside a ring: a ray to the east crosses it an odd number of times. */
+function inRing([x = 0, y = 0]: Position, ring: readonly Position[]): boolean {
+  let inside = false;
+  ring.forEach(([ax = 0, ay = 0], at) => {
+    const [bx = 0, by = 0] = ring[at === 0 ? ring.length - 1 : at - 1] ?? [];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  });
+  return inside;
 }
 
 /** Lines that share ends, joined: a ring of an area is written as several ways. */
