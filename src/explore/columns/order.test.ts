@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { titleColumn } from "../../table/column/role/called.ts";
 import type { ExploreColumn } from "../view.ts";
-import { columnOrder, shownColumns, titleColumn } from "./order.ts";
+import { columnOrder, shownColumns } from "./order.ts";
 
 const column = (
   name: string,

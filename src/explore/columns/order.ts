@@ -1,46 +1,8 @@
-import { roleOf } from "../../table/column/role/role.ts";
+import { isCode, isConstant, isPlaceOnMap, titleColumn } from "../../table/column/role/called.ts";
 import type { ExploreColumn } from "../view.ts";
 
 /** A column of wider cells than this many letters stands after the narrow ones: it pushes them off the screen. */
 const narrow = 24;
-
-const named =
-  /^(short|full|official)?_?(name|title)$|^(назва|найменування|повна назва|коротка назва)/i;
-const coded =
-  /^(id|uuid|code|identifier)$|(Id|Identifier|Code|_id|_code)$|katottg|^codifier$|ідентифікатор|(^|\s)код(\s|$)/i;
-const codeRoles = new Set(["edrpou", "katottg", "koatuu", "iban", "tax-number", "postcode"]);
-
-const saysOf = (pattern: RegExp, { name, title }: ExploreColumn): boolean =>
-  pattern.test(name) || pattern.test(title);
-
-/** Does a column name things for programs: a code, a number in a register? */
-const isCode = (column: ExploreColumn): boolean =>
-  saysOf(coded, column) || codeRoles.has(roleOf(column.name, column.title) ?? "");
-
-/** Does every row say the same in a column, or nothing? */
-const isConstant = ({ distinct, missing }: ExploreColumn): boolean =>
-  distinct === 0 || (distinct === 1 && missing === 0);
-
-const isPlaceOnMap = ({ name, title }: ExploreColumn): boolean =>
-  ["latitude", "longitude"].includes(roleOf(name, title) ?? "");
-
-/**
- * The column a row is called by: its name, else its address, else the text that tells rows apart best, else the first
- * one that is not the same everywhere.
- */
-export function titleColumn(columns: readonly ExploreColumn[]): ExploreColumn | undefined {
-  const telling = columns.filter((column) => !isConstant(column) && !isPlaceOnMap(column));
-  const words = telling.filter((column) => column.type === "string" && !isCode(column));
-  const best = [...words].sort((a, b) => b.distinct - a.distinct)[0];
-  return (
-    words.find((column) => saysOf(named, column)) ??
-    words.find(({ name, title }) => roleOf(name, title) === "address") ??
-    (best && best.distinct > 12 ? best : undefined) ??
-    telling.find((column) => !isCode(column)) ??
-    telling[0] ??
-    columns[0]
-  );
-}
 
 /** How late a column comes; of equal ones the file's own order holds. */
 function rankOf(column: ExploreColumn, wide: boolean, title: ExploreColumn | undefined): number {

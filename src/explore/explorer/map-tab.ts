@@ -1,4 +1,5 @@
 import { button, make, save } from "../../find/browser/dom.ts";
+import { calledBy } from "../../table/column/role/called.ts";
 import { roleOf } from "../../table/column/role/role.ts";
 import { downloadName, namedIn } from "../download-name.ts";
 import { openMap } from "../map/map.ts";
@@ -74,8 +75,12 @@ export function createMapTab(stage: Stage, place: HTMLElement): Part {
         const { places, without } = await engine.places(stage.view(), lat, lon, called);
         if (turn !== asked) return;
         map.invalidateSize();
-        points.set(places as Place[]);
-        near.set(places as Place[]);
+        const title = table.columns.find(({ name }) => name === called)?.title ?? "";
+        const named = (places as Place[]).map(
+          ([row, north, east, name = ""]): Place => [row, north, east, calledBy(title, name)],
+        );
+        points.set(named);
+        near.set(named);
         about.textContent = [
           places.length === 0 ? t("map.none") : count("places", places.length),
           ...(without > 0 ? [t("map.without", { rows: count("rows", without) })] : []),

@@ -3,6 +3,9 @@ import type { NearThing } from "./street-files.ts";
 /** Latitude and longitude, degrees. */
 export type Place = readonly [number, number];
 
+/** A thing of a table of points and where it stands. */
+export type NearPoint = Omit<NearThing, "metres"> & { place: Place };
+
 /** Farther than this nothing is near, metres. */
 const farthest = 1500;
 /** Metres of a degree of latitude. */
@@ -15,17 +18,14 @@ function metresBetween([lat, lon]: Place, [otherLat, otherLon]: Place): number {
 }
 
 /** Of each table of points the nearest to a place, as the crow flies, to ten metres. */
-export function nearThings(
-  place: Place | undefined,
-  points: readonly { table: string; name: string; place: Place }[],
-): NearThing[] {
+export function nearThings(place: Place | undefined, points: readonly NearPoint[]): NearThing[] {
   if (!place) return [];
   const nearest = new Map<string, NearThing>();
-  for (const { table, name, place: other } of points) {
+  for (const { place: other, ...thing } of points) {
     const metres = Math.round(metresBetween(place, other) / 10) * 10;
-    const known = nearest.get(table);
+    const known = nearest.get(thing.table);
     if (metres <= farthest && (!known || metres < known.metres))
-      nearest.set(table, { table, name, metres });
+      nearest.set(thing.table, { ...thing, metres });
   }
   return [...nearest.values()];
 }

@@ -26,8 +26,11 @@ export type StreetRows = {
   q: string;
 };
 
-/** What is nearest to a street of a table of points, by the table's key: what it is called, and metres. */
-export type NearThing = { table: string; name: string; metres: number };
+/**
+ * What is nearest to a street of a table of points, by the table's key: the cell that names it, metres, and what it is
+ * called where the cell is but a number.
+ */
+export type NearThing = { table: string; name: string; called?: string; metres: number };
 
 /** A street as its file has it. */
 export type IndexedStreet = {

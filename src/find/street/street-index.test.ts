@@ -25,7 +25,8 @@ const files = {
       "        - { name: platforms, type: integer, title: Кількість платформ }\n",
       "        - { name: lat, type: number, title: Широта }\n        - { name: lon, type: number, title: Довгота }\n",
     ),
-  "data/datasets/parks/parks.csv": "id,name,lat,lon\n1,Парк Миру,48.501,32.2\n",
+  "data/datasets/parks/parks.csv":
+    "id,name,lat,lon\n1,Парк Миру,48.501,32.2\n2,Парк Перемоги,48.6,32.3\n",
 };
 
 test("a street names tables by themselves, and a place that is no number is none", () => {
@@ -35,5 +36,23 @@ test("a street names tables by themselves, and a place that is no number is none
   );
   const [street]: IndexedStreet[] = JSON.parse(streets);
   expect(street?.has.map(({ table, rows }) => [table, rows])).toEqual([["stops/stops", 2]]);
-  expect(street?.near).toEqual([{ table: "parks/parks", name: "1", metres: 110 }]);
+  expect(street?.near).toEqual([{ table: "parks/parks", name: "Парк Миру", metres: 110 }]);
+});
+
+test("a place that is but a number says whose number it is", () => {
+  const numbered = {
+    ...files,
+    "data/datasets/parks/datapackage.yaml": (
+      files["data/datasets/parks/datapackage.yaml"] ?? ""
+    ).replace("title: Назва", "title: Номер парку"),
+    "data/datasets/parks/parks.csv": "id,name,lat,lon\n1,0350,48.501,32.2\n2,0351,48.6,32.3\n",
+  };
+  const made = streetIndexOf(catalogueOf(numbered), readRepository(treeOf(numbered)).datasets);
+  const [streets = ""] = [...made].flatMap(([name, text]) =>
+    name === "streets/tables.json" ? [] : [text],
+  );
+  const [street]: IndexedStreet[] = JSON.parse(streets);
+  expect(street?.near).toEqual([
+    { table: "parks/parks", name: "0350", called: "Номер парку 0350", metres: 110 },
+  ]);
 });

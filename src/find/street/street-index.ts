@@ -2,9 +2,10 @@ import { type Catalogue, type Dataset, published } from "../../model/catalogue.t
 import type { DatasetSource } from "../../model/repository.ts";
 import type { Street } from "../../table/address/street.ts";
 import { streetsOf, streetTitle } from "../../table/address/streets.ts";
+import { calledBy, titleColumn } from "../../table/column/role/called.ts";
 import { roleOf } from "../../table/column/role/role.ts";
 import { addressColumns } from "./address-columns.ts";
-import { nearThings, type Place } from "./near-things.ts";
+import { type NearPoint, nearThings, type Place } from "./near-things.ts";
 import {
   type IndexedStreet,
   type StreetRows,
@@ -22,7 +23,7 @@ type Tables = {
   /** Streets of tables that are lists of streets: their rows have no houses. */
   register: Street[];
   renamed: Map<string, Street>;
-  points: { table: string; name: string; place: Place }[];
+  points: NearPoint[];
 };
 
 /** Points of one table that are looked through for the nearest, at most: more are no list of places to go to. */
@@ -80,13 +81,20 @@ function readSource(
     const key = tableKey(own);
     found.tables.push(own);
     if (isPlaces) {
-      const name = columns.findIndex(
-        ({ personal }, column) => !personal && column !== place.lat && column !== place.lon,
-      );
-      for (const { cells } of table.rows) {
+      const open = resource.table.columns
+        .map(({ field, title, profile }, column) => ({
+          ...{ column, name: field.name, title: title.uk, type: field.type },
+          ...{ distinct: profile.distinct, missing: profile.missing },
+        }))
+        .filter(({ column }) => columns[column]?.personal === false);
+      const called = titleColumn(open);
+      for (const { cells } of called ? table.rows : []) {
         const point = pointOf(cells, place);
-        if (point && name !== -1)
-          found.points.push({ table: key, name: cells[name] ?? "", place: point });
+        if (!called || !point) continue;
+        const name = cells[called.column] ?? "";
+        const told = calledBy(called.title, name);
+        const words = told === name ? {} : { called: told };
+        found.points.push({ table: key, name, ...words, place: point });
       }
     }
     if (!at) continue;

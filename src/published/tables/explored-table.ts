@@ -1,9 +1,10 @@
-import { columnOrder, titleColumn } from "../../explore/columns/order.ts";
+import { columnOrder } from "../../explore/columns/order.ts";
 import type { ExploreColumn, ExploredTable } from "../../explore/view.ts";
 import { ended } from "../../i18n/period.ts";
 import type { Language } from "../../i18n/translate.ts";
 import { inLanguage, speak } from "../../i18n/translate.ts";
 import type { Dataset, Resource } from "../../model/catalogue.ts";
+import { titleColumn } from "../../table/column/role/called.ts";
 import { dataDates } from "../dataset/data-dates.ts";
 import { placeColumns } from "./geojson.ts";
 import { largeTable } from "./parquet/parquet.ts";

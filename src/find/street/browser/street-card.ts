@@ -94,7 +94,7 @@ export function streetCard(
         "li",
         "",
         link,
-        `: ${t("street.metres", { name: thing.name, metres: number(thing.metres) })}`,
+        `: ${t("street.metres", { name: thing.called ?? thing.name, metres: number(thing.metres) })}`,
       ),
     ];
   });
