@@ -1,3 +1,4 @@
+import { alongColumns, oneInOrder, rove } from "./roving.ts";
 import { watchWide } from "./wide.ts";
 
 /** Words of an address that speak of a table's view. */
@@ -39,9 +40,15 @@ class DataExplorer extends HTMLElement {
       header.append(button);
       button.addEventListener("click", () => void this.sort(header));
     }
+    const head = this.querySelector("thead");
+    const headers = () => [...this.querySelectorAll<HTMLElement>("thead th:not([hidden]) button")];
+    if (head) rove(head, headers, alongColumns);
+    oneInOrder(headers());
     const query = new URLSearchParams(location.search);
     const named = query.get("table");
-    const own = named === this.dataset.name || (named === null && this.dataset.only !== undefined);
+    // An address that names no table speaks of the first.
+    const isFirst = document.querySelector("data-explorer") === this;
+    const own = named === this.dataset.name || (named === null && isFirst);
     // Other words of an address are others' business.
     const asked = [...query.keys()].some((key) => ofView.test(key));
     if (own && asked) {

@@ -74,7 +74,7 @@ test("a row opens whole from the keyboard; arrows go from row to row; Esc gives 
   await page.keyboard.press("Enter");
   await page.waitForSelector("dialog.record[open]");
   const dialog = page.locator("dialog.record");
-  expect(await dialog.locator("h3").innerText()).toContain("рядок 3");
+  expect(await dialog.locator(".record-head p").first().innerText()).toContain("рядок 3");
   // A hidden column is in the row still.
   expect(await dialog.locator("dt", { hasText: "Адреса" }).count()).toBe(1);
   await page.keyboard.press("Escape");
@@ -82,11 +82,56 @@ test("a row opens whole from the keyboard; arrows go from row to row; Esc gives 
   await page.close();
 });
 
+test("headers of a table are one stop of the keyboard: arrows go along them, Tab to the first row", async () => {
+  const page = await open("/dataset/trees-removed/?page=1");
+  await page.waitForSelector(`${explorer} .row-number button`);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+  await page.locator(`${explorer} > .scroll`).focus();
+  expect(await page.locator(`${explorer} .keys`).isVisible()).toBe(true);
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Адреса");
+  await page.keyboard.press("ArrowRight");
+  expect(await focused()).toBe("Порода");
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("1");
+  await page.keyboard.press("PageDown");
+  expect(await focused()).toBe("11");
+  await page.keyboard.press("Shift+Tab");
+  expect(await focused()).toBe("Порода");
+  await page.close();
+});
+
+test("an address that names no table is of the first table of a set", async () => {
+  const page = await open("/dataset/budget-income-monthly/?show=chart");
+  const shown = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("data-explorer")].map(
+        ({ dataset }) => dataset.shows,
+      ),
+    );
+  await page.waitForSelector(`${explorer} .chart-tab canvas`);
+  expect(await shown()).toEqual(["chart", "table"]);
+  await page.close();
+});
+
+test("the nearest places that are but numbers say whose", async () => {
+  const page = await open("/dataset/polling-stations/?show=map");
+  await page.waitForSelector(".map-cluster");
+  await page.getByLabel("Найближче до адреси").fill("Соборна");
+  await page.keyboard.press("Enter");
+  const first = page.locator(".nearest li button").first();
+  expect(await first.innerText()).toMatch(/^Номер дільниці 35\d{4}$/);
+  await page.close();
+});
+
 test("a row has an address: it opens by it, its link is copied, a mistake in it is told with row and version", async () => {
   const page = await open("/dataset/trees-removed/?row=3");
   const dialog = page.locator("dialog.record[open]");
   await dialog.waitFor();
-  expect(await dialog.locator("h3").innerText()).toContain("рядок 3");
+  // It is called by its own cell, and what can be done with it stands before its cells.
+  expect(await dialog.locator("h3").innerText()).toMatch(/^вул\. /);
+  expect(await dialog.locator(".record-head p").first().innerText()).toContain("рядок 3");
+  expect(await dialog.locator(".record-tell + dl").count()).toBe(1);
   await dialog.getByRole("button", { name: "Наступний рядок" }).waitFor({ state: "hidden" });
   await dialog.getByRole("button", { name: "Копіювати посилання на рядок" }).waitFor();
   const told = dialog.locator(".record-tell");

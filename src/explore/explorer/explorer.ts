@@ -33,8 +33,10 @@ async function openPageTable(host: HTMLElement): Promise<Explorer> {
   const name = host.dataset.only === undefined ? host.dataset.name : undefined;
   const read = () => {
     const query = new URLSearchParams(location.search);
-    const mine = (query.get("table") ?? host.dataset.name) === host.dataset.name;
-    // An address that speaks of another table leaves this one as it is.
+    const named = query.get("table");
+    const isFirst = document.querySelector("data-explorer") === host;
+    const mine = named === host.dataset.name || (named === null && isFirst);
+    // An address that speaks of another table leaves this one as it is; one that names none speaks of the first.
     if (!mine) return undefined;
     const view = parseView(query, table.columns, table.place !== undefined);
     // An address that says nothing of the table leaves what is shown first to it.

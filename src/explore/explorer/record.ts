@@ -1,4 +1,5 @@
 import { button, make } from "../../find/browser/dom.ts";
+import { calledBy } from "../../table/column/role/called.ts";
 import { copyButton } from "../browser/copy.ts";
 import { shownCell } from "../shown-cell.ts";
 import type { Stage } from "./stage.ts";
@@ -15,6 +16,7 @@ export function createRecord(stage: Stage): {
   const { t, number } = speech;
   const heading = make("h3", "");
   heading.tabIndex = -1;
+  const about = make("p", "quiet");
   const list = make("dl", "passport");
   const previous = button(t("explore.previousRow"), "plain", () => void step(-1));
   const next = button(t("explore.nextRow"), "plain", () => void step(1));
@@ -23,9 +25,14 @@ export function createRecord(stage: Stage): {
   const dialog = make(
     "dialog",
     "record",
-    make("div", "record-head", heading, make("p", "actions", previous, next, close)),
-    list,
+    make(
+      "div",
+      "record-head",
+      make("div", "", heading, about),
+      make("p", "actions", previous, next, close),
+    ),
     telling,
+    list,
   );
   heading.id = `record-${host.dataset.name ?? "answer"}-${host.querySelectorAll("dialog").length}`;
   dialog.setAttribute("aria-labelledby", heading.id);
@@ -49,7 +56,10 @@ export function createRecord(stage: Stage): {
     previous.hidden = next.hidden = among.length < 2;
     previous.disabled = at <= 0;
     next.disabled = at === among.length - 1;
-    heading.textContent = `${table.title}: ${t("explore.row", { number: number(place) })}`;
+    const row = `${table.title}: ${t("explore.row", { number: number(place) })}`;
+    const called = nameOf(table, cells);
+    heading.textContent = called || row;
+    about.textContent = called && row;
     list.replaceChildren(
       ...table.columns.map((column, index) => {
         const term = make("dt", "", column.title);
@@ -81,6 +91,12 @@ export function createRecord(stage: Stage): {
       );
     },
   };
+}
+
+/** What a row is called by its own cell; empty where that is. */
+function nameOf({ columns, called }: Stage["table"], cells: readonly string[]): string {
+  const at = columns.findIndex(({ name }) => name === called);
+  return calledBy(columns[at]?.title ?? "", cells[at] ?? "");
 }
 
 /** What can be done with a row: its address taken, a mistake in it told where the portal asks for it. */

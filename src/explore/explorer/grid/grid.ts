@@ -10,7 +10,7 @@ import type { Part, Stage } from "../stage.ts";
 import { markHeaders, numberHeader } from "./headers.ts";
 import type { Marker } from "./marks.ts";
 import { createPager } from "./pager.ts";
-import { moveByArrows, rowsOf } from "./rows.ts";
+import { moveByKeys, rowsOf } from "./rows.ts";
 
 /** The rows of the view, page by page; a row's number opens the row whole. */
 export function createGrid(
@@ -34,7 +34,7 @@ export function createGrid(
   scroll.before(notice);
   scroll.after(pager.element);
   const record = createRecord(stage);
-  moveByArrows(body);
+  moveByKeys(body);
 
   /** Words of the view are looked for in cells by code that comes when there is a word. */
   const markerOf = async (q: string) =>

@@ -1,5 +1,6 @@
 import { make } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
+import { oneInOrder } from "../../browser/roving.ts";
 import type { ExploreColumn, View } from "../../view.ts";
 
 /** The header over numbers of rows. */
@@ -32,6 +33,9 @@ export function markHeaders(
       header.setAttribute("aria-sort", sort.down ? "descending" : "ascending");
     else header.removeAttribute("aria-sort");
   }
+  oneInOrder(
+    sorted.flatMap((header) => (header.hidden ? [] : [...header.querySelectorAll("button")])),
+  );
   // A header that was moved with the focus in it has it still.
   if (held instanceof HTMLElement && head.contains(held)) held.focus({ preventScroll: true });
 }

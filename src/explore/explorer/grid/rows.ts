@@ -1,5 +1,6 @@
 import { button, make } from "../../../find/browser/dom.ts";
 import { isNumeric } from "../../../table/column/cell.ts";
+import { downRows, rove } from "../../browser/roving.ts";
 import type { Page } from "../../engine.ts";
 import { foldedFrom, shownCell } from "../../shown-cell.ts";
 import type { ExploreColumn } from "../../view.ts";
@@ -63,16 +64,7 @@ function cellOf(
   return make("td", `long${found}`, make("span", "", ...content), unfold);
 }
 
-/** One row's number stands in the order of Tab; arrows go from row to row. */
-export function moveByArrows(body: HTMLElement): void {
-  body.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const openers = [...body.querySelectorAll<HTMLButtonElement>(".row-number button")];
-    const at = openers.indexOf(event.target as HTMLButtonElement);
-    const next = step === undefined || at === -1 ? undefined : openers[at + step];
-    if (!next) return;
-    event.preventDefault();
-    for (const opener of openers) opener.tabIndex = opener === next ? 0 : -1;
-    next.focus();
-  });
+/** One row's number stands in the order of Tab; keys go from row to row. */
+export function moveByKeys(body: HTMLElement): void {
+  rove(body, () => [...body.querySelectorAll<HTMLElement>(".row-number button")], downRows);
 }
