@@ -105,6 +105,7 @@ export type Slots = {
   "dataset.withdrawn": "date" | "reason";
   "column.range": "maximum" | "minimum";
   "column.distinct": "count";
+  "table.paper": "shown" | "total";
   "table.sort": "column";
   "table.caption": "title";
   "portals.unreachable": "date";

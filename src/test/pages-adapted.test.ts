@@ -66,7 +66,13 @@ test("who asks for less motion sees none", async () => {
 test("on paper there are the words and tables, and none of the tools", async () => {
   const page = await site.browser.newPage({ viewport: { width: 794, height: 1123 } });
   await page.emulateMedia({ media: "print" });
-  for (const path of ["/", "/datasets/", "/dataset/trees-removed/", "/news/trees-removed/"]) {
+  for (const path of [
+    "/",
+    "/datasets/",
+    "/dataset/trees-removed/",
+    "/news/trees-removed/",
+    "/dashboards/trees/",
+  ]) {
     await page.goto(site.address + path);
     const seen = await page.evaluate(() => ({
       heading: document.querySelector("h1")?.checkVisibility(),
@@ -77,8 +83,17 @@ test("on paper there are the words and tables, and none of the tools", async () 
       ]
         .filter((element) => element.checkVisibility())
         .map((element) => element.outerHTML.slice(0, 60)),
+      // Code is copied, not retyped from a sheet.
+      code: [...document.querySelectorAll("main copy-block:not(.prose) pre")].filter((element) =>
+        element.checkVisibility(),
+      ).length,
+      // A sheet has as many columns as can be read on it, and says of how many.
+      columns: [...document.querySelectorAll("data-explorer thead th")].filter((element) =>
+        element.checkVisibility(),
+      ).length,
     }));
-    expect({ path, ...seen }).toEqual({ path, heading: true, tools: [] });
+    const columns = path === "/dataset/trees-removed/" ? 9 : 0;
+    expect({ path, ...seen }).toEqual({ path, heading: true, tools: [], code: 0, columns });
   }
   await page.close();
 });
