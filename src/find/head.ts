@@ -1,3 +1,4 @@
+import { shortened } from "../i18n/typography.ts";
 import { keptKeysOf } from "./keys.ts";
 import type { SearchRecord } from "./records.ts";
 
@@ -33,9 +34,9 @@ export const shownOf = ({ path, kind, title, description, publisher }: SearchRec
   path,
   kind,
   title: title.uk,
-  description: description.uk.slice(0, told),
+  description: shortened(description.uk, told),
   ...(title.en ? { titleEn: title.en } : {}),
-  ...(description.en ? { descriptionEn: description.en.slice(0, told) } : {}),
+  ...(description.en ? { descriptionEn: shortened(description.en, told) } : {}),
   ...(publisher ? { publisher } : {}),
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { counted } from "./plural.ts";
 import { speak } from "./translate.ts";
-import { typeset } from "./typography.ts";
+import { shortened, typeset } from "./typography.ts";
 
 /** Non-breaking spaces shown as «~». */
 const shown = (text: string) => typeset(text).replaceAll("\u00a0", "~");
@@ -24,6 +24,18 @@ test("nothing but spaces is changed, and a second setting changes nothing", () =
   const text = "У селі — 5 осіб, № 7 (і ще 3 роки) - так";
   expect(typeset(text).replaceAll("\u00a0", " ")).toBe(text);
   expect(typeset(typeset(text))).toBe(typeset(text));
+});
+
+test.each([
+  ["Дерева і кущі", 20, "Дерева і кущі"],
+  ["Дерева і кущі", 13, "Дерева і кущі"],
+  ["Дерева, що підлягали видаленню", 16, "Дерева, що…"],
+  ["Дерева, що підлягали видаленню", 8, "Дерева…"],
+  ["Школи, садки. Один рядок — один заклад", 27, "Школи, садки. Один рядок…"],
+  ["Один рядок. Далі", 14, "Один рядок…"],
+  ["найдовшеслово", 5, "найдо…"],
+])("«%s» in %i letters is «%s»", (text, most, expected) => {
+  expect(shortened(text, most)).toBe(expected);
 });
 
 describe.each(["uk", "en"] as const)("numbers and dates keep to one line: %s", (language) => {

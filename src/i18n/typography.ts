@@ -1,5 +1,12 @@
 const nbsp = "\u00a0";
 
+/** A text of at most so many letters: what is longer is cut between words, and says that it goes on. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const whole = text.slice(0, most).replace(/\s+\S*$/u, "");
+  return `${whole.replace(/[\s,;:.—–(«-]+$/u, "")}…`;
+}
+
 /**
  * A Ukrainian text as an editor sets it: a dash does not begin a line, a one-letter word does not end one, a number
  * stays with what it counts, «№» with its number. Letters and signs are the writer's own: nothing else is changed.

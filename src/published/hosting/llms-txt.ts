@@ -1,4 +1,5 @@
 import { speak } from "../../i18n/translate.ts";
+import { shortened } from "../../i18n/typography.ts";
 import { type Catalogue, published } from "../../model/catalogue.ts";
 import { renderPlainMarkdown } from "../blocks/plain-markdown.ts";
 
@@ -8,9 +9,6 @@ const most = 200;
 const longest = 160;
 
 const { t } = speak("uk");
-
-const shortened = (text: string): string =>
-  text.length > longest ? `${text.slice(0, longest).replace(/\s+\S*$/, "")}…` : text;
 
 /** What the portal has, for programs that read words (https://llmstxt.org): the sets, each at its Markdown, and the lists of all. */
 export function renderLlmsTxt(catalogue: Catalogue): string {
@@ -30,7 +28,7 @@ export function renderLlmsTxt(catalogue: Catalogue): string {
       items: sets
         .slice(0, most)
         .map(({ id, title, description }) =>
-          link(title.uk, `/dataset/${id}/index.md`, shortened(description?.uk ?? "")),
+          link(title.uk, `/dataset/${id}/index.md`, shortened(description?.uk ?? "", longest)),
         ),
     },
     ...(sets.length > most

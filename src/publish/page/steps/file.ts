@@ -1,4 +1,5 @@
 import { labelled, make, select, settled } from "../../../find/browser/dom.ts";
+import { shortened } from "../../../i18n/typography.ts";
 import { findingsInUkrainian } from "../../../inspect/in-ukrainian.ts";
 import { lostInTable } from "../../../inspect/reread.ts";
 import { hasErrors } from "../../../model/reports/finding.ts";
@@ -228,7 +229,7 @@ function structureChoice(
   const { structure } = inspection;
   const all = [...structures.values()].map(({ id, set }) => ({
     value: id,
-    label: `${id} — ${set.title.slice(0, 60)}`,
+    label: `${id} — ${shortened(set.title, 60)}`,
   }));
   const list = select(
     [{ value: "", label: words.t("publish.file.noStructure") }, ...all],
