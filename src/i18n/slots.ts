@@ -101,6 +101,8 @@ export type Slots = {
   "chart.blank": "count";
   "chart.group": "label";
   "chart.gaps": "labels";
+  "chart.partial.first": "day" | "year";
+  "chart.partial.last": "day" | "year";
   "chart.source": "title";
   "dataset.withdrawn": "date" | "reason";
   "column.range": "maximum" | "minimum";

@@ -42,6 +42,24 @@ test("of a chart that was cut the least shown is not the least; what is left out
   ]);
 });
 
+test("a part of a year is compared with no year, and is told", () => {
+  const partial = [
+    { label: "2017", day: "2017-09-18", is: "first" as const },
+    { label: "2020", day: "2020-09", is: "last" as const },
+  ];
+  const years = ["2017", "2018", "2019", "2020"];
+  expect(told(chartOf(years, [108, 388, 194, 385], { scale: "time", partial }))).toEqual([
+    "У 2018 р. — удвічі більше, ніж у 2019 р.",
+    "Найбільше: 2018 — 388; найменше: 2019 — 194.",
+    "2017 рік може бути неповним, тому з іншими його не порівняно: перший запис — 18 вересня 2017 р.",
+    "2020 рік може бути неповним, тому з іншими його не порівняно: останній запис — вер. 2020 р.",
+  ]);
+  // Of one whole year nothing is the most.
+  expect(told(chartOf(["2017", "2018"], [108, 388], { scale: "time", partial }))[0]).toBe(
+    undefined,
+  );
+});
+
 test("of the first rows of many nothing is called the greatest", () => {
   const cut = { labels: 36, sums: [837], largest: false };
   expect(told(chartOf(["Тополя", "Клен"], [183, 169], { cut, adds: false }))).toEqual([

@@ -8,12 +8,18 @@ type Point = { label: string; value: number };
 type Series = { name: string; points: Point[] };
 
 /** Each series with the points that have a value and can be compared. */
-function seriesOf({ labels, series, scale }: ToldChart, { language, label }: Speech): Series[] {
+function seriesOf(
+  { labels, series, scale, partial = [] }: ToldChart,
+  { language, label }: Speech,
+): Series[] {
+  const parts = new Set(partial.map((year) => year.label));
   return series.map(({ title, values }) => ({
     name: label(inLanguage(title, language).text),
     points: labels.flatMap((one, at) => {
       const value = values[at];
-      const isCompared = typeof value === "number" && !(scale === "number" && isGroup(one));
+      // A group is no number among others, and a part of a year no year.
+      const isCompared =
+        typeof value === "number" && !(scale === "number" && isGroup(one)) && !parts.has(one);
       return isCompared ? [{ label: one, value }] : [];
     }),
   }));
@@ -188,6 +194,16 @@ function gapsOf({ scale, labels, series }: ToldChart, { t, label }: Speech): str
   return [t("chart.gaps", { labels: missing.length > 6 ? `${shown}…` : shown })];
 }
 
+/** Years that are not whole in the data, each told once with its first or last day: they are compared with none. */
+const partsOf = ({ partial = [] }: ToldChart, { t, label, date }: Speech): string[] => [
+  ...new Set(
+    partial.map(({ label: year, day: written, is }) => {
+      const day = written.length === 10 ? date(written) : label(written);
+      return t(`chart.partial.${is}`, { year, day });
+    }),
+  ),
+];
+
 /** What a chart shows, in sentences for those who cannot see it, with everything that was left out of it. */
 export function sentencesOf(chart: ToldChart, speech: Speech): string[] {
   const { t, label, number } = speech;
@@ -203,6 +219,7 @@ export function sentencesOf(chart: ToldChart, speech: Speech): string[] {
     ...(chart.blank ? [t("chart.blank", { count: number(chart.blank) })] : []),
     ...groups.map((one) => t("chart.group", { label: label(one) })),
     ...gapsOf(chart, speech),
+    ...partsOf(chart, speech),
     ...(chart.as ? [t(`chart.as.${chart.as}`)] : []),
   ].map(ended);
 }

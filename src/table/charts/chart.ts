@@ -4,7 +4,7 @@ import type { ChartDescriptor } from "../../schemas/data/dataset.ts";
 import type { Field, TableSchema } from "../../schemas/data/table-schema.ts";
 import { streetColumn } from "../address/streets.ts";
 import { isNumeric } from "../column/cell.ts";
-import { filledTime, monthOfYear } from "./time-labels.ts";
+import { filledTime, monthOfYear, partialYears } from "./time-labels.ts";
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
@@ -32,6 +32,7 @@ export function buildChart(
     points.map(([, values]) => values[index] ?? null).reduce(added, null),
   );
   const words = wordsOf(chart, table);
+  const partial = chart.per === "year" ? partialYears(cellsOf(chart, table, schema)) : [];
   return {
     dataset,
     name: chart.name,
@@ -65,6 +66,7 @@ export function buildChart(
         }
       : {}),
     ...(points.length < all.length ? { blank: all.length - points.length } : {}),
+    ...(partial.length > 0 ? { partial } : {}),
     ...(chart.as ? { as: chart.as } : {}),
   };
 }
@@ -117,17 +119,19 @@ function pointsOf(
   };
 }
 
-/** What each row is told by on the chart: its cell, the year or month of it, its street; empty where it has none. */
-function labelsOf(
-  { x, per, by }: AskedChart,
-  { header, rows }: Table,
-  schema: TableSchema,
-): string[] {
+/** Cells of the column that stands along a chart; empty where they say nothing. */
+function cellsOf({ x }: AskedChart, { header, rows }: Table, schema: TableSchema): string[] {
   const at = header.indexOf(x);
-  const cells = rows.map((row) => {
+  return rows.map((row) => {
     const cell = row.cells[at] ?? "";
     return schema.missingValues.includes(cell) ? "" : cell;
   });
+}
+
+/** What each row is told by on the chart: its cell, the year or month of it, its street; empty where it has none. */
+function labelsOf(chart: AskedChart, table: Table, schema: TableSchema): string[] {
+  const { x, per, by } = chart;
+  const cells = cellsOf(chart, table, schema);
   if (per === "street") return streetColumn(cells);
   if (per === "year") return cells.map((cell) => cell.slice(0, 4));
   if (per === "month" && by === x) return cells.map(monthOfYear);

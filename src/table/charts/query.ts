@@ -72,7 +72,8 @@ function withOthers(
   const all = [...new Set(charts.flatMap(({ labels }) => labels))];
   const labels = own.scale === "time" ? filledTime(all.sort()) : all;
   const titleOf = (id: string) => datasets.find((source) => source.id === id)?.value;
-  const { cut: _____, ...rest } = own;
+  const { cut: _____, partial: ______, ...rest } = own;
+  const partial = charts.flatMap((chart) => chart.partial ?? []);
   return {
     ...rest,
     labels,
@@ -88,6 +89,7 @@ function withOthers(
     })),
     adds: as === undefined && own.adds,
     others: others.map(({ dataset }) => dataset),
+    ...(partial.length > 0 ? { partial } : {}),
   };
 }
 

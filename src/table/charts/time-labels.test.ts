@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filledTime } from "./time-labels.ts";
+import { filledTime, partialYears } from "./time-labels.ts";
 
 test("days, months and years between are filled in, to the last there is", () => {
   expect(filledTime(["2026-01-30", "2026-02-01"])).toEqual([
@@ -17,4 +17,13 @@ test("days, months and years between are filled in, to the last there is", () =>
 test("labels that are no time, or too far apart, come back as they are", () => {
   for (const labels of [["18–24", "25–34"], ["1026-01-01", "2026-01-01"], ["2026"], []])
     expect(filledTime(labels)).toEqual(labels);
+});
+
+test("a first year without January and a last without December are parts of years", () => {
+  expect(partialYears(["2018-02-03", "", "2017-09-18", "2020-09-24"])).toEqual([
+    { label: "2017", day: "2017-09-18", is: "first" },
+    { label: "2020", day: "2020-09-24", is: "last" },
+  ]);
+  expect(partialYears(["2021-01", "2022-12"])).toEqual([]);
+  expect(partialYears(["2021", "2022", ""])).toEqual([]);
 });

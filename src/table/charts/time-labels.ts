@@ -1,3 +1,5 @@
+import type { Chart } from "../../model/catalogue.ts";
+
 /** Points nobody draws: so many days between two of them are a slip of the table. */
 const mostPoints = 3000;
 
@@ -31,6 +33,23 @@ export function filledTime(sorted: readonly string[]): string[] {
     if (whole.length > mostPoints) return [...sorted];
   }
   return whole;
+}
+
+/** Days or months of a column → its first and last year, where it has no first or no last month of them. */
+export function partialYears(cells: readonly string[]): NonNullable<Chart["partial"]> {
+  const days = cells.filter((cell) => /^\d{4}-\d\d/.test(cell));
+  const [first = "", last = ""] = days.reduce<string[]>(
+    ([least = "", most = ""], day) => [
+      least === "" || day < least ? day : least,
+      day > most ? day : most,
+    ],
+    [],
+  );
+  const is = (day: string, whole: string) => day !== "" && day.slice(5, 7) !== whole;
+  return [
+    ...(is(first, "01") ? [{ label: first.slice(0, 4), day: first, is: "first" as const }] : []),
+    ...(is(last, "12") ? [{ label: last.slice(0, 4), day: last, is: "last" as const }] : []),
+  ];
 }
 
 /** A day or month as the month of any year, «2024-05-31» → «--05» (ISO 8601: no year), so that years lie over each other. */
