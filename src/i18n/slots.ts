@@ -101,6 +101,7 @@ export type Slots = {
   "chart.blank": "count";
   "chart.group": "label";
   "chart.gaps": "labels";
+  "chart.partial": "years";
   "chart.partial.first": "day" | "year";
   "chart.partial.last": "day" | "year";
   "chart.source": "title";

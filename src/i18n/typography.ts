@@ -1,10 +1,12 @@
 const nbsp = "\u00a0";
 
-/** A text of at most so many letters: what is longer is cut between words, and says that it goes on. */
+/** A text of at most so many letters: what is longer is cut between words, and says that it goes on; marks are closed. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   const whole = text.slice(0, most).replace(/\s+\S*$/u, "");
-  return `${whole.replace(/[\s,;:.—–(«-]+$/u, "")}…`;
+  const bare = whole.replace(/[\s,;:.—–(«-]+$/u, "");
+  const isOpen = bare.split("«").length > bare.split("»").length;
+  return `${bare}…${isOpen ? "»" : ""}`;
 }
 
 /**

@@ -51,8 +51,7 @@ test("a part of a year is compared with no year, and is told", () => {
   expect(told(chartOf(years, [108, 388, 194, 385], { scale: "time", partial }))).toEqual([
     "У 2018 р. — удвічі більше, ніж у 2019 р.",
     "Найбільше: 2018 — 388; найменше: 2019 — 194.",
-    "2017 рік може бути неповним, тому з іншими його не порівняно: перший запис — 18 вересня 2017 р.",
-    "2020 рік може бути неповним, тому з іншими його не порівняно: останній запис — вер. 2020 р.",
+    "Роки, які можуть бути неповними, з іншими не порівняно: 2017 (перший запис — 18 вересня 2017 р.), 2020 (останній запис — вер. 2020 р.).",
   ]);
   // Of one whole year nothing is the most.
   expect(told(chartOf(["2017", "2018"], [108, 388], { scale: "time", partial }))[0]).toBe(
@@ -66,6 +65,14 @@ test("of the first rows of many nothing is called the greatest", () => {
     undefined,
     "Показано перші 2 із 36.",
   ]);
+});
+
+test("of two long names one is told, cut between words", () => {
+  const long = (name: string) =>
+    `Комунальний заклад «${name} Кропивницької міської ради Кіровоградської області»`;
+  expect(told(chartOf([long("Ліцей"), long("Гімназія")], [960, 800]))[0]).toBe(
+    "Найбільше — Комунальний заклад «Ліцей Кропивницької міської ради Кіровоградської…» (960)",
+  );
 });
 
 test("who is first by far is told by how much; who is alike is not first", () => {

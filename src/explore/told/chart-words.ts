@@ -2,6 +2,7 @@ import { inLanguage } from "../../i18n/in-language.ts";
 import { capital, ended } from "../../i18n/period.ts";
 import type { Speech } from "../../i18n/speech.ts";
 import { pointsText, timesText } from "../../i18n/times.ts";
+import { shortened } from "../../i18n/typography.ts";
 import { isGroup, type ToldChart } from "./chart-drawing.ts";
 
 type Point = { label: string; value: number };
@@ -81,13 +82,10 @@ function timeFinding(chart: ToldChart, speech: Speech): string | undefined {
   return capital(all.length > 1 ? t("chart.ofSeries", { series: main.name, told }) : told);
 }
 
-/** Words without the comma or dash they end with, before an ellipsis. */
-const bare = (words: string): string => words.replace(/[\s,;:–—]+$/, "");
-
 /** Letters of a name in a title, at most. */
 const mostLetters = 70;
-const shortened = (name: string): string =>
-  name.length <= mostLetters ? name : `${bare(name.slice(0, mostLetters).replace(/\s+\S*$/, ""))}…`;
+/** Two names longer than this make a title nobody reads to its end: one is told. */
+const longPair = 90;
 
 /** Of a chart of names or numbers: what is first, and how far before the second. */
 function rankFinding(chart: ToldChart, speech: Speech): string | undefined {
@@ -99,11 +97,12 @@ function rankFinding(chart: ToldChart, speech: Speech): string | undefined {
   if (chart.scale === "names" && all.length > 1) return undefined;
   const { t, number } = speech;
   const whole = namer(chart, speech);
-  const name = (label: string) => shortened(whole(label));
+  const name = (label: string) => shortened(whole(label), mostLetters);
+  const isLong = name(top.label).length + name(second.label).length > longPair;
   const times = moreText(chart, top.value, second.value, speech);
   const isFar = top.value >= 1.9 * second.value && times !== "";
   const told =
-    chart.scale === "number"
+    chart.scale === "number" || (isLong && !isFar)
       ? t("chart.first", { top: name(top.label), max: number(top.value) })
       : isFar
         ? t("chart.more", { top: name(top.label), times, bottom: name(second.label) })
@@ -194,15 +193,16 @@ function gapsOf({ scale, labels, series }: ToldChart, { t, label }: Speech): str
   return [t("chart.gaps", { labels: missing.length > 6 ? `${shown}…` : shown })];
 }
 
-/** Years that are not whole in the data, each told once with its first or last day: they are compared with none. */
-const partsOf = ({ partial = [] }: ToldChart, { t, label, date }: Speech): string[] => [
-  ...new Set(
-    partial.map(({ label: year, day: written, is }) => {
+/** Years that are not whole in the data, each with its first or last day: they are compared with none. */
+function partsOf({ partial = [] }: ToldChart, { t, label, date }: Speech): string[] {
+  const told = [...partial]
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .map(({ label: year, day: written, is }) => {
       const day = written.length === 10 ? date(written) : label(written);
       return t(`chart.partial.${is}`, { year, day });
-    }),
-  ),
-];
+    });
+  return told.length === 0 ? [] : [t("chart.partial", { years: [...new Set(told)].join(", ") })];
+}
 
 /** What a chart shows, in sentences for those who cannot see it, with everything that was left out of it. */
 export function sentencesOf(chart: ToldChart, speech: Speech): string[] {
