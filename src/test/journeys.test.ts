@@ -149,9 +149,22 @@ describe("a citizen with a phone", () => {
 
   test("follows a set by its feed, compares years, asks for a set that is missing", async () => {
     const page = await opened("/dataset/trees-removed/");
-    const feed = await page.getByRole("link", { name: "Atom" }).first().getAttribute("href");
-    const entries = await (await fetch(site.address + feed)).text();
+    // A feed opened in a browser is bare XML or a download: its address is copied, and what to do with it is told.
+    await page.getByRole("link", { name: "Як дізнаватися про зміни" }).tap();
+    const feed = page.locator("#follow");
+    await feed.getByText("Thunderbird").waitFor();
+    const address = await feed.locator("[data-code]").innerText();
+    expect(await feed.getByRole("button", { name: "Копіювати" }).isVisible()).toBe(true);
+    const entries = await (await fetch(site.address + new URL(address).pathname)).text();
     expect(entries).toContain("<title>Відкриті дані Кропивницького: Видалення дерев");
+    // A set that is updated no more has an empty calendar, which is not offered.
+    expect(await feed.locator('a[href^="webcal:"]').count()).toBe(0);
+    await page.goto(`${site.address}/follow/`);
+    const calendar = page.locator('a[href^="webcal:"]');
+    const days = await fetch(
+      site.address + new URL((await calendar.getAttribute("href")) ?? "").pathname,
+    );
+    expect(await days.text()).toMatch(/^BEGIN:VCALENDAR[\s\S]*BEGIN:VEVENT/);
     await page.goto(`${site.address}/dashboards/`);
     await page.getByRole("link", { name: "Бюджет громади рік до року" }).click();
     await page.waitForURL("**/dashboards/*/");

@@ -11,6 +11,14 @@ export const fixedPages = [
     "/publish/",
     "/sql/",
   ],
-  ...["/accessibility/", "/takedown/", "/quality/", "/status/", "/registry/", "/requests/"],
+  ...[
+    "/accessibility/",
+    "/takedown/",
+    "/quality/",
+    "/status/",
+    "/registry/",
+    "/requests/",
+    "/follow/",
+  ],
   ...["/showcase/", "/rating/", "/registers/", "/dashboards/"],
 ];
