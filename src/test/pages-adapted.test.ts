@@ -35,6 +35,17 @@ describe("text spaced as WCAG 1.4.12 asks, at 320 px: the reflow of 1.4.10, whic
   });
 });
 
+test.each([320, 768, 1440])("bars that are compared are equally long, %i wide", async (width) => {
+  const page = await site.browser.newPage({ viewport: { width, height: 900 } });
+  await page.goto(`${site.address}/rating/`);
+  const ends = await page
+    .locator(".rated .share")
+    .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().right));
+  expect(ends.length).toBeGreaterThan(5);
+  expect([...new Set(ends)]).toHaveLength(1);
+  await page.close();
+});
+
 test("with fonts blocked every page is whole in the letters of the system", async () => {
   const page = await site.browser.newPage({ viewport: { width: 320, height: 800 } });
   await page.route("**/*.woff2", (route) => route.abort());
