@@ -17,7 +17,7 @@ test("any word may be a key, also one that objects have by themselves", () => {
   ]);
   const places = Object.entries(keys).map(([key, found]) => [key, found[0], found[2]]);
   expect(places).toEqual([
-    ["дорв", 0, undefined],
+    ["дерев", 0, undefined],
     ["constructor", 0, 1],
     ["valueof", 1, undefined],
     ["__proto__", 1, undefined],

@@ -35,26 +35,48 @@ const exceptions: Record<string, string> = Object.fromEntries(
   ),
 );
 
-/** Letters that change between forms of one word brought to one: о/і/е, г/ж/з, к/ч/ц, х/ш/с, doubled consonants, soft signs. */
-function foldAlternations(stem: string): string {
-  let folded = stem.replaceAll("ь", "").replace(/([бвгджзклмнпрстфхцчш])\1$/, "$1");
-  if (folded.length >= 4) {
-    folded = folded.replace(
-      /([^аеєиіїоуюя])[еєоі]([нклрцтвй])$/,
-      (whole, before: string, after: string) =>
-        [...folded.slice(0, -2)].some(isVowel) ? before + after : whole,
-    );
-  }
-  folded = folded
-    .replace(/й$/, "")
-    .replace(/[зж]$/, "г")
-    .replace(/[цч]$/, "к")
-    .replace(/[сш]$/, "х")
-    .replace(/щ$/, "ст");
-  const letters = [...folded];
-  const last = letters.findLastIndex(isVowel);
-  if (last !== -1 && "оеієї".includes(letters[last] ?? "")) letters[last] = "о";
-  return letters.join("");
+/** What a stem may end in in other forms of the word where its own form has another consonant: «дорозі» is of «дорога». */
+const softened: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  і: { з: "г", ц: "к", с: "х" },
+  е: { ж: "г", ч: "кц", ш: "х" },
+};
+
+/** A stem as keys have it: no soft signs, no doubled consonant or «й» at its end. */
+const plainStem = (stem: string): string =>
+  stem
+    .replaceAll("ь", "")
+    .replace(/([бвгджзклмнпрстфхцчш])\1$/, "$1")
+    .replace(/й$/, "");
+
+/**
+ * Stems of other forms of a word that here has no ending: «стіл» is «стол-», «камінь» «камен-», «ринок» «ринк-».
+ * Vowels change nowhere else, so a form with an ending is never read so: «тепло» is no «тополя».
+ */
+function closedStems(stem: string): string[] {
+  const plain = plainStem(stem);
+  // «пристрій», «пристрою».
+  if (/ій$/.test(stem)) return [plain, plain.replace(/і$/, "о")];
+  const closed = /^(.*)([іїоеє])([^аеєиіїоуюя]+)$/.exec(plain);
+  if (!closed) return [plain];
+  const [, before = "", vowel = "", after = ""] = closed;
+  if (vowel === "і") return [plain, `${before}о${after}`, `${before}е${after}`];
+  if (vowel === "ї") return [plain, `${before}є${after}`];
+  // «європеєць», «європейця».
+  if (vowel === "є" && isVowel(before.at(-1))) return [plain, `${before}й${after}`];
+  const isFleeting = /^[нклмрцтв]$/.test(after) && [...before.slice(0, -1)].some(isVowel);
+  return isFleeting && !isVowel(before.at(-1)) ? [plain, before + after] : [plain];
+}
+
+/** Stems by which forms of a word meet, of one stem and the ending it is read with. */
+function metStems({ stem, ending }: Reading): string[] {
+  // «ніччю», «сіллю»: the ending begins with a consonant, and the vowel changes as without one.
+  const isClosed = ending === "" || (ending === "ю" && /(.)\1$/.test(stem));
+  const own = isClosed ? closedStems(stem) : [plainStem(stem)];
+  const [first = ""] = own;
+  // «громадянин», «громадяни».
+  if (/(?:[ая]н|[чщ]ан)ин$/.test(first)) own.push(first.slice(0, -2));
+  const hard = softened[ending]?.[first.at(-1) ?? ""] ?? "";
+  return [...own, ...[...hard].map((letter) => first.slice(0, -1) + letter)];
 }
 
 /**
@@ -66,9 +88,7 @@ export function keysOf(word: string): string[] {
   if (normal.length <= 2 || /\d/.test(normal) || !/[а-яіїє]/.test(normal)) return [normal];
   const exception = exceptions[normal];
   if (exception) return [exception];
-  return [
-    ...new Set([...stemsOf(normal).map(foldAlternations), ...verbKeys(normal).map(foldVerb)]),
-  ];
+  return [...new Set([...stemsOf(normal).flatMap(metStems), ...verbKeys(normal)])];
 }
 
 const known = new Map<string, readonly string[]>();
@@ -86,24 +106,27 @@ export const askedKeysOf = (word: string): string[] => {
   const normal = normaliseWord(word);
   return keys.length === 1 && keys[0] === normal && normal.length <= 3
     ? keys
-    : [...new Set([...keys, ...verbKeys(normal, true).map(foldVerb)])];
+    : [...new Set([...keys, ...verbKeys(normal, true)])];
 };
 
-/** The root of a verb with its letters that change brought to one: «вожу», «возити» and «везти» are one. */
-const foldVerb = (key: string): string => `${foldAlternations(key.slice(0, -1))}${key.slice(-1)}`;
+/** A word read as a stem and an ending; the ending is empty where it has none. */
+type Reading = { stem: string; ending: string };
+
+/** Closes a key so that a prefix search cannot widen it: no Ukrainian key ends in ъ. */
+export const closeKey = (key: string): string => `${key}ъ`;
 
 /** What is left of a word without its ending, read in up to three ways; the whole word where it may have none. */
-function stemsOf(word: string): string[] {
-  const stems: string[] = [];
+function stemsOf(word: string): Reading[] {
+  const stems: Reading[] = [];
   for (const ending of endings) {
     if (!word.endsWith(ending)) continue;
     const stem = word.slice(0, word.length - ending.length);
     if (!isStem(stem, ending)) continue;
-    stems.push(stem);
+    stems.push({ stem, ending });
     if (!ambiguous.test(ending) || stems.length >= 3) break;
   }
   if (stems.length === 0 || (stems.length < 3 && /[бвгджзйклмнпрстфхцчшщь]$/.test(word)))
-    stems.push(word.replace(/ь$/, ""));
+    stems.push({ stem: word.replace(/ь$/, ""), ending: "" });
   return stems;
 }
 

@@ -24,9 +24,6 @@ export type SearchRecord = {
   publisher?: string;
 };
 
-/** Closes a key so that a prefix search cannot widen it: no Ukrainian key ends in ъ. */
-export const closeKey = (key: string): string => `${key}ъ`;
-
 const wordsOfTexts = (texts: (string | undefined)[]): string[] =>
   wordsOf(texts.filter((text) => text !== undefined).join(" ")).filter((word) => !isLittle(word));
 

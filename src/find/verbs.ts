@@ -1,13 +1,14 @@
 /** What ends forms of verbs and words made of them and says so clearly: «-ти», «-ється», «-ено», «-ання»; longest first. */
 const clear = (
   "тимуть тиметь тимемо тимете тимеш тимем тиме тиму увати ювати ти " +
-  "ує ює ає яє іє ую юю ав яв ив їв ув їть їш їмо йте ючи учи ячи ачи вши ють уть ять ать ємо ємось єте єтесь єш єть еть имо ите иш ить емо ете еш " +
+  "уймо уйте уй юймо юйте юй аймо айте ай яймо яйте яй ує ює ає яє іє аю яю ую юю ав яв ив їв ув їть їш їмо йте ючи учи ячи ачи вши ють уть ять ать ємо ємось єте єтесь єш єть еть имо ите иш ить емо ете еш " +
+  "іть імо джу влю блю плю млю чу жу шу щу " +
   "ла ло ли но то ння нню нням ннями ннях нь " +
   "ний ного ному ним нім ної ній ну ною ні них ними на не " +
   "тий того тому тим тої тій ту тою ті тих тими та те"
 ).split(" ");
 /** Endings that nouns have as well: only what is looked for is read so. */
-const vague = "в ю у є е й йте ймо іть імо ім и ь ьте ьмо мо".split(" ");
+const vague = "в ю у є е й йте ймо ім и ь ьте ьмо мо".split(" ");
 const byLength = (a: string, b: string) => b.length - a.length;
 const clearOnes = clear.toSorted(byLength);
 const allOnes = [...clear, ...vague].toSorted(byLength);
@@ -42,7 +43,25 @@ function rootOf(stem: string): string {
     .replace(/([бвпмф])л$/, "$1")
     .replace(/дж$/, "д")
     .replace(/щ$/, "ст")
-    .replace(/([^аеєиіїоуюя])\1$/, "$1");
+    .replace(/([^аеєиіїоуюя])\1$/, "$1")
+    .replace(/(?<=\S{3}[^аеєиіїоуюяь])н$/, "");
+}
+
+/** What the last consonant of a root may be in other forms of the verb: «плачу» is of «платити» and of «плакати». */
+const softened: Readonly<Record<string, readonly string[]>> = {
+  ж: ["г", "з"],
+  ч: ["к", "т"],
+  ц: ["к"],
+  ш: ["х", "с"],
+};
+
+/** The root of a verb with its letters that change brought to one: «вожу», «возити» and «везти» are one. */
+function foldRoot(root: string): string[] {
+  const letters = [...root.replaceAll("ь", "").replace(/й$/, "")];
+  const vowel = letters.findLastIndex((letter) => "аеєиіїоуюя".includes(letter));
+  if ("еє".includes(letters[vowel] ?? "-")) letters[vowel] = "о";
+  const last = letters.pop() ?? "";
+  return (softened[last] ?? [last]).map((one) => letters.join("") + one);
 }
 
 /** Ends the key of a verb, so that it is none of a noun's: «водити» is not «вода». No word has it today. */
@@ -57,14 +76,18 @@ export function verbKeys(word: string, asked = false): string[] {
   const reflexive = bare !== word;
   const endings = asked || reflexive ? allOnes : clearOnes;
   const roots = new Set<string>();
-  for (const [form, root] of irregular)
-    if (form.test(bare)) roots.add(bare.replace(form, root) + mark);
+  for (const [form, root] of irregular) if (form.test(bare)) roots.add(bare.replace(form, root));
   for (const ending of endings) {
     if (!bare.endsWith(ending)) continue;
-    const kept = /^(?:[уюаяі][єю]|[аяиїу]в)$/.test(ending) ? 1 : 0;
+    // «травлю» is of «травити», «ходжу» of «ходити»: what the ending brings with it is no part of the root.
+    const kept = /^(?:джу|[чжшщ]у|[вбпм]лю)$/.test(ending)
+      ? ending.length - 1
+      : /^(?:[уюаяі][єю]|[уюая]й(?:мо|те)?|[аяиїу]в)$/.test(ending)
+        ? 1
+        : 0;
     const root = rootOf(bare.slice(0, bare.length - ending.length + kept));
-    if (root.length >= leastRoot - 1) roots.add(root + mark);
+    if (root.length >= leastRoot - 1) roots.add(root);
     if (roots.size >= 2) break;
   }
-  return [...roots];
+  return [...new Set([...roots].flatMap(foldRoot))].map((root) => root + mark);
 }
