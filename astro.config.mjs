@@ -11,6 +11,19 @@ const withoutDiskDatabases = {
   },
 };
 
+/**
+ * Modules of scripts that come in one file: on a slow line every file more costs a round trip. What nearly every page
+ * with a list or a form needs; what brings words to keys; what understands a query and shows what is found.
+ */
+const scriptFiles = [
+  {
+    name: "find",
+    test: /src\/find\/(browser\/(told|search|index-files)\.ts|query\/|near-keys|synonyms|head)/,
+  },
+  { name: "keys", test: /src\/find\/(keys|verbs)\.ts|src\/table\/address\/street\.ts/ },
+  { name: "dom", test: /src\/find\/(words|browser\/(dom|bound-file))\.ts|src\/i18n\/plural\.ts/ },
+].map((group, at) => ({ ...group, priority: -at }));
+
 /** How pages are made; which portal they are of, the build says (src/site/build.ts). */
 export default defineConfig({
   srcDir: "./src/web",
@@ -24,6 +37,11 @@ export default defineConfig({
     plugins: [withoutDiskDatabases],
     // Nothing inlined into pages: a strict content security policy can then be held.
     build: { assetsInlineLimit: 0 },
+    environments: {
+      client: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: scriptFiles } } } },
+      },
+    },
     // A worker fetches what it seldom needs only when it needs it.
     worker: { format: "es" },
   },

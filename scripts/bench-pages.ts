@@ -44,16 +44,35 @@ const phone = {
   uploadThroughput: 750_000 / 8,
 };
 
+/** The browser's own «Slow 4G» (DevTools): nine tenths of that, and 562 ms. */
+const slower = {
+  offline: false,
+  latency: 562.5,
+  downloadThroughput: (1_600_000 / 8) * 0.9,
+  uploadThroughput: (750_000 / 8) * 0.9,
+};
+
 /** One page as the phone first shows it: milliseconds to its largest paint, and how much of it moved. */
 async function paint(
   browser: Browser,
   address: string,
 ): Promise<{ largest: number; shift: number }> {
+  const { page, context } = await openPhone(browser, phone);
+  await page.goto(address, { waitUntil: "networkidle" });
+  const seen = await page.evaluate(
+    () => (window as unknown as { seen: { largest: number; shift: number } }).seen,
+  );
+  await context.close();
+  return seen;
+}
+
+/** A page on a slow phone, which notes its largest paint and how much of it moves. */
+async function openPhone(browser: Browser, network: typeof phone) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", phone);
+  await session.send("Network.emulateNetworkConditions", network);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   await page.addInitScript(() => {
     const seen = { largest: 0, shift: 0 };
@@ -66,12 +85,43 @@ async function paint(
         seen.shift += entry.value;
     }).observe({ type: "layout-shift", buffered: true });
   });
-  await page.goto(address, { waitUntil: "networkidle" });
-  const seen = await page.evaluate(
-    () => (window as unknown as { seen: { largest: number; shift: number } }).seen,
+  return { page, context, session };
+}
+
+/** A search opened by its address: milliseconds to the first thing found, bytes and requests until then, shift. */
+async function firstAnswer(browser: Browser, address: string, network: typeof phone) {
+  const { page, context, session } = await openPhone(browser, network);
+  const came = { bytes: 0, requests: 0 };
+  session.on("Network.requestWillBeSent", () => {
+    came.requests++;
+  });
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    came.bytes += encodedDataLength;
+  });
+  const began = performance.now();
+  await page.goto(address, { waitUntil: "commit" });
+  await page.waitForSelector("search-results ul.register li", { timeout: 60_000 });
+  const told = { milliseconds: performance.now() - began, ...came };
+  await page.waitForLoadState("networkidle");
+  const shift = await page.evaluate(
+    () => (window as unknown as { seen: { shift: number } }).seen.shift,
   );
   await context.close();
-  return seen;
+  return { ...told, shift };
+}
+
+/** The first answer of the search, the middle of three, at both slow networks. */
+async function measureSearch(browser: Browser, address: string): Promise<void> {
+  for (const [name, network] of Object.entries({ "150 ms": phone, "562 ms": slower })) {
+    const runs = [];
+    for (const query of ["школи", "дерева", "бюджет"])
+      runs.push(await firstAnswer(browser, `${address}/search/?q=${query}`, network));
+    runs.sort((a, b) => a.milliseconds - b.milliseconds);
+    const { milliseconds = 0, bytes = 0, requests = 0, shift = 0 } = runs[1] ?? {};
+    process.stdout.write(
+      `search, first answer, ${name}: ${(milliseconds / 1000).toFixed(2)} s, ${(bytes / 1000).toFixed(0)} KB, ${requests} requests, shift ${shift.toFixed(3)}\n`,
+    );
+  }
 }
 
 /** Milliseconds from a change of a control of the catalogue to the new count on its page, the middle of several. */
@@ -150,15 +200,26 @@ async function measureCatalogue(browser: Browser, address: string): Promise<void
 await command(
   {
     about:
-      "Міряє зібраний сайт, як його бачить повільний телефон: найбільший малюнок, зсув, відповідь каталогу.",
+      "Міряє зібраний сайт, як його бачить повільний телефон: найбільший малюнок, зсув, відповідь каталогу, перша відповідь пошуку.",
     positionals: "[ТЕКА]",
+    options: {
+      only: {
+        type: "string",
+        value: "ЩО",
+        choices: ["search"],
+        about: "лише перша відповідь пошуку",
+      },
+    },
   },
-  async ({ positionals }) => {
+  async ({ positionals, values }) => {
     const site = resolve(positionals[0] ?? "dist");
     const { server, address } = await serve(site);
     const browser = await openBrowser();
-    await measurePages(browser, address, site);
-    await measureCatalogue(browser, address);
+    if (values.only !== "search") {
+      await measurePages(browser, address, site);
+      await measureCatalogue(browser, address);
+    }
+    await measureSearch(browser, address);
     await browser.close();
     server.close();
   },

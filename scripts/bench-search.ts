@@ -73,17 +73,20 @@ function isUnderstood(word: string, typed: string, known: Vocabulary): boolean {
   return keptKeysOf(normaliseWord(word)).some((key) => keys.includes(key));
 }
 
-const verbal = /(?:тися?|ння|ття|[нт]ий)$/;
-/** A verb, or a word made of one, without what makes it so. */
+const verbal = /(?:тися?|ння|ття|[нт]ий|ість)$/;
+/** A verb or an adjective, or a word made of one, without what makes it so. */
 const bare = (lemma: string): string =>
   lemma
     .replace(/ся$/, "")
-    .replace(/(?:[ую]?ва(?:ння|ти)|[оу]?ваний|[еаяі]ння|[еаяє]ний|[аяиіу]?ти|ття|тий|ний)$/, "");
+    .replace(
+      /(?:[ую]?ва(?:ння|ти)|[оу]?ваний|[еаяі]ння|[еаяє]ний|[аяиіу]?ти|ття|тий|ний|ність|ість)$/,
+      "",
+    );
 const shared = (one: string, other: string): number => {
   const at = [...one].findIndex((letter, place) => letter !== other[place]);
   return at === -1 ? one.length : at;
 };
-/** Is one of two dictionary words made of the other as participles, names of actions and aspects of verbs are? */
+/** Is one of two dictionary words made of the other as participles, aspects of verbs, names of actions and of qualities are? */
 function isMadeOf(one: string, other: string): boolean {
   if (one === other) return true;
   if (!verbal.test(one) && !verbal.test(other)) return false;
@@ -105,8 +108,9 @@ function precisionOf(
   for (const word of words)
     for (const key of keptKeysOf(word)) byKey.set(key, [...(byKey.get(key) ?? []), word]);
   const isRight = (form: string, word: string) =>
-    lemmasOf.get(form)?.some((one) => lemmasOf.get(word)?.some((other) => isMadeOf(one, other))) ??
-    false;
+    lemmasOf
+      .get(normaliseWord(form))
+      ?.some((one) => lemmasOf.get(word)?.some((other) => isMadeOf(one, other))) ?? false;
   const found = lemmas.flatMap(({ forms }) =>
     forms.flatMap((form) =>
       [...new Set(askedKeysOf(form).flatMap((key) => byKey.get(key) ?? []))]
@@ -140,7 +144,7 @@ await command(
   ({ values, positionals }) => {
     const path = resolve(positionals[0] ?? "");
     const isOfHalf = (lemma: string) => numberOf(lemma) % 2 === (values.half === "seen" ? 0 : 1);
-    const all = readLemmas(path, () => true);
+    const all = readLemmas(path);
     const lemmasOf = new Map<string, string[]>();
     const kindsOf = new Map<string, Set<string>>();
     for (const { lemma, forms, kind } of all)
@@ -152,7 +156,9 @@ await command(
       .slice(1, -1)
       .split(" ")
       .filter((word) => /^[а-яіїє]+$/.test(word));
-    const half = all.filter(({ lemma }) => isOfHalf(lemma));
+    const half = all.filter(
+      ({ lemma, kind }) => kind !== "other" && lemma.length >= 4 && isOfHalf(lemma),
+    );
     const own = new Set(words);
     for (const kind of ["noun", "adjective", "verb"] as const) {
       const ofKind = half.filter((one) => one.kind === kind);

@@ -21,7 +21,7 @@ export type Shown = {
 export type Head = {
   /** By place, datasets first. Empty on a large portal. */
   records: Shown[];
-  /** By key: places and scores, one after another. */
+  /** By keys of the same records, a space between them: places and scores, one after another. */
   keys: Record<string, number[]>;
 };
 
@@ -43,6 +43,26 @@ export const shownOf = ({ path, kind, title, description, publisher }: SearchRec
 /** How often a word counts before more of it says little, and how far a long text is held against it (Okapi BM25). */
 const [saturation, length] = [1.2, 0.5];
 
+/** Keys that the same records have equally well in one entry: a word has several, and most are its alone. */
+function joined(postings: ReadonlyMap<string, number[]>): Head["keys"] {
+  const sharing = new Map<string, string[]>();
+  for (const [key, found] of postings) {
+    const written = found.join(" ");
+    sharing.set(written, [...(sharing.get(written) ?? []), key]);
+  }
+  return Object.fromEntries(
+    [...sharing.values()].map((keys) => [keys.join(" "), postings.get(keys[0] ?? "") ?? []]),
+  );
+}
+
+/** Places and scores by each single key. */
+export const postingsOf = ({ keys }: Pick<Head, "keys">): ReadonlyMap<string, readonly number[]> =>
+  new Map(
+    Object.entries(keys).flatMap(([sharing, found]) =>
+      sharing.split(" ").map((key): [string, number[]] => [key, found]),
+    ),
+  );
+
 /** Places of records and how well each answers, by key. */
 function postings(records: readonly SearchRecord[]): Head["keys"] {
   const counts = records.map(({ words }) => {
@@ -54,17 +74,18 @@ function postings(records: readonly SearchRecord[]): Head["keys"] {
   const having = new Map<string, number>();
   for (const own of counts)
     for (const key of own.keys()) having.set(key, (having.get(key) ?? 0) + 1);
-  // «constructor» is a word of sets too, and no property that this has by itself.
-  const found: Head["keys"] = Object.create(null);
-  for (const [place, own] of counts.entries())
-    for (const [key, count] of own) {
+  const found = new Map<string, number[]>();
+  for (const [place, counted] of counts.entries())
+    for (const [key, count] of counted) {
       const many = having.get(key) ?? 0;
       const rare = Math.log(1 + (records.length - many + 0.5) / (many + 0.5));
-      const held = count + saturation * (1 - length + (length * own.size) / usual);
-      found[key] ??= [];
-      found[key].push(place, Math.max(1, Math.round((10 * rare * count) / held)));
+      const held = count + saturation * (1 - length + (length * counted.size) / usual);
+      const own = found.get(key) ?? [];
+      // To two digits: finer ones make the file larger and no answer better.
+      own.push(place, Math.max(1, Math.round((4 * rare * count) / held)));
+      found.set(key, own);
     }
-  return found;
+  return joined(found);
 }
 
 /** The file of what a portal's records say; records of rows are left to Pagefind, and all of them where it would be large. */

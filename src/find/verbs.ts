@@ -14,7 +14,7 @@ const clearOnes = clear.toSorted(byLength);
 const allOnes = [...clear, ...vague].toSorted(byLength);
 
 /** Letters of a verb's root with its prefix, at least: shorter ones are met in words that have nothing to do with it. */
-const leastRoot = 4;
+const leastRoot = 3;
 
 const vowels = /[аеєиіїоуюя]+$/;
 
@@ -22,8 +22,11 @@ const vowels = /[аеєиіїоуюя]+$/;
 const irregular: readonly (readonly [RegExp, string])[] = [
   [/й(?:ти\S*|д(?:у|еш|е|емо|ете|уть|и|іть|імо|ено)|ш(?:ов|овши|л[аои]))$/, "йд"],
   [/(?<=\S{2})в(?:ел[аои]|ів|івши|ести\S*|ед(?:у|еш|е|емо|ете|уть|и|іть|ено|ення))$/, "вед"],
-  [/(?<=ви|пере|при|під|від|вне|роз)н(?:іс|ісши|ес(?:\S{1,3}|ення|тим\S*))$/, "нес"],
+  [/(?<=ви|пере|при|під|від|роз|(?<!\S)в)н(?:іс|ісши|ес(?:\S{1,3}|ення|тим\S*))$/, "нес"],
   [/(?<=на|від|при|здо|за|пере)бу(?:в|вши|л[аои]|ти\S*|то|ду|деш|де|демо|дете|дуть|дьте?)$/, "буд"],
+  [/(?<=\S)да(?:м|си|сть|мо|сте|дуть|ти\S*|в|вши|л[аои]|но|й|ймо|йте)$/, "да"],
+  [/(?:взя(?:ти\S*|в|вши|л[аои]|то)|візьм(?:у|еш|е|емо|ете|уть|и|іть))$/, "взя"],
+  [/їха(?:ти\S*|в|вши|л[аои])$|їд(?:у|еш|е|емо|ете|уть|ьте)$/, "їха"],
   [
     /прий(?:м(?:у|еш|е|емо|ете|уть|и|іть|аю|ає|ають|ати|ав|ал[аои]|ання)|няв|нял[аои]|няти|нято|няття|нявши)$/,
     "прий",
@@ -55,13 +58,18 @@ const softened: Readonly<Record<string, readonly string[]>> = {
   ш: ["х", "с"],
 };
 
-/** The root of a verb with its letters that change brought to one: «вожу», «возити» and «везти» are one. */
-function foldRoot(root: string): string[] {
+/**
+ * The root of a verb in a word with its letters that change brought to one: «вожу», «возити» and «везти» are one. A
+ * consonant is a softened one before a vowel only: «пишу» is of «писати», «пошта» of nothing.
+ */
+function foldRoot(root: string, word: string): string[] {
   const letters = [...root.replaceAll("ь", "").replace(/й$/, "")];
   const vowel = letters.findLastIndex((letter) => "аеєиіїоуюя".includes(letter));
-  if ("еє".includes(letters[vowel] ?? "-")) letters[vowel] = "о";
+  // Of three letters each says much: «зелений» is no «золотий».
+  if (letters.length > leastRoot && "еє".includes(letters[vowel] ?? "-")) letters[vowel] = "о";
   const last = letters.pop() ?? "";
-  return (softened[last] ?? [last]).map((one) => letters.join("") + one);
+  const isSoftened = "аеєиіїоуюя".includes(word[word.lastIndexOf(last) + 1] ?? "-");
+  return ((isSoftened ? softened[last] : undefined) ?? [last]).map((one) => letters.join("") + one);
 }
 
 /** Ends the key of a verb, so that it is none of a noun's: «водити» is not «вода». No word has it today. */
@@ -86,8 +94,10 @@ export function verbKeys(word: string, asked = false): string[] {
         ? 1
         : 0;
     const root = rootOf(bare.slice(0, bare.length - ending.length + kept));
-    if (root.length >= leastRoot - 1) roots.add(root);
+    if (root.length >= leastRoot) roots.add(root);
     if (roots.size >= 2) break;
   }
-  return [...new Set([...roots].flatMap(foldRoot))].map((root) => root + mark);
+  return [...new Set([...roots].flatMap((root) => foldRoot(root, bare)))].map(
+    (root) => root + mark,
+  );
 }

@@ -1,5 +1,5 @@
 import { fetchBound } from "../../find/browser/bound-file.ts";
-import { make, settled } from "../../find/browser/dom.ts";
+import { button, make, settled } from "../../find/browser/dom.ts";
 import { createSpeech, type Language } from "../../i18n/speech.ts";
 import { addressWith, asksEnglish, frameAddress } from "../frame-language.ts";
 import { type ExploredTable, emptyView, parseView, type View, writeView } from "../view.ts";
@@ -98,6 +98,7 @@ export async function openExplorer({
     },
     address: (path) => address?.(view, path) ?? location.href,
   };
+  const renamed = host.querySelector<HTMLElement>("[data-renamed]");
   const grid = createGrid(stage, status);
   const pictures: Partial<Record<"chart" | "map", Promise<Part>>> = {};
   const picture = host.querySelector<HTMLElement>(":scope > .picture") ?? make("div", "picture");
@@ -120,8 +121,22 @@ export async function openExplorer({
     }
   }
 
+  /** Who looks for rows of a street by its former name is told the present one, and may look for it by one press. */
+  async function tellStreet(): Promise<void> {
+    if (!renamed || (view.q === "" && renamed.hidden)) return;
+    const { tellRenamed } = await import("../../find/street/browser/renamed.ts");
+    await tellRenamed(renamed, view.q, (now) =>
+      button(now, "plain", () => {
+        if (input) input.value = now;
+        stage.set({ q: now });
+      }),
+    );
+  }
+
   async function show(): Promise<void> {
     bar.show();
+    // A hint: without it the rows are the same.
+    tellStreet().catch(() => undefined);
     if (input && input.value.trim() !== view.q && document.activeElement !== input)
       input.value = view.q;
     host.dataset.shows = view.show;

@@ -1,4 +1,4 @@
-import type { Head } from "../head.ts";
+import { type Head, postingsOf } from "../head.ts";
 import { closeKey } from "../keys.ts";
 import { type Vocabulary, vocabularyOf } from "../query/understand.ts";
 import { fetchBound } from "./bound-file.ts";
@@ -32,6 +32,7 @@ export type Places = { head?: string | undefined; records?: string | undefined }
 export function openIndex(path: string, places: Places = {}) {
   const json = (address: string) => fetchBound(address).then((response) => response.json());
   const head = kept<Head>(() => json(places.head ?? `${path}head.json`));
+  const postings = kept(async () => postingsOf(await head()));
   const vocabulary = kept<Vocabulary>(async () =>
     vocabularyOf((await json(`${path}words.json`)).split(" ")),
   );
@@ -56,14 +57,18 @@ export function openIndex(path: string, places: Places = {}) {
 
   return {
     head,
+    /** Does a record of the head have the key? */
+    async has(key: string): Promise<boolean> {
+      return (await postings()).has(key);
+    },
     /** All the words that the index knows. */
     vocabulary,
     /** Records of the head that have one of the keys; of a record's scores the best. */
     async named(keys: readonly string[]): Promise<Scores> {
       const scores: Scores = new Map();
-      const { keys: postings } = await head();
+      const known = await postings();
       for (const key of keys) {
-        const found = Object.hasOwn(postings, key) ? (postings[key] ?? []) : [];
+        const found = known.get(key) ?? [];
         for (let at = 0; at < found.length; at += 2) {
           const [place = 0, score = 0] = [found[at], found[at + 1]];
           scores.set(place, Math.max(score, scores.get(place) ?? 0));

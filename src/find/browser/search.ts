@@ -99,8 +99,7 @@ export function openSearch(path: string, places?: Places): Search {
 
   async function understood(word: string, typed: string, exact: boolean): Promise<Understood> {
     const keys = keysOfWord(word, { exact });
-    const { keys: postings } = await index.head();
-    const isKnown = keys.some((key) => key in postings);
+    const isKnown = (await Promise.all(keys.map(index.has))).includes(true);
     if (exact || (isKnown && !/[a-z]/.test(word))) return { keys };
     return understand(word, typed, await index.vocabulary());
   }

@@ -15,7 +15,7 @@ export type AddressColumns = {
 const kindName = /thoroughfare_?type|street_?type|(тип|вид)\S*\s+(вулиц|елемент)/i;
 const houseName = /locator_?designator|house_?number|номер (будинк|будів)|^будинок$/i;
 const formerName =
-  /(стар|колишн|попередн)\S*\s+назв|(former|previous|old)_?(name|street|thoroughfare)/i;
+  /(стар|колишн|попередн)\S*\s+(назв|найменуван)|назва до перейменуван|(former|previous|old)_?(name|street|thoroughfare)/i;
 /** Columns of addresses that name no street. */
 const elsewhere =
   /post|admin_?unit|region|country|locality|settlement|count|(?:^|_)area|addressArea|індекс|област|район|громад|населен|кільк|email|web|сайт|пошт/i;

@@ -1,6 +1,6 @@
 import { addressesOf, houseOf, streetKey, streetKind } from "../../table/address/street.ts";
 import { askedKeysOf, keysOf } from "../keys.ts";
-import type { IndexedStreet } from "./street-files.ts";
+import type { IndexedStreet, RenamedStreet } from "./street-files.ts";
 
 /** A street as a reader asks for it. */
 export type AskedStreet = {
@@ -30,12 +30,15 @@ export function readStreet(text: string): AskedStreet {
   };
 }
 
-/** Does a word of a name begin as what is typed, or is it another form of it? */
-const answers = (typed: string, word: string): boolean => {
-  if (word.startsWith(typed)) return true;
+/** Is a word of a name another form of what is typed? */
+const isForm = (typed: string, word: string): boolean => {
   const keys = typed.length > 3 ? askedKeysOf(typed) : [];
   return keysOf(word).some((key) => keys.includes(key));
 };
+
+/** Does a word of a name begin as what is typed, or is it another form of it? */
+const answers = (typed: string, word: string): boolean =>
+  word.startsWith(typed) || isForm(typed, word);
 
 /**
  * Streets that have every typed word in their present or former name; the kind that is typed decides where both have one.
@@ -58,4 +61,20 @@ export function asksFor(
       ),
     )
     .sort((a, b) => isWhole(a) - isWhole(b) || rows(b) - rows(a) || (a.title < b.title ? -1 : 1));
+}
+
+/** The renamed street that a text names by its former name, whole: «Кірова», «на вулиці Кірова, 5». */
+export function renamedOf(
+  text: string,
+  streets: readonly RenamedStreet[],
+): RenamedStreet | undefined {
+  const { kind, words } = readStreet(text);
+  if (words.length === 0) return undefined;
+  const kindOf = ({ was }: RenamedStreet) => streetKind(was.split(" ")[0] ?? "") ?? "";
+  const found = streets.filter(
+    ({ key }) =>
+      key.split(" ").length === words.length &&
+      words.every((word) => key.split(" ").some((one) => one === word || isForm(word, one))),
+  );
+  return found.find((street) => kind !== "" && kindOf(street) === kind) ?? found[0];
 }

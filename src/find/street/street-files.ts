@@ -47,3 +47,9 @@ export const streetFile = (word: string): string => {
   const letter = /\d/.test(word[0] ?? "") ? "0" : (word[0] ?? "");
   return `streets/${letter.charCodeAt(0).toString(16)}.json`;
 };
+
+/** A street that has another name now: the words of its former name as they are compared, and both names as they are read. */
+export type RenamedStreet = { key: string; was: string; now: string };
+
+/** The file of streets that have another name now; there is none where no table knows of any. */
+export const renamedFile = "streets/renamed.json";

@@ -29,6 +29,27 @@ const files = {
     "id,name,lat,lon\n1,Парк Миру,48.501,32.2\n2,Парк Перемоги,48.6,32.3\n",
 };
 
+test("streets of a table with former names are told by both; a name some street has today is no former one", () => {
+  const { "data/datasets/stops/stops.csv": _, ...rest } = files;
+  const made = (rows: string) => {
+    const portal = {
+      ...rest,
+      ...stopsWith(
+        "        - { name: name, type: string, title: Назва }\n",
+        "        - { name: street, type: string, title: Назва вулиці }\n        - { name: former, type: string, title: Стара назва вулиці }\n",
+      ),
+      "data/datasets/stops/stops.csv": `id,street,former,platforms\n${rows}`,
+    };
+    const index = streetIndexOf(catalogueOf(portal), readRepository(treeOf(portal)).datasets);
+    return index.get("streets/renamed.json");
+  };
+  expect(JSON.parse(made("1,вул. Велика Перспективна,вул. Кірова,2\n") ?? "[]")).toEqual([
+    { key: "кірова", was: "вул. Кірова", now: "вул. Велика Перспективна" },
+  ]);
+  expect(made("1,вул. Велика Перспективна,,2\n")).toBeUndefined();
+  expect(made("1,вул. Велика Перспективна,вул. Кірова,2\n2,вул. Кірова,,1\n")).toBeUndefined();
+});
+
 test("a street names tables by themselves, and a place that is no number is none", () => {
   const made = streetIndexOf(catalogueOf(files), readRepository(treeOf(files)).datasets);
   const [streets = ""] = [...made].flatMap(([name, text]) =>

@@ -8,6 +8,8 @@ import { addressColumns } from "./address-columns.ts";
 import { type NearPoint, nearThings, type Place } from "./near-things.ts";
 import {
   type IndexedStreet,
+  type RenamedStreet,
+  renamedFile,
   type StreetRows,
   type StreetTable,
   streetFile,
@@ -22,7 +24,10 @@ type Tables = {
   told: Told[];
   /** Streets of tables that are lists of streets: their rows have no houses. */
   register: Street[];
-  renamed: Map<string, Street>;
+  /** By keys of former names: the street as it was called, and as it is. */
+  renamed: Map<string, { was: Street; now: Street }>;
+  /** Names that tables which know former ones say are of today. */
+  present: Set<string>;
   points: NearPoint[];
 };
 
@@ -63,14 +68,14 @@ function readSource(
       ({ name }) => name === source.value.resources[index]?.name,
     );
     if (!table || !resource?.table) continue;
-    const columns = report.columns.map(({ field, title, personal }) => ({
-      field,
-      title,
-      personal:
-        personal.length > 0 ||
-        resource.table?.columns.some((one) => one.field.name === field && one.field.personal) ===
-          true,
-    }));
+    const columns = report.columns.map(({ field, title, personal }) => {
+      const described = resource.table?.columns.find((one) => one.field.name === field);
+      return {
+        field,
+        title: described?.title.uk ?? title,
+        personal: personal.length > 0 || described?.field.personal !== undefined,
+      };
+    });
     const roles = columns.map(({ field, title }) => roleOf(field, title));
     const place = { lat: roles.indexOf("latitude"), lon: roles.indexOf("longitude") };
     const isPlaced = place.lat !== -1 && place.lon !== -1;
@@ -101,9 +106,10 @@ function readSource(
     const { told, renamed, withHouses } = streetsOfTable(table, at, { own: settlements, place });
     for (const one of told) {
       found.told.push({ table: key, ...one });
+      if (at.former !== undefined) found.present.add(one.street.key);
       if (at.kind !== undefined && at.house === undefined) found.register.push(one.street);
     }
-    for (const [was, now] of renamed) found.renamed.set(was, now);
+    for (const [was, now] of renamed) found.renamed.set(was.key, { was, now });
     if (place.lat === -1 && withHouses > 0 && resource.table.rows <= mostPoints)
       own.unplaced = withHouses;
   }
@@ -117,7 +123,10 @@ function* asOften(told: readonly Told[]): Generator<Street> {
 type Gathered = { title: string; name: string; key: string; rows: Map<string, Told[]> };
 
 function gather({ told, register, renamed }: Tables): Map<string, Gathered> {
-  const resolve = streetsOf(asOften(told), { register, renamed });
+  const resolve = streetsOf(asOften(told), {
+    register,
+    renamed: new Map([...renamed].map(([key, { now }]) => [key, now])),
+  });
   const streets = new Map<string, Gathered>();
   for (const one of told) {
     const street = resolve(one.street);
@@ -171,7 +180,14 @@ export function streetIndexOf(
   catalogue: Catalogue,
   sources: readonly DatasetSource[],
 ): Map<string, string> {
-  const found: Tables = { tables: [], told: [], register: [], renamed: new Map(), points: [] };
+  const found: Tables = {
+    tables: [],
+    told: [],
+    register: [],
+    renamed: new Map(),
+    present: new Set(),
+    points: [],
+  };
   const byId = new Map(sources.map((source) => [source.id, source]));
   const { title, places } = catalogue.portal;
   const settlements = [title, ...places.map((place) => place.title)].join(" ").toLowerCase();
@@ -179,11 +195,13 @@ export function streetIndexOf(
     const source = byId.get(dataset.id);
     if (source) readSource({ dataset, source, settlements }, found);
   }
+  // A name that another street has today says that one.
+  for (const key of found.present) found.renamed.delete(key);
   const files = new Map<string, IndexedStreet[]>();
   for (const [, { title, name, key, rows }] of [...gather(found)].sort((a, b) =>
     a[1].title < b[1].title ? -1 : 1,
   )) {
-    const former = [...found.renamed].flatMap(([was, now]) => (now.key === key ? [was] : []));
+    const former = [...found.renamed].flatMap(([was, { now }]) => (now.key === key ? [was] : []));
     const near = nearThings(middleOf([...rows.values()].flat()), found.points);
     const street: IndexedStreet = {
       title,
@@ -200,5 +218,9 @@ export function streetIndexOf(
   if (found.told.length === 0) return made;
   made.set("streets/tables.json", JSON.stringify(found.tables));
   for (const [file, streets] of files) made.set(file, JSON.stringify(streets));
+  const renamed = [...found.renamed].map(
+    ([key, { was, now }]): RenamedStreet => ({ key, was: streetTitle(was), now: streetTitle(now) }),
+  );
+  if (renamed.length > 0) made.set(renamedFile, JSON.stringify(renamed));
   return made;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addressColumns } from "./address-columns.ts";
-import { asksFor, readStreet } from "./asked-street.ts";
+import { asksFor, readStreet, renamedOf } from "./asked-street.ts";
 import { nearThings } from "./near-things.ts";
 import { type IndexedStreet, streetFile } from "./street-files.ts";
 
@@ -22,6 +22,13 @@ test("columns of addresses are known by their names, whole or in parts; those of
     street: 0,
     former: 1,
   });
+  // As the register of streets of Kyiv names them.
+  expect(
+    addressColumns([
+      column("name", "Назва вулиці"),
+      column("former", "Колишнє найменування об'єкта"),
+    ]),
+  ).toEqual({ street: 0, former: 1 });
   expect(addressColumns([column("address", "Адреса", true)])).toBeUndefined();
   expect(addressColumns([column("count", "Кількість")])).toBeUndefined();
 });
@@ -73,4 +80,24 @@ test("of each table the nearest point is told, and nothing that is far", () => {
     { table: "stops/stops", name: "350252", metres: 110 },
   ]);
   expect(nearThings(undefined, points)).toEqual([]);
+});
+
+const renamed = [
+  { key: "кірова", was: "вул. Кірова", now: "вул. Велика Перспективна" },
+  { key: "маркса", was: "вул. К. Маркса", now: "вул. Велика Перспективна" },
+  { key: "декабристів", was: "вул. Декабристів", now: "вул. Євгена Чикаленка" },
+  { key: "декабристів", was: "пров. Декабристів", now: "пров. Затишний" },
+];
+
+test.each([
+  ["its name alone", "Кірова", "вул. Велика Перспективна"],
+  ["with its kind", "вулиця Кірова", "вул. Велика Перспективна"],
+  ["with a house", "на вул. Кірова, 5", "вул. Велика Перспективна"],
+  ["with an initial", "Маркса", "вул. Велика Перспективна"],
+  ["the kind decides", "провулок Декабристів", "пров. Затишний"],
+  ["another name", "Полтавська", undefined],
+  ["a question that has its word", "школи Кірова", undefined],
+  ["nothing", "", undefined],
+])("a renamed street is known by its former name: %s", (_, text, now) => {
+  expect(renamedOf(text, renamed)?.now).toBe(now);
 });

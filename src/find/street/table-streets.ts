@@ -14,8 +14,8 @@ export type ToldStreet = {
 /** What a table says of streets. */
 export type TableStreets = {
   told: ToldStreet[];
-  /** Keys of former names, and the streets of now. */
-  renamed: [string, Street][];
+  /** Streets by their former names, and the streets of now. */
+  renamed: [was: Street, now: Street][];
   /** Rows whose addresses name a house. */
   withHouses: number;
 };
@@ -56,7 +56,7 @@ export const streetsOfTable = (
   at: AddressColumns,
   { own, place }: { own: string; place: { lat: number; lon: number } },
 ): TableStreets =>
-  counted(table, ["streets", at, own, place], () => {
+  counted(table, ["streets and former ones", at, own, place], () => {
     const told = new Map<string, ToldStreet>();
     const renamed: TableStreets["renamed"] = [];
     let withHouses = 0;
@@ -85,8 +85,8 @@ export const streetsOfTable = (
       const [present] = addresses;
       const [was] = at.former === undefined ? [] : addressesOf(cells[at.former] ?? "");
       if (present && was) {
-        const { house: _, ...street } = present;
-        renamed.push([was.key, street]);
+        const [former, street] = [was, present].map(({ kind, name, key }) => ({ kind, name, key }));
+        if (former && street && former.key !== street.key) renamed.push([former, street]);
       }
     }
     return { told: [...told.values()], renamed, withHouses };
