@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { nearWords } from "./near-keys.ts";
-import { vocabularyOf } from "./query/understand.ts";
+import { vocabularyOf } from "./query/word-keys.ts";
 
 test.each([
   ["a short word has no slips", "мер", ["мор", "метр"], []],
   ["one letter of a middling word", "дереао", ["дерево", "сквер"], ["дерево"]],
   ["two neighbours swapped are one slip", "шокла", ["школа"], ["школа"]],
   ["two letters of a long word", "тролебсь", ["тролейбус", "трамвай"], []],
+  ["another prefix is another word", "відключать", ["включати"], []],
   ["the nearest alone", "автобуус", ["автобус", "автобаза"], ["автобус"]],
   ["a key of three letters is near to nothing", "музей", ["муза", "меза"], []],
 ])("%s", (_, word, known, near) => {

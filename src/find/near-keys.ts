@@ -45,7 +45,11 @@ export function nearWords(
   let keys = [...oneSlipAway(word, known)];
   if (keys.length === 0 && word.length >= twoWrong)
     keys = [...known.keys()].filter(
-      (key) => key.length >= oneWrong && askedKeysOf(word).some((own) => distance(own, key) <= 2),
+      (key) =>
+        key.length >= oneWrong &&
+        // «відключати» is no slip of «включати»: what begins otherwise is another word.
+        key.slice(0, 2) === word.slice(0, 2) &&
+        askedKeysOf(word).some((own) => distance(own, key) <= 2),
     );
   const near = keys
     .map((key) => ({ key, one: known.get(key) ?? "" }))

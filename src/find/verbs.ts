@@ -54,7 +54,6 @@ function rootOf(stem: string): string {
 const softened: Readonly<Record<string, readonly string[]>> = {
   ж: ["г", "з"],
   ч: ["к", "т"],
-  ц: ["к"],
   ш: ["х", "с"],
 };
 

@@ -1,6 +1,7 @@
 import { askedKeysOf, keysOf } from "../find/keys.ts";
 import { parseQuery } from "../find/query/parse-query.ts";
-import { keysOfWord, understand, vocabularyOf } from "../find/query/understand.ts";
+import { understand } from "../find/query/understand.ts";
+import { keysOfWord, vocabularyOf } from "../find/query/word-keys.ts";
 import { wordsOf } from "../find/words.ts";
 import { isTheme, themes } from "../vocabularies/dcat/themes.ts";
 import type { Described, Listed, Portal } from "./catalogue.ts";

@@ -1,6 +1,6 @@
 import { type Head, postingsOf } from "../head.ts";
 import { closeKey } from "../keys.ts";
-import { type Vocabulary, vocabularyOf } from "../query/understand.ts";
+import { type Vocabulary, vocabularyOf } from "../query/word-keys.ts";
 import { fetchBound } from "./bound-file.ts";
 
 /** A record that an index gives for a key. */

@@ -1,7 +1,6 @@
 import { counted } from "../../i18n/plural.ts";
 import { streetKind } from "../../table/address/street.ts";
 import { askedKeysOf } from "../keys.ts";
-import { askingBy, tellRenamed } from "../street/browser/renamed.ts";
 import { wordsOf } from "../words.ts";
 import { make } from "./dom.ts";
 import { type Answer, type Found, type Hit, openSearch } from "./search.ts";
@@ -38,7 +37,10 @@ class SearchResults extends HTMLElement {
       this.status.textContent = this.dataset.failed ?? "";
     }
     this.classList.add("answered");
-    await tellRenamed(this.querySelector("[data-renamed]"), query, askingBy);
+    const renamed = this.querySelector<HTMLElement>("[data-renamed]");
+    if (!renamed) return;
+    const { askingBy, tellRenamed } = await import("../street/browser/renamed.ts");
+    await tellRenamed(renamed, query, askingBy);
   }
 
   /** Who names a kind of street asks for an address: the page of streets knows more of it. */

@@ -1,13 +1,8 @@
 import type { Shown } from "../head.ts";
 import { askedKeysOf } from "../keys.ts";
 import { parseQuery, type Query } from "../query/parse-query.ts";
-import {
-  keysOfWord,
-  mixedWords,
-  turnedWord,
-  type Understood,
-  understand,
-} from "../query/understand.ts";
+import type { Understood } from "../query/understand.ts";
+import { keysOfWord, mixedWords } from "../query/word-keys.ts";
 import { wordsOf } from "../words.ts";
 import { openIndex, type Places, type Scores } from "./index-files.ts";
 
@@ -97,17 +92,21 @@ function bestOf(
 export function openSearch(path: string, places?: Places): Search {
   const index = openIndex(path, places);
 
+  /** What understands a word that nothing has, and the words that are known: few queries need them. */
+  const strange = () => Promise.all([import("../query/understand.ts"), index.vocabulary()]);
+
   async function understood(word: string, typed: string, exact: boolean): Promise<Understood> {
     const keys = keysOfWord(word, { exact });
     const isKnown = (await Promise.all(keys.map(index.has))).includes(true);
     if (exact || (isKnown && !/[a-z]/.test(word))) return { keys };
-    return understand(word, typed, await index.vocabulary());
+    const [{ understand }, known] = await strange();
+    return understand(word, typed, known);
   }
   /** The query with what was typed in another layout turned; a sign in a word that stays is no letter. */
   async function turned(query: string): Promise<Answer["takenFor"]> {
     const parts = mixedWords(query);
     if (parts.length === 0) return [];
-    const known = await index.vocabulary();
+    const [{ turnedWord }, known] = await strange();
     return parts.flatMap((typed) => {
       const word = turnedWord(typed, known);
       return word ? [{ typed, word }] : [];

@@ -4,7 +4,8 @@ import { asLatin, asUkrainian } from "./layout.ts";
 import { parseQuery } from "./parse-query.ts";
 import { ukrainianReadings } from "./russian.ts";
 import { cyrillicReadings } from "./transliteration.ts";
-import { mixedWords, turnedWord, understand, vocabularyOf } from "./understand.ts";
+import { turnedWord, understand } from "./understand.ts";
+import { mixedWords, vocabularyOf } from "./word-keys.ts";
 
 const words = [
   "дерева",
@@ -98,6 +99,11 @@ test.each([
   ["землю", "земельний", ["mun-027"]],
   ["автобуси", "автобусний", ["mun-023"]],
   ["депутати", "депутат", ["mun-031", "mun-032"]],
+  ["дітей", "дитячий", []],
+  ["коштує", "тариф", ["mun-036"]],
+  ["воду", "тариф", ["mun-036", "mun-060"]],
+  ["графік", "розклад", ["mun-023"]],
+  ["бездомні", "тварина", ["rec2025-67"]],
 ])("an everyday word has an official one and mandated sets: %s", (word, official, codes) => {
   expect(isEveryday(word)).toBe(true);
   expect(everydayWords(word)).toContain(official);

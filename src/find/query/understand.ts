@@ -1,22 +1,11 @@
 import { askedKeysOf } from "../keys.ts";
 import { nearWords } from "../near-keys.ts";
-import { synonyms } from "../synonyms.ts";
-import { cyrillicTwin, wordsOf } from "../words.ts";
-import { everydayWords, isEveryday } from "./everyday.ts";
+import { wordsOf } from "../words.ts";
+import { isEveryday } from "./everyday.ts";
 import { asLatin, asUkrainian } from "./layout.ts";
 import { ukrainianReadings } from "./russian.ts";
 import { cyrillicReadings } from "./transliteration.ts";
-
-/** Words that an index knows, by each of their keys. */
-export type Vocabulary = ReadonlyMap<string, string>;
-
-/** Of words with one key the shortest is the one people are told. */
-export const vocabularyOf = (words: readonly string[]): Vocabulary =>
-  new Map(
-    [...words]
-      .sort((a, b) => b.length - a.length)
-      .flatMap((word) => askedKeysOf(word).map((key): [string, string] => [key, word])),
-  );
+import { keysOfWord, type Vocabulary } from "./word-keys.ts";
 
 /** A word of a query as the search takes it. */
 export type Understood = {
@@ -24,19 +13,6 @@ export type Understood = {
   /** The word it was taken for, where nothing has the word as it is typed. */
   takenFor?: string;
 };
-
-/**
- * Keys of a word, of its twin in Cyrillic letters and of words that say the same; `exact`: of the word alone; `inCells`:
- * without words that sets are called by, which cells do not have.
- */
-export function keysOfWord(word: string, { exact = false, inCells = false } = {}): string[] {
-  if (exact) return askedKeysOf(word);
-  const twin = cyrillicTwin(word);
-  const same = [...(synonyms.get(word) ?? []), ...(inCells ? [] : everydayWords(word))].flatMap(
-    askedKeysOf,
-  );
-  return [...new Set([word, ...(twin ? [twin] : [])].flatMap(askedKeysOf).concat(same))];
-}
 
 /** What a word may be in another layout, alphabet or language; the likelier first. `typed`: with the signs around it. */
 function readingsOf(word: string, typed: string): string[] {
@@ -78,14 +54,7 @@ export function understand(word: string, typed: string, known: Vocabulary): Unde
   return first === undefined ? { keys } : { keys: [...near.keys], takenFor: first };
 }
 
-/** Latin letters among signs that are letters in the Ukrainian layout: «f,jyfvtyn». */
-const mixed = /^(?=.*[a-z])[a-z`;'[\],.]*[`;'[\],.][a-z`;'[\],.]*$/i;
-
-/** Words of a query that may be typed in the Latin layout with signs for letters: «,.l;tn» is «бюджет». */
-export const mixedWords = (query: string): string[] =>
-  query.split(/\s+/).filter((part) => mixed.test(part));
-
-/** What such a word would be in the Ukrainian layout, if it is one that the index knows. */
+/** What a word with signs for letters would be in the Ukrainian layout, if it is one that the index knows. */
 export function turnedWord(part: string, known: Vocabulary): string | undefined {
   const [word, ...more] = wordsOf(asUkrainian(part));
   return word && more.length === 0 && askedKeysOf(word).some((key) => known.has(key))
