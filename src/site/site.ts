@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { datasetsById } from "../catalogue/lookups.ts";
 import { boundAddress } from "../find/browser/bound-file.ts";
 import type { Language } from "../i18n/translate.ts";
-import type { Chart, Dataset, FileVersion } from "../model/catalogue.ts";
+import {
+  type Chart,
+  type Dataset,
+  type FileVersion,
+  type Localised,
+  localised,
+} from "../model/catalogue.ts";
 import type { Snapshot } from "../model/reports/snapshot.ts";
 import type { PublishedSite } from "../published/addresses/address.ts";
 import { portalFiles } from "../published/addresses/index.ts";
@@ -111,12 +117,13 @@ export const askChart = (attributes: object): Chart =>
 
 export function askFigure(attributes: object): {
   value: number | undefined;
-  unit: string;
-  label: string;
+  unit: Localised;
+  label: Localised;
 } {
   const query = figureQuerySchema.parse(attributes);
   const value = answerFigure(getSite().repository.datasets, query);
-  return { value, unit: query.unit ?? "", label: query.label };
+  const { unit = "", label, en, enUnit } = query;
+  return { value, unit: localised(unit, enUnit), label: localised(label, en) };
 }
 
 /** A file or page from the site's root, the same in every language. */
@@ -155,6 +162,10 @@ export const languagePaths = () =>
     params: { language: language === "uk" ? undefined : language },
     props: { language },
   }));
+
+/** The language of the page a part stands on, where a writer's text and not the page has put it there. */
+export const languageOf = ({ language }: { language?: string | undefined }): Language =>
+  language === "en" ? "en" : "uk";
 
 /** The way back to the plan's page from pages that stand under it, where the portal has a plan. */
 export const planTrail = (label: string): { path: string; label: string }[] =>

@@ -53,7 +53,8 @@ function ofText(
     const query = chartQuerySchema.safeParse(node.attributes);
     if (!query.success || !canAnswer(datasets, query.data)) return [];
     const chart = answerChart(datasets, query.data);
-    return [query.data.finding, withoutYears(query.data.title)].flatMap((sentence) =>
+    const { finding, enFinding, title } = query.data;
+    return [finding, enFinding, withoutYears(title)].flatMap((sentence) =>
       sentence === undefined ? [] : [{ sentence, place: { file, line: node.line }, chart }],
     );
   });

@@ -81,17 +81,20 @@ export const newsSafe: Rule = {
               hint: `Дозволено: ${[...entryComponents.keys()].join(", ")}.`,
             }),
           ];
-        const missing = attributes.filter((name) => !node.attributes[name]);
-        const extra = Object.keys(node.attributes).filter((name) => !attributes.includes(name));
+        const { required, optional = [] } = attributes;
+        const missing = required.filter((name) => !node.attributes[name]);
+        const extra = Object.keys(node.attributes).filter(
+          (name) => !required.includes(name) && !optional.includes(name),
+        );
         if (missing.length > 0 || extra.length > 0)
           return [
             error(newsSafe, {
               place,
               message: `Вставка ${quote(node.name)} має інші атрибути, ніж потрібно.`,
               hint:
-                attributes.length === 0
+                required.length === 0
                   ? "Атрибути не потрібні."
-                  : `Потрібні: ${attributes.join(", ")}.`,
+                  : `Потрібні: ${required.join(", ")}${optional.length === 0 ? "" : `; можна: ${optional.join(", ")}`}.`,
             }),
           ];
         const named = namedProblem(datasets, node);

@@ -38,10 +38,14 @@ export const newsSchema = z.strictObject({
 
 export type NewsHead = z.infer<typeof newsSchema>;
 
-/** Components a news post or a dashboard may use, with the attributes each must have. */
-export const entryComponents: ReadonlyMap<string, readonly string[]> = new Map([
-  ["Chart", ["dataset", "name"]],
-  ["DatasetCard", ["id"]],
-  ["Figure", ["value", "label"]],
-  ["Quality", []],
+/** Components a news post or a dashboard may use, with the attributes each must have, and may. */
+export const entryComponents: ReadonlyMap<
+  string,
+  { required: readonly string[]; optional?: readonly string[] }
+> = new Map([
+  ["Chart", { required: ["dataset", "name"] }],
+  ["DatasetCard", { required: ["id"] }],
+  // In English: the label, and the number where it has words («+652 млн грн»).
+  ["Figure", { required: ["value", "label"], optional: ["en", "enValue"] }],
+  ["Quality", { required: [] }],
 ]);

@@ -13,6 +13,12 @@ const where = z
   )
   .optional();
 
+/** Names in a row, «Видалено;Висаджено». */
+const names = z
+  .string()
+  .transform((written) => written.split(";").map((name) => name.trim()))
+  .optional();
+
 const positive = z.coerce.number().min(1e-6).max(1e12).default(1);
 
 /** Attributes of <Chart dataset="…" x="…" …/>: a question to a table. Without `y` rows are counted. */
@@ -44,16 +50,18 @@ export const chartQuerySchema = z.strictObject({
     )
     .optional(),
   /** What the series of `and` are called, its own first, «Видалено;Висаджено»; else as their sets are. */
-  names: z
-    .string()
-    .transform((written) => written.split(";").map((name) => name.trim()))
-    .optional(),
+  names,
   finding: text.optional(),
   where,
   sort: z.enum(["x", "value"]).default("x"),
   limit: z.coerce.number().int().min(1).max(10_000).optional(),
   divideBy: positive,
   unit: text.optional(),
+  /** The writer's words in English, for readers of /en/: the title, and what else is written. */
+  en: text.optional(),
+  enNames: names,
+  enFinding: text.optional(),
+  enUnit: text.optional(),
 });
 
 /** Attributes of <Figure dataset="…" of="…" …/>: one number of a table. */
@@ -67,6 +75,9 @@ export const figureQuerySchema = z
     divideBy: positive,
     unit: text.optional(),
     label: text,
+    /** The label and the unit in English. */
+    en: text.optional(),
+    enUnit: text.optional(),
   })
   .refine(({ of, column }) => (of === "rows") === (column === undefined));
 

@@ -170,3 +170,29 @@ test("two sets stand on one chart, each a series with the name of the set", () =
     ],
   ]);
 });
+
+test("words a writer has given in English are on the chart beside the Ukrainian", () => {
+  const query = chartQuerySchema.parse({
+    dataset: "stops-1",
+    title: "Платформи",
+    kind: "bar",
+    x: "name",
+    y: "platforms",
+    and: "stops-1:name",
+    names: "Платформи;Зупинки",
+    finding: "Найбільше на вокзалі",
+    unit: "од.",
+    en: "Platforms",
+    enNames: "Platforms;Stops",
+    enFinding: "Most are at the station",
+    enUnit: "pieces",
+  });
+  const { title, finding, unit, series } = answerChart(datasets, query);
+  expect([title, finding, unit, ...series.map((one) => one.title)]).toEqual([
+    { uk: "Платформи", en: "Platforms" },
+    { uk: "Найбільше на вокзалі", en: "Most are at the station" },
+    { uk: "од.", en: "pieces" },
+    { uk: "Платформи", en: "Platforms" },
+    { uk: "Зупинки", en: "Stops" },
+  ]);
+});

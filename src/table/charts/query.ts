@@ -39,29 +39,40 @@ function tableFor(
 
 /** A question of a dashboard → its chart; values of rows with the same x add up. */
 export function answerChart(datasets: readonly DatasetSource[], query: ChartQuery): Chart {
-  const { dataset, and, names: ___, where: _, y, resource: __, ...asked } = query;
+  const { dataset, and, names: ___, where: _, y, resource: __, ...written } = query;
+  const { en, enNames: ____, enFinding, enUnit, ...asked } = written;
   const { table, schema, resource } = tableFor(datasets, query);
   const chart = {
     ...asked,
+    en: defined({ title: en, finding: enFinding, unit: enUnit }),
     name: "query",
     resource,
     ...(y ? { y } : { count: true as const }),
     aggregate: "sum" as const,
   };
-  const own = buildChart(dataset, defined(chart), table, schema);
+  const own = buildChart(dataset, defined(chart) as AskedChart, table, schema);
   return and ? withOthers(datasets, own, and, query) : own;
 }
 
 /** The same without keys that hold nothing. */
 const defined = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as AskedChart;
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
 
 /** A chart of one table with those of others beside it, a series each, named after the sets; labels are all that any has. */
 function withOthers(
   datasets: readonly DatasetSource[],
   own: Chart,
   others: NonNullable<ChartQuery["and"]>,
-  { resource: _, where: __, and: ___, as, limit: ____, names = [], ...query }: ChartQuery,
+  {
+    resource: _,
+    where: __,
+    and: ___,
+    as,
+    limit: ____,
+    names = [],
+    enNames = [],
+    ...query
+  }: ChartQuery,
 ): Chart {
   const charts = [
     own,
@@ -81,7 +92,7 @@ function withOthers(
       title:
         names[index] === undefined
           ? localised(titleOf(dataset)?.title ?? dataset, titleOf(dataset)?.en?.title)
-          : { uk: names[index] },
+          : localised(names[index], enNames[index]),
       values: indexed(
         labels.map((label) => series[0]?.values[known.indexOf(label)] ?? null),
         as,

@@ -229,7 +229,7 @@ function structureChoice(
   const { structure } = inspection;
   const all = [...structures.values()].map(({ id, set }) => ({
     value: id,
-    label: `${id} — ${shortened(set.title, 60)}`,
+    label: `${shortened(set.title, 90)} · ${id}`,
   }));
   const list = select(
     [{ value: "", label: words.t("publish.file.noStructure") }, ...all],

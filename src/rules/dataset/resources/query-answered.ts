@@ -12,9 +12,9 @@ import { error, type Rule } from "../../rule.ts";
 const schemas = { Chart: chartQuerySchema, Figure: figureQuerySchema };
 const usage = {
   Chart:
-    'Потрібні dataset, title, kind ("bar" або "line"), x; можна y, where ("колонка=значення"), per ("year", "month", "street"), by, as ("share", "index"), and ("набір:колонка:число") з names, finding, sort, limit, divideBy, unit, resource.',
+    'Потрібні dataset, title, kind ("bar" або "line"), x; можна y, where ("колонка=значення"), per ("year", "month", "street"), by, as ("share", "index"), and ("набір:колонка:число") з names, finding, sort, limit, divideBy, unit, resource, а для англійської сторінки — en, enNames, enFinding, enUnit.',
   Figure:
-    'Потрібні dataset, of ("rows", "sum", "mean", "minimum", "maximum"), label, а до чисел — column; можна where, divideBy, unit, resource.',
+    'Потрібні dataset, of ("rows", "sum", "mean", "minimum", "maximum"), label, а до чисел — column; можна where, divideBy, unit, resource, а для англійської сторінки — en, enUnit.',
 };
 
 type Component = Extract<ContentNode, { kind: "component" }>;

@@ -1,7 +1,9 @@
+import type { Language } from "../../../i18n/translate.ts";
+import type { Rule } from "../../../rules/rule.ts";
 import type { RuleId } from "../../../vocabularies/rule-ids.ts";
 
-/** What the rules are called in English; their reasons and examples are in Ukrainian, as people meet them. */
-const english: Partial<Record<RuleId, string>> = {
+/** What the rules are called in English; their examples are in Ukrainian, as people meet them. */
+const english: Record<RuleId, string> = {
   "text-readable": "The file is text in UTF-8",
   "schema-version": "The portal is described in a version it can read",
   "yaml-readable": "The description file can be read",
@@ -80,6 +82,7 @@ const english: Partial<Record<RuleId, string>> = {
   "personal-data": "There are no personal data",
   "keys-hold": "Keys of the tables hold",
   "chart-drawn": "The chart has data",
+  "finding-supported": "The chart’s headline agrees with its numbers",
   "news-safe": "News holds only text and permitted inserts",
   "news-datasets": "News names datasets that exist",
   "links-lead": "A link in a text leads to a page of the portal",
@@ -93,12 +96,6 @@ const english: Partial<Record<RuleId, string>> = {
   "portal-whole": "The portal has a description, datasets and a history",
 };
 
-/** A rule's title in the reader's language; where nobody translated it, in Ukrainian with the mark that it is. */
-export function ruleTitle(
-  { id, title }: { id: string; title: string },
-  language: "uk" | "en",
-): { text: string; lang?: "uk" } {
-  if (language === "uk") return { text: title };
-  const translated = english[id as RuleId];
-  return translated === undefined ? { text: title, lang: "uk" } : { text: translated };
-}
+/** A rule's title in the reader's language. */
+export const ruleTitle = ({ id, title }: Pick<Rule, "id" | "title">, language: Language): string =>
+  language === "uk" ? title : english[id];

@@ -142,9 +142,13 @@ const english: Readonly<Record<string, string>> = {
     "Entries of the register “Events and partnerships” in the last 12 months.",
 };
 
-/** A figure's label or formula, or a task's term, in the reader's language; where nobody translated it, in Ukrainian with the mark that it is. */
+/** A figure's label or formula, a task's term, a quarter «II квартал 2026», in the reader's language; where nobody translated it, in Ukrainian with the mark that it is. */
 export function figureIn(sentence: string, language: "uk" | "en"): { text: string; lang?: "uk" } {
   if (language === "uk") return { text: sentence };
-  const translated = english[sentence];
+  const [, quarter, year] = /^(I{1,3}|IV) квартал (\d{4})$/.exec(sentence) ?? [];
+  const translated =
+    quarter === undefined
+      ? english[sentence]
+      : `Q${["I", "II", "III", "IV"].indexOf(quarter) + 1} ${year}`;
   return translated === undefined ? { text: sentence, lang: "uk" } : { text: translated };
 }
