@@ -91,6 +91,7 @@ export type Slots = {
   "chart.along": "label" | "x";
   "chart.more": "bottom" | "times" | "top";
   "chart.first": "max" | "top";
+  "chart.firstFar": "max" | "next" | "second" | "top";
   "chart.firstTwo": "max" | "next" | "second" | "top";
   "chart.ofSeries": "series" | "told";
   "chart.ofOne": "series" | "told";

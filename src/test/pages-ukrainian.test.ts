@@ -5,8 +5,10 @@ import { ukrainianFlaws } from "./fixtures/ukrainian-flaws.ts";
 
 /** Pages for those who keep the portal's code, and pages whose words are a publisher's: there the words of the craft may stand. */
 const ofTheCraft = /^(?:api|takedown|review|dataset|embed|registers\/acts|help\/schema-version)\//;
-/** The ministry's own words, as the recommendations have them, and clerks' own cells, shown as they came. */
-const official = /^(?:structures|help\/(?:numbers-written|formula-like))\//;
+/** The ministry's own words, as the recommendations have them: of theirs only quotes are the portal's. */
+const official = /^structures\//;
+/** Clerks' own cells, shown as they came. */
+const asCame = /^help\/(?:numbers-written|formula-like|value-valid)\//;
 
 const quotes: Record<string, string> = { "&quot;": '"', "&#34;": '"', "&amp;": "&" };
 
@@ -23,11 +25,13 @@ const readable = (html: string): string =>
 test("an editor has nothing to mend on any Ukrainian page: plurals, quotes, words, what is cut", () => {
   const site = inject("site");
   const flaws = readdirSync(site, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".html") && !file.startsWith("en/") && !official.test(file))
+    .filter((file) => file.endsWith(".html") && !file.startsWith("en/") && !asCame.test(file))
     .flatMap((file) =>
       ukrainianFlaws(readable(readFileSync(join(site, file), "utf8")), {
         plain: !ofTheCraft.test(file),
-      }).map((flaw) => `${file}: ${flaw}`),
+      })
+        .filter((flaw) => !official.test(file) || flaw.startsWith("лапки"))
+        .map((flaw) => `${file}: ${flaw}`),
     );
   expect(flaws).toEqual([]);
 });

@@ -75,9 +75,9 @@ test("of two long names one is told, cut between words", () => {
   );
 });
 
-test("who is first by far is told by how much; who is alike is not first", () => {
+test("who is first by far is told so; who is alike is not first", () => {
   expect(told(chartOf(["А", "Б", "В", "Г"], [90, 30, 5, 5]))).toEqual([
-    "А — утричі більше, ніж Б",
+    "Найбільше — А (90), далі з великим відривом — Б (30)",
     "Найбільше: А — 90; найменше: В та ще 1 — 5.",
   ]);
   expect(told(chartOf(["А", "Б"], [30, 30]))).toEqual([undefined, "Найбільше: А та ще 1 — 30."]);
@@ -117,7 +117,7 @@ test("shares differ by percentage points, not by per cent of per cent", () => {
     "In 2019: 1.3 percentage points more than in 2018",
   ]);
   expect(told(chartOf(["А", "Б"], [90, 30], { unit }))[0]).toBe(
-    "А — на 60 відсоткових пунктів більше, ніж Б",
+    "Найбільше — А (90), далі з великим відривом — Б (30)",
   );
   expect(told(chartOf(["А", "Б"], [30.04, 30], { unit }))[0]).toBe(
     "Найбільше — А (30,04), далі — Б (30)",
@@ -127,7 +127,7 @@ test("shares differ by percentage points, not by per cent of per cent", () => {
 test("a long name is cut after a word, without the comma it would end with", () => {
   const name = "Податок на доходи фізичних осіб, що сплачується податковими агентами, із доходів";
   expect(told(chartOf([name, "Б"], [9, 1]))[0]).toBe(
-    "Податок на доходи фізичних осіб, що сплачується податковими агентами… — у 9 разів більше, ніж Б",
+    "Найбільше — Податок на доходи фізичних осіб, що сплачується податковими агентами… (9), далі з великим відривом — Б (1)",
   );
 });
 

@@ -99,19 +99,17 @@ function rankFinding(chart: ToldChart, speech: Speech): string | undefined {
   const whole = namer(chart, speech);
   const name = (label: string) => shortened(whole(label), mostLetters);
   const isLong = name(top.label).length + name(second.label).length > longPair;
-  const times = moreText(chart, top.value, second.value, speech);
-  const isFar = top.value >= 1.9 * second.value && times !== "";
+  // Names compared as words («Клен — удвічі більше, ніж Липа») no one says: their figures stand beside them instead.
+  const isFar = top.value >= 1.9 * second.value && second.value > 0;
   const told =
-    chart.scale === "number" || (isLong && !isFar)
+    chart.scale === "number" || isLong
       ? t("chart.first", { top: name(top.label), max: number(top.value) })
-      : isFar
-        ? t("chart.more", { top: name(top.label), times, bottom: name(second.label) })
-        : t("chart.firstTwo", {
-            top: name(top.label),
-            max: number(top.value),
-            second: name(second.label),
-            next: number(second.value),
-          });
+      : t(isFar ? "chart.firstFar" : "chart.firstTwo", {
+          top: name(top.label),
+          max: number(top.value),
+          second: name(second.label),
+          next: number(second.value),
+        });
   return capital(all.length > 1 ? t("chart.ofSeries", { series: main.name, told }) : told);
 }
 

@@ -45,7 +45,7 @@ function namedProblem(
   const drawn = dataset.resources.find((one) => one.name === chart?.resource);
   return drawn && pinnedFile(drawn)
     ? {
-        message: `Графік ${quote(named)} складено з таблиці на іншому сервері: її може не бути, коли збирають портал.`,
+        message: `Графік ${quote(named)} складено з таблиці на іншому сервері: її може не бути, коли портал оновлюється.`,
         hint: "Покладіть у набір підсумкову таблицю й складіть графік із неї.",
       }
     : undefined;
@@ -54,7 +54,7 @@ function namedProblem(
 export const newsSafe: Rule = {
   id: "news-safe",
   title: "У новині лише текст і дозволені вставки",
-  why: "Новини надсилають люди ззовні, а MDX виконується під час збирання порталу. Тому дозволено текст Markdown і вставки Chart, DatasetCard, Figure, Quality зі звичайними значеннями в лапках.",
+  why: "Новини надсилають люди ззовні, а MDX виконується, коли портал оновлюється. Тому дозволено текст Markdown і вставки Chart, DatasetCard, Figure, Quality зі звичайними значеннями в лапках.",
   check: ({ tree, texts, datasets }) => [
     ...texts.flatMap(({ file }) => hiddenMarks(file, tree.get(file))),
     ...texts.flatMap(({ file, nodes }) =>
