@@ -18,7 +18,7 @@ export function tableDetails(
   return make(
     "details",
     "",
-    make("summary", "", make("code", "", name), ` ${title}, ${count("rows", rows)}`),
+    make("summary", "", `${title}, ${count("rows", rows)} `, make("code", "", name)),
     make("ul", "plain", ...names),
     make("p", "", link),
   );
