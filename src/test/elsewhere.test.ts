@@ -225,7 +225,7 @@ test("news and dashboards ask no table that may not be at hand", () => {
       ["query-answered", "У наборі «stops» немає таблиці зі структурою."],
       [
         "news-safe",
-        "Графік «stops/a» складено з таблиці на іншому сервері: її може не бути, коли збирають портал.",
+        "Графік «stops/a» складено з таблиці на іншому сервері: її може не бути, коли портал оновлюється.",
       ],
     ]);
   // The chart of the passport is there once the table is.
