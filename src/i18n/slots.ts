@@ -279,6 +279,7 @@ export type Slots = {
   "street.rows.few": "count";
   "street.rows.many": "count";
   "street.rows.other": "count";
+  "street.renamed": "now" | "was";
   "street.noHouse": "house";
   "street.metres": "metres" | "name";
   "street.addresses.one": "count";
