@@ -2,6 +2,7 @@ import {
   type AsyncBuffer,
   type DecodedArray,
   type FileMetaData,
+  parquetMetadata,
   parquetMetadataAsync,
   parquetRead,
 } from "hyparquet";
@@ -117,4 +118,15 @@ function wholeColumn(pages: readonly DecodedArray[]): DecodedArray {
   return Array.isArray(whole)
     ? whole.map((cell) => (typeof cell === "boolean" ? String(cell) : (cell ?? "")))
     : whole;
+}
+
+/** Byte where each column of each group of a twin begins, in the order they lie in, then its footer, and its end. */
+export function chunkStarts(parquet: Uint8Array, footer: number): number[] {
+  const { row_groups } = parquetMetadata(parquet.buffer as ArrayBuffer);
+  const columns = row_groups.flatMap(({ columns: all }) =>
+    all.map(({ meta_data: column }) =>
+      Number(column?.dictionary_page_offset ?? column?.data_page_offset),
+    ),
+  );
+  return [...columns.sort((a, b) => a - b), parquet.length - footer, parquet.length];
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { parquetMetadata } from "hyparquet";
 import { ByteWriter, type ColumnSource, ParquetWriter } from "hyparquet-writer";
 import {
   decimalsKey,
@@ -8,6 +7,7 @@ import {
   rowsOfBlock,
   writeRowIndex,
 } from "../../../explore/source/row-index.ts";
+import { chunkStarts } from "../../../explore/source/twin.ts";
 import type { TablePreview } from "../../../model/catalogue.ts";
 import type { Table } from "../../../model/table.ts";
 import {
@@ -92,17 +92,6 @@ export function renderLargeParquet(
       chunks: partsOf(parquet, chunkStarts(parquet, footer)),
     }),
   };
-}
-
-/** Byte where each column of each group begins, in the order they lie in, then the footer, and the end. */
-function chunkStarts(parquet: Uint8Array, footer: number): number[] {
-  const { row_groups } = parquetMetadata(parquet.buffer as ArrayBuffer);
-  const columns = row_groups.flatMap(({ columns: all }) =>
-    all.map(({ meta_data: column }) =>
-      Number(column?.dictionary_page_offset ?? column?.data_page_offset),
-    ),
-  );
-  return [...columns.sort((a, b) => a - b), parquet.length - footer, parquet.length];
 }
 
 type WrittenColumn = ParquetColumn & {
