@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { counted } from "./plural.ts";
 import { speak } from "./translate.ts";
-import { shortened, typeset } from "./typography.ts";
+import { opening, shortened, typeset } from "./typography.ts";
 
 /** Non-breaking spaces shown as «~». */
 const shown = (text: string) => typeset(text).replaceAll("\u00a0", "~");
@@ -82,4 +82,28 @@ test.each([
   [2.5, "осіб", "2,5~осіб"],
 ])("a figure with its unit: %s %s", (value, unit, expected) => {
   expect(speak("uk").measured(value, unit).replaceAll("\u00a0", "~")).toBe(expected);
+});
+
+const long =
+  "Перелік шкіл, гімназій, ліцеїв та інших закладів загальної середньої освіти міста за Єдиною державною електронною базою з питань освіти (ЄДЕБО) станом на 8 червня 2023 року";
+
+test.each([
+  ["the first sentence", "Вулиці міста. Один рядок — одна вулиця.", "Вулиці міста."],
+  [
+    "a cut word is no end",
+    "Дерева на вул. Шевченка, просп. Перемоги й над р. Інгул. Один рядок — одне.",
+    "Дерева на вул. Шевченка, просп. Перемоги й над р. Інгул.",
+  ],
+  ["a number is an end", "Дані за 2020. Один рядок — одне.", "Дані за 2020."],
+  ["a question and a quote", "Чи чисто в місті? «Так» — відповідь.", "Чи чисто в місті?"],
+  ["one line of broken ones", "Вулиці\n  міста", "Вулиці міста"],
+  ["nothing", "", ""],
+  [
+    "a long one ends with a whole word",
+    long,
+    "Перелік шкіл, гімназій, ліцеїв та інших закладів загальної середньої освіти міста за Єдиною державною електронною базою з питань освіти (ЄДЕБО)…",
+  ],
+  ["no sign stands before the dots", `${"слово ".repeat(24)}і, тоді`, `${"слово ".repeat(24)}і…`],
+])("of a text for a list is left %s", (_, text, left) => {
+  expect(opening(text)).toBe(left);
 });
