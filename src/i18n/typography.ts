@@ -35,7 +35,5 @@ export function opening(text: string): string {
     ({ index }) => !cut.test(whole.slice(0, index)),
   );
   const sentence = stop ? whole.slice(0, stop.index + 1) : whole;
-  if (sentence.length <= most) return sentence;
-  const words = sentence.slice(0, most).replace(/ \S*$/, "");
-  return `${words.replace(/[ ,;:.—–(«-]+$/, "")}…`;
+  return shortened(sentence, most);
 }
