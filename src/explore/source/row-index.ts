@@ -33,7 +33,7 @@ const sumBytes = 32;
 const [sizes, counts] = [3, 2];
 
 /** A sum of sixteen bits (FNV-1a, folded). */
-export function sumOf(bytes: Uint8Array): number {
+function sumOf(bytes: Uint8Array): number {
   let sum = 0x811c9dc5;
   for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
   return ((sum >>> 16) ^ sum) & 0xffff;
