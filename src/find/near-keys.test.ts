@@ -6,6 +6,7 @@ test.each([
   ["a short word has no slips", "мер", ["мор", "метр"], []],
   ["one letter of a middling word", "дереао", ["дерево", "сквер"], ["дерево"]],
   ["two neighbours swapped are one slip", "шокла", ["школа"], ["школа"]],
+  ["also where another form is known", "деерва", ["дерев", "сквер"], ["дерев"]],
   ["two letters of a long word", "тролебсь", ["тролейбус", "трамвай"], []],
   ["another prefix is another word", "відключать", ["включати"], []],
   ["the nearest alone", "автобуус", ["автобус", "автобаза"], ["автобус"]],

@@ -25,11 +25,19 @@ function* slipsOf(word: string): Generator<string> {
   }
 }
 
-/** Keys of known words that a word is one slip away from: any form of them. */
-function oneSlipAway(word: string, known: ReadonlyMap<string, string>): Set<string> {
-  const found = new Set<string>();
+/**
+ * Keys of known words that a word is one slip away from, any form of them; with how far the word is from the known
+ * form. Two neighbours swapped are one letter, though two differ.
+ */
+function oneSlipAway(word: string, known: ReadonlyMap<string, string>): Map<string, number> {
+  const found = new Map<string, number>();
   for (const slip of slipsOf(word))
-    for (const key of askedKeysOf(slip)) if (known.has(key)) found.add(key);
+    for (const key of askedKeysOf(slip)) {
+      const one = known.get(key);
+      if (one === undefined) continue;
+      const far = Math.min(distance(word, one), distance(slip, one) + 1);
+      found.set(key, Math.min(far, found.get(key) ?? far));
+    }
   return found;
 }
 
@@ -42,7 +50,8 @@ export function nearWords(
   known: ReadonlyMap<string, string>,
 ): { words: string[]; keys: Set<string> } {
   if (word.length < oneWrong || /\d/.test(word)) return { words: [], keys: new Set() };
-  let keys = [...oneSlipAway(word, known)];
+  const slipped = oneSlipAway(word, known);
+  let keys = [...slipped.keys()];
   if (keys.length === 0 && word.length >= twoWrong)
     keys = [...known.keys()].filter(
       (key) =>
@@ -53,7 +62,7 @@ export function nearWords(
     );
   const near = keys
     .map((key) => ({ key, one: known.get(key) ?? "" }))
-    .map((found) => ({ ...found, far: distance(word, found.one) }))
+    .map((found) => ({ ...found, far: slipped.get(found.key) ?? distance(word, found.one) }))
     .filter(
       ({ key, far }) =>
         far <= 1 ||
