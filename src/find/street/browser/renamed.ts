@@ -44,6 +44,6 @@ export async function tellRenamed(
 /** A link that asks a page by the present name of a street. */
 export function askingBy(now: string): HTMLAnchorElement {
   const link = make("a", "", now);
-  link.search = new URLSearchParams({ q: now }).toString();
+  link.href = `?${new URLSearchParams({ q: now })}`;
   return link;
 }
