@@ -21,7 +21,10 @@ const scriptFiles = [
     test: /src\/find\/(browser\/(told|search|index-files)\.ts|query\/(everyday|parse-query|word-keys)|synonyms|head)/,
   },
   { name: "keys", test: /src\/find\/(keys|verbs)\.ts|src\/table\/address\/street\.ts/ },
-  { name: "dom", test: /src\/find\/(words|browser\/(dom|bound-file))\.ts|src\/i18n\/plural\.ts/ },
+  {
+    name: "dom",
+    test: /src\/find\/(words|browser\/(dom|bound-file))\.ts|src\/i18n\/plural\.ts|vite\/preload-helper/,
+  },
 ].map((group, at) => ({ ...group, priority: at }));
 
 /** How pages are made; which portal they are of, the build says (src/site/build.ts). */
