@@ -178,3 +178,21 @@ test("a street whose file does not come is not said to be nowhere, and is found 
   expect(await said.innerText()).toBe("");
   await page.close();
 });
+
+test.each([
+  ["/search/?q=петиції", true],
+  ["/search/?q=йцукенгшщ", true],
+  ["/datasets/?q=петиції", true],
+  ["/datasets/?q=йцукенгшщ", true],
+  ["/search/?q=дерева", false],
+])("the address a letter goes to is read where data are not there: %s", async (path, isRead) => {
+  const page = await site.browser.newPage();
+  await page.goto(site.address + path);
+  const read = page.locator(".where-to-write:visible a");
+  if (isRead) await expect.poll(() => read.allInnerTexts()).toEqual(["data@krmr.gov.ua"]);
+  else {
+    await page.locator(".register .item").first().waitFor();
+    expect(await read.count()).toBe(0);
+  }
+  await page.close();
+});
