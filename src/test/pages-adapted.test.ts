@@ -99,8 +99,8 @@ test("on paper there are the words and tables, and none of the tools", async () 
         element.checkVisibility(),
       ).length,
       // A sheet has as many columns as can be read on it, and says of how many.
-      columns: [...document.querySelectorAll("data-explorer thead th")].filter((element) =>
-        element.checkVisibility(),
+      columns: [...document.querySelectorAll("data-explorer > .scroll thead th")].filter(
+        (element) => element.checkVisibility(),
       ).length,
     }));
     const columns = path === "/dataset/trees-removed/" ? 9 : 0;
