@@ -44,7 +44,7 @@ export function identityOf(folder: string): string {
 }
 
 /** A path of a site, from its root, with a slash before it. */
-export const rooted = (path: string): string => (path.startsWith("/") ? path : `/${path}`);
+const rooted = (path: string): string => (path.startsWith("/") ? path : `/${path}`);
 
 /**
  * The site in a folder. A file that is on the disk what it was when its bytes were looked at (its number, size and time
