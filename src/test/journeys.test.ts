@@ -118,7 +118,7 @@ describe("a citizen with a phone", () => {
     const card = page.locator(".street-card");
     await card.waitFor();
     expect(plain(await card.innerText())).toMatch(
-      /Видалення дерев[\s\S]*26 рядків[\s\S]*Найближче\s+Виборчі дільниці [^\n]*: 350929, за 170 м/,
+      /Видалення дерев[\s\S]*26 рядків[\s\S]*Найближче\s+Виборчі дільниці [^\n]*: Номер дільниці 350929, за 170 м/,
     );
     // Nobody knows the points of schools: their addresses are told instead of a distance.
     const schools = card.getByRole("listitem").filter({ hasText: "Заклади загальної" });
@@ -243,7 +243,7 @@ describe("who listens to a page", () => {
       .first()
       .click();
     expect(await page.getByRole("dialog").ariaSnapshot()).toMatch(
-      /dialog "Дерева, що підлягали видаленню: рядок [\d\s]+"/,
+      /dialog "вул\. Соборна[^"]*":[\s\S]*paragraph: "Дерева, що підлягали видаленню: рядок [\d\s]+"/,
     );
     await page.close();
   });

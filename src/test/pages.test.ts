@@ -154,7 +154,7 @@ test("a dashboard stands in another site's frame with its chart, its numbers and
   );
   const frame = page.frameLocator("iframe");
   await frame.locator("data-chart svg:visible").first().waitFor();
-  expect(await frame.locator(".figure-number strong").textContent()).toMatch(/млн грн/);
+  expect(await frame.locator(".figure-number strong").textContent()).toMatch(/млн\sгрн/);
   expect(await frame.locator("header, nav, footer").count()).toBe(0);
   expect(await frame.locator('a[href="/dashboards/budget/"]').count()).toBe(1);
   await page.close();
