@@ -6,12 +6,12 @@ import { renderRedirects } from "../published/hosting/redirects.ts";
 import { loadPortal } from "../site/portal.ts";
 import { runScript, runScriptAsync } from "./fixtures/built-site.ts";
 import { shapedFiles, shapedPackages } from "./fixtures/ckan-shapes.ts";
-import { openCkanStandIn } from "./fixtures/ckan-stand-in.ts";
+import { type CkanStandIn, openCkanStandIn } from "./fixtures/ckan-stand-in.ts";
 import { secondAnswers } from "./fixtures/second-portal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "moved-portal-"));
 const day = { PORTAL_DATE: "2026-11-23" };
-let portal: Awaited<ReturnType<typeof openCkanStandIn>>;
+let portal: CkanStandIn;
 beforeAll(async () => {
   portal = await openCkanStandIn({
     packages: shapedPackages.map(([, one]) => one),

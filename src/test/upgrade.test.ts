@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadPortal } from "../site/portal.ts";
 import { runScriptAsync } from "./fixtures/built-site.ts";
 import { shapedFiles, shapedPackages } from "./fixtures/ckan-shapes.ts";
-import { openCkanStandIn } from "./fixtures/ckan-stand-in.ts";
+import { type CkanStandIn, openCkanStandIn } from "./fixtures/ckan-stand-in.ts";
 import { installEngine, packEngine, runInstalled } from "./fixtures/installed-engine.ts";
 import { ask, hasNginx } from "./fixtures/nginx-server.ts";
 import { commit } from "./fixtures/published-portal.ts";
@@ -25,7 +25,7 @@ const day = "2026-11-23";
 /** Two engines are packed and two sites are built: minutes on a machine with other work. */
 const patience = 600_000;
 
-let ckan: Awaited<ReturnType<typeof openCkanStandIn>>;
+let ckan: CkanStandIn;
 let served: { port: number; server: ChildProcess } | undefined;
 beforeAll(async () => {
   ckan = await openCkanStandIn({

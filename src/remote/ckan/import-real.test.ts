@@ -1,23 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { treeOf } from "../../model/tree.ts";
 import { readRepository } from "../../read/repository.ts";
 import { examplePortal } from "../../rules/example-portal.ts";
 import { checkRepository } from "../../rules/index.ts";
 import { project } from "../../test/fixtures/built-site.ts";
-import { openCkanStandIn } from "../../test/fixtures/ckan-stand-in.ts";
+import { closedAfterEach } from "../../test/fixtures/ckan-stand-in.ts";
 import { before } from "../../test/fixtures/imported-before.ts";
 import { openReach } from "../reach.ts";
 import { openCkan } from "./client.ts";
 import { importCkan } from "./import.ts";
 
-type StandIn = Awaited<ReturnType<typeof openCkanStandIn>>;
-type Package = NonNullable<NonNullable<Parameters<typeof openCkanStandIn>[0]>["packages"]>[number];
-const open: StandIn[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((portal) => portal.close()));
-});
+const standIn = closedAfterEach();
+type Package = NonNullable<NonNullable<Parameters<typeof standIn>[0]>["packages"]>[number];
 
 const shared = join(project, "../shared/kropyvnytskyi");
 
@@ -69,8 +65,7 @@ describe.skipIf(!existsSync(shared))(
           return [one.id, one];
         }),
       );
-      const portal = await openCkanStandIn({ packages: [...packages.values()] });
-      open.push(portal);
+      const portal = await standIn({ packages: [...packages.values()] });
       const files = new Map<string, string>(
         Object.entries(examplePortal).filter(
           ([path]) => path === "data/portal.yaml" || path.startsWith("data/publishers"),

@@ -1,22 +1,18 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { wholeRecord } from "../../test/fixtures/ckan-record.ts";
-import { openCkanStandIn } from "../../test/fixtures/ckan-stand-in.ts";
+import { type CkanStandIn, closedAfterEach } from "../../test/fixtures/ckan-stand-in.ts";
 import { before } from "../../test/fixtures/imported-before.ts";
 import { openReach } from "../reach.ts";
 import { openCkan } from "./client.ts";
 import { type ImportedBefore, type ImportResult, importCkan } from "./import.ts";
 
-type StandIn = Awaited<ReturnType<typeof openCkanStandIn>>;
-type Package = NonNullable<NonNullable<Parameters<typeof openCkanStandIn>[0]>["packages"]>[number];
-const open: StandIn[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((portal) => portal.close()));
-});
+const standIn = closedAfterEach();
+type Package = NonNullable<NonNullable<Parameters<typeof standIn>[0]>["packages"]>[number];
 
 /** One run of the import into a folder that is a map. */
 async function run(
-  portal: StandIn,
+  portal: CkanStandIn,
   files: Map<string, string>,
   before: ImportedBefore = { datasets: [], publishers: [] },
 ) {
@@ -66,7 +62,7 @@ const many = Array.from(
 );
 
 test("a table is fetched, cleaned and described; what is no table stays where it is, and why is told", async () => {
-  const portal = await openCkanStandIn({
+  const portal = await standIn({
     packages: [
       {
         ...wholeRecord,
@@ -88,7 +84,6 @@ test("a table is fetched, cleaned and described; what is no table stays where it
       "/files/report.csv": { body: "%PDF-1.4 not a table" },
     },
   });
-  open.push(portal);
   const files = new Map<string, string>();
   const result = await run(portal, files);
   expect([...files.keys()]).toEqual([
@@ -141,8 +136,7 @@ test("a table is fetched, cleaned and described; what is no table stays where it
 });
 
 test("every page is read: 250 records in three; the portal may stumble on the way", async () => {
-  const portal = await openCkanStandIn({ packages: many });
-  open.push(portal);
+  const portal = await standIn({ packages: many });
   portal.faults.push(
     { action: "package_search", kind: 503 },
     { action: "package_search", kind: "half" },
@@ -154,8 +148,7 @@ test("every page is read: 250 records in three; the portal may stumble on the wa
 });
 
 test("cut short, it goes on where it stopped and touches nothing that is there", async () => {
-  const portal = await openCkanStandIn({ packages: many.slice(0, 20) });
-  open.push(portal);
+  const portal = await standIn({ packages: many.slice(0, 20) });
   const files = new Map<string, string>();
   await run(portal, files);
   const edited = "data/datasets/set-3/datapackage.yaml";
@@ -172,8 +165,7 @@ test("records with one title get ids of their own; a portal that gives nothing i
   const twins = many
     .slice(0, 3)
     .map((one) => ({ ...one, name: String(one.id), title: "Звіт про роботу" }));
-  const portal = await openCkanStandIn({ packages: twins });
-  open.push(portal);
+  const portal = await standIn({ packages: twins });
   const { imported } = await run(portal, new Map());
   expect(imported).toEqual(["zvit-pro-robotu", "zvit-pro-robotu-2", "zvit-pro-robotu-3"]);
   portal.faults.push(

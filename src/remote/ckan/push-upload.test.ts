@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type DatasetSite, datasetSiteOf } from "../../published/addresses/address.ts";
 import { toCkanPackage } from "../../published/dataset/ckan.ts";
 import { noPacks } from "../../read/disk/packs.ts";
@@ -9,7 +9,7 @@ import { openSite } from "../../site/open-site.ts";
 import { loadPortal } from "../../site/portal.ts";
 import { withWeighedCopies } from "../../site/write-files.ts";
 import { project } from "../../test/fixtures/built-site.ts";
-import { openCkanStandIn } from "../../test/fixtures/ckan-stand-in.ts";
+import { type CkanStandIn, closedAfterEach } from "../../test/fixtures/ckan-stand-in.ts";
 import { openReach } from "../reach.ts";
 import { openCkan, searchPackages } from "./client.ts";
 import { carryOut } from "./push/carry-out.ts";
@@ -37,18 +37,9 @@ const [places, streets] = ["katottg", "streets"].map((id) => {
   return set;
 }) as [DatasetSite, DatasetSite];
 
-type StandIn = Awaited<ReturnType<typeof openCkanStandIn>>;
-const open: StandIn[] = [];
-const standIn = async (...setup: Parameters<typeof openCkanStandIn>) => {
-  const portal = await openCkanStandIn(...setup);
-  open.push(portal);
-  return portal;
-};
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((portal) => portal.close()));
-});
+const standIn = closedAfterEach();
 
-async function push(portal: StandIn, pushed: readonly Pushed[]) {
+async function push(portal: CkanStandIn, pushed: readonly Pushed[]) {
   const client = openCkan({
     fetch: openReach({ allowLoopback: true }),
     url: portal.address,
@@ -66,7 +57,7 @@ async function push(portal: StandIn, pushed: readonly Pushed[]) {
 
 const foreign = "22222222-0000-4000-8000-000000000000";
 type Held = { id: string; name: string; url: string; hash: string; size: number };
-const heldBy = (portal: StandIn, name = "krmr-streets"): Held[] =>
+const heldBy = (portal: CkanStandIn, name = "krmr-streets"): Held[] =>
   ([...portal.packages.values()].find((one) => one.name === name)?.resources ?? []) as Held[];
 
 test("a portal that refuses links is sent the files themselves, byte for byte, under their Latin names", async () => {

@@ -1,11 +1,15 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CkanPackage } from "../../published/dataset/ckan.ts";
 import { toCkanPackage } from "../../published/dataset/ckan.ts";
 import { loadPortal } from "../../site/portal.ts";
 import { project } from "../../test/fixtures/built-site.ts";
-import { type Fault, openCkanStandIn } from "../../test/fixtures/ckan-stand-in.ts";
+import {
+  type CkanStandIn,
+  closedAfterEach,
+  type Fault,
+} from "../../test/fixtures/ckan-stand-in.ts";
 import { openReach } from "../reach.ts";
 import { CkanError, openCkan, searchPackages } from "./client.ts";
 import { carryOut } from "./push/carry-out.ts";
@@ -22,18 +26,9 @@ const few = ours.filter(({ ours: { name } }) =>
   ["krmr-streets", "krmr-schools", "krmr-katottg"].includes(name),
 );
 
-type StandIn = Awaited<ReturnType<typeof openCkanStandIn>>;
-const open: StandIn[] = [];
-const standIn = async (...setup: Parameters<typeof openCkanStandIn>) => {
-  const portal = await openCkanStandIn(...setup);
-  open.push(portal);
-  return portal;
-};
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((portal) => portal.close()));
-});
+const standIn = closedAfterEach();
 
-const clientOf = ({ address }: StandIn, key = "secret") =>
+const clientOf = ({ address }: CkanStandIn, key = "secret") =>
   openCkan({
     fetch: openReach({ allowLoopback: true }),
     url: address,
@@ -44,7 +39,7 @@ const clientOf = ({ address }: StandIn, key = "secret") =>
 
 /** One run of the command, as the script does it: what was planned, what came of it. */
 async function push(
-  portal: StandIn,
+  portal: CkanStandIn,
   pushed: readonly Pushed[] = few,
   options: Parameters<typeof planPush>[2] = { delete: false },
   key?: string,
@@ -69,7 +64,7 @@ const change = (name: string, changes: Partial<CkanPackage>): Pushed[] =>
   few.map((one) => (one.ours.name === name ? { ...one, ours: { ...one.ours, ...changes } } : one));
 const fieldOf = (list: unknown, field: string): unknown[] =>
   Array.isArray(list) ? list.map((one) => one[field]) : [];
-const writes = ({ calls }: StandIn) =>
+const writes = ({ calls }: CkanStandIn) =>
   calls.filter(({ action }) => !/search|show/.test(action)).map(({ action }) => action);
 
 test("every dataset of this portal is accepted by CKAN's validators, and the second run does nothing", async () => {
