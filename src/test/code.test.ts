@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { project } from "./fixtures/built-site.ts";
@@ -26,6 +26,19 @@ test("the code and the components have no type errors (npm run types)", { timeou
  */
 test("no file, export or library is there for nothing, and none is used unlisted (npx knip)", () => {
   expect(run("knip", "--no-progress", "--treat-config-hints-as-errors")).toBe("");
+});
+
+/** A page answers when it can: what is read from it once is right by luck, which a machine busy with other tests does not have. */
+test("what a page shows is waited for: its words are asked with expect.poll", () => {
+  const reads =
+    "allInnerTexts|allTextContents|count|getAttribute|innerText|inputValue|isChecked|isVisible|textContent";
+  const once = new RegExp(`expect\\(\\s*await [^;]*?\\.(${reads})\\([^()]*\\),?\\s*\\)`, "g");
+  const found = globSync("src/**/*.test.ts", { cwd: project }).flatMap((path) =>
+    [...readFileSync(join(project, path), "utf8").matchAll(once)].map(
+      ([text]) => `${path}: ${text}`,
+    ),
+  );
+  expect(found).toEqual([]);
 });
 
 test("each library has its reason, and each reason its library", () => {

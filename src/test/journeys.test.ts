@@ -20,12 +20,12 @@ test("a reader with a phone and without JavaScript finds the trees, reads the ta
   await page.goto(site.address);
   await page.getByRole("link", { name: /Довкілля/ }).click();
   await page.getByRole("link", { name: /Видалення дерев/ }).click();
-  expect(await page.locator("data-explorer > .scroll tbody tr").count()).toBe(20);
+  await expect.poll(() => page.locator("data-explorer > .scroll tbody tr").count()).toBe(20);
   // Nothing that needs a script is offered.
-  expect(await page.locator("main button:visible, main input:visible").count()).toBe(0);
+  await expect.poll(() => page.locator("main button:visible, main input:visible").count()).toBe(0);
   await page.getByRole("link", { name: "Що означають колонки" }).click();
-  expect(await page.locator("#columns").isVisible()).toBe(true);
-  expect(await page.getByText("Назва породи").count()).toBe(1);
+  await expect.poll(() => page.locator("#columns").isVisible()).toBe(true);
+  await expect.poll(() => page.getByText("Назва породи").count()).toBe(1);
   const csv = await taken(page, () =>
     page.locator('.take a.button[href$="trees-removed.csv"]').click(),
   );
@@ -65,9 +65,9 @@ test("a journalist finds a table, draws it her way, takes the picture and shares
   const reader = await site.browser.newPage();
   await reader.goto(address);
   await reader.locator("data-explorer canvas").first().waitFor();
-  expect(await reader.locator(".chart-tab figcaption").innerText()).toBe(
-    "«Трансферти, грн» разом, за «Місяць»",
-  );
+  await expect
+    .poll(() => reader.locator(".chart-tab figcaption").innerText())
+    .toBe("«Трансферти, грн» разом, за «Місяць»");
   await reader.close();
 });
 
@@ -143,7 +143,7 @@ describe("a citizen with a phone", () => {
   ])("asks «%s» and is led to %s first", async (query, path) => {
     const page = await opened(`/search/?q=${encodeURIComponent(query)}`);
     const first = page.locator("search-results ul.register a").first();
-    expect(await first.getAttribute("href")).toBe(path);
+    await expect.poll(() => first.getAttribute("href")).toBe(path);
     await page.context().close();
   });
 
@@ -154,11 +154,11 @@ describe("a citizen with a phone", () => {
     const feed = page.locator("#follow");
     await feed.getByText("Thunderbird").waitFor();
     const address = await feed.locator("[data-code]").innerText();
-    expect(await feed.getByRole("button", { name: "Копіювати" }).isVisible()).toBe(true);
+    await expect.poll(() => feed.getByRole("button", { name: "Копіювати" }).isVisible()).toBe(true);
     const entries = await (await fetch(site.address + new URL(address).pathname)).text();
     expect(entries).toContain("<title>Відкриті дані Кропивницького: Видалення дерев");
     // A set that is updated no more has an empty calendar, which is not offered.
-    expect(await feed.locator('a[href^="webcal:"]').count()).toBe(0);
+    await expect.poll(() => feed.locator('a[href^="webcal:"]').count()).toBe(0);
     await page.goto(`${site.address}/follow/`);
     const calendar = page.locator('a[href^="webcal:"]');
     const days = await fetch(
@@ -233,7 +233,9 @@ describe("who listens to a page", () => {
     await expect
       .poll(async () => plain(await explorer.locator("[data-status]").innerText()))
       .toMatch(/^Знайдено \d+ ряд\S+ з 1 115$/);
-    expect(await explorer.locator("[data-status]").getAttribute("aria-live")).toBe("polite");
+    await expect
+      .poll(() => explorer.locator("[data-status]").getAttribute("aria-live"))
+      .toBe("polite");
     await explorer.getByRole("button", { name: "Порода" }).click();
     await expect
       .poll(() => explorer.locator('th[aria-sort="ascending"]').innerText())
@@ -242,9 +244,11 @@ describe("who listens to a page", () => {
       .getByRole("button", { name: /^Рядок/ })
       .first()
       .click();
-    expect(await page.getByRole("dialog").ariaSnapshot()).toMatch(
-      /dialog "вул\. Соборна[^"]*":[\s\S]*paragraph: "Дерева, що підлягали видаленню: рядок [\d\s]+"/,
-    );
+    await expect
+      .poll(() => page.getByRole("dialog").ariaSnapshot())
+      .toMatch(
+        /dialog "вул\. Соборна[^"]*":[\s\S]*paragraph: "Дерева, що підлягали видаленню: рядок [\d\s]+"/,
+      );
     await page.close();
   });
 
@@ -253,16 +257,16 @@ describe("who listens to a page", () => {
     await page.goto(`${site.address}/dataset/trees-removed/?show=chart&chart=bar&x=status`);
     await page.locator(".chart-tab canvas").waitFor();
     const figure = page.locator(".chart-tab figure");
-    expect(await figure.locator("canvas").getAttribute("aria-hidden")).toBe("true");
+    await expect.poll(() => figure.locator("canvas").getAttribute("aria-hidden")).toBe("true");
     await figure.locator("summary").click();
     const told = await figure.ariaSnapshot();
     expect(told).toContain("Найбільше: Замовлення виконано підрядником — 739");
     expect(told).toMatch(/- row "Замовлення виконано підрядником 739"/);
     await page.goto(`${site.address}/dataset/trees-removed/?show=map`);
     await page.locator(".map-cluster").first().waitFor();
-    expect(await page.locator(".map-tab").ariaSnapshot()).toMatch(
-      /- button "\d+ міс\S+ на карті\."/,
-    );
+    await expect
+      .poll(() => page.locator(".map-tab").ariaSnapshot())
+      .toMatch(/- button "\d+ міс\S+ на карті\."/);
     await page.close();
   });
 });
@@ -292,11 +296,13 @@ test("a teacher puts a table on the school's page by one line, and her pupils so
   await school.setContent(`<h1>Школи нашого міста</h1>${line}`);
   const frame = school.frameLocator("iframe");
   await frame.locator(".row-number button").first().waitFor();
-  expect(await school.locator("script").count()).toBe(0);
+  await expect.poll(() => school.locator("script").count()).toBe(0);
   await frame.locator("th[data-sort] button").nth(1).click();
   await frame.locator("th[aria-sort]").first().waitFor();
-  expect(await frame.locator("th:visible", { hasText: "ЄДРПОУ" }).count()).toBe(0);
-  expect(await frame.getByRole("link", { name: /Школ|школ|Заклад/ }).count()).toBeGreaterThan(0);
+  await expect.poll(() => frame.locator("th:visible", { hasText: "ЄДРПОУ" }).count()).toBe(0);
+  await expect
+    .poll(() => frame.getByRole("link", { name: /Школ|школ|Заклад/ }).count())
+    .toBeGreaterThan(0);
   await school.close();
 });
 
@@ -329,7 +335,7 @@ test.each([
 ])("%s speaks English, and what is Ukrainian in it is marked so", async (path) => {
   const page = await site.browser.newPage();
   await page.goto(site.address + path, { waitUntil: "networkidle" });
-  expect(await page.evaluate(unmarked)).toEqual([]);
+  await expect.poll(() => page.evaluate(unmarked)).toEqual([]);
   await page.close();
 });
 

@@ -30,7 +30,7 @@ describe("text spaced as WCAG 1.4.12 asks, at 320 px: the reflow of 1.4.10, whic
       content:
         "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }",
     });
-    expect(await page.evaluate(measure)).toEqual(whole);
+    await expect.poll(() => page.evaluate(measure)).toEqual(whole);
     await page.close();
   });
 });

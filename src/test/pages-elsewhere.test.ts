@@ -66,13 +66,13 @@ test("tables elsewhere are shown from the build, and read where they lie when so
   const [stops, larger] = ["stops", "register"].map((name) =>
     page.locator(`data-explorer[data-name="${name}"]`),
   );
-  expect(await stops?.locator("> .scroll tbody tr").count()).toBe(3);
-  expect(await larger?.locator("> .scroll tbody tr").count()).toBe(20);
-  expect(await larger?.textContent()).toContain("лише її початок, перші 1 МБ");
+  await expect.poll(() => stops?.locator("> .scroll tbody tr").count()).toBe(3);
+  await expect.poll(() => larger?.locator("> .scroll tbody tr").count()).toBe(20);
+  await expect.poll(() => larger?.textContent()).toContain("лише її початок, перші 1 МБ");
   const buttons = page.locator(".files a.button");
-  expect(
-    await buttons.evaluateAll((links) => links.map((link) => link.getAttribute("href"))),
-  ).toEqual([address("stops"), address("register")]);
+  await expect
+    .poll(() => buttons.evaluateAll((links) => links.map((link) => link.getAttribute("href"))))
+    .toEqual([address("stops"), address("register")]);
   // Nothing is asked of another server before a reader does.
   expect(asked).toEqual([]);
   await stops?.getByRole("searchbox").fill("тринадцятий");

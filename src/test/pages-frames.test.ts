@@ -17,11 +17,11 @@ test("a frame is one page for both languages: Ukrainian, and English where its a
   const page = await site.browser.newPage();
   const frame = `${site.address}/embed/table/streets/streets/`;
   await page.goto(frame);
-  expect(await saidBy(page)).toEqual(["uk", "Перші 20 з 848", "/dataset/streets/"]);
+  await expect.poll(() => saidBy(page)).toEqual(["uk", "Перші 20 з 848", "/dataset/streets/"]);
   await page.goto(`${frame}?lang=en`);
-  expect(await saidBy(page)).toEqual(["en", "First 20 of 848", "/en/dataset/streets/"]);
+  await expect.poll(() => saidBy(page)).toEqual(["en", "First 20 of 848", "/en/dataset/streets/"]);
   // Only one of the two ever came to life, and a view keeps the language.
-  expect(await page.locator("data-explorer").count()).toBe(1);
+  await expect.poll(() => page.locator("data-explorer").count()).toBe(1);
   await page.locator("[data-asks] input").fill("Шевченка");
   await expect.poll(() => page.locator("[data-status]").innerText()).toMatch(/found of/);
   await page.locator("th button").first().click();
@@ -33,8 +33,8 @@ test("a chart's frame is drawn in the language its address asks for", async () =
   const page = await site.browser.newPage();
   await page.goto(`${site.address}/embed/chart/trees-removed/species/?lang=en`);
   await page.locator("data-chart svg:visible").waitFor();
-  expect(await page.locator("data-chart").count()).toBe(1);
-  expect(await page.locator("details summary").innerText()).toBe("Numbers of the chart");
+  await expect.poll(() => page.locator("data-chart").count()).toBe(1);
+  await expect.poll(() => page.locator("details summary").innerText()).toBe("Numbers of the chart");
   await page.close();
 });
 
@@ -43,7 +43,7 @@ test("without JavaScript a frame is Ukrainian and holds its rows", async () => {
   const page = await context.newPage();
   await page.goto(`${site.address}/embed/table/streets/streets/?lang=en`);
   expect((await saidBy(page))[0]).toBe("uk");
-  expect(await page.locator("data-explorer > .scroll tbody tr").count()).toBe(20);
+  await expect.poll(() => page.locator("data-explorer > .scroll tbody tr").count()).toBe(20);
   await context.close();
 });
 
@@ -57,6 +57,6 @@ test("a host without rules of redirects shows the page of what is not there, whi
   await page.waitForURL(/\/embed\/table\/streets\/streets\/\?lang=en&q=a$/);
   expect((await saidBy(page))[0]).toBe("en");
   await page.goto(`${site.address}/nowhere/`);
-  expect(await page.locator("h1").innerText()).toBe("Такої сторінки немає");
+  await expect.poll(() => page.locator("h1").innerText()).toBe("Такої сторінки немає");
   await page.close();
 });

@@ -27,14 +27,16 @@ test("the address keeps the view of the catalogue: facets, text and order", asyn
     page
       .locator("ul.register > li:visible")
       .evaluateAll((items) => items.map((item) => item.getAttribute("data-path")).sort());
-  expect(await shown()).toEqual([
-    "/dataset/trees-planted/",
-    "/dataset/trees-planting-source/",
-    "/dataset/trees-pruned/",
-    "/dataset/trees-pruning-source/",
-    "/dataset/trees-removal-source/",
-    "/dataset/trees-removed/",
-  ]);
+  await expect
+    .poll(() => shown())
+    .toEqual([
+      "/dataset/trees-planted/",
+      "/dataset/trees-planting-source/",
+      "/dataset/trees-pruned/",
+      "/dataset/trees-pruning-source/",
+      "/dataset/trees-removal-source/",
+      "/dataset/trees-removed/",
+    ]);
   await page.locator('input[name="publisher"][value="housing-utilities-department"]').check();
   expect(new URL(page.url()).searchParams.getAll("publisher")).toEqual([
     "housing-utilities-department",
@@ -62,12 +64,14 @@ test("a table is sorted and searched from the keyboard", async () => {
       .querySelector("data-explorer > .scroll tbody tr")
       ?.textContent?.includes("Богдана Хмельницького"),
   );
-  expect(await header.getAttribute("aria-sort")).toBe("descending");
+  await expect.poll(() => header.getAttribute("aria-sort")).toBe("descending");
   await page.locator("data-explorer input[type=search]").first().fill("соборна");
   await page.waitForFunction(
     () => document.querySelectorAll("data-explorer > .scroll tbody tr").length < 10,
   );
-  expect(await page.locator("data-explorer > .scroll tbody").textContent()).toContain("Соборна");
+  await expect
+    .poll(() => page.locator("data-explorer > .scroll tbody").textContent())
+    .toContain("Соборна");
   await page.close();
 });
 
@@ -77,7 +81,7 @@ test("the chart is drawn and its numbers can be read", async () => {
   await page.locator("data-chart").first().scrollIntoViewIfNeeded();
   await page.locator("data-chart svg:visible").first().waitFor();
   await page.locator("figure details summary").first().click();
-  expect(await page.locator("figure details table").first().isVisible()).toBe(true);
+  await expect.poll(() => page.locator("figure details table").first().isVisible()).toBe(true);
   await page.close();
 });
 
@@ -88,7 +92,7 @@ test("a former identifier's address leads to the dataset, in the reader's langua
   for (const language of ["", "/en"]) {
     await page.goto(`${site.address}${language}/dataset/${alias}/`);
     await page.waitForURL(`**${language}/dataset/municipal-property/`);
-    expect(await page.locator("h1").count()).toBe(1);
+    await expect.poll(() => page.locator("h1").count()).toBe(1);
   }
   await context.close();
 });
@@ -104,14 +108,14 @@ test("a call is copied whole by a press of Enter; without JavaScript it is there
   await block.first().locator("button").focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement?.textContent === "Скопійовано");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(code);
   expect(code).toMatch(/^SELECT \* FROM read_csv\('https:[\s\S]+columns = \{[\s\S]+LIMIT 5;$/);
   await context.close();
   const plain = await site.browser.newContext({ javaScriptEnabled: false });
   const still = await plain.newPage();
   await still.goto(`${site.address}/api/`);
-  expect(await still.locator("copy-block button:visible").count()).toBe(0);
-  expect(await still.locator("copy-block pre").first().isVisible()).toBe(true);
+  await expect.poll(() => still.locator("copy-block button:visible").count()).toBe(0);
+  await expect.poll(() => still.locator("copy-block pre").first().isVisible()).toBe(true);
   await plain.close();
 });
 
@@ -125,25 +129,25 @@ test("mandated sets are filtered by state and publisher, the choice is in the ad
   const own = await shown();
   expect(own).toContain("mun-033");
   await page.locator('select[name="state"]').selectOption("published");
-  expect(await shown()).toEqual(["mun-033"]);
-  expect(await page.locator("[data-count]").textContent()).toBe("1 набір");
+  await expect.poll(() => shown()).toEqual(["mun-033"]);
+  await expect.poll(() => page.locator("[data-count]").textContent()).toBe("1 набір");
   expect(new URL(page.url()).search).toBe(
     "?state=published&publisher=housing-utilities-department",
   );
   // «Missing» is said of the publisher that was chosen, though another one has the set.
   await page.locator('select[name="state"]').selectOption("missing");
-  expect(await page.locator("#all-007 .state:visible").innerText()).toBe("немає");
+  await expect.poll(() => page.locator("#all-007 .state:visible").innerText()).toBe("немає");
   await page.locator('select[name="state"]').selectOption("published");
   // Groups with nothing to show go with their headings.
-  expect(await page.locator("[data-group]:visible").count()).toBe(1);
+  await expect.poll(() => page.locator("[data-group]:visible").count()).toBe(1);
   await page.locator('select[name="category"]').selectOption({ index: 1 });
-  expect(await page.locator("[data-none]").isVisible()).toBe(true);
+  await expect.poll(() => page.locator("[data-none]").isVisible()).toBe(true);
   await page.close();
   const context = await site.browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
   await plain.goto(`${site.address}/coverage/`);
-  expect(await plain.locator("form.filter").isVisible()).toBe(false);
-  expect(await plain.locator("[data-item]:visible").count()).toBe(91);
+  await expect.poll(() => plain.locator("form.filter").isVisible()).toBe(false);
+  await expect.poll(() => plain.locator("[data-item]:visible").count()).toBe(91);
   await context.close();
 });
 
@@ -154,8 +158,8 @@ test("a dashboard stands in another site's frame with its chart, its numbers and
   );
   const frame = page.frameLocator("iframe");
   await frame.locator("data-chart svg:visible").first().waitFor();
-  expect(await frame.locator(".figure-number strong").textContent()).toMatch(/млн\sгрн/);
-  expect(await frame.locator("header, nav, footer").count()).toBe(0);
-  expect(await frame.locator('a[href="/dashboards/budget/"]').count()).toBe(1);
+  await expect.poll(() => frame.locator(".figure-number strong").textContent()).toMatch(/млн\sгрн/);
+  await expect.poll(() => frame.locator("header, nav, footer").count()).toBe(0);
+  await expect.poll(() => frame.locator('a[href="/dashboards/budget/"]').count()).toBe(1);
   await page.close();
 });

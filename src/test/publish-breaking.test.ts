@@ -77,9 +77,9 @@ test.each<[situation: string, table: string[], told: RegExp, breaking: string[]]
     await next(page);
     const problem = page.getByRole("alert").getByRole("link");
     await problem.waitFor();
-    expect(await problem.allTextContents()).toEqual([
-      expect.stringMatching(/^Напишіть хоча б кількома словами, що змінилося/),
-    ]);
+    await expect
+      .poll(() => problem.allTextContents())
+      .toEqual([expect.stringMatching(/^Напишіть хоча б кількома словами, що змінилося/)]);
     await problem.click();
     await page.keyboard.type("Перелік звірено: застаріле вилучено.");
     await page.getByText("Помилок немає").waitFor();
@@ -87,13 +87,15 @@ test.each<[situation: string, table: string[], told: RegExp, breaking: string[]]
     // What was answered is kept with the draft.
     await page.reload();
     await headings(page, "Перегляд");
-    expect(await page.inputValue("#q-versionNotes")).toBe("Перелік звірено: застаріле вилучено.");
+    await expect
+      .poll(() => page.inputValue("#q-versionNotes"))
+      .toBe("Перелік звірено: застаріле вилучено.");
     await next(page);
     await headings(page, "Надіслати");
     // What the page has asked itself is not asked of the person, nor what nobody can have read yet.
-    expect(await page.locator("[id^=confirm-] + label").allTextContents()).toEqual([
-      expect.stringMatching(/^Персональних даних немає/),
-    ]);
+    await expect
+      .poll(() => page.locator("[id^=confirm-] + label").allTextContents())
+      .toEqual([expect.stringMatching(/^Персональних даних немає/)]);
     await send(page);
     const { change, ...said } = await sentChange(page);
     expect(change?.breaking.map(({ kind }) => kind)).toEqual(breaking);
@@ -120,16 +122,18 @@ async function openedTrees(): Promise<Page> {
 test("a column that is gone and shown elsewhere: what shows it is named, and mended in the same request", async () => {
   const page = await openedTrees();
   const question = page.getByRole("group", { name: "Що сталося з колонкою «Виконано»?" });
-  expect(await question.getByRole("link").allTextContents()).toEqual([
-    "сторінка набору",
-    "Найчастіше зрізали тополі: що видно з актів про видалення дерев",
-    "Дерева за вулицями і роками",
-  ]);
+  await expect
+    .poll(() => question.getByRole("link").allTextContents())
+    .toEqual([
+      "сторінка набору",
+      "Найчастіше зрізали тополі: що видно з актів про видалення дерев",
+      "Дерева за вулицями і роками",
+    ]);
   await next(page);
   const problem = page.getByRole("alert").getByRole("link", { name: /^Скажіть, що сталося/ });
   await problem.click();
   await page.keyboard.press("ArrowUp");
-  expect(await page.getByLabel("Її більше немає").isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel("Її більше немає").isChecked()).toBe(true);
   await page.getByText("Прочитати й доправити текст").nth(1).click();
   const text = page.locator("#q-mended-1");
   const mended = await text.inputValue();
@@ -175,7 +179,7 @@ test("a change that breaks nothing is asked nothing, whatever was said of the ta
   await headings(page, "Новіша таблиця");
   await choose(page, csv(`${lines.slice(0, -1).join("\n")}\n`, "заклади.csv"));
   await headings(page, "Перегляд");
-  expect(await page.locator("#q-versionNotes").count()).toBe(0);
+  await expect.poll(() => page.locator("#q-versionNotes").count()).toBe(0);
   await next(page);
   await headings(page, "Надіслати");
   await send(page);
@@ -190,6 +194,6 @@ test("in English the question is English, and the answer Ukrainian", async () =>
   await page.getByRole("grid").waitFor();
   await page.getByRole("button", { name: "Next", exact: true }).click();
   await page.getByLabel("What has changed for those who read the dataset?").waitFor();
-  expect(await page.locator("#q-versionNotes").getAttribute("lang")).toBe("uk");
+  await expect.poll(() => page.locator("#q-versionNotes").getAttribute("lang")).toBe("uk");
   await page.context().close();
 });

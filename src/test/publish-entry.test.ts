@@ -105,7 +105,7 @@ test("what an entry names is chosen, what is wrong is told, and a draft is gone 
   await page.getByText("Мапа вулиць").waitFor();
   await page.getByRole("button", { name: "Продовжити" }).click();
   await headings(page, "Створено на основі даних");
-  expect(await page.locator("#q-datasets-streets").isChecked()).toBe(true);
+  await expect.poll(() => page.locator("#q-datasets-streets").isChecked()).toBe(true);
   await page.fill("#q-path", "https://example.org/");
   await next(page);
   await headings(page, "Перегляд");

@@ -61,20 +61,22 @@ test("a new set is described and sent by who hears the page: every step says wha
   const heard = await listen(page);
   await page.getByRole("button", { name: "Оприлюднити новий набір" }).click();
   await headings(page, "Файл");
-  expect(await standsAt(page)).toEqual(["Файл — Оприлюднити дані", "h2: Файл", "Крок 2 з 5"]);
+  await expect
+    .poll(() => standsAt(page))
+    .toEqual(["Файл — Оприлюднити дані", "h2: Файл", "Крок 2 з 5"]);
   await next(page);
   await page.getByRole("alert").waitFor();
   expect(await heardOf(page)).toMatchSnapshot("a file is missing");
   await page.getByRole("alert").getByRole("link", { name: "Виберіть файл." }).click();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe("file");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("file");
   await heard();
 
   await page.setInputFiles("#file", csv(stops));
   await page.getByRole("grid").waitFor();
   await page.getByText(/^Файл прочитано: 3\sрядки, 3\sколонки\. /).waitFor();
-  expect(await heard()).toContainEqual(
-    expect.stringMatching(/^Файл прочитано: 3\sрядки, 3\sколонки\. /),
-  );
+  await expect
+    .poll(() => heard())
+    .toContainEqual(expect.stringMatching(/^Файл прочитано: 3\sрядки, 3\sколонки\. /));
   await page.getByRole("grid").focus();
   const cell = await page.evaluate(() => {
     const grid = document.querySelector("[role=grid]");
@@ -86,7 +88,9 @@ test("a new set is described and sent by who hears the page: every step says wha
 
   await next(page);
   await headings(page, "Опис");
-  expect(await standsAt(page)).toEqual(["Опис — Оприлюднити дані", "h2: Опис", "Крок 3 з 5"]);
+  await expect
+    .poll(() => standsAt(page))
+    .toEqual(["Опис — Оприлюднити дані", "h2: Опис", "Крок 3 з 5"]);
   await heard();
   await next(page);
   await page.getByRole("alert").waitFor();
@@ -105,19 +109,15 @@ test("a new set is described and sent by who hears the page: every step says wha
 
   await next(page);
   await headings(page, "Перегляд");
-  expect(await standsAt(page)).toEqual([
-    "Перегляд — Оприлюднити дані",
-    "h2: Перегляд",
-    "Крок 4 з 5",
-  ]);
+  await expect
+    .poll(() => standsAt(page))
+    .toEqual(["Перегляд — Оприлюднити дані", "h2: Перегляд", "Крок 4 з 5"]);
   expect(await heardOf(page)).toMatchSnapshot("what will be sent");
   await next(page);
   await headings(page, "Надіслати");
-  expect(await standsAt(page)).toEqual([
-    "Надіслати — Оприлюднити дані",
-    "h2: Надіслати",
-    "Крок 5 з 5",
-  ]);
+  await expect
+    .poll(() => standsAt(page))
+    .toEqual(["Надіслати — Оприлюднити дані", "h2: Надіслати", "Крок 5 з 5"]);
   expect(await heardOf(page)).toMatchSnapshot("ways to send");
   await page.fill("#key", "wrong");
   await page.getByRole("button", { name: "Надіслати на розгляд" }).click();

@@ -47,18 +47,18 @@ test("before a request is opened the page weighs less than sixty kilobytes; robo
       return gzipSync(readFileSync(file)).length;
     });
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
-  expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
+  await expect
+    .poll(() => page.locator("meta[name=robots]").getAttribute("content"))
+    .toBe("noindex");
   expect(readFileSync(join(inject("site"), "sitemap.xml"), "utf8")).not.toContain("/review/");
   await context.close();
 });
 
 test("open requests are listed, newest first, and each is opened by its link", async () => {
   const page = await opened();
-  expect(await page.locator(".request-number").allTextContents()).toEqual([
-    `№ ${number.errors}`,
-    `№ ${number.code}`,
-    `№ ${number.table}`,
-  ]);
+  await expect
+    .poll(() => page.locator(".request-number").allTextContents())
+    .toEqual([`№ ${number.errors}`, `№ ${number.code}`, `№ ${number.table}`]);
   await page.getByRole("link", { name: "Помилки" }).click();
   await page.getByRole("heading", { level: 2, name: "Помилки" }).waitFor();
   await reviewed(page);
@@ -68,22 +68,22 @@ test("open requests are listed, newest first, and each is opened by its link", a
 test("a changed table: the verdict, what to look at, both pages with what differs marked", async () => {
   const page = await opened(`?request=${number.table}`);
   await reviewed(page);
-  expect(await page.locator(".verdict").textContent()).toMatch(
-    /^Можна схвалити, якщо так і має бути: .*вилучено 1 рядок з 848/,
-  );
+  await expect
+    .poll(() => page.locator(".verdict").textContent())
+    .toMatch(/^Можна схвалити, якщо так і має бути: .*вилучено 1 рядок з 848/);
   const [was, will] = [page.locator(".page.was"), page.locator(".page.will-be")];
-  expect(await was.locator("del").allTextContents()).toEqual(
-    expect.arrayContaining(["28", "Більше не оновлюється", "пров. · Абаканський"]),
-  );
-  expect(await will.locator("ins").allTextContents()).toEqual(
-    expect.arrayContaining(["31", "Щороку", "вул. · Яблунева"]),
-  );
+  await expect
+    .poll(() => was.locator("del").allTextContents())
+    .toEqual(expect.arrayContaining(["28", "Більше не оновлюється", "пров. · Абаканський"]));
+  await expect
+    .poll(() => will.locator("ins").allTextContents())
+    .toEqual(expect.arrayContaining(["31", "Щороку", "вул. · Яблунева"]));
   // Side by side: parts that say the same of both stand level.
   const top = async (side: typeof was) => (await side.locator(".description").boundingBox())?.y;
-  expect(await top(was)).toBe(await top(will));
-  expect(await will.getByText("Ліцензія").isVisible()).toBe(false);
+  await expect.poll(() => top(was)).toBe(await top(will));
+  await expect.poll(() => will.getByText("Ліцензія").isVisible()).toBe(false);
   await page.getByRole("button", { name: /Показати поля без змін/ }).click();
-  expect(await will.getByText("Ліцензія").isVisible()).toBe(true);
+  await expect.poll(() => will.getByText("Ліцензія").isVisible()).toBe(true);
   await page.getByText("Чого тут не перевірено").click();
   await page.getByText("зібраним 23 листопада 2026 р.").waitFor();
   await page.context().close();
@@ -95,10 +95,10 @@ test("strangers' words are text: nothing of a title, a remark or a file becomes 
   await reviewed(page);
   await page.locator(".remark", { hasText: "<script>" }).waitFor();
   await page.locator("pre.lines", { hasText: "onerror" }).waitFor();
-  expect(await page.locator("review-page img, review-page script").count()).toBe(0);
+  await expect.poll(() => page.locator("review-page img, review-page script").count()).toBe(0);
   await page.goto(`${site.address}/review/?request=${number.table}`);
   await page.getByRole("heading", { name: "Вулиці <img" }).waitFor();
-  expect(await page.title()).not.toBe("owned");
+  await expect.poll(() => page.title()).not.toBe("owned");
   await page.context().close();
 });
 
@@ -106,11 +106,11 @@ test("changed code is told of loudly, with the way to look at it, and is never f
   const page = await opened(`?request=${number.code}`);
   await reviewed(page);
   const box = page.getByRole("alert").filter({ hasText: "Запит змінює сам портал" });
-  expect(await box.textContent()).toContain("src/rules/index.ts");
-  expect(await box.getByRole("link").getAttribute("href")).toBe(
-    `https://github.com/council/data/pull/${number.code}/files`,
-  );
-  expect(await page.locator(".verdict").getAttribute("class")).not.toContain("fine");
+  await expect.poll(() => box.textContent()).toContain("src/rules/index.ts");
+  await expect
+    .poll(() => box.getByRole("link").getAttribute("href"))
+    .toBe(`https://github.com/council/data/pull/${number.code}/files`);
+  await expect.poll(() => page.locator(".verdict").getAttribute("class")).not.toContain("fine");
   await page.context().close();
 });
 
@@ -118,12 +118,14 @@ test("errors stand under the file they are about, and a failed check is believed
   github.check(number.errors, { name: "review", status: "completed", conclusion: "failure" });
   const page = await opened(`?request=${number.errors}`);
   await reviewed(page);
-  expect(await page.locator(".verdict").textContent()).toBe("Схвалити не можна: 1 помилка");
+  await expect
+    .poll(() => page.locator(".verdict").textContent())
+    .toBe("Схвалити не можна: 1 помилка");
   await page.locator("h3", { hasText: streetsTable }).waitFor();
   await page.getByText("«двадцять вісім»").first().waitFor();
   await page.getByText("Перевірка на GitHub знайшла помилки.").waitFor();
-  expect(await page.getByRole("link", { name: /Повний звіт/ }).getAttribute("href")).toBe(
-    "https://github.com/checks",
-  );
+  await expect
+    .poll(() => page.getByRole("link", { name: /Повний звіт/ }).getAttribute("href"))
+    .toBe("https://github.com/checks");
   await page.context().close();
 });

@@ -63,9 +63,9 @@ describe("a table that the portal has not", () => {
     await send(page);
     await page.getByText("Зміну розглядають.").waitFor();
     // What became of it is in sight, wherever on the page the button was.
-    expect(
-      await page.evaluate(() => document.activeElement?.getBoundingClientRect().top),
-    ).toBeLessThan(200);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getBoundingClientRect().top))
+      .toBeLessThan(200);
     const number = Number(new URL(page.url()).searchParams.get("request"));
     const [pull] = github.kept.pulls.filter((one) => one.number === number);
     const root = checkOut(`refs/heads/${pull?.branch}`);
@@ -105,12 +105,14 @@ describe("a newer table of a published set", () => {
     const page = await opened(update);
     await choose(page, csv(streets().after, "вулиці.csv"));
     await headings(page, "Перегляд");
-    expect(
-      await page
-        .getByText(/вилучено 1 рядок/)
-        .first()
-        .isVisible(),
-    ).toBe(true);
+    await expect
+      .poll(() =>
+        page
+          .getByText(/вилучено 1 рядок/)
+          .first()
+          .isVisible(),
+      )
+      .toBe(true);
     await next(page);
     await headings(page, "Надіслати");
     await send(page);
@@ -272,7 +274,7 @@ describe("nothing typed is lost", () => {
     await page.getByRole("button", { name: "Продовжити" }).click();
     await page.getByRole("grid").waitFor();
     await next(page);
-    expect(await page.inputValue("#q-description")).toBe("Один рядок — одна зупинка.");
+    await expect.poll(() => page.inputValue("#q-description")).toBe("Один рядок — одна зупинка.");
     await page.goBack();
     await page.getByRole("grid").waitFor();
     await page.context().close();
@@ -296,7 +298,7 @@ describe("nothing typed is lost", () => {
     await other.setInputFiles("#draft-file", path);
     await other.getByRole("grid").waitFor();
     await next(other);
-    expect(await other.inputValue("#q-description")).toBe("Опис у файлі.");
+    await expect.poll(() => other.inputValue("#q-description")).toBe("Опис у файлі.");
     await other.context().close();
   });
 
@@ -311,10 +313,10 @@ describe("nothing typed is lost", () => {
     await page.fill("#q-description", "З першої вкладки.");
     await page.getByText("Цю чернетку змінено в іншій вкладці").waitFor();
     await tab.reload();
-    expect(await tab.inputValue("#q-description")).toBe("З другої вкладки.");
+    await expect.poll(() => tab.inputValue("#q-description")).toBe("З другої вкладки.");
     await page.getByRole("button", { name: "Взяти те, що в іншій вкладці" }).click();
     await expect.poll(() => page.inputValue("#q-description")).toBe("З другої вкладки.");
-    expect(await page.getByText("Цю чернетку змінено в іншій вкладці").count()).toBe(0);
+    await expect.poll(() => page.getByText("Цю чернетку змінено в іншій вкладці").count()).toBe(0);
     await page.context().close();
   });
 });
@@ -327,7 +329,7 @@ test("a portal without a repository offers the letter, with the archive beside i
   await headings(page, "Перегляд");
   await next(page);
   await headings(page, "Надіслати");
-  expect(await page.getByText("Надіслати звідси").count()).toBe(0);
+  await expect.poll(() => page.getByText("Надіслати звідси").count()).toBe(0);
   const [saved] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Зберегти архів" }).click(),

@@ -111,8 +111,8 @@ test.each<[situation: string, name: string, text: string, why: string]>([
     const page = await opened("?kind=new-dataset");
     await page.setInputFiles("#file", csv(text, name));
     await page.getByText(why).waitFor();
-    expect(await page.getByText("Файл не прочитано до кінця").isVisible()).toBe(true);
-    expect(await page.getByLabel("Офіційна структура").count()).toBe(0);
+    await expect.poll(() => page.getByText("Файл не прочитано до кінця").isVisible()).toBe(true);
+    await expect.poll(() => page.getByLabel("Офіційна структура").count()).toBe(0);
     await next(page);
     await page.getByRole("alert").getByText("причина — у зауваженнях").waitFor();
     expect(await flawsOf(page)).toEqual({ violations: [], sideways: 0 });

@@ -71,7 +71,7 @@ test("news with a chart go from their first word to a request the portal accepts
   await page.fill("#q-text", "Вулиць більше, **ніж** усього іншого.\n\n![мапа](map.png)");
   await page.getByRole("button", { name: "Рядок 3" }).click();
   await page.getByText("Картинок у новинах немає").first().waitFor();
-  expect(await page.evaluate(() => getSelection()?.toString())).toBe("![мапа](map.png)");
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe("![мапа](map.png)");
   await page.keyboard.press("Delete");
   await page.locator(".story-told li").waitFor({ state: "detached" });
 
@@ -95,7 +95,7 @@ test("news with a chart go from their first word to a request the portal accepts
   await whole(page);
   await ticked.getByRole("button", { name: "Не додавати" }).click();
   await ticked.getByText("Набору не додано.").waitFor();
-  expect(await sets.getByRole("checkbox").count()).toBe(0);
+  await expect.poll(() => sets.getByRole("checkbox").count()).toBe(0);
   await page.fill("#q-datasets", "вулиці");
   await page.locator("#q-datasets-streets").check();
   await whole(page);
@@ -106,7 +106,7 @@ test("news with a chart go from their first word to a request the portal accepts
   await page.goForward();
   await headings(page, "Написати новину");
   await page.reload();
-  expect(await page.inputValue("#q-title")).toBe("Найбільше в місті вулиць");
+  await expect.poll(() => page.inputValue("#q-title")).toBe("Найбільше в місті вулиць");
   const { text, accepted } = await sent(page, "content/news/naibilshe-v-misti-vulyts.mdx");
   expect(text).toBe(`---
 title: Найбільше в місті вулиць
@@ -129,21 +129,23 @@ test("what the head lacks and what the text may not have is told at once, each a
   await page.fill("#q-text", "Вулиць більше.\n\n![мапа](map.png)");
   await page.locator(".story-told li", { hasText: "Картинок у новинах немає" }).waitFor();
   await page.locator("#q-description-error").getByText("Заповніть поле «Про що це».").waitFor();
-  expect(await page.locator("#q-en-title-error").isVisible()).toBe(false);
+  await expect.poll(() => page.locator("#q-en-title-error").isVisible()).toBe(false);
   const rest = page.locator("summary", { hasText: "Дата, план дій" });
   await rest.click();
   await page.fill("#q-date", "");
   await rest.click();
   await next(page);
   const alert = page.getByRole("alert");
-  expect(await alert.locator("li").allTextContents()).toEqual([
-    "Дайте відповідь: Дата публікації",
-    "Дайте відповідь: Про що це",
-    "У тексті не дозволено: «зображення».",
-  ]);
+  await expect
+    .poll(() => alert.locator("li").allTextContents())
+    .toEqual([
+      "Дайте відповідь: Дата публікації",
+      "Дайте відповідь: Про що це",
+      "У тексті не дозволено: «зображення».",
+    ]);
   // What was folded away is open where something is missing in it.
   await alert.getByRole("link", { name: "Дата публікації" }).click();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe("q-date");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("q-date");
   await whole(page);
   await page.context().close();
 });
@@ -163,23 +165,25 @@ test("of a thousand sets a few are shown, and one is found and ticked by keys al
   await page.goto(`${site.address}/publish/?kind=entry&about=news`);
   await headings(page, "Написати новину");
   const group = page.getByRole("group", { name: "Набори" });
-  expect(await group.getByRole("checkbox").count()).toBe(0);
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(2200);
+  await expect.poll(() => group.getByRole("checkbox").count()).toBe(0);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollHeight))
+    .toBeLessThan(2200);
   await group.getByLabel("Знайти за назвою").focus();
   await page.keyboard.type("об’єкт 77");
   await group.getByText("Знайдено: 19, показано 6. Допишіть ще слово.").waitFor();
-  expect(await group.getByRole("checkbox").count()).toBe(6);
+  await expect.poll(() => group.getByRole("checkbox").count()).toBe(6);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await group.getByLabel("Знайти за назвою").fill("немає такого");
   await group.getByText("Нічого не знайдено.").waitFor();
   const chosen = group.getByRole("checkbox", { name: "Перелік об’єктів 77" });
-  expect(await chosen.isChecked()).toBe(true);
-  expect(await group.getByRole("checkbox").count()).toBe(1);
+  await expect.poll(() => chosen.isChecked()).toBe(true);
+  await expect.poll(() => group.getByRole("checkbox").count()).toBe(1);
   await whole(page);
   await chosen.uncheck();
   await group.getByLabel("Знайти за назвою").fill("");
-  expect(await group.getByRole("checkbox").count()).toBe(0);
+  await expect.poll(() => group.getByRole("checkbox").count()).toBe(0);
   await context.close();
 });
 
@@ -201,9 +205,9 @@ test("after an update a first text is written, finished by a person and sent", a
   await page.fill("#q-text", `${written}\n\n${rowsLeft}`);
   const counted = page.locator(".figure-number", { hasText: "вулиць у наборі" });
   expect((await counted.innerText()).replace(/\D/g, "")).toBe(String(rows - 1));
-  expect(await page.inputValue("#q-title")).toBe(
-    "Вулиці Кропивницького з кількістю адрес: 1 рядок вилучено",
-  );
+  await expect
+    .poll(() => page.inputValue("#q-title"))
+    .toBe("Вулиці Кропивницького з кількістю адрес: 1 рядок вилучено");
   expect(written).toContain(`Було ${rows} рядків, тепер ${rows - 1}.`);
   await next(page);
   await page.getByRole("alert").getByText("лишилося запитання заготовки").first().waitFor();
@@ -239,7 +243,7 @@ test("a chart of news about an update is made of the columns that were sent, and
   await page.selectOption("#picked-y", { label: "Сума: Довжина вулиці" });
   await whole(page);
   await page.getByRole("button", { name: "Вставити в текст" }).click();
-  expect(await page.inputValue("#q-text")).toContain('y="dovzhynaVulytsi"');
+  await expect.poll(() => page.inputValue("#q-text")).toContain('y="dovzhynaVulytsi"');
   await page.locator(".story-told li", { hasText: "немає" }).waitFor({ state: "detached" });
   await page.context().close();
 });
@@ -260,7 +264,7 @@ test("what is on the portal is corrected in its own file, and a set's page begin
   await page.getByRole("link", { name: "Написати про цей набір" }).click();
   await headings(page, "Написати новину");
   await page.getByText("Перший текст написав портал").waitFor();
-  expect(await page.inputValue("#q-text")).toContain('<DatasetCard id="schools" />');
+  await expect.poll(() => page.inputValue("#q-text")).toContain('<DatasetCard id="schools" />');
   page.on("dialog", (dialog) => void dialog.accept());
   await page.getByRole("button", { name: "Почати з порожнього тексту" }).click();
   await page.waitForFunction(
@@ -273,7 +277,7 @@ test("a dashboard has the portal's quality, and a picture that is pasted is refu
   const page = await opened("?kind=entry&about=dashboards", 1280);
   await headings(page, "Написати дашборд");
   await page.getByRole("button", { name: "+ Якість порталу" }).click();
-  expect(await page.inputValue("#q-text")).toBe("<Quality />");
+  await expect.poll(() => page.inputValue("#q-text")).toBe("<Quality />");
   await page.getByText("Тут стоятиме якість даних порталу.").waitFor();
   await page.evaluate(() => {
     const data = new DataTransfer();
@@ -283,6 +287,6 @@ test("a dashboard has the portal's quality, and a picture that is pasted is refu
       ?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
   });
   await page.getByRole("alert").getByText("Картинок у новинах немає").waitFor();
-  expect(await page.inputValue("#q-text")).toBe("<Quality />");
+  await expect.poll(() => page.inputValue("#q-text")).toBe("<Quality />");
   await page.context().close();
 });

@@ -23,11 +23,11 @@ test("the network is gone between two steps: it is said, and tried again from th
   await page.context().setOffline(true);
   await next(page);
   await page.getByRole("alert").getByText("Зроблене не пропало").waitFor();
-  expect(await page.getByRole("grid").isVisible()).toBe(true);
+  await expect.poll(() => page.getByRole("grid").isVisible()).toBe(true);
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Спробувати ще раз" }).click();
   await headings(page, "Опис");
-  expect(await page.getByRole("alert").count()).toBe(0);
+  await expect.poll(() => page.getByRole("alert").count()).toBe(0);
   await page.context().close();
 });
 
@@ -43,7 +43,7 @@ test("a browser that keeps nothing is told of at once, and the road goes on", as
   await page.getByRole("grid").waitFor();
   await next(page);
   await headings(page, "Опис");
-  expect(await page.inputValue("#q-description")).toBe("Один рядок — одна зупинка.");
+  await expect.poll(() => page.inputValue("#q-description")).toBe("Один рядок — одна зупинка.");
   // What was done is saved without leaving the step, and is gone on with from the file.
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Зберегти чернетку у файл" }).click();
@@ -63,7 +63,7 @@ test("a browser that keeps nothing is told of at once, and the road goes on", as
   await page.getByRole("grid").waitFor();
   await next(page);
   await headings(page, "Опис");
-  expect(await page.inputValue("#q-description")).toBe("Один рядок — одна зупинка.");
+  await expect.poll(() => page.inputValue("#q-description")).toBe("Один рядок — одна зупинка.");
   await page.context().close();
 });
 

@@ -39,17 +39,15 @@ test("filters of each kind narrow a table, stand in the address and go by a pres
   await expect.poll(() => state(page).get("has.streetAddress")).toBe("собор");
   expect(state(page).getAll("is.itemSpecies")).toEqual(["Тополя"]);
   const chips = page.locator(".chips .chip");
-  expect(await chips.allInnerTexts()).toEqual([
-    "Адреса: «собор» ✕",
-    "Порода: Тополя ✕",
-    "За планом: від 5 ✕",
-  ]);
+  await expect
+    .poll(() => chips.allInnerTexts())
+    .toEqual(["Адреса: «собор» ✕", "Порода: Тополя ✕", "За планом: від 5 ✕"]);
   const address = page.url();
   await page.getByRole("button", { name: "Скинути все" }).click();
   await expect.poll(() => status(page)).toBe("1 115 рядків");
   expect(new URL(page.url()).search).toBe("");
   const shared = await open(address.slice(site.address.length));
-  expect(await shared.locator(".chips .chip").count()).toBe(3);
+  await expect.poll(() => shared.locator(".chips .chip").count()).toBe(3);
   await shared.locator(".chips .chip").nth(0).click();
   expect(state(shared).get("has.streetAddress")).toBe(null);
   await Promise.all([page.close(), shared.close()]);
@@ -60,7 +58,7 @@ test("nothing found is said, and the way back is beside it", async () => {
   await expect
     .poll(() => status(page))
     .toBe("Таких рядків немає. Зніміть фільтр або змініть слово пошуку.");
-  expect(await page.locator(tableRows).count()).toBe(0);
+  await expect.poll(() => page.locator(tableRows).count()).toBe(0);
   await page.locator(`${explorer} input[type=search]`).press("Escape");
   await expect.poll(() => status(page)).toBe("848 рядків");
   await page.close();
@@ -74,11 +72,13 @@ test("a row opens whole from the keyboard; arrows go from row to row; Esc gives 
   await page.keyboard.press("Enter");
   await page.waitForSelector("dialog.record[open]");
   const dialog = page.locator("dialog.record");
-  expect(await dialog.locator(".record-head p").first().innerText()).toContain("рядок 3");
+  await expect
+    .poll(() => dialog.locator(".record-head p").first().innerText())
+    .toContain("рядок 3");
   // A hidden column is in the row still.
-  expect(await dialog.locator("dt", { hasText: "Адреса" }).count()).toBe(1);
+  await expect.poll(() => dialog.locator("dt", { hasText: "Адреса" }).count()).toBe(1);
   await page.keyboard.press("Escape");
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("3");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("3");
   await page.close();
 });
 
@@ -87,17 +87,17 @@ test("headers of a table are one stop of the keyboard: arrows go along them, Tab
   await page.waitForSelector(`${explorer} .row-number button`);
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
   await page.locator(`${explorer} > .scroll`).focus();
-  expect(await page.locator(`${explorer} .keys`).isVisible()).toBe(true);
+  await expect.poll(() => page.locator(`${explorer} .keys`).isVisible()).toBe(true);
   await page.keyboard.press("Tab");
-  expect(await focused()).toBe("Адреса");
+  await expect.poll(() => focused()).toBe("Адреса");
   await page.keyboard.press("ArrowRight");
-  expect(await focused()).toBe("Порода");
+  await expect.poll(() => focused()).toBe("Порода");
   await page.keyboard.press("Tab");
-  expect(await focused()).toBe("1");
+  await expect.poll(() => focused()).toBe("1");
   await page.keyboard.press("PageDown");
-  expect(await focused()).toBe("11");
+  await expect.poll(() => focused()).toBe("11");
   await page.keyboard.press("Shift+Tab");
-  expect(await focused()).toBe("Порода");
+  await expect.poll(() => focused()).toBe("Порода");
   await page.close();
 });
 
@@ -110,7 +110,7 @@ test("an address that names no table is of the first table of a set", async () =
       ),
     );
   await page.waitForSelector(`${explorer} .chart-tab canvas`);
-  expect(await shown()).toEqual(["chart", "table"]);
+  await expect.poll(() => shown()).toEqual(["chart", "table"]);
   await page.close();
 });
 
@@ -120,7 +120,7 @@ test("the nearest places that are but numbers say whose", async () => {
   await page.getByLabel("Найближче до адреси").fill("Соборна");
   await page.keyboard.press("Enter");
   const first = page.locator(".nearest li button").first();
-  expect(await first.innerText()).toMatch(/^Номер дільниці 35\d{4}$/);
+  await expect.poll(() => first.innerText()).toMatch(/^Номер дільниці 35\d{4}$/);
   await page.close();
 });
 
@@ -129,17 +129,19 @@ test("a row has an address: it opens by it, its link is copied, a mistake in it 
   const dialog = page.locator("dialog.record[open]");
   await dialog.waitFor();
   // It is called by its own cell, and what can be done with it stands before its cells.
-  expect(await dialog.locator("h3").innerText()).toMatch(/^вул\. /);
-  expect(await dialog.locator(".record-head p").first().innerText()).toContain("рядок 3");
-  expect(await dialog.locator(".record-tell + dl").count()).toBe(1);
+  await expect.poll(() => dialog.locator("h3").innerText()).toMatch(/^вул\. /);
+  await expect
+    .poll(() => dialog.locator(".record-head p").first().innerText())
+    .toContain("рядок 3");
+  await expect.poll(() => dialog.locator(".record-tell + dl").count()).toBe(1);
   await dialog.getByRole("button", { name: "Наступний рядок" }).waitFor({ state: "hidden" });
   await dialog.getByRole("button", { name: "Копіювати посилання на рядок" }).waitFor();
   const told = dialog.locator(".record-tell");
-  expect(await told.innerText()).toContain("Повідомити про помилку в цьому рядку");
+  await expect.poll(() => told.innerText()).toContain("Повідомити про помилку в цьому рядку");
   const letter = told.locator('a[href^="mailto:"]');
   const asked = new URL((await letter.getAttribute("href")) ?? "");
   // The address of the mailbox is there to be read and copied.
-  expect(await letter.innerText()).toBe(asked.pathname);
+  await expect.poll(() => letter.innerText()).toBe(asked.pathname);
   expect(asked.searchParams.get("subject")).toMatch(/^Помилка в рядку 3: «Видалення дерев/);
   const body = asked.searchParams.get("body") ?? "";
   expect(body).toMatch(/У рядку 3 є помилка \(trees-removed\.csv, .*SHA-256 [0-9a-f]{12}\)/);
@@ -184,18 +186,20 @@ test("what was looked for is marked in its cells, and columns beyond the edge ar
 test("a table of places is a map first; points have names, and the nearest to an address is told", async () => {
   const page = await open("/dataset/health-providers/");
   await page.waitForSelector(".map-cluster, .map-point");
-  expect(await page.locator(`${explorer} > .scroll`).isVisible()).toBe(false);
+  await expect.poll(() => page.locator(`${explorer} > .scroll`).isVisible()).toBe(false);
   const map = page.getByRole("region", { name: /^Карта: / });
-  expect(await map.count()).toBe(1);
+  await expect.poll(() => map.count()).toBe(1);
   await page.locator(".skip-map").focus();
   await page.keyboard.press("Enter");
   // Past the map stands what is under it.
   await page.keyboard.press("Tab");
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Місця у GeoJSON");
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe("Місця у GeoJSON");
   await page.getByLabel("Найближче до адреси").fill("вулиця Полтавська");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".nearest li");
-  expect(await page.locator(".nearest li").first().innerText()).toMatch(/\d\s(м|км)$/);
+  await expect.poll(() => page.locator(".nearest li").first().innerText()).toMatch(/\d\s(м|км)$/);
   const named = await page.locator(".map-point").first().getAttribute("aria-label");
   expect(named).not.toMatch(/^рядок/);
   // The table is a press away, and a link to it says so.
@@ -245,9 +249,9 @@ test("a line for another site shows the same view in its frame, with none of our
   await other.setContent(`<h1>Школа</h1>${code}`);
   const frame = other.frameLocator("iframe");
   await frame.locator(".row-number button").first().waitFor();
-  expect(await frame.locator(".scroll tbody").first().innerText()).toContain("Соборна");
+  await expect.poll(() => frame.locator(".scroll tbody").first().innerText()).toContain("Соборна");
   expect(plain(await frame.locator("[data-status]").innerText())).toMatch(/^Знайдено \d+ ряд/);
-  expect(await frame.locator('a[href="/dataset/streets/"]').count()).toBe(1);
+  await expect.poll(() => frame.locator('a[href="/dataset/streets/"]').count()).toBe(1);
   // What the frame was given is enough for all of it: it does not scroll inside.
   const [height, needed] = await frame
     .locator("body")
@@ -276,9 +280,9 @@ describe("a chart of the reader's own", () => {
       y: "quantityFact",
       of: "sum",
     });
-    expect(await page.locator(".chart-tab figure .quiet").first().innerText()).toMatch(
-      /^Найбільше: Клен — 168/,
-    );
+    await expect
+      .poll(() => page.locator(".chart-tab figure .quiet").first().innerText())
+      .toMatch(/^Найбільше: Клен — 168/);
     await page.locator(".chart-tab summary").click();
     const first = await page.locator(".chart-tab tbody tr").first().innerText();
     expect(first.split(/\s+/)).toEqual(["Клен", "168"]);
@@ -293,13 +297,15 @@ describe("a chart of the reader's own", () => {
     const svg = (await taken("SVG")).toString();
     expect(svg).toContain("<title>«Виконано» разом, за «Порода»</title>");
     expect(svg).toContain(">Клен</text>");
-    expect(
-      await page.evaluate(
-        (text) =>
-          new DOMParser().parseFromString(text, "image/svg+xml").querySelector("parsererror"),
-        svg,
-      ),
-    ).toBe(null);
+    await expect
+      .poll(() =>
+        page.evaluate(
+          (text) =>
+            new DOMParser().parseFromString(text, "image/svg+xml").querySelector("parsererror"),
+          svg,
+        ),
+      )
+      .toBe(null);
     expect((await taken("CSV")).toString().split("\n")[0]).toBe("Порода,Сума: Виконано");
     // Its address opens the same chart for another reader.
     const shared = await open(page.url().slice(site.address.length));
@@ -312,7 +318,7 @@ describe("a chart of the reader's own", () => {
   test("is split by a second column, in one chart or in small ones", async () => {
     const page = await open("/dataset/trees-removed/?show=chart&chart=bar&x=itemSpecies&by=status");
     await page.waitForSelector(`${explorer} canvas`);
-    expect(await page.locator(".chart-tab canvas").count()).toBe(1);
+    await expect.poll(() => page.locator(".chart-tab canvas").count()).toBe(1);
     await page.getByLabel("окремим графіком кожне значення").check();
     await expect.poll(() => page.locator(".chart-tab canvas").count()).toBe(3);
     expect(state(page).get("apart")).toBe("1");
@@ -323,10 +329,12 @@ describe("a chart of the reader's own", () => {
 test("a map gathers places, comes nearer from the keyboard and says what a place is", async () => {
   const map = await open("/dataset/nature-reserves/?show=map");
   await map.waitForSelector(".map-cluster, .map-point");
-  expect(await map.locator(".map-tab > p").last().innerText()).toMatch(/місц.* на карті\./);
+  await expect
+    .poll(() => map.locator(".map-tab > p").last().innerText())
+    .toMatch(/місц.* на карті\./);
   const before = await map.locator(".map-cluster, .map-point").count();
   const cluster = map.locator(".map-cluster").first();
-  expect(await cluster.getAttribute("aria-label")).toMatch(/місц/);
+  await expect.poll(() => cluster.getAttribute("aria-label")).toMatch(/місц/);
   await cluster.focus();
   await map.keyboard.press("Enter");
   await expect.poll(() => map.locator(".map-cluster, .map-point").count()).not.toBe(before);
@@ -434,20 +442,20 @@ ${months
     await page.goto(`${server.address}/dataset/areas/`);
     await page.locator("geo-map").scrollIntoViewIfNeeded();
     await page.waitForSelector("geo-map path");
-    expect(await page.locator("geo-map .shades li").allInnerTexts()).toEqual([
-      "до 5",
-      "до 80",
-      "до 120",
-    ]);
+    await expect
+      .poll(() => page.locator("geo-map .shades li").allInnerTexts())
+      .toEqual(["до 5", "до 80", "до 120"]);
     const opacity = (at: number) =>
       page.locator("geo-map path").nth(at).getAttribute("fill-opacity");
     expect(Number(await opacity(0))).toBeGreaterThan(Number(await opacity(2)));
     await page.locator("geo-map path").first().focus();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
-      "Фортечний",
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+      .toBe("Фортечний");
     await page.keyboard.press("Enter");
-    expect(await page.locator(".leaflet-popup dd").allInnerTexts()).toEqual(["Фортечний", "120"]);
+    await expect
+      .poll(() => page.locator(".leaflet-popup dd").allInnerTexts())
+      .toEqual(["Фортечний", "120"]);
     expect(new Set(asked.map((host) => host.replace(/^\w/, "*")))).toEqual(
       new Set(["*.tiles.example.org"]),
     );
@@ -458,16 +466,16 @@ ${months
   test("of many tables some stand on the page, the rest have their own; files are paged and looked for", async () => {
     const page = await site.browser.newPage();
     await page.goto(`${server.address}/dataset/many/#files`);
-    expect(await page.locator("data-explorer").count()).toBe(6);
+    await expect.poll(() => page.locator("data-explorer").count()).toBe(6);
     const lines = page.locator("file-list .files > li:visible");
     await expect.poll(() => lines.count()).toBe(12);
     await page.locator("file-list").getByRole("button", { name: "Далі" }).click();
-    expect(await page.locator("[data-range]").innerText()).toBe("13–24 з 40");
+    await expect.poll(() => page.locator("[data-range]").innerText()).toBe("13–24 з 40");
     await page.getByLabel("Шукати файл").fill("місяць 37");
     await expect.poll(() => lines.count()).toBe(1);
     await lines.getByRole("link", { name: "Відкрити таблицю" }).click();
     await page.waitForURL("**/embed/table/many/m37/");
-    expect(await page.locator(tableRows).count()).toBe(2);
+    await expect.poll(() => page.locator(tableRows).count()).toBe(2);
     await page.close();
   });
 
@@ -482,11 +490,15 @@ ${months
     });
     await page.goto(`${server.address}/dataset/large/?page=2000`);
     await page.waitForSelector(".row-number button");
-    expect(await page.locator(tableRows).first().innerText()).toMatch(/^99\s951\s.*\s99951$/);
+    await expect
+      .poll(() => page.locator(tableRows).first().innerText())
+      .toMatch(/^99\s951\s.*\s99951$/);
     expect(bytes).toBeLessThan(20_000);
     await page.goto(`${server.address}/dataset/large/?is.kind=тепло&in.value=5..5&sort=-id`);
     await expect.poll(() => status(page)).toBe("Знайдено 378 рядків з 110 000");
-    expect(await page.locator(tableRows).first().locator("td").last().innerText()).toBe("109907");
+    await expect
+      .poll(() => page.locator(tableRows).first().locator("td").last().innerText())
+      .toBe("109907");
     await page.goto(`${server.address}/dataset/large/?show=chart&chart=bar&x=kind`);
     await page.locator(".chart-tab summary").click();
     expect(

@@ -27,15 +27,15 @@ test("a set is added, an example answers, and the address opens the same answer 
   await page.locator("select").first().selectOption("trees-removed");
   await page.locator("[data-examples] button", { hasText: "Сума й середнє" }).click();
   await rows(page).first().waitFor();
-  expect(await page.locator("textarea").inputValue()).toContain("FROM trees_removed");
-  expect(await rows(page).count()).toBe(27);
+  await expect.poll(() => page.locator("textarea").inputValue()).toContain("FROM trees_removed");
+  await expect.poll(() => rows(page).count()).toBe(27);
   expect(new URL(page.url()).searchParams.getAll("data")).toEqual(["trees-removed"]);
   const shared = await open(new URL(page.url()).search);
   await expect.poll(() => said(shared), soon).toContain("Запит прийшов із посилання");
-  expect(await rows(shared).count()).toBe(0);
+  await expect.poll(() => rows(shared).count()).toBe(0);
   await shared.getByRole("button", { name: "Виконати" }).click();
   await rows(shared).first().waitFor();
-  expect(await cells(shared)).toEqual(await cells(page));
+  await expect.poll(() => cells(shared)).toEqual(await cells(page));
   await Promise.all([page.close(), shared.close()]);
 });
 
@@ -126,10 +126,10 @@ test("a link's query is not run, in either language, until the reader has read i
     const page = await site.browser.newPage({ viewport: { width: 390, height: 844 } });
     await page.goto(`${site.address}${root}/sql/${query}`);
     await expect.poll(() => said(page), soon).toBe(note);
-    expect(await page.locator("[data-said]").getAttribute("class")).toBe("note");
-    expect(await page.locator("textarea").inputValue()).toBe("SELECT 40 + 2 AS n");
+    await expect.poll(() => page.locator("[data-said]").getAttribute("class")).toBe("note");
+    await expect.poll(() => page.locator("textarea").inputValue()).toBe("SELECT 40 + 2 AS n");
     await page.waitForTimeout(300);
-    expect(await page.locator("[data-result]").innerHTML()).toBe("");
+    await expect.poll(() => page.locator("[data-result]").innerHTML()).toBe("");
     await page.getByRole("button", { name: press, exact: true }).click();
     await expect.poll(() => cells(page), soon).toEqual([["42"]]);
     expect(await said(page)).toBe("");

@@ -49,9 +49,9 @@ test("a street is found inside tables, and the link opens the table at its rows"
   const link = rows.locator('a[href^="/dataset/streets/?table=streets&q="]');
   await link.click();
   await page.waitForSelector("data-explorer .row-number button");
-  expect(await page.locator("data-explorer .scroll tbody").first().innerText()).toContain(
-    "Преображенська",
-  );
+  await expect
+    .poll(() => page.locator("data-explorer .scroll tbody").first().innerText())
+    .toContain("Преображенська");
   await page.close();
 });
 
@@ -66,20 +66,20 @@ test("every form of a looked for word is marked in what is found", async () => {
 
 test("words that are nowhere together find what has some of them, and say so", async () => {
   const page = await search("школи тролейбус");
-  expect(await page.locator("[data-status]").innerText()).toBe(
-    "Усіх слів разом немає ніде. Ось де є частина з них.",
-  );
+  await expect
+    .poll(() => page.locator("[data-status]").innerText())
+    .toBe("Усіх слів разом немає ніде. Ось де є частина з них.");
   expect((await paths(page)).length).toBeGreaterThan(0);
   await page.close();
 });
 
 test("where nothing is found the page proposes ways on, the request for data among them", async () => {
   const page = await search("йцукенгшщ");
-  expect(await page.locator("[data-status]").innerText()).toMatch(/нічого не знайдено/);
+  await expect.poll(() => page.locator("[data-status]").innerText()).toMatch(/нічого не знайдено/);
   const ways = page.locator("[data-nothing]");
-  expect(await ways.isVisible()).toBe(true);
-  expect(await ways.locator('a[href="/requests/"]').count()).toBe(1);
-  expect(await ways.locator('a[href^="/theme/"]').count()).toBeGreaterThan(3);
+  await expect.poll(() => ways.isVisible()).toBe(true);
+  await expect.poll(() => ways.locator('a[href="/requests/"]').count()).toBe(1);
+  await expect.poll(() => ways.locator('a[href^="/theme/"]').count()).toBeGreaterThan(3);
   await page.close();
 });
 
@@ -87,19 +87,19 @@ test("letters typed offer names; arrows choose, Enter opens, Esc closes; «/» l
   const page = await site.browser.newPage();
   await page.goto(site.address);
   await page.keyboard.press("/");
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe("home-search");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("home-search");
   await page.keyboard.type("видал дер", { delay: 20 });
   const options = page.locator("[role=option]");
   await options.first().waitFor();
-  expect(await options.first().innerText()).toMatch(/видалення/i);
+  await expect.poll(() => options.first().innerText()).toMatch(/видалення/i);
   const input = page.locator("#home-search");
-  expect(await input.getAttribute("aria-expanded")).toBe("true");
+  await expect.poll(() => input.getAttribute("aria-expanded")).toBe("true");
   await page.keyboard.press("ArrowDown");
   const active = await input.getAttribute("aria-activedescendant");
-  expect(await page.locator(`#${active}`).getAttribute("aria-selected")).toBe("true");
+  await expect.poll(() => page.locator(`#${active}`).getAttribute("aria-selected")).toBe("true");
   await page.keyboard.press("Escape");
-  expect(await input.getAttribute("aria-expanded")).toBe("false");
-  expect(await input.inputValue()).toBe("видал дер");
+  await expect.poll(() => input.getAttribute("aria-expanded")).toBe("false");
+  await expect.poll(() => input.inputValue()).toBe("видал дер");
   await page.keyboard.type("е");
   await options.first().waitFor();
   await page.keyboard.press("ArrowDown");
@@ -175,7 +175,7 @@ test("a street whose file does not come is not said to be nowhere, and is found 
   await page.waitForSelector("my-street .street-card");
   await page.getByRole("searchbox", { name: "Вулиця або адреса" }).fill("Ц");
   await expect.poll(() => page.locator("my-street .street-card").count()).toBe(0);
-  expect(await said.innerText()).toBe("");
+  await expect.poll(() => said.innerText()).toBe("");
   await page.close();
 });
 
@@ -192,7 +192,7 @@ test.each([
   if (isRead) await expect.poll(() => read.allInnerTexts()).toEqual(["data@krmr.gov.ua"]);
   else {
     await page.locator(".register .item").first().waitFor();
-    expect(await read.count()).toBe(0);
+    await expect.poll(() => read.count()).toBe(0);
   }
   await page.close();
 });
