@@ -67,6 +67,15 @@ test("the ground is the portal's boundaries, and streets that at least three pla
   ]);
 });
 
+test("a street of more places than a function takes arguments is passed over, and the others are drawn", () => {
+  const crowd = Array.from({ length: 130_000 }, (_, at) => {
+    const [lat, lon] = [48.5 + Math.floor(at / 400) / 1e4, 32.2 + (at % 400) / 1e4];
+    return `${at + 5},Дім,${lat.toFixed(4)},${lon.toFixed(4)},"вул. Людна, 1",1\n`;
+  });
+  const { features } = groundIn({ ...placed, [table]: placed[table] + crowd.join("") });
+  expect(features.length).toBe(2);
+});
+
 test("what an extract gave is the ground as it is", () => {
   const made = '{"type":"FeatureCollection","features":[]}\n';
   const { catalogue, repository } = portalOf({ ...placed, [basemapFile]: made });

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Position } from "geojson";
 import type { Catalogue } from "../../model/catalogue.ts";
+import { extremes } from "../../model/extremes.ts";
 import type { Repository } from "../../model/repository.ts";
 import { counted, type Table } from "../../model/table.ts";
 import { textOf } from "../../model/tree.ts";
@@ -154,19 +155,21 @@ function alongStreet(places: readonly Position[]): Position[][] {
 }
 
 function featuresOf(streets: ReadonlyMap<string, ReadonlyMap<number, Position>>): GroundFeature[] {
-  const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+  const spread = (places: readonly Position[], axis: 0 | 1) => {
+    const { least, most } = extremes(places.map((place) => place[axis] ?? 0));
+    return most - least;
+  };
   let left = most;
   return [...streets]
     .map(([name, known]) => ({ name, places: [...known.values()] }))
     .filter(
       ({ places }) =>
-        places.length >= leastPlaces &&
-        [0, 1].every((axis) => spread(places.map((place) => place[axis] ?? 0)) <= widest),
+        places.length >= leastPlaces && spread(places, 0) <= widest && spread(places, 1) <= widest,
     )
     .sort((a, b) => b.places.length - a.places.length || (a.name < b.name ? -1 : 1))
     .flatMap(({ name, places }, rank): GroundFeature[] => {
+      if (places.length > left) return [];
       left -= places.length;
-      if (left < 0) return [];
       const lines = alongStreet(places);
       if (lines.length === 0) return [];
       const level = rank < 8 ? 1 : rank < 30 ? 2 : 3;

@@ -1,4 +1,5 @@
 import { type Catalogue, type FileVersion, published } from "../../model/catalogue.ts";
+import { extremes } from "../../model/extremes.ts";
 import type { Repository } from "../../model/repository.ts";
 import type { PublishedSite } from "../addresses/address.ts";
 import { publishedFiles } from "../addresses/index.ts";
@@ -110,7 +111,7 @@ function mostTogether(paths: readonly string[]): number {
       entries.set(folder, (entries.get(folder) ?? new Set()).add(part));
     });
   }
-  return Math.max(...[...entries.values()].map(({ size }) => size));
+  return extremes([...entries.values()].map(({ size }) => size)).most;
 }
 
 /**

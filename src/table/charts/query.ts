@@ -1,4 +1,5 @@
 import { type Chart, localised } from "../../model/catalogue.ts";
+import { extremes } from "../../model/extremes.ts";
 import type { DatasetSource } from "../../model/repository.ts";
 import type { Table } from "../../model/table.ts";
 import type { ChartQuery, FigureQuery } from "../../schemas/content/query.ts";
@@ -125,11 +126,12 @@ export function answerFigure(
     .flatMap(({ cells }) => numberIn(cells[column] ?? "", schema.missingValues) ?? [])
     .map((value) => value / query.divideBy);
   if (values.length === 0) return undefined;
+  const { least, most } = extremes(values);
   const sum = values.reduce((total, value) => total + value, 0);
   return {
     sum,
     mean: sum / values.length,
-    minimum: Math.min(...values),
-    maximum: Math.max(...values),
+    minimum: least,
+    maximum: most,
   }[query.of];
 }

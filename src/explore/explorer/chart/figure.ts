@@ -2,6 +2,7 @@ import type { Chart } from "chart.js";
 import { button, make, save } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
 import { csvLine } from "../../../model/csv.ts";
+import { extremes } from "../../../model/extremes.ts";
 import { drawChart } from "../../browser/draw-chart.ts";
 import { takePng, takeSvg } from "../../browser/take-chart.ts";
 import type { ChartData } from "../../chart-data.ts";
@@ -50,7 +51,9 @@ export function drawFigure(
 /** One drawing, or one of each series; side by side, charts are compared: all have one scale. */
 function drawingsOf(words: ChartWords, { now, data }: Asked): Drawing[] {
   if (!isApart({ now, data })) return [words.drawingOf(now, data, data.series)];
-  const most = Math.max(...data.series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const most = extremes(
+    data.series.flatMap(({ values }) => values.map((value) => value ?? 0)),
+  ).most;
   return data.series.map((series) => ({
     ...words.drawingOf(now, data, [series]),
     ...(most > 0 ? { most } : {}),

@@ -1,3 +1,4 @@
+import { extremes } from "../../../model/extremes.ts";
 import type { EditedTable } from "./apply-edits.ts";
 import type { Edit, Span } from "./edits.ts";
 import { blockOf, type Selection } from "./selection.ts";
@@ -27,7 +28,7 @@ export function pasteEdit(
   const one = block.length === 1 && block[0]?.length === 1 ? block[0][0] : undefined;
   const height = one === undefined ? block.length : bottom - top + 1;
   const width =
-    one === undefined ? Math.max(...block.map(({ length }) => length)) : right - left + 1;
+    one === undefined ? extremes(block.map(({ length }) => length)).most : right - left + 1;
   const columns = table.columns.slice(left, left + width);
   const rows = Array.from(
     { length: Math.max(0, Math.min(height, table.count - top)) },
