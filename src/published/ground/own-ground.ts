@@ -102,7 +102,8 @@ function streetsOf(datasets: Repository["datasets"]): GroundFeature[] {
       for (const [name, places] of table ? placesOf(table) : []) {
         const known = streets.get(name) ?? new Map<number, Position>();
         streets.set(name, known);
-        for (const place of places) known.set(placeNumber(place), place);
+        // One too crowded to be drawn is not remembered whole: of ten thousand tables that would be a gigabyte.
+        if (known.size <= most) for (const place of places) known.set(placeNumber(place), place);
       }
   return featuresOf(streets);
 }
