@@ -40,6 +40,8 @@ describe("a change", () => {
     expect(github.bare.resolve("refs/heads/dataset-update-stops-2026-11-29")).toBe(request.head);
     expect(github.bare.git(["rev-list", `${github.first}..${request.head}`])).toBe(request.head);
     expect(changedBy(request.head)).toEqual([...files.keys()].sort());
+    // What the stand-in wrote git itself takes for its own.
+    expect(github.bare.git(["fsck", "--strict", "--no-dangling"])).toBe("");
     expect(github.bare.git(["show", `${request.head}:${stops}`])).toBe(newer.trimEnd());
 
     const clone = mkdtempSync(join(tmpdir(), "forge-clone-"));
