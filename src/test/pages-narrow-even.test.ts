@@ -1,3 +1,3 @@
 import { testEveryPage } from "./fixtures/every-page.ts";
 
-testEveryPage({ width: 320, scheme: "light" });
+testEveryPage({ width: 320, scheme: "light", half: 0 });
