@@ -1,5 +1,6 @@
-import { join } from "node:path";
+import { join, matchesGlob, relative } from "node:path";
 import { defineConfig } from "vitest/config";
+import type { TestSequencer, TestSpecification, Vitest } from "vitest/node";
 
 // Tests run the commands hundreds of times: what Node compiled once it takes from here, as long as the source is the same.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cache/node");
@@ -24,6 +25,38 @@ export const alone: Readonly<Record<string, string>> = {
   "src/site/pages/content-modules.test.ts": "a global that hostile code sets",
 };
 
+/** The longest of those that need no site: they run while it is built, and none of them is left for the end. */
+const first = [
+  "src/test/{code,upgrade,commands,package}.test.ts",
+  "src/published/tables/large.test.ts",
+  "src/publish/grid/table-grid.test.ts",
+  "src/publish/scheduled/merge-update.test.ts",
+  "src/remote/github/forge-*.test.ts",
+  "src/rules/sql/{agreement,real-tables}.test.ts",
+];
+
+/** Files in the order of Vitest, those that last long and need no site before those of the site, the short ones after. */
+class LongFirst implements TestSequencer {
+  context: Vitest;
+  constructor(context: Vitest) {
+    this.context = context;
+  }
+  async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // Asked for here: tests read this file too, and have no use for all of Vitest.
+    const { BaseSequencer } = await import("vitest/node");
+    const placeOf = ({ moduleId, project: { name, config } }: TestSpecification): number => {
+      if (first.some((glob) => matchesGlob(relative(config.root, moduleId), glob))) return 0;
+      return ["alone", "site", "unit"].indexOf(name) + 1;
+    };
+    const sorted = await new BaseSequencer(this.context).sort(files);
+    return sorted.toSorted((one, other) => placeOf(one) - placeOf(other));
+  }
+  async shard(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { BaseSequencer } = await import("vitest/node");
+    return new BaseSequencer(this.context).shard(files);
+  }
+}
+
 const shared = {
   // For a machine with other work: on one without it the longest test takes a quarter of that.
   testTimeout: 180_000,
@@ -44,6 +77,7 @@ export default defineConfig({
   // Without it every file of the language service complains of a source map it does not have.
   logLevel: "error",
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       { ...unit, ...together, exclude: [...ofSite, ...Object.keys(alone)] },
       { ...shared, name: "alone", include: Object.keys(alone) },
@@ -53,6 +87,7 @@ export default defineConfig({
         name: "site",
         include: ofSite,
         globalSetup: ["src/test/fixtures/built-site.ts"],
+        setupFiles: ["src/test/fixtures/awaited-site.ts"],
       },
       // Vitest leaves a core for itself, which of two is half of the machine.
     ].map((test) => ({ test: { ...test, maxWorkers: "100%" } })),
