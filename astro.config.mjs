@@ -1,6 +1,7 @@
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { grammar } from "./src/read/entry/content.ts";
+import { typesetBodies } from "./src/site/pages/typeset-bodies.ts";
 
 /** Parts of SQLite's package that keep databases on disk: never asked for here. */
 const withoutDiskDatabases = {
@@ -34,7 +35,7 @@ export default defineConfig({
   trailingSlash: "ignore",
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx({ syntaxHighlight: false, ...grammar })],
+  integrations: [mdx({ syntaxHighlight: false, ...grammar }), typesetBodies],
   build: { inlineStylesheets: "never", format: "directory" },
   vite: {
     plugins: [withoutDiskDatabases],

@@ -1,4 +1,5 @@
 import { make } from "../../../find/browser/dom.ts";
+import { typeset } from "../../../i18n/typography.ts";
 import {
   type ContentTree,
   isComponent,
@@ -33,7 +34,8 @@ const textOf = ({ value = "", children = [] }: ContentTree): string =>
 const headingOf = (depth: number) => `h${Math.min(6, depth + 2)}` as "h3" | "h4" | "h5" | "h6";
 
 const leaves: Readonly<Record<string, (value: string) => Node>> = {
-  text: (value) => new Text(value),
+  // As the build sets it: the preview breaks lines where the page will.
+  text: (value) => new Text(typeset(value)),
   break: () => make("br", ""),
   thematicBreak: () => make("hr", ""),
   inlineCode: (value) => make("code", "", value),
