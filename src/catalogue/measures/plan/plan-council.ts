@@ -14,7 +14,7 @@ export const councilMeasures = {
     return {
       indicators: [
         yes(
-          "Чинне Положення про набори даних",
+          "Діє Положення про набори даних",
           inForce.some(({ kind }) => kind === "regulation"),
           "У реєстрі «Нормативна база» є чинний документ виду «положення».",
         ),

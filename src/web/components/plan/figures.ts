@@ -4,7 +4,7 @@ const english: Readonly<Record<string, string>> = {
   Щороку: "Every year",
   Щоквартально: "Every quarter",
   "Щорічно на наступний рік": "Every year, for the next one",
-  "Чинне Положення про набори даних": "Regulation on datasets in force",
+  "Діє Положення про набори даних": "A regulation on datasets is in force",
   "У реєстрі «Нормативна база» є чинний документ виду «положення».":
     "The register “Legal basis” has a document in force of the kind “regulation”.",
   "Наборів каталогу в затвердженому переліку": "Datasets of the catalogue in the approved list",
