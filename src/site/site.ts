@@ -111,9 +111,20 @@ export const getTimeline = (): Snapshot[] => getSite().timeline();
 /** The versions of a file of the repository, newest first. */
 export const getVersions = (file: string): FileVersion[] => getSite().versions(file);
 
-/** What a writer's insert asks a table, answered; the rule query-answered has seen that it can be. */
-export const askChart = (attributes: object): Chart =>
-  answerChart(getSite().repository.datasets, chartQuerySchema.parse(attributes));
+/**
+ * What a writer's Chart shows: a chart of a passport by its name, or a question to a table, answered. Throws where there
+ * is no such chart; the rules news-datasets and query-answered have seen that there is.
+ */
+export function askChart(attributes: { dataset?: string; name?: string }): Chart {
+  const { dataset = "", name } = attributes;
+  if (name === undefined)
+    return answerChart(getSite().repository.datasets, chartQuerySchema.parse(attributes));
+  const chart = getSite()
+    .dataset(dataset)
+    .charts.find((one) => one.name === name);
+  if (!chart) throw new Error(`Dataset "${dataset}" has no chart "${name}".`);
+  return chart;
+}
 
 export function askFigure(attributes: object): {
   value: number | undefined;

@@ -20,3 +20,37 @@ test("on a wide desk the header, the text and the footer of every page stand on 
   expect(lefts).toEqual({});
   await page.close();
 });
+
+test.each([
+  [390, "under each other", 1],
+  [1440, "side by side", 2],
+])(
+  "charts of a dashboard that follow each other stand, %i px wide, %s",
+  async (width, _, columns) => {
+    const page = await site.browser.newPage({ viewport: { width, height: 900 } });
+    await page.goto(`${site.address}/dashboards/trees/`);
+    const lefts = await page
+      .locator("article .chart")
+      .evaluateAll((charts) =>
+        charts.map((chart) => Math.round(chart.getBoundingClientRect().left)),
+      );
+    expect(lefts.length).toBeGreaterThan(4);
+    expect(new Set(lefts).size).toBe(columns);
+    await page.close();
+  },
+);
+
+test("letters of a dashboard's drawing are as large as they were drawn", async () => {
+  const page = await site.browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${site.address}/dashboards/budget/`);
+  const scales = await page
+    .locator("article .wide-drawing svg")
+    .evaluateAll((drawings) =>
+      drawings.map(
+        (svg) => svg.getBoundingClientRect().width / (svg as SVGSVGElement).viewBox.baseVal.width,
+      ),
+    );
+  expect(scales.length).toBeGreaterThan(3);
+  expect(scales.filter((scale) => scale < 0.95)).toEqual([]);
+  await page.close();
+});
