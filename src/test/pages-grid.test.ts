@@ -40,6 +40,19 @@ test.each([
   },
 );
 
+test("the drawings of two charts side by side begin on one line, whatever is said over them", async () => {
+  const page = await site.browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${site.address}/dashboards/trees/`);
+  const tops = await page
+    .locator("article .wide-drawing")
+    .evaluateAll((drawings) =>
+      drawings.map((drawing) => Math.round(drawing.getBoundingClientRect().top)),
+    );
+  expect(tops).toHaveLength(6);
+  expect(new Set(tops).size).toBe(3);
+  await page.close();
+});
+
 test("letters of a dashboard's drawing are as large as they were drawn", async () => {
   const page = await site.browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`${site.address}/dashboards/budget/`);
