@@ -67,3 +67,20 @@ test("letters of a dashboard's drawing are as large as they were drawn", async (
   expect(scales.filter((scale) => scale < 0.95)).toEqual([]);
   await page.close();
 });
+
+test.each([
+  ["/", ".home-finding, .plan-picture section, h2, main li"],
+  ["/datasets/", ".item"],
+  ["/registers/acts/", "dl > div, h2"],
+  ["/plan/", ".tasks > li, .plan-picture section, h2"],
+  ["/dashboards/trees/", "figure"],
+])("on paper what belongs together on %s stays on one sheet", async (path, together) => {
+  const page = await site.browser.newPage();
+  await page.emulateMedia({ media: "print" });
+  await page.goto(site.address + path);
+  const breaks = await page
+    .locator(`main :is(${together})`)
+    .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).breakInside));
+  expect([...new Set(breaks)]).toEqual(["avoid"]);
+  await page.close();
+});
