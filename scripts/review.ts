@@ -53,7 +53,7 @@ await command(
       else if (format === "html") process.stdout.write(renderBlocksHtml("Звіт про зміну", blocks));
       else {
         process.stdout.write(renderBlocksText(blocks));
-        annotate([...review.fresh, ...review.standing]);
+        await annotate([...review.fresh, ...review.standing]);
       }
       if (review.verdict === "blocked") process.exitCode = 1;
     }

@@ -9,7 +9,6 @@ import { hostWarning } from "../src/published/hosting/host-limits.ts";
 import { measureSite } from "../src/published/hosting/site-size.ts";
 import { forgetKept } from "../src/read/disk/disk-cache.ts";
 import { loadPortal, portalDate } from "../src/site/portal.ts";
-import { parseShard, readShard } from "../src/site/shard.ts";
 import { annotate } from "./annotate.ts";
 import { command, noCacheOption, WrongCall } from "./command.ts";
 
@@ -40,7 +39,11 @@ await command(
   async ({ values, positionals }) => {
     if (values["no-cache"]) forgetKept();
     const root = resolve(values.root);
-    if (values.shard !== undefined) return readShard(root, parseShard(values.shard));
+    if (values.shard !== undefined) {
+      // Only here: with it comes all that makes a site's files.
+      const { parseShard, readShard } = await import("../src/site/shard.ts");
+      return readShard(root, parseShard(values.shard));
+    }
     const {
       findings: all,
       catalogue,
@@ -74,7 +77,7 @@ await command(
         process.stdout.write(
           `\nПеревірено наборів: ${datasets}. Помилок: ${errors.length}. Попереджень: ${findings.length - errors.length}.\n`,
         );
-        annotate(findings);
+        await annotate(findings);
       }
       const warning =
         catalogue && positionals.length === 0

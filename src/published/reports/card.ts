@@ -1,4 +1,3 @@
-import { writeXlsx } from "hucre";
 import { measureCard } from "../../catalogue/measures/quality/card.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { listLine } from "../../model/csv.ts";
@@ -10,8 +9,9 @@ export const renderCardCsv = (catalogue: Catalogue): string =>
   [titles(catalogue), ...measureCard(catalogue)].map(listLine).join("");
 
 /** The same as a workbook, its first row kept in sight. */
-export const renderCardXlsx = (catalogue: Catalogue): Promise<Uint8Array> =>
-  writeXlsx({
+export async function renderCardXlsx(catalogue: Catalogue): Promise<Uint8Array> {
+  const { writeXlsx } = await import("hucre");
+  return writeXlsx({
     // A moment of its own, so that two builds of the same commit give the same file.
     properties: {
       title: catalogue.card?.title ?? "",
@@ -30,3 +30,4 @@ export const renderCardXlsx = (catalogue: Catalogue): Promise<Uint8Array> =>
       },
     ],
   });
+}

@@ -1,4 +1,3 @@
-import { writeXlsx } from "hucre";
 import { generatedBytes } from "../../catalogue/generated.ts";
 import { type RegistryRow, registryColumns, registryOf } from "../../catalogue/registry.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
@@ -12,11 +11,12 @@ export const renderGenerated = (file: GeneratedFile, catalogue: Catalogue): Uint
   generatedBytes(file, catalogue);
 
 /** The register as a workbook: names for programs in the first row, Ukrainian titles in the second. */
-export function renderRegistryXlsx(catalogue: Catalogue): Promise<Uint8Array> {
+export async function renderRegistryXlsx(catalogue: Catalogue): Promise<Uint8Array> {
   const fields = structures.get("07-register")?.fields ?? [];
   const titles = registryColumns.map(
     (column) => fields.find(({ name }) => name === column)?.title ?? column,
   );
+  const { writeXlsx } = await import("hucre");
   return writeXlsx({
     // A moment of its own, so that two builds of the same commit give the same file.
     properties: { title: "Реєстр наборів даних", created: new Date(0), modified: new Date(0) },

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { type Cell, type CellStyle, type DataValidation, writeXlsx } from "hucre";
+import type { Cell, CellStyle, DataValidation } from "hucre";
 import type { Structure, StructureField } from "../../vocabularies/structures.ts";
 import { listsSheet } from "../../vocabularies/table-words.ts";
 
@@ -81,6 +81,7 @@ export async function renderTemplate({ fields, set }: Structure): Promise<Uint8A
     }),
   );
   const longest = Math.max(0, ...lists.map(({ values }) => values.length));
+  const { writeXlsx } = await import("hucre");
   const book = await writeXlsx({
     // A moment of its own, so that two builds of the same commit give the same file.
     properties: { title: set.title, created: new Date(0), modified: new Date(0) },
