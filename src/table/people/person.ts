@@ -54,16 +54,14 @@ function kindOfWord(raw: string): Pick<Word, "folded" | "kind"> {
   return word;
 }
 
-function wordsOf(text: string): Word[] {
-  const found: Word[] = [];
+function* wordsIn(text: string): Generator<Word> {
   for (const match of text.matchAll(words)) {
     let raw = match[0];
     const start = match.index;
     // A point after a word of four letters ends a sentence; after a shorter one it may cut a word: «гр.», «вул.».
     if (raw.length > 5 && raw.endsWith(".")) raw = raw.slice(0, -1);
-    found.push({ raw, ...kindOfWord(raw), start, end: start + raw.length });
+    yield { raw, ...kindOfWord(raw), start, end: start + raw.length };
   }
-  return found;
 }
 
 const named: readonly WordKind[] = [
@@ -138,7 +136,7 @@ function readable(whole: string): string {
 
 /** A text → the people it names, with their places in it. The caller knows what stands around: one text alone proves little. */
 export function personsIn(whole: string): Persons {
-  const all = wordsOf(readable(whole));
+  const all = [...wordsIn(readable(whole))];
   const people: Person[] = [];
   let before: Before = { told: undefined, isOfThing: false };
   let hasRest = false;
@@ -165,6 +163,12 @@ export function personsIn(whole: string): Persons {
   const thing = all.some((word) => word.kind === "thing");
   if (!thing) addPosts(people, all);
   return { people, whole: people.length > 0 && !hasRest && !thing, thing };
+}
+
+/** May a text be names of people, with their posts at most? It is read as far as the first word that is neither. */
+export function isOfPeople(whole: string): boolean {
+  for (const word of wordsIn(readable(whole))) if (!isNamed(word) && !isBeside(word)) return false;
+  return true;
 }
 
 /** May a column of people hold this text as one of them, though nothing proves it: «Нгуєн Ван Тхань»? */

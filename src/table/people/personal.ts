@@ -1,7 +1,7 @@
 import type { PersonalFound } from "../../model/table.ts";
 import type { Role } from "../column/role/role.ts";
 import { AT, CYRILLIC, DIGIT, DOT, LATIN } from "../scan/characters.ts";
-import { personsIn } from "./person.ts";
+import { isOfPeople, personsIn } from "./person.ts";
 import { count, type PersonalEvidence, type PersonalKind } from "./personal-evidence.ts";
 import { lookForNames } from "./personal-names.ts";
 import { lookForNumbers } from "./personal-numbers.ts";
@@ -88,8 +88,8 @@ export function isPersonalText(text: string): boolean {
 
 /** The same, and a name alone: a person in a field where none is expected. */
 export function namesPerson(text: string): boolean {
+  if (isPersonalText(text)) return true;
+  if (!isOfPeople(text)) return false;
   const { people, whole } = personsIn(text);
-  return (
-    isPersonalText(text) || (whole && people.some(({ form, other }) => form !== "shape" && !other))
-  );
+  return whole && people.some(({ form, other }) => form !== "shape" && !other);
 }
