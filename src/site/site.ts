@@ -11,7 +11,7 @@ import {
 } from "../model/catalogue.ts";
 import type { Snapshot } from "../model/reports/snapshot.ts";
 import type { PublishedSite } from "../published/addresses/address.ts";
-import { portalFiles } from "../published/addresses/index.ts";
+import { portalFile } from "../published/addresses/index.ts";
 import { pagePath, rootOf } from "../published/pages.ts";
 import { chartQuerySchema, figureQuerySchema } from "../schemas/content/query.ts";
 import { answerChart, answerFigure } from "../table/charts/query.ts";
@@ -150,17 +150,15 @@ export async function boundHref(path: string): Promise<string> {
 
 async function sumOf(path: string): Promise<string> {
   const { site, searchIndex } = getHanded();
-  for (const file of portalFiles({ ...site, searchIndex: await searchIndex })) {
-    if (file.path !== path) continue;
-    const content = await file.render();
-    const hash = createHash("sha256");
-    for (const part of typeof content === "string" || content instanceof Uint8Array
-      ? [content]
-      : content)
-      hash.update(part);
-    return hash.digest("base64url");
-  }
-  throw new Error(`There is no file ${path}.`);
+  const file = portalFile({ ...site, searchIndex: await searchIndex }, path);
+  if (!file) throw new Error(`There is no file ${path}.`);
+  const content = await file.render();
+  const hash = createHash("sha256");
+  for (const part of typeof content === "string" || content instanceof Uint8Array
+    ? [content]
+    : content)
+    hash.update(part);
+  return hash.digest("base64url");
 }
 
 /** A page in the reader's language. */

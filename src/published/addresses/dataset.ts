@@ -1,4 +1,5 @@
 import type { Dataset, Resource, Shared } from "../../model/catalogue.ts";
+import { once } from "../../model/once.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { type DatasetFile, datasetFiles, passportFile } from "../../vocabularies/portal-files.ts";
 import { renderCkan, toCkanPackage } from "../dataset/ckan.ts";
@@ -19,7 +20,7 @@ import {
   renderStructureJson,
 } from "../tables/structure.ts";
 import { type TwinFormat, twinsOf } from "../tables/twins.ts";
-import { type Address, grouped, mediaTypes, nameOf } from "./address.ts";
+import { type Address, type DatasetSite, grouped, mediaTypes, nameOf } from "./address.ts";
 
 const { csv, json, xlsx, calendar, binary, markdown } = mediaTypes;
 
@@ -178,18 +179,19 @@ const version: Address = {
   },
 };
 
+/** Copies of a dataset's tables in every format: each format's address asks for its own of them. */
+const twinsOfSet = once(({ dataset, shared, repository }: DatasetSite) =>
+  twinsOf(dataset, repository, shared.portal.copies),
+);
+
 /** The portal's copies of a table in another format. */
 const twin = (format: TwinFormat, mediaType: string, title: Address["title"]): Address => ({
   path: `/dataset/{dataset}/{table}.${format}`,
   mediaType,
   title,
   copies: true,
-  *filesOf({ dataset, shared, repository }) {
-    for (const { format: made, stems, render } of twinsOf(
-      dataset,
-      repository,
-      shared.portal.copies,
-    ))
+  *filesOf(of) {
+    for (const { format: made, stems, render } of twinsOfSet(of))
       if (made === format) for (const table of stems) yield { slots: { table }, render };
   },
 });

@@ -129,11 +129,28 @@ export function* portalFiles(site: PublishedSite): Generator<PublishedFile> {
     if ("files" in address) for (const file of address.files(site)) yield inPlace(address, file);
 }
 
+/** One of them; addresses that begin otherwise are not asked for theirs. */
+export function portalFile(site: PublishedSite, path: string): PublishedFile | undefined {
+  for (const address of addresses) {
+    if (!("files" in address) || !path.startsWith(address.path.replace(/\{.*/, ""))) continue;
+    for (const one of address.files(site)) {
+      const file = inPlace(address, one);
+      if (file.path === path) return file;
+    }
+  }
+  return undefined;
+}
+
+/** A portal's datasets, each with what its files are made of: every address asks for all of them. */
+const datasetSites = once((site: PublishedSite): readonly DatasetSite[] =>
+  site.catalogue.datasets.map((dataset) => datasetSiteOf(site, dataset)),
+);
+
 /** Every file of an address. */
 export const filesAt = (address: Address, site: PublishedSite): PublishedFile[] =>
   "files" in address
     ? Array.from(address.files(site), (file) => inPlace(address, file))
-    : site.catalogue.datasets.flatMap((set) => filesOfSet(address, datasetSiteOf(site, set)));
+    : datasetSites(site).flatMap((of) => filesOfSet(address, of));
 
 /** Every file of the site that is no page, address by address. */
 export const publishedFiles = (site: PublishedSite): PublishedFile[] =>

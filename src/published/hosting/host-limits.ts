@@ -29,10 +29,10 @@ const near = 0.9;
 const { number, size } = speak("uk");
 
 /** What of a site a host would not take, in words. */
-function brokenBy({ files, bytes, large, mostInFolder }: SiteSize, host: Host): string[] {
+function brokenBy({ files, bytes, sized, mostInFolder }: SiteSize, host: Host): string[] {
   const tooLarge =
-    host.fileBytes === undefined ? [] : large.filter((file) => file.bytes > (host.fileBytes ?? 0));
-  const [largest] = tooLarge;
+    host.fileBytes === undefined ? [] : sized.filter((file) => file.bytes > (host.fileBytes ?? 0));
+  const [largest] = tooLarge.toSorted((a, b) => b.bytes - a.bytes);
   return [
     ...(host.files !== undefined && files > near * host.files
       ? [`бере щонайбільше ${number(host.files)} файлів`]

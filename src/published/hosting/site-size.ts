@@ -1,11 +1,14 @@
+import { posix } from "node:path";
 import { type Catalogue, type FileVersion, published } from "../../model/catalogue.ts";
 import { extremes } from "../../model/extremes.ts";
 import type { Repository } from "../../model/repository.ts";
 import type { PublishedSite } from "../addresses/address.ts";
-import { publishedFiles } from "../addresses/index.ts";
+import { addresses, filesAt } from "../addresses/index.ts";
 import { archiveName } from "../archive.ts";
 import { mostVersions } from "../dataset/version-path.ts";
 import { pagesOf } from "../pages.ts";
+
+const { dirname } = posix;
 
 type SizedFile = { path: string; bytes: number };
 
@@ -13,8 +16,8 @@ type SizedFile = { path: string; bytes: number };
 export type SiteSize = {
   files: number;
   bytes: number;
-  /** Every file that is no page, the largest first. */
-  large: SizedFile[];
+  /** Every file that is no page. */
+  sized: SizedFile[];
   /** The most files and folders that lie in one folder. */
   mostInFolder: number;
 };
@@ -44,6 +47,9 @@ const catalogueOfSet = 31_000;
 /** What pages load of the engine, and files of the search's index beside one for each thing found. */
 const engine = { files: 136, bytes: 12_800_000 };
 const indexFiles = 400;
+
+/** Whose files are counted. Further pages of the catalogue are a few, and to tell how many it would have to be made. */
+const counted = addresses.filter(({ path }) => !path.includes("{page}"));
 
 /** The portal as a site whose files are only counted: its versions are those git names, and nothing of them is read. */
 const paperSite = (catalogue: Catalogue, repository: Repository): PublishedSite => ({
@@ -90,7 +96,7 @@ function pageFiles(catalogue: Catalogue): SizedFile[] {
     catalogue.portal.languages.map((language) => (language === "uk" ? path : `/en${path}`)),
   );
   return [...frames, ...pages, "/404/"].map((path) => ({
-    path,
+    path: `${path}index.html`,
     bytes: path.startsWith("/embed/")
       ? typical.frame
       : path.includes("/dataset/")
@@ -103,15 +109,14 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 
 /** The most entries of one folder, folders among them. */
 function mostTogether(paths: readonly string[]): number {
-  const entries = new Map<string, Set<string>>();
-  for (const path of paths) {
-    const parts = path.split("/").slice(1);
-    parts.forEach((part, depth) => {
-      const folder = parts.slice(0, depth).join("/");
-      entries.set(folder, (entries.get(folder) ?? new Set()).add(part));
-    });
-  }
-  return extremes([...entries.values()].map(({ size }) => size)).most;
+  const met = new Set<string>();
+  const entries = new Map<string, number>();
+  for (const path of paths)
+    for (let entry = path; entry !== "/" && !met.has(entry); entry = dirname(entry)) {
+      met.add(entry);
+      entries.set(dirname(entry), (entries.get(dirname(entry)) ?? 0) + 1);
+    }
+  return extremes(entries.values()).most;
 }
 
 /**
@@ -127,12 +132,15 @@ export function measureSite(catalogue: Catalogue, repository: Repository): SiteS
     ),
   );
   const archive = Math.round(sum([...tables.values()]) * ofTable.archive);
-  const files = publishedFiles(paperSite(catalogue, repository)).map(
-    ({ path }): SizedFile => ({
-      path,
-      bytes: path === `/${archiveName}` ? archive : likelyBytes(path, tables),
-    }),
-  );
+  const site = paperSite(catalogue, repository);
+  const files = counted
+    .flatMap((address) => filesAt(address, site))
+    .map(
+      ({ path }): SizedFile => ({
+        path,
+        bytes: path === `/${archiveName}` ? archive : likelyBytes(path, tables),
+      }),
+    );
   const all = [...files, ...pageFiles(catalogue)];
   const sets = catalogue.datasets.length;
   const found = sets + resources.filter(({ table }) => table).length + indexFiles;
@@ -143,7 +151,7 @@ export function measureSite(catalogue: Catalogue, repository: Repository): SiteS
       engine.bytes +
       found * typical.indexFile +
       sets * catalogueOfSet,
-    large: files.toSorted((a, b) => b.bytes - a.bytes),
+    sized: files,
     mostInFolder: mostTogether(all.map(({ path }) => path)),
   };
 }
