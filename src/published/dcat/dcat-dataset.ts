@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Dataset, Localised, Resource, Shared } from "../../model/catalogue.ts";
+import { once } from "../../model/once.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
 import { frequencies, unknownFrequency } from "../../vocabularies/dcat/frequencies.ts";
 import { highValueCategories, highValueLaw } from "../../vocabularies/dcat/high-value.ts";
@@ -126,6 +128,25 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
     ...foreignLicence(dataset),
   ];
 }
+
+/**
+ * Of what is said of a set, counted once for pages of the catalogue and for stamps: how long it is as JSON, and the SHA-256
+ * of all but its record, which is a stamp itself.
+ */
+export const weighNodes = (dataset: Dataset, shared: Shared): { length: number; sha256: string } =>
+  weights(shared)(dataset);
+
+const weights = once((shared: Shared) =>
+  once((dataset: Dataset) => {
+    const record = recordIri(dataset, shared);
+    const nodes = datasetNodes(dataset, shared);
+    const said = JSON.stringify(nodes.filter(({ "@id": iri }) => iri !== record));
+    return {
+      length: said.length + JSON.stringify(recordOf(dataset, shared)).length,
+      sha256: createHash("sha256").update(said).digest("hex"),
+    };
+  }),
+);
 
 const categoriesOf = ({ passport: { highValue = [] } }: Dataset) =>
   highValue.map((category) => ref(highValueCategories[category].iri));

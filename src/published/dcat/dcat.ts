@@ -2,7 +2,7 @@ import { type Catalogue, type Dataset, published, type Shared } from "../../mode
 import { once } from "../../model/once.ts";
 import { frequencies, isFrequency, unknownFrequency } from "../../vocabularies/dcat/frequencies.ts";
 import { isLicence, licences } from "../../vocabularies/dcat/licences.ts";
-import { datasetNodes, isRecorded, recordIri } from "./dcat-dataset.ts";
+import { datasetNodes, isRecorded, recordIri, weighNodes } from "./dcat-dataset.ts";
 import { inOrder, withStubs } from "./dcat-stubs.ts";
 import {
   agent,
@@ -32,7 +32,7 @@ function pagesOf(catalogue: Catalogue): Dataset[][] {
   const most = catalogue.portal.catalogPageSets ?? pageSets;
   let bytes = 0;
   for (const dataset of published(catalogue)) {
-    const size = longest * JSON.stringify(datasetNodes(dataset, catalogue)).length;
+    const size = longest * weighNodes(dataset, catalogue).length;
     const page = pages.at(-1) ?? [];
     if (page.length > 0 && (page.length === most || bytes + size > pageBytes)) {
       pages.push([dataset]);

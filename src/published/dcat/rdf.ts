@@ -1,4 +1,5 @@
 import { DataFactory, type Quad, Writer } from "n3";
+import { remembering } from "../../model/once.ts";
 import { escapeXml } from "../xml.ts";
 import type { GraphNode, Term } from "./dcat-terms.ts";
 
@@ -27,15 +28,15 @@ const renderJsonLd = (nodes: readonly GraphNode[]): string =>
 
 const { namedNode, literal, blankNode, quad } = DataFactory;
 
-function expand(name: string): string {
+const expand = remembering((name: string): string => {
   const [prefix = "", local] = name.split(/:(.*)/s);
   const base = (prefixes as Record<string, string>)[prefix];
   return base === undefined || local === undefined || local.startsWith("//") ? name : base + local;
-}
+});
 
-/** The same graph as RDF triples. */
-function toQuads(nodes: readonly GraphNode[]): Quad[] {
-  const quads: Quad[] = [];
+/** The nodes of one graph as RDF triples, one after another: of all at once there would be a million. */
+function openQuads(): (node: GraphNode) => Quad[] {
+  let quads: Quad[] = [];
   const type = namedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
   let blanks = 0;
   const describe = (subject: Quad["subject"], node: object) => {
@@ -60,20 +61,25 @@ function toQuads(nodes: readonly GraphNode[]): Quad[] {
     describe(blank, term);
     return blank;
   };
-  for (const node of nodes) describe(namedNode(node["@id"]), node);
-  return quads;
+  return (node) => {
+    quads = [];
+    describe(namedNode(node["@id"]), node);
+    return quads;
+  };
+}
+
+/** N-Triples of a graph: a line is a triple, so that line tools can read, count and compare it. */
+function renderNTriples(nodes: readonly GraphNode[]): string {
+  const writer = new Writer({ format: "application/n-triples" });
+  const quadsOf = openQuads();
+  return nodes.map((node) => writer.quadsToString(quadsOf(node))).join("");
 }
 
 /** Turtle of a graph. */
-const renderTurtle = (nodes: readonly GraphNode[]): string =>
-  write(new Writer({ prefixes }), nodes);
-
-/** N-Triples of a graph: a line is a triple, so that line tools can read, count and compare it. */
-const renderNTriples = (nodes: readonly GraphNode[]): string =>
-  write(new Writer({ format: "application/n-triples" }), nodes);
-
-function write(writer: Writer, nodes: readonly GraphNode[]): string {
-  writer.addQuads(toQuads(nodes));
+function renderTurtle(nodes: readonly GraphNode[]): string {
+  const writer = new Writer({ prefixes });
+  const quadsOf = openQuads();
+  for (const node of nodes) writer.addQuads(quadsOf(node));
   let text = "";
   writer.end((error, result: string) => {
     if (error) throw error;

@@ -4,7 +4,7 @@ import { newestOf } from "../../catalogue/newest.ts";
 import type { Catalogue, Dataset, Shared } from "../../model/catalogue.ts";
 import type { Stamps } from "../../schemas/reports/stamps.ts";
 import { toCkanPackage } from "../dataset/ckan.ts";
-import { datasetNodes, recordIri } from "../dcat/dcat-dataset.ts";
+import { weighNodes } from "../dcat/dcat-dataset.ts";
 
 /** What is stamped of a set: its description in DCAT, and its CKAN package. */
 const parts = ["described", "packaged"] as const;
@@ -16,14 +16,11 @@ const unstamped = (value: unknown, stamps: readonly string[]): string =>
 
 /** SHA-256 of what is served of a set, by part: another key is a change that harvesters must hear of. */
 function keysOf(dataset: Dataset, shared: Shared): Record<Part, string> {
-  const ofText = (text: string) => createHash("sha256").update(text).digest("hex");
-  const record = recordIri(dataset, shared);
-  const nodes = datasetNodes(dataset, shared).filter(({ "@id": iri }) => iri !== record);
   return {
-    described: ofText(JSON.stringify(nodes)),
-    packaged: ofText(
-      unstamped(toCkanPackage(dataset, shared), ["metadata_modified", "last_modified"]),
-    ),
+    described: weighNodes(dataset, shared).sha256,
+    packaged: createHash("sha256")
+      .update(unstamped(toCkanPackage(dataset, shared), ["metadata_modified", "last_modified"]))
+      .digest("hex"),
   };
 }
 
