@@ -6,6 +6,7 @@ import {
   type Resource,
   type Shared,
 } from "../../model/catalogue.ts";
+import { remembering } from "../../model/once.ts";
 import { labelledFields, passportFields } from "../../schemas/data/dataset.ts";
 import { ckanGroups } from "../../vocabularies/ckan/groups.ts";
 import { ckanTag, withLetterApostrophe } from "../../vocabularies/ckan/tags.ts";
@@ -40,7 +41,7 @@ export type CkanResource = {
 const languageKeys = { uk: "ua", en: "en" } as const;
 
 /** A stable UUID for what CKAN wants to have one: of its IRI (RFC 9562, version 5), so unique among all portals. */
-const idOf = (iri: string): string => uuid(iri, uuid.URL);
+const idOf = remembering((iri: string): string => uuid(iri, uuid.URL));
 
 /** CKAN writes moments in UTC without a zone; of one that nobody knows, nothing. */
 function stamp(moment: string | undefined): string {
@@ -166,6 +167,9 @@ function notesOf({ title, description, passport: { withdrawn } }: Dataset): stri
   return withdrawn ? `Набір вилучено ${withdrawn.date}. ${withdrawn.reason}\n\n${notes}` : notes;
 }
 
+const packageName = ({ id }: Dataset, shared: Shared): string =>
+  `${prefixOf(shared)}${id}`.slice(0, 100);
+
 /**
  * A dataset as a CKAN package: the core fields, then the national portal's own as extras, with the keys of its
  * vocabularies (`update_frequency`, `language`). `metadata_modified` changes when anything said here does: CKAN's
@@ -181,7 +185,7 @@ export function toCkanPackage(dataset: Dataset, shared: Shared): CkanPackage {
   const files = [...dataset.resources, ...copiesOfSet(dataset, shared)];
   return {
     id: idOf(dataset.iri),
-    name: `${prefixOf(shared)}${dataset.id}`.slice(0, 100),
+    name: packageName(dataset, shared),
     title: dataset.title.uk,
     notes: notesOf(dataset),
     url: folder,
@@ -223,7 +227,7 @@ export const ckanActions = {
   },
   package_list: (catalogue: Catalogue) =>
     published(catalogue)
-      .map((dataset) => toCkanPackage(dataset, catalogue).name)
+      .map((dataset) => packageName(dataset, catalogue))
       .sort(),
   // There is one organisation, so whichever is asked for, this is it.
   organization_show: (catalogue: Catalogue) => ({
