@@ -115,15 +115,12 @@ function readSource(
   }
 }
 
-/** Each street as often as rows say it: what is said most is how it is written. */
-function* asOften(told: readonly Told[]): Generator<Street> {
-  for (const { street, rows } of told) for (let at = 0; at < rows; at++) yield street;
-}
-
 type Gathered = { title: string; name: string; key: string; rows: Map<string, Told[]> };
 
 function gather({ told, register, renamed }: Tables): Map<string, Gathered> {
-  const resolve = streetsOf(asOften(told), {
+  // What is said in most rows is how a street is written.
+  const said = told.map(({ street, rows }) => ({ ...street, times: rows }));
+  const resolve = streetsOf(said, {
     register,
     renamed: new Map([...renamed].map(([key, { now }]) => [key, now])),
   });
@@ -144,12 +141,19 @@ function gather({ told, register, renamed }: Tables): Map<string, Gathered> {
   return streets;
 }
 
-/** Rows of one table on one street. */
-function rowsOf(table: string, told: readonly Told[], name: string): StreetRows {
+/** Rows of each house. Mostly a table writes a street in one way: what it says is then not copied. */
+function housesOf(told: readonly Told[]): Readonly<Record<string, number>> {
+  if (told.length === 1 && told[0]) return told[0].houses;
   const houses: Record<string, number> = {};
   for (const one of told)
     for (const [house, rows] of Object.entries(one.houses))
       houses[house] = (houses[house] ?? 0) + rows;
+  return houses;
+}
+
+/** Rows of one table on one street. */
+function rowsOf(table: string, told: readonly Told[], name: string): StreetRows {
+  const houses = housesOf(told);
   const written = told.map(({ street }) => street.name.toLowerCase());
   const isWritten = written.every((one) => one.includes(name.toLowerCase()));
   // «вул. Маланюка» is found by the word it shares with «вул. Євгена Маланюка».

@@ -17,18 +17,21 @@ function commonest(counts: ReadonlyMap<string, number>): string {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "";
 }
 
-const add = (counts: Map<string, number>, text: string): void => {
-  counts.set(text, (counts.get(text) ?? 0) + 1);
+const add = (counts: Map<string, number>, text: string, times: number): void => {
+  counts.set(text, (counts.get(text) ?? 0) + times);
 };
 
+/** A street as addresses say it, and in how many of them: in one where that is not told. */
+type Said = Street & { times?: number };
+
 /** By the words of a name: how often each kind is said with it, and how the name is written. */
-function collect(addresses: Iterable<Street>) {
+function collect(addresses: Iterable<Said>) {
   const known = new Map<string, { kinds: Map<string, number>; names: Map<string, number> }>();
-  for (const { kind, name, key } of addresses) {
+  for (const { kind, name, key, times = 1 } of addresses) {
     const one = known.get(key) ?? { kinds: new Map(), names: new Map() };
     known.set(key, one);
-    if (kind !== "") add(one.kinds, kind);
-    add(one.names, name);
+    if (kind !== "") add(one.kinds, kind, times);
+    add(one.names, name, times);
   }
   return known;
 }
@@ -68,7 +71,7 @@ type Known = {
  * surname to the full name of the register, a former name to the present one.
  */
 export function streetsOf(
-  addresses: Iterable<Street>,
+  addresses: Iterable<Said>,
   { register = [], renamed = new Map() }: Known = {},
 ): (street: Street) => KnownStreet {
   const known = collect([...register, ...addresses]);
