@@ -15,6 +15,7 @@ import { stampsSchema } from "../src/schemas/reports/stamps.ts";
 import { buildAhead } from "../src/site/ahead.ts";
 import { buildSite } from "../src/site/build.ts";
 import type { Publication } from "../src/site/open-site.ts";
+import { keepPages } from "../src/site/pages/compile-pages.ts";
 import { loadPortal, portalDate, publicationMoment } from "../src/site/portal.ts";
 import { buildShard, countFromFirst, parseShard } from "../src/site/shard.ts";
 import { command, loopbackOption, noCacheOption, WrongCall } from "./command.ts";
@@ -32,6 +33,11 @@ await command(
         value: "i/n",
         about:
           "лише прочитати й скласти наперед файли i-ї з n частин наборів: збирання без цього параметра візьме їх готовими",
+      },
+      pages: {
+        type: "boolean",
+        about:
+          "лише скомпілювати наперед сторінки: збирання без цього параметра візьме їх готовими",
       },
       previous: {
         type: "string",
@@ -55,6 +61,11 @@ await command(
     const out = resolve(values.out);
     const today = portalDate({ PORTAL_DATE: process.env.PORTAL_DATE });
     const project = engine;
+    if (values.pages) {
+      const site = readPortal(root)?.site;
+      if (site !== undefined) await keepPages(project, root, site);
+      return;
+    }
     const published = await publicationOf(root, values);
     if (values.shard !== undefined) {
       await buildShard(project, root, { today, shard: parseShard(values.shard), ...published });
@@ -126,7 +137,14 @@ async function build({
     const warning = hostWarning(measureSite(catalogue, repository), catalogue.portal.site);
     if (warning !== undefined) process.stderr.write(`${warning}\n`);
     process.stderr.write(`Збираю сайт: наборів — ${catalogue.counts.datasets}…\n`);
-    await buildSite({ root, out, catalogue, repository, ...(published ? { published } : {}) });
+    await buildSite({
+      root,
+      out,
+      catalogue,
+      repository,
+      door,
+      ...(published ? { published } : {}),
+    });
     process.stderr.write(`Готово: сайт у теці ${out}.\n`);
   }
 }

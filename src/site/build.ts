@@ -27,8 +27,10 @@ export async function buildSite(options: {
   repository: Repository;
   /** Of a build that is to be published: what stood there before, and when this one is made. */
   published?: Publication;
+  /** The file that Node is given a command's name after, where other processes may be asked for help. */
+  door?: string;
 }): Promise<void> {
-  const { root, out, catalogue, repository, published } = options;
+  const { root, out, catalogue, repository, published, door } = options;
   // Astro keeps what it renders pages with beside the site only where that lies in this folder; elsewhere in one place
   // for all, where two builds at once would take it from each other.
   const { work, fresh } = waysOf(out, project, process.pid);
@@ -36,27 +38,32 @@ export async function buildSite(options: {
   checkReplaceable(out, { root, project });
   clearLeftovers(out, project);
   const over = identityOf(out);
-  // Pagefind is another process: it works while pages are made. Should it fail, that is told where its index is taken.
-  const searchIndex = searchIndexOf(catalogue, repository);
-  searchIndex.catch(() => {});
   const isKept = canCache(project);
   const packs = isKept ? openPacks(project, "made") : noPacks;
   const code = codeHash(project);
+  // Asked before anything is made: a repository that cannot say what it is at is told at once.
   const opened = openSite(root, { catalogue, repository });
-  const site = asPublished(await withWeighedCopies(opened, { packs, code }), published);
-  handOver(site, searchIndex);
   mkdirSync(dirname(work), { recursive: true });
   // Not with its parents: of a disk that is read-only Node would then say that the folder is not there.
   mkdirSync(work);
   mkdirSync(dirname(out), { recursive: true });
+  const stop = new AbortController();
+  // Both are other processes, which work while copies are made. Should one fail, that is told where its work is taken.
+  const program = compilePages(made, {
+    project,
+    root,
+    site: catalogue.portal.site,
+    packs,
+    helper: isKept && door !== undefined ? { door, signal: stop.signal } : undefined,
+  });
+  program.catch(() => {});
+  const searchIndex = searchIndexOf(catalogue, repository);
+  searchIndex.catch(() => {});
   try {
+    const site = asPublished(await withWeighedCopies(opened, { packs, code }), published);
+    handOver(site, searchIndex);
     const lastSite = openLastSite(project, out, isKept);
-    const { entry, key } = await compilePages(made, {
-      project,
-      root,
-      site: catalogue.portal.site,
-      packs,
-    });
+    const { entry, key } = await program;
     const kept = { packs, code, pagesCode: key };
     const pages = await openPages(entry, made);
     await writeFiles({ folder: made, last: lastSite }, site, pages, kept, searchIndex);
@@ -67,6 +74,8 @@ export async function buildSite(options: {
     putInPlace(fresh, out, { staying: lastSite.staying, over });
     lastSite.remember();
   } finally {
+    stop.abort();
+    await Promise.allSettled([program]);
     rmSync(work, { recursive: true, force: true });
     discard(fresh);
   }

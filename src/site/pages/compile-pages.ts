@@ -1,9 +1,11 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, globSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { codeHash } from "../../read/disk/disk-cache.ts";
-import type { PackedFile, Packs } from "../../read/disk/packs.ts";
+import { waysOf } from "../../read/disk/leftovers.ts";
+import { openPacks, type PackedFile, type Packs } from "../../read/disk/packs.ts";
 import { contentModules, judgedBodies } from "./content-modules.ts";
 
 /** What stops a build is thrown and told once, by the command; Astro would tell it too, in English, with its stack. */
@@ -12,25 +14,63 @@ const logLevel = process.env.PORTAL_DEBUG === "1" ? "warn" : "silent";
 /** Where Astro puts the program that renders pages, in the folder it builds into. */
 const programFolder = ".prerender";
 
+/** How another process is asked to compile: the file that Node is given a command's name after, and when it is to stop. */
+type Helper = { door: string; signal: AbortSignal };
+
 /**
  * Astro's pages → a folder with the program that renders them and what browsers load with them. Nothing of the catalogue
  * is in it: it is made of sources, libraries, bodies of entries and the site's address, and kept by the hash of these.
  * @param folder absent yet, in the project
+ * @param helper another process compiles and keeps them, if it can: Astro takes more memory than a thousand sets and
+ * gives none of it back, and who asks has other work meanwhile
  * @returns the module that begins the program, and the hash
  */
 export async function compilePages(
   folder: string,
-  { project, root, site, packs }: { project: string; root: string; site: string; packs: Packs },
+  {
+    project,
+    root,
+    site,
+    packs,
+    helper,
+  }: { project: string; root: string; site: string; packs: Packs; helper?: Helper | undefined },
 ): Promise<{ entry: string; key: string }> {
   const bodies = judgedBodies(root);
   const key = keyOf(project, site, bodies);
-  if (!packs.unpack(key, folder)) {
+  let isThere = packs.unpack(key, folder) !== undefined;
+  if (!isThere && helper) {
+    await askToKeepPages(root, helper);
+    helper.signal.throwIfAborted();
+    isThere = packs.unpack(key, folder) !== undefined;
+  }
+  if (!isThere) {
     await compile(folder, project, site, bodies);
     packs.pack(key, filesOf(folder));
   }
   const [entry] = globSync(`${programFolder}/prerender-entry.*.mjs`, { cwd: folder });
   if (entry === undefined) throw new Error("Astro gave no program that renders pages.");
   return { entry: join(folder, entry), key };
+}
+
+/** Ends when the other process does, whatever came of it: what is wrong with a page is told by who compiles it next. */
+const askToKeepPages = (root: string, { door, signal }: Helper): Promise<void> =>
+  new Promise((resolve) => {
+    const asked = [door, "build", "--root", root, "--pages"];
+    const helper = spawn(process.execPath, asked, { stdio: "ignore", signal });
+    helper.on("error", () => resolve());
+    helper.on("exit", () => resolve());
+  });
+
+/** What the other process does: the pages of a portal are compiled and kept. */
+export async function keepPages(project: string, root: string, site: string): Promise<void> {
+  const { work } = waysOf(root, project, process.pid);
+  mkdirSync(work, { recursive: true });
+  try {
+    const packs = openPacks(project, "made");
+    await compilePages(join(work, "site"), { project, root, site, packs });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }
 
 const filesOf = (folder: string): PackedFile[] =>

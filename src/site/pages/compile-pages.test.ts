@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { engine } from "../../read/disk/engine.ts";
+import { noPacks, type Packs } from "../../read/disk/packs.ts";
+import { compilePages } from "./compile-pages.ts";
+
+let root = "";
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "compiled-"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** What the other process is: a program that notes how it was called, then does as it is told. */
+function doorThat(acts: string): string {
+  const door = join(root, "door.mjs");
+  const note = `writeFileSync(${JSON.stringify(join(root, "called"))}, JSON.stringify(process.argv.slice(2)));`;
+  writeFileSync(door, `import { writeFileSync } from "node:fs";\n${note}\n${acts}\n`);
+  return door;
+}
+
+/** Keeps a program once the other process was called. */
+const keptByHelper = (packed: string[]): Packs => ({
+  ...noPacks,
+  unpack(_, folder) {
+    if (!existsSync(join(root, "called"))) return undefined;
+    mkdirSync(join(folder, ".prerender"), { recursive: true });
+    writeFileSync(join(folder, ".prerender/prerender-entry.kept.mjs"), "");
+    return [];
+  },
+  pack(key) {
+    packed.push(key);
+    return [];
+  },
+});
+
+const site = "https://data.example.gov.ua";
+
+test("pages that another process compiled and kept are taken, not compiled again", async () => {
+  const packed: string[] = [];
+  const packs = keptByHelper(packed);
+  const folder = join(root, "made");
+  const helper = { door: doorThat(""), signal: new AbortController().signal };
+  const { entry } = await compilePages(folder, { project: engine, root, site, packs, helper });
+  expect(entry).toBe(join(folder, ".prerender/prerender-entry.kept.mjs"));
+  expect(JSON.parse(readFileSync(join(root, "called"), "utf8"))).toEqual([
+    "build",
+    "--root",
+    root,
+    "--pages",
+  ]);
+  expect(packed).toEqual([]);
+});
+
+test("a build that came to nothing ends the other process, and compiles nothing itself", async () => {
+  const stop = new AbortController();
+  const packed: string[] = [];
+  const helper = { door: doorThat("setInterval(() => {}, 1000);"), signal: stop.signal };
+  const packs = { ...keptByHelper(packed), unpack: () => undefined };
+  const compiled = compilePages(join(root, "made"), { project: engine, root, site, packs, helper });
+  stop.abort();
+  await expect(compiled).rejects.toThrow("aborted");
+  expect([packed, existsSync(join(root, "made"))]).toEqual([[], false]);
+});
