@@ -18,6 +18,7 @@ const words = [
   "plan",
   "план",
   "вода",
+  "потрібно",
 ];
 const known = vocabularyOf(words);
 const takenFor = (word: string) => understand(word, word, known).takenFor;
@@ -32,6 +33,7 @@ test.each([
   ["a word that is known", "деревам", undefined],
   ["an everyday word is no slip of another", "музей", undefined],
   ["a short word is no slip", "ЖЕК", undefined],
+  ["no slip of a word that says nothing", "потрібнно", undefined],
   ["a word that is nothing like", "йцукенгшщ", undefined],
 ])("%s: %s", (_, typed, word) => {
   expect(takenFor(typed)).toBe(word);
@@ -74,10 +76,15 @@ test("a query is read: words, helping words, minus, quotes", () => {
     phrases: ["видалення дерев"],
   });
   expect(parseQuery("вулиця").wanted).toMatchObject([{ word: "вулиця" }]);
+  expect(parseQuery("де здати батарейки").wanted).toMatchObject([{ word: "батарейки" }]);
+  // Everything here is of the city: only who asks for nothing else asks for it.
+  expect(parseQuery("борги міста").wanted).toMatchObject([{ word: "борги" }]);
+  expect(parseQuery("місто").wanted).toMatchObject([{ word: "місто" }]);
 });
 
 test("Russian words are read by a dictionary, then by their letters", () => {
   expect(ukrainianReadings("больницы")[0]).toBe("лікарня");
+  expect(ukrainianReadings("льготы")[0]).toBe("пільга");
   expect(ukrainianReadings("бюджетный")).toContain("бюджетний");
   expect(ukrainianReadings("дерево")[0]).toBe("дерево");
 });
@@ -104,6 +111,13 @@ test.each([
   ["воду", "тариф", ["mun-036", "mun-060"]],
   ["графік", "розклад", ["mun-023"]],
   ["бездомні", "тварина", ["rec2025-67"]],
+  ["батарейки", "відходи", ["rec2025-65"]],
+  ["електричка", "транспорт", ["mun-023"]],
+  ["зрубали", "дерево", ["mun-033"]],
+  ["гуртожитку", "житловий", ["mun-059"]],
+  ["поскаржитися", "звернення", ["mun-037"]],
+  ["прописку", "адміністративний", ["mun-043"]],
+  ["директора", "посада", ["all-001"]],
 ])("an everyday word has an official one and mandated sets: %s", (word, official, codes) => {
   expect(isEveryday(word)).toBe(true);
   expect(everydayWords(word)).toContain(official);

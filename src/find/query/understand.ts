@@ -3,6 +3,7 @@ import { nearWords } from "../near-keys.ts";
 import { wordsOf } from "../words.ts";
 import { isEveryday } from "./everyday.ts";
 import { asLatin, asUkrainian } from "./layout.ts";
+import { isLittle } from "./parse-query.ts";
 import { ukrainianReadings } from "./russian.ts";
 import { cyrillicReadings } from "./transliteration.ts";
 import { keysOfWord, type Vocabulary } from "./word-keys.ts";
@@ -50,7 +51,8 @@ export function understand(word: string, typed: string, known: Vocabulary): Unde
   }
   if (isEveryday(word)) return { keys };
   const near = nearWords(word, known);
-  const [first] = near.words;
+  // «таксі» is no slip of «такі»: nobody asks for a word that says nothing.
+  const first = near.words.find((one) => !isLittle(one));
   return first === undefined ? { keys } : { keys: [...near.keys], takenFor: first };
 }
 
