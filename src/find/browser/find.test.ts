@@ -107,6 +107,32 @@ test("letters typed offer names; arrows choose, Enter opens, Esc closes; «/» l
   await page.close();
 });
 
+test("an answer waits for one script and one file, which come while a word is typed elsewhere", async () => {
+  const page = await site.browser.newPage();
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    asked.push(new URL(request.url()).pathname);
+  });
+  const needed = () =>
+    asked
+      .filter((path) => /\.js$|search-index\/[^/]+\.json$/.test(path))
+      .map((path) => path.replace(/-[\w-]{8}\.js$/, ".js"));
+  await page.goto(`${site.address}/search/?q=${encodeURIComponent("школами")}`);
+  await page.locator("search-results ul.register a").first().waitFor();
+  // Rows of tables come after.
+  expect(needed().slice(0, 2).sort()).toEqual([
+    "/_astro/search-program.js",
+    "/search-index/head.json",
+  ]);
+  await page.goto(site.address, { waitUntil: "networkidle" });
+  asked.length = 0;
+  await page.locator("#home-search").pressSequentially("ш");
+  await expect
+    .poll(() => needed().sort())
+    .toEqual(["/_astro/search-program.js", "/search-index/head.json"]);
+  await page.close();
+});
+
 test("on the English side names and texts are English where somebody wrote them", async () => {
   const page = await search("trees", "/en");
   const titles = await page.locator("search-results h2").allInnerTexts();

@@ -137,11 +137,9 @@ export function openSearch(path: string, places?: Places): Search {
   }
   async function answer(
     query: string,
+    asked: Asked,
     find: (keys: readonly string[]) => Promise<Scores>,
-    inCells = false,
   ): Promise<Answer> {
-    const read = await ask(query);
-    const asked = inCells ? { ...read, words: read.words.map(asInCells) } : read;
     const [helping, banned, ...perWord] = await Promise.all(
       [asked.helping, asked.banned, ...asked.words.map(({ keys }) => keys)].map(find),
     );
@@ -188,15 +186,19 @@ export function openSearch(path: string, places?: Places): Search {
 
   return {
     async find(query) {
-      const { records } = await index.head();
+      // Words of another alphabet are always compared with the known ones: these come while the head does.
+      if (/[a-z]/i.test(query)) strange().catch(() => undefined);
+      // The query is read while the head comes.
+      const [asked, { records }] = await Promise.all([ask(query), index.head()]);
       const find = records.length > 0 ? index.named : index.further;
-      return withPhrases(query, answer(query, find));
+      return withPhrases(query, answer(query, asked, find));
     },
     async findFurther(query) {
       const { records } = await index.head();
-      return records.length > 0
-        ? answer(query, index.further, true)
-        : { results: [], takenFor: [], partial: true, keys: new Set(), query };
+      if (records.length === 0)
+        return { results: [], takenFor: [], partial: true, keys: new Set(), query };
+      const asked = await ask(query);
+      return answer(query, { ...asked, words: asked.words.map(asInCells) }, index.further);
     },
     load,
   };
