@@ -14,7 +14,8 @@ const withoutDiskDatabases = {
 
 /**
  * Modules of scripts that come in one file: on a slow line every file more costs a round trip. What nearly every page
- * with a list or a form needs; what brings words to keys; what understands a query and shows what is found.
+ * with a list or a form needs; what brings words to keys; what understands a query and shows what is found. The search
+ * page has all of it in one file of its own (src/find/browser/search-program.ts).
  */
 const scriptFiles = [
   {
@@ -24,7 +25,7 @@ const scriptFiles = [
   { name: "keys", test: /src\/find\/(keys|verbs)\.ts|src\/table\/address\/street\.ts/ },
   {
     name: "dom",
-    test: /src\/find\/(words|browser\/(dom|bound-file))\.ts|src\/i18n\/plural\.ts|vite\/preload-helper/,
+    test: /src\/find\/(words|browser\/(dom|bound-file))\.ts|(i18n\/plural|model\/once)\.ts|vite\/preload-helper/,
   },
 ].map((group, at) => ({ ...group, priority: at }));
 

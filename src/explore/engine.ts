@@ -4,10 +4,7 @@ import { shownColumns } from "./columns/order.ts";
 import { type ExportFormat, exportRows } from "./export.ts";
 import { costOf, findRows } from "./find.ts";
 import type { TableSource } from "./source/source.ts";
-import type { ChartRequest, ExploreColumn, View } from "./view.ts";
-
-/** Rows on a page of the table. */
-export const pageRows = 50;
+import { type ChartRequest, type ExploreColumn, pageRows, type View } from "./view.ts";
 
 export type Page = {
   /** Rows the view keeps, of the table's own number. */

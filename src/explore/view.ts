@@ -98,6 +98,9 @@ export type View = {
 /** More values than this are looked for by text, not chosen from a list. */
 const mostChoices = 60;
 
+/** Rows on a page of the table. */
+export const pageRows = 50;
+
 export const emptyView: View = {
   q: "",
   filters: {},

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, GeoJSON } from "geojson";
 import { fetchBound } from "../../find/browser/bound-file.ts";
+import { labelled, make, select } from "../../find/browser/dom.ts";
 import type { Language } from "../../i18n/speech.ts";
 
 /** A GeoJSON file on a map, when the reader comes near it; a large one when it is asked for. */
@@ -24,13 +25,11 @@ class GeoMap extends HTMLElement {
   }
 
   async open() {
-    const [{ createSpeech }, { openMap }, { numericProperties, showShapes }, dom] =
-      await Promise.all([
-        import("../../i18n/speech.ts"),
-        import("../map/map.ts"),
-        import("../map/shapes.ts"),
-        import("../../find/browser/dom.ts"),
-      ]);
+    const [{ createSpeech }, { openMap }, { numericProperties, showShapes }] = await Promise.all([
+      import("../../i18n/speech.ts"),
+      import("../map/map.ts"),
+      import("../map/shapes.ts"),
+    ]);
     const fetched = async (address: string | undefined) => (await fetchBound(address ?? "")).json();
     const [words, collection] = await Promise.all([
       fetched(this.dataset.words),
@@ -38,8 +37,8 @@ class GeoMap extends HTMLElement {
     ]);
     const speech = createSpeech(document.documentElement.lang as Language, words);
     const { t, number } = speech;
-    const frame = dom.make("div", "map");
-    const legend = dom.make("ul", "shades");
+    const frame = make("div", "map");
+    const legend = make("ul", "shades");
     this.append(frame);
     const shapes = showShapes(
       openMap(frame, speech, { title: this.dataset.title ?? "", ground: this.dataset.ground }),
@@ -50,15 +49,15 @@ class GeoMap extends HTMLElement {
     const shade = (property: string) =>
       legend.replaceChildren(
         ...shapes.shade(property || undefined).map(({ upTo, opacity }) => {
-          const swatch = dom.make("span", "swatch");
+          const swatch = make("span", "swatch");
           swatch.style.opacity = String(opacity);
-          return dom.make("li", "", swatch, t("map.upTo", { value: number(upTo) }));
+          return make("li", "", swatch, t("map.upTo", { value: number(upTo) }));
         }),
       );
     frame.before(
-      dom.labelled(
+      labelled(
         t("map.shadeBy"),
-        dom.select(
+        select(
           [
             { value: "", label: t("map.noShade") },
             ...properties.map((name) => ({ value: name, label: name })),

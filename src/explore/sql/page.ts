@@ -3,16 +3,15 @@ import { make } from "../../find/browser/dom.ts";
 import { openThread } from "../../find/browser/thread.ts";
 import { createSpeech, type Language, type Speech } from "../../i18n/speech.ts";
 import { copyButton } from "../browser/copy.ts";
-import { openExplorer } from "../explorer/explorer.ts";
-import { nearEngine } from "../explorer/worker-engine.ts";
-import { emptyView } from "../view.ts";
 import type { SqlAnswer, SqlComplaint } from "./database.ts";
 import { hintOf } from "./hint.ts";
-import { resultEngine, resultHost, resultTable } from "./result.ts";
 import { exampleList, tableDetails } from "./sets.ts";
 import { type AskedSet, fetchExplored, sqlTablesOf } from "./tables.ts";
 import "./sql.css";
 import type { SqlMethods } from "./worker.ts";
+
+/** What shows an answer: most of the page's scripts, which nobody needs before there is a table to ask. */
+const results = () => import("./result.ts");
 
 /** Rows of an answer that are shown, and seconds it may take. */
 const [most, seconds] = [10_000, 30];
@@ -166,6 +165,8 @@ class SqlPage extends HTMLElement {
   /** Tables of the chosen sets that the engine has not got yet. */
   async load(): Promise<boolean> {
     const { t, number } = this.words;
+    // What shows an answer comes with the tables: the network may be gone when it is asked. Should it not, the answer says so.
+    results().catch(() => undefined);
     for (const { tables } of this.sets.values())
       for (const table of tables) {
         if (this.held.has(table.name)) continue;
@@ -244,13 +245,14 @@ class SqlPage extends HTMLElement {
           ? t("sql.interrupted", { seconds })
           : [t("sql.error", { message: told.error }), hintOf(told.error, this.words)].join(". "),
       );
-    else await this.answer(told);
+    else await this.answer(told).catch(() => this.complain(t("explore.failed")));
   }
 
   async answer({ columns, rows, more }: SqlAnswer) {
     const { t, count, number } = this.words;
     this.piece("result").classList.remove("past");
     this.say(more ? t("sql.first", { count: number(rows.length) }) : "");
+    const { openResult, resultHost, resultTable } = await results();
     const table = resultTable(t("sql.result"), columns, rows);
     const host = resultHost(table, t("table.filter"));
     this.piece("result").replaceChildren(
@@ -262,17 +264,7 @@ class SqlPage extends HTMLElement {
       ),
       host,
     );
-    const explorer = await openExplorer({
-      host,
-      table,
-      speech: this.words,
-      engine: nearEngine(resultEngine(table, rows)),
-      read: () => emptyView,
-    });
-    for (const header of host.querySelectorAll<HTMLElement>("th[data-sort]"))
-      header
-        .querySelector("button")
-        ?.addEventListener("click", () => explorer.sort(header.dataset.column ?? ""));
+    await openResult(host, { table, rows, speech: this.words });
     if (this.pressed) this.piece("result").scrollIntoView({ block: "nearest" });
   }
 }

@@ -1,7 +1,10 @@
 import { make } from "../../find/browser/dom.ts";
+import type { Speech } from "../../i18n/speech.ts";
 import { createEngine, type Engine } from "../engine.ts";
+import { openExplorer } from "../explorer/explorer.ts";
+import { nearEngine } from "../explorer/worker-engine.ts";
 import { memorySource } from "../source/source.ts";
-import type { ExploreColumn, ExploredTable } from "../view.ts";
+import { type ExploreColumn, type ExploredTable, emptyView } from "../view.ts";
 import type { SqlAnswer } from "./database.ts";
 
 /** What an answer's columns are, by their values; columns of one name are told apart by number. */
@@ -36,7 +39,7 @@ export function resultTable(
 }
 
 /** An engine over an answer's rows, cells as text. */
-export function resultEngine({ columns }: ExploredTable, rows: SqlAnswer["rows"]): Engine {
+function resultEngine({ columns }: ExploredTable, rows: SqlAnswer["rows"]): Engine {
   const names = columns.map(({ name }) => name);
   const records = rows.map((row) => row.map((value) => (value === null ? "" : String(value))));
   return createEngine(memorySource(names, records, []), columns);
@@ -83,4 +86,17 @@ export function resultHost({ columns, title }: ExploredTable, search: string): H
   scroll.setAttribute("aria-label", title);
   host.append(make("p", "table-tools", status, asks), scroll);
   return host;
+}
+
+/** An answer is searched, sorted, drawn and taken away as the tables of sets are. */
+export async function openResult(
+  host: HTMLElement,
+  { table, rows, speech }: { table: ExploredTable; rows: SqlAnswer["rows"]; speech: Speech },
+): Promise<void> {
+  const engine = nearEngine(resultEngine(table, rows));
+  const explorer = await openExplorer({ host, table, speech, engine, read: () => emptyView });
+  for (const header of host.querySelectorAll<HTMLElement>("th[data-sort]"))
+    header
+      .querySelector("button")
+      ?.addEventListener("click", () => explorer.sort(header.dataset.column ?? ""));
 }

@@ -42,7 +42,9 @@ test.each([
   ["/en/", 100_000, 15_000],
   // These understand what is asked: layouts, alphabets, slips.
   ["/datasets/", 120_000, 24_000],
-  ["/search/", 100_000, 24_000],
+  ["/search/", 100_000, 17_000],
+  // What shows an answer comes with the tables that are asked.
+  ["/sql/", 100_000, 17_000],
   ["/embed/table/streets/streets/", 100_000, 15_000],
 ] as const)("%s weighs less than %i bytes, its scripts less than %i", (path, most, scripts) => {
   const weight = weigh(pageAt(path), read);
@@ -72,6 +74,17 @@ test("every dataset's page weighs less than 46,000 bytes plus fonts, its chart d
 test("a script that a page asks for and the site has not is a fault", () => {
   const page = new TextEncoder().encode('<script type="module" src="/_astro/gone.js"></script>');
   expect(() => weigh(page, () => undefined)).toThrow("/_astro/gone.js");
+});
+
+test("every script that another brings later is there", () => {
+  const scripts = readdirSync(join(site, "_astro")).filter((name) => name.endsWith(".js"));
+  const later = scripts.flatMap((name) =>
+    [
+      ...readFileSync(join(site, "_astro", name), "utf8").matchAll(/import\([`"']\.\/([^`"']+)/g),
+    ].map(([, asked = ""]) => asked),
+  );
+  expect(later.length).toBeGreaterThan(20);
+  expect([...new Set(later)].filter((asked) => !scripts.includes(asked))).toEqual([]);
 });
 
 test("what a script imports at once is weighed with it, what it imports later is not", () => {

@@ -1,5 +1,5 @@
 import { button, make } from "../../../find/browser/dom.ts";
-import { pageRows } from "../../engine.ts";
+import { pageRows } from "../../view.ts";
 import type { Stage } from "../stage.ts";
 
 /** The way from page to page; hidden where there is one. */
