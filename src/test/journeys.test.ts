@@ -189,6 +189,53 @@ describe("a citizen with a phone", () => {
   });
 });
 
+test("a wrong row is reported by the keyboard alone, in forty keys from the home page at most", async () => {
+  const page = await site.browser.newPage({ viewport: { width: 1440, height: 900 } });
+  let keys = 0;
+  const press = async (key: string) => {
+    keys++;
+    await page.keyboard.press(key);
+  };
+  const type = async (text: string) => {
+    keys += text.length;
+    await page.keyboard.type(text);
+  };
+  const has = (css: string) =>
+    page.evaluate((asked) => document.activeElement?.matches(asked) ?? false, css);
+  const tabTo = async (css: string) => {
+    for (let tabs = 0; tabs < 12; tabs++) {
+      await press("Tab");
+      if (await has(css)) return;
+    }
+    throw new Error(`Tab does not come to ${css}.`);
+  };
+  await page.goto(site.address);
+  await tabTo('.skip[href="#content"]');
+  await press("Enter");
+  await tabTo("#home-search");
+  await type("дерева");
+  await press("Enter");
+  await page.waitForURL("**/search/?q=*");
+  await page.locator("search-results .register a").first().waitFor();
+  await tabTo('.skip[href="#found"]');
+  await press("Enter");
+  await tabTo('search-results a[href="/dataset/trees-removed/"]');
+  await press("Enter");
+  await page.waitForURL("**/dataset/trees-removed/");
+  await tabTo('.skip[href="#table"]');
+  await press("Enter");
+  // Table, chart, map and columns are one stop; the rows are one key below the field.
+  await tabTo("data-explorer input[type=search]");
+  await type("полтавська");
+  await press("ArrowDown");
+  await expect.poll(() => has('[aria-label="Рядок 30: показати всі комірки"]')).toBe(true);
+  await press("Enter");
+  await page.getByRole("dialog").waitFor();
+  await tabTo('dialog a[href^="mailto:"]');
+  expect(keys).toBeLessThanOrEqual(40);
+  await page.close();
+});
+
 test.each([390, 1440])("a menu lies over the head that stays in sight, %i wide", async (width) => {
   const page = await site.browser.newPage({ viewport: { width, height: 900 } });
   await page.goto(`${site.address}/dataset/trees-removed/?q=полтавська`);
@@ -225,7 +272,7 @@ describe("who listens to a page", () => {
     await page.waitForSelector("data-explorer .row-number button");
     const explorer = page.locator("data-explorer");
     const opened = await explorer.ariaSnapshot();
-    expect(opened).toContain('- group "Що показувати"');
+    expect(opened).toContain('- toolbar "Що показувати"');
     expect(opened).toContain('- button "Таблиця" [pressed]');
     expect(opened).toContain('- columnheader "Порода"');
     expect(opened).toContain('rowheader "Рядок 1: показати всі комірки"');

@@ -11,6 +11,13 @@ export function oneInOrder(controls: readonly HTMLElement[]): void {
   for (const control of controls) control.tabIndex = control === held ? 0 : -1;
 }
 
+/** Buttons of a toolbar are one stop of Tab; arrows, Home and End go along those that are shown (ARIA APG, toolbar). */
+export function oneStop(toolbar: HTMLElement): void {
+  const buttons = () => [...toolbar.querySelectorAll<HTMLElement>("button:not([hidden])")];
+  rove(toolbar, buttons, alongColumns);
+  oneInOrder(buttons());
+}
+
 /** Keys go from control to control inside an element, `controlsOf` in their order now (ARIA APG, roving tabindex). */
 export function rove(element: HTMLElement, controlsOf: () => HTMLElement[], steps: Steps): void {
   element.addEventListener("keydown", (event) => {

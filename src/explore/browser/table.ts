@@ -1,4 +1,4 @@
-import { alongColumns, oneInOrder, rove } from "./roving.ts";
+import { alongColumns, oneInOrder, oneStop, rove } from "./roving.ts";
 import { watchWide } from "./wide.ts";
 
 /** Words of an address that speak of a table's view. */
@@ -16,6 +16,7 @@ class DataExplorer extends HTMLElement {
     const asks = this.querySelector<HTMLElement>("[data-asks]");
     const input = asks?.querySelector("input");
     const tabs = this.querySelectorAll<HTMLElement>("[data-show]");
+    for (const toolbar of this.querySelectorAll<HTMLElement>(".tabs")) oneStop(toolbar);
     // A table on a server that pages do not read from has its first rows, what its columns mean, and nothing else.
     const still = !asks || asks.hidden || !input;
     for (const tab of tabs)
@@ -32,6 +33,11 @@ class DataExplorer extends HTMLElement {
         void this.open().then((explorer) => explorer.menu(tool.dataset.tool ?? ""));
       });
     input.addEventListener("input", open);
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "ArrowDown") return;
+      event.preventDefault();
+      void this.open().then((explorer) => explorer.enterRows());
+    });
     for (const header of this.querySelectorAll<HTMLElement>("th[data-sort]")) {
       const button = document.createElement("button");
       button.type = "button";

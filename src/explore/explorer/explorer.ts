@@ -14,6 +14,8 @@ export type Explorer = {
   sort(column: string): void;
   show(tab: string): void;
   menu(tool: string): void;
+  /** Leads the keyboard to the first of the rows that are found for what stands in the search field. */
+  enterRows(): Promise<void>;
 };
 
 const known = new WeakMap<HTMLElement, Promise<Explorer>>();
@@ -80,6 +82,7 @@ export async function openExplorer({
   const write = () => {
     if (address) history.replaceState(null, "", address(view));
   };
+  let shown = Promise.resolve();
   const stage: Stage = {
     host,
     table,
@@ -89,7 +92,7 @@ export async function openExplorer({
     set(change) {
       view = { ...view, page: 1, ...change };
       write();
-      void show();
+      shown = show();
     },
     note({ row }) {
       const { row: _, ...rest } = view;
@@ -151,7 +154,11 @@ export async function openExplorer({
     }
   }
 
-  const search = settled(() => stage.set({ q: input.value.trim() }), 200);
+  function find(): void {
+    const q = input?.value.trim() ?? "";
+    if (q !== view.q) stage.set({ q });
+  }
+  const search = settled(find, 200);
   input.addEventListener("input", search);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && input.value !== "") {
@@ -178,5 +185,10 @@ export async function openExplorer({
         stage.set({ page: view.page, show: tab });
     },
     menu: (tool) => bar.open(tool),
+    async enterRows() {
+      find();
+      await shown;
+      host.querySelector<HTMLElement>("tbody .row-number button")?.focus();
+    },
   };
 }

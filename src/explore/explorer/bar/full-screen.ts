@@ -6,6 +6,8 @@ export function fullScreenButton({ host, speech: { t } }: Stage): HTMLButtonElem
   const full = button(t("explore.full"), "plain full-screen", () =>
     document.fullscreenElement ? document.exitFullscreen() : host.requestFullscreen(),
   );
+  // It stands among the tabs, which are one stop of Tab: arrows lead to it.
+  full.tabIndex = -1;
   full.hidden = !document.fullscreenEnabled || host.dataset.embed === undefined;
   document.addEventListener("fullscreenchange", () => {
     full.textContent = t(document.fullscreenElement ? "explore.fullLeave" : "explore.full");

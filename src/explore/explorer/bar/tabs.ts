@@ -1,4 +1,5 @@
 import { button, make } from "../../../find/browser/dom.ts";
+import { oneStop } from "../../browser/roving.ts";
 import type { View } from "../../view.ts";
 import type { Stage, Tool } from "../stage.ts";
 
@@ -26,7 +27,8 @@ function madeTabs({ table, speech: { t }, set }: Stage): HTMLElement {
     return opener;
   });
   const element = make("div", "tabs", ...openers);
-  element.setAttribute("role", "group");
+  element.setAttribute("role", "toolbar");
   element.setAttribute("aria-label", t("explore.show"));
+  oneStop(element);
   return element;
 }
