@@ -2,7 +2,8 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync }
 import { join, resolve } from "node:path";
 import { inflateSync } from "node:zlib";
 import type { Feature } from "geojson";
-import { type Box, basemapOf } from "../src/published/ground/basemap.ts";
+import { basemapOf } from "../src/published/ground/basemap.ts";
+import type { Box } from "../src/published/ground/box.ts";
 import { NotPbf, OtherPacking, osmFeatures } from "../src/published/ground/osm-pbf.ts";
 import { basemapFile } from "../src/published/ground/own-ground.ts";
 import { readRepository } from "../src/read/repository.ts";
@@ -15,7 +16,7 @@ const heavy = 1_500_000;
 await command(
   {
     about:
-      "Складає тло для карт порталу — межу, головні вулиці, воду, назви районів — з вивантаження OpenStreetMap (.osm.pbf) або GeoJSON і кладе його в data/basemap.json.",
+      "Складає тло для карт порталу — межу, головні вулиці, воду й море, назви районів — з вивантаження OpenStreetMap (.osm.pbf) або GeoJSON і кладе його в data/basemap.json.",
     positionals: "ВИВАНТАЖЕННЯ",
     options: {
       root: { type: "string", value: "ТЕКА", default: ".", about: "тека порталу" },

@@ -1,4 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
+import { type Box, widened } from "./box.ts";
+import { coastOf, seaOf } from "./sea.ts";
 
 /** What a ground is drawn of (explore/map/ground.ts draws it); `level` of a street is 1 for the greatest. */
 export type GroundProperties = {
@@ -10,9 +12,6 @@ export type GroundFeature = Feature<Geometry, GroundProperties>;
 
 /** A ground as it lies in data/basemap.json and is published: GeoJSON, with the words its source asks for. */
 export type Ground = FeatureCollection<Geometry, GroundProperties> & { attribution?: string };
-
-/** West, south, east, north, degrees. */
-export type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** Streets by what OpenStreetMap calls them (https://wiki.openstreetmap.org/wiki/Key:highway). */
 const levels: Record<string, number> = {
@@ -219,11 +218,16 @@ export function basemapOf(
   }: { box: Box; hromada: { code: string; title: string }; attribution: string },
 ): Ground {
   const kept: GroundFeature[] = [];
+  const coast: Position[][] = [];
   for (const { geometry, properties } of features) {
+    if (properties?.natural === "coastline") coast.push(...coastOf(geometry));
     const said = kindOf(properties ?? {}, hromada);
     const shape = said && geometry && drawn(geometry);
     if (!said || !shape || !placesOf(shape).some((place) => within(box, place))) continue;
     kept.push({ type: "Feature", properties: said, geometry: shape });
   }
-  return { type: "FeatureCollection", attribution, features: joined(kept) };
+  const wide = widened(box);
+  const sea = areaOf(seaOf(coast, wide));
+  if (sea) kept.push({ type: "Feature", properties: { kind: "water" }, geometry: sea });
+  return { type: "FeatureCollection", bbox: [...wide], attribution, features: joined(kept) };
 }

@@ -61,7 +61,7 @@ function blob(type: string, content: Uint8Array): Uint8Array {
   return Buffer.concat([length, header, body]);
 }
 
-function extract(): Uint8Array {
+function extract(more: readonly Way[] = []): Uint8Array {
   const data = new PbfWriter();
   data.writeMessage(
     1,
@@ -92,7 +92,7 @@ function extract(): Uint8Array {
   data.writeMessage(
     2,
     (_, group) => {
-      for (const { id, keys, values, refs } of ways)
+      for (const { id, keys, values, refs } of [...ways, ...more])
         group.writeMessage(
           3,
           (__, way) => {
@@ -131,6 +131,7 @@ test("an extract of OpenStreetMap becomes a ground: streets, water of several wa
   const ground = basemapOf(read(extract()), { box, hromada, attribution: "© OpenStreetMap" });
   expect(ground).toEqual({
     type: "FeatureCollection",
+    bbox: [32.08, 48.38, 32.42, 48.62],
     attribution: "© OpenStreetMap",
     features: [
       {
@@ -177,6 +178,34 @@ test("an extract of OpenStreetMap becomes a ground: streets, water of several wa
       },
     ],
   });
+});
+
+test("a street that leaves what is read and comes back is two lines, none drawn between them", () => {
+  const street = {
+    id: 16,
+    keys: [at("highway")],
+    values: [at("primary")],
+    refs: [8, 4, 7, 8, 6, 5],
+  };
+  const lines = read(extract([street])).filter(
+    ({ properties, geometry }) =>
+      properties?.highway === "primary" && geometry.type === "MultiLineString",
+  );
+  expect(lines.map(({ geometry }) => geometry)).toEqual([
+    {
+      type: "MultiLineString",
+      coordinates: [
+        [
+          [32.2, 48.51],
+          [32.2, 48.52],
+        ],
+        [
+          [32.21, 48.52],
+          [32.21, 48.51],
+        ],
+      ].map((line) => line.map((place) => place.map((degrees) => expect.closeTo(degrees, 6)))),
+    },
+  ]);
 });
 
 test("a file of another format is refused", () => {

@@ -1,12 +1,10 @@
-import type { Feature, Position } from "geojson";
+import type { Feature, Geometry, Position } from "geojson";
 import { PbfReader } from "pbf";
-import type { Box } from "./basemap.ts";
+import { around, type Box } from "./box.ts";
+import { inRing } from "./sea.ts";
 
 /** Bytes of a file from a place on; the file may be larger than memory. */
 export type ReadBytes = (from: number, length: number) => Uint8Array;
-
-/** Around the box so much more is read, degrees: a street that leaves it is drawn to its end. */
-const around = 0.02;
 
 /** An extract that is not of this format, or not whole. */
 export class NotPbf extends Error {}
@@ -178,22 +176,38 @@ class Extract {
 
   /** @param holes lines inside an area that are not of it: a clearing, an island */
   shape({ refs, tags }: Way, holes: readonly Position[][] = []): void {
-    const line = this.lineOf(refs);
-    if (line.length < 2) return;
-    const area = refs[0] === refs.at(-1) && tags.highway === undefined;
-    this.emit({
-      type: "Feature",
-      properties: tags,
-      geometry: area
-        ? {
-            type: "Polygon",
-            coordinates: [line, ...holes.filter(([at]) => at && inRing(at, line))],
-          }
-        : { type: "LineString", coordinates: line },
-    });
+    const isArea =
+      refs[0] === refs.at(-1) && tags.highway === undefined && tags.natural !== "coastline";
+    const geometry = isArea ? this.areaOf(refs, holes) : this.linesOf(refs);
+    if (geometry) this.emit({ type: "Feature", properties: tags, geometry });
   }
 
-  lineOf = (refs: readonly number[]): Position[] =>
+  areaOf(refs: readonly number[], holes: readonly Position[][]): Geometry | undefined {
+    const ring = this.ringOf(refs);
+    if (ring.length < 2) return undefined;
+    return {
+      type: "Polygon",
+      coordinates: [ring, ...holes.filter(([at]) => at && inRing(at, ring))],
+    };
+  }
+
+  /** Lines of a way: what lies elsewhere parts it, so that nothing is drawn between where it leaves and where it returns. */
+  linesOf(refs: readonly number[]): Geometry | undefined {
+    const lines: Position[][] = [[]];
+    for (const ref of refs) {
+      const place = this.places.get(ref);
+      if (place) lines.at(-1)?.push(place);
+      else if (lines.at(-1)?.length !== 0) lines.push([]);
+    }
+    const coordinates = lines.filter((line) => line.length > 1);
+    const [one] = coordinates;
+    if (!one) return undefined;
+    return coordinates.length === 1
+      ? { type: "LineString", coordinates: one }
+      : { type: "MultiLineString", coordinates };
+  }
+
+  ringOf = (refs: readonly number[]): Position[] =>
     refs.flatMap((ref) => {
       const place = this.places.get(ref);
       return place ? [place] : [];
@@ -225,19 +239,9 @@ class Extract {
       chained(members.flatMap(({ refs, inner }) => (inner === within ? [refs] : [])));
     const holes = lines(true)
       .filter((refs) => refs[0] === refs.at(-1))
-      .map(this.lineOf);
+      .map(this.ringOf);
     for (const refs of lines(false)) this.shape({ refs, tags }, holes);
   }
-}
-
-/** Whether a place lies inside a ring: a ray to the east crosses it an odd number of times. */
-function inRing([x = 0, y = 0]: Position, ring: readonly Position[]): boolean {
-  let inside = false;
-  ring.forEach(([ax = 0, ay = 0], at) => {
-    const [bx = 0, by = 0] = ring[at === 0 ? ring.length - 1 : at - 1] ?? [];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  });
-  return inside;
 }
 
 /** Lines that share ends, joined: a ring of an area is written as several ways. */
