@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runsOf } from "../../test/fixtures/runs.ts";
 import { shapeOf } from "../column/role/shape.ts";
 import { characterKinds } from "./characters.ts";
 import { createRecordScanner, type RecordProblem } from "./records.ts";
@@ -59,7 +60,7 @@ test("5,000 random texts are read as csv-parse reads them, stray quotes included
         );
       } else expect(ours.problems.at(-1)).toBe("open-quote");
     }),
-    { numRuns: 5000, seed: 20261124 },
+    { numRuns: runsOf(1000), seed: 20261124 },
   );
 });
 
@@ -71,7 +72,7 @@ test("wherever a text is cut in two, its records are the same", () => {
         expect(scanned([csv.slice(0, cut), csv.slice(cut)])).toEqual(whole);
       expect(scanned([...csv])).toEqual(whole);
     }),
-    { numRuns: 1000, seed: 20261124 },
+    { numRuns: runsOf(500), seed: 20261124 },
   );
 });
 
@@ -132,7 +133,7 @@ test("a cell of digits, signs and points is the number that Number makes of it, 
         [cell, cell, `${cell}"`].flatMap((text) => [text, Number(text)]),
       );
     }),
-    { numRuns: 5000, seed: 20261129 },
+    { numRuns: runsOf(1000), seed: 20261129 },
   );
 });
 
@@ -156,6 +157,6 @@ test("what is known of a cell's signs tells its shape no other than its text doe
       for (let at = 0; at < cell.length; at++) mask |= characterKinds[cell.charCodeAt(at)] ?? 0;
       expect(shapeOf(cell, mask)).toBe(shapeOf(cell));
     }),
-    { numRuns: 5000, seed: 20261129 },
+    { numRuns: runsOf(1000), seed: 20261129 },
   );
 });

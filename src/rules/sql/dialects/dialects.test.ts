@@ -6,6 +6,7 @@ import { readRepository } from "../../../read/repository.ts";
 import { readTree } from "../../../read/tree.ts";
 import { askedTables, datasetOf } from "../../../test/fixtures/asked-of-sql.ts";
 import { randomRegister } from "../../../test/fixtures/random-register.ts";
+import { runsOf } from "../../../test/fixtures/runs.ts";
 import { statementsOf } from "../statements.ts";
 import type { AskedTable } from "../table-statements.ts";
 import type { Dialect } from "./dialect.ts";
@@ -49,7 +50,7 @@ describe.each(Object.entries(grammars))("%s", (_, { dialect, validate }) => {
         );
         expect(faultsIn(tables)).toEqual([]);
       }),
-      { numRuns: 40, seed: 3 },
+      { numRuns: runsOf(15), seed: 3 },
     );
   });
 
