@@ -6,7 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { loadPortal } from "../site/portal.ts";
 import { runScript } from "./fixtures/built-site.ts";
 import { installEngine, packEngine, runInstalled } from "./fixtures/installed-engine.ts";
-import { hasNginx } from "./fixtures/nginx-server.ts";
+import { freePort, hasNginx } from "./fixtures/nginx-server.ts";
 import { commit } from "./fixtures/published-portal.ts";
 import { secondAnswers, secondFiles } from "./fixtures/second-portal.ts";
 import { firstCity, servePortals, visit } from "./fixtures/served-portals.ts";
@@ -136,9 +136,10 @@ test("it is equal to its commit, as its own command finds", () => {
 });
 
 test("npm start shows it under its path", async () => {
+  const port = await freePort();
   const server = spawn("npm", ["start", "--ignore-scripts", "--silent"], {
     cwd: portal,
-    env: { ...process.env, ...day, PORT: "4397" },
+    env: { ...process.env, ...day, PORT: String(port) },
     detached: true,
   });
   try {
@@ -147,15 +148,15 @@ test("npm start shows it under its path", async () => {
       for (const stream of [server.stdout, server.stderr])
         stream.on("data", (part) => {
           said += part;
-          if (said.includes("Портал працює: http://localhost:4397/vidkryti-dani")) ready();
+          if (said.includes(`Портал працює: http://localhost:${port}/vidkryti-dani`)) ready();
         });
       server.on("close", () => failed(new Error(said)));
     });
-    const home = await fetch("http://127.0.0.1:4397/");
-    expect([home.url, home.status]).toEqual(["http://127.0.0.1:4397/vidkryti-dani/", 200]);
+    const home = await fetch(`http://127.0.0.1:${port}/`);
+    expect([home.url, home.status]).toEqual([`http://127.0.0.1:${port}/vidkryti-dani/`, 200]);
     const style = /href="([^"]+\.css)"/.exec(await home.text())?.[1] ?? "";
-    expect((await fetch(`http://127.0.0.1:4397${style}`)).status).toBe(200);
-    expect((await fetch("http://127.0.0.1:4397/vidkryti-dani/no/")).status).toBe(404);
+    expect((await fetch(`http://127.0.0.1:${port}${style}`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${port}/vidkryti-dani/no/`)).status).toBe(404);
   } finally {
     server.removeAllListeners("close");
     // The whole of what npm began: itself, the shell, the command and the Node it may have called.

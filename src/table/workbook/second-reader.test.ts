@@ -96,7 +96,7 @@ test.skipIf(python === undefined)(
     const { stdout, stderr, status } = spawnSync(python ?? "", ["-c", reader, ...paths], {
       encoding: "utf8",
       maxBuffer: 1 << 30,
-      timeout: 50_000,
+      timeout: 150_000,
       env: { ...process.env, PYTHONIOENCODING: "utf-8" },
     });
     expect([status, stderr]).toEqual([0, ""]);
