@@ -1,32 +1,43 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { project } from "./fixtures/built-site.ts";
 
-const run = (name: string, ...args: string[]) => {
-  const bin = join(project, "node_modules/.bin", name);
-  const { status, stdout, stderr } = spawnSync(bin, args, { cwd: project, encoding: "utf8" });
-  return status === 0 ? "" : `${stdout}\n${stderr}`;
-};
+/** What a program of the libraries has against the code: nothing, where it ends well. */
+const run = (name: string, ...args: string[]) =>
+  new Promise<string>((done) => {
+    const bin = join(project, "node_modules/.bin", name);
+    execFile(bin, args, { cwd: project, maxBuffer: 2 ** 26 }, (error, stdout, stderr) =>
+      done(error ? `${stdout}\n${stderr}` || error.message : ""),
+    );
+  });
+/** Half a minute of work, which a machine busy with the other tests stretches; the programs run side by side. */
+const beside = { timeout: 300_000, concurrent: true };
 
-test("the code is formatted and has no lint errors (npm run lint)", () => {
-  expect(run("biome", "check", "--colors=off")).toBe("");
-});
+test(
+  "the code and the components have no type errors (npm run types)",
+  beside,
+  async ({ expect }) => {
+    expect(await run("astro", "check", "--minimumSeverity", "error")).toBe("");
+  },
+);
 
-/** Half a minute of work, which a machine busy with the other tests stretches. */
-const long = 300_000;
-test("the code and the components have no type errors (npm run types)", { timeout: long }, () => {
-  expect(run("astro", "check", "--minimumSeverity", "error")).toBe("");
+test("the code is formatted and has no lint errors (npm run lint)", beside, async ({ expect }) => {
+  expect(await run("biome", "check", "--colors=off")).toBe("");
 });
 
 /**
  * What package.json tells knip to pass over it cannot see: libraries named by a string or a made-up path, and Astro's own
  * reader of front matter, which is tested as whichever version Astro has. A reason that is gone is told as well.
  */
-test("no file, export or library is there for nothing, and none is used unlisted (npx knip)", () => {
-  expect(run("knip", "--no-progress", "--treat-config-hints-as-errors")).toBe("");
-});
+test(
+  "no file, export or library is there for nothing, and none is used unlisted (npx knip)",
+  beside,
+  async ({ expect }) => {
+    expect(await run("knip", "--no-progress", "--treat-config-hints-as-errors")).toBe("");
+  },
+);
 
 /** A page answers when it can: what is read from it once is right by luck, which a machine busy with other tests does not have. */
 test("what a page shows is waited for: its words are asked with expect.poll", () => {
