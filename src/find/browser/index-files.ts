@@ -33,9 +33,8 @@ export function openIndex(path: string, places: Places = {}) {
   const json = (address: string) => fetchBound(address).then((response) => response.json());
   const head = kept<Head>(() => json(places.head ?? `${path}head.json`));
   const postings = kept(async () => postingsOf(await head()));
-  const vocabulary = kept<Vocabulary>(async () =>
-    vocabularyOf((await json(`${path}words.json`)).split(" ")),
-  );
+  const words = kept<string>(() => json(`${path}words.json`));
+  const vocabulary = kept<Vocabulary>(async () => vocabularyOf((await words()).split(" ")));
   const ids = kept<string[]>(() => json(places.records ?? `${path}records.json`));
   const pagefind = kept<Pagefind>(async () => {
     const opened: Pagefind = await import(/* @vite-ignore */ `${path}pagefind.js`);
@@ -61,6 +60,8 @@ export function openIndex(path: string, places: Places = {}) {
     async has(key: string): Promise<boolean> {
       return (await postings()).has(key);
     },
+    /** Begins to fetch all the words that the index knows; to put them by their keys takes a phone half a second more. */
+    words,
     /** All the words that the index knows. */
     vocabulary,
     /** Records of the head that have one of the keys; of a record's scores the best. */

@@ -93,12 +93,23 @@ export function openSearch(path: string, places?: Places): Search {
   const index = openIndex(path, places);
 
   /** What understands a word that nothing has, and the words that are known: few queries need them. */
-  const strange = () => Promise.all([import("../query/understand.ts"), index.vocabulary()]);
+  const reader = () => import("../query/understand.ts");
+  const strange = () => Promise.all([reader(), index.vocabulary()]);
+
+  const isOfHead = async (keys: readonly string[]) =>
+    (await Promise.all(keys.map(index.has))).includes(true);
 
   async function understood(word: string, typed: string, exact: boolean): Promise<Understood> {
     const keys = keysOfWord(word, { exact });
-    const isKnown = (await Promise.all(keys.map(index.has))).includes(true);
-    if (exact || (isKnown && !/[a-z]/.test(word))) return { keys };
+    const isKnown = await isOfHead(keys);
+    const isLatin = /[a-z]/.test(word);
+    if (exact || (isKnown && !isLatin)) return { keys };
+    if (isLatin && !isKnown) {
+      // «irjkb» is «школи» whatever else the index knows: the likeliest reading needs no list of words.
+      const likely = (await reader()).likeliestReading(word, typed);
+      if (likely !== undefined && (await isOfHead(askedKeysOf(likely))))
+        return { keys: keysOfWord(likely), takenFor: likely };
+    }
     const [{ understand }, known] = await strange();
     return understand(word, typed, known);
   }
@@ -186,8 +197,8 @@ export function openSearch(path: string, places?: Places): Search {
 
   return {
     async find(query) {
-      // Words of another alphabet are always compared with the known ones: these come while the head does.
-      if (/[a-z]/i.test(query)) strange().catch(() => undefined);
+      // Words of another alphabet need what understands them: it comes while the head does.
+      if (/[a-z]/i.test(query)) Promise.all([reader(), index.words()]).catch(() => undefined);
       // The query is read while the head comes.
       const [asked, { records }] = await Promise.all([ask(query), index.head()]);
       const find = records.length > 0 ? index.named : index.further;

@@ -4,7 +4,7 @@ import { asLatin, asUkrainian } from "./layout.ts";
 import { parseQuery } from "./parse-query.ts";
 import { ukrainianReadings } from "./russian.ts";
 import { cyrillicReadings } from "./transliteration.ts";
-import { turnedWord, understand } from "./understand.ts";
+import { likeliestReading, turnedWord, understand } from "./understand.ts";
 import { mixedWords, vocabularyOf } from "./word-keys.ts";
 
 const words = [
@@ -42,6 +42,13 @@ test.each([
 test("a word of both alphabets is looked for in both", () => {
   const { keys } = understand("plan", "plan", known);
   expect(keys).toEqual(expect.arrayContaining(["plan", "план"]));
+});
+
+test("the likeliest reading of a Latin word is the other layout's", () => {
+  expect([likeliestReading("irjkb", "irjkb"), likeliestReading("shkola", "shkola")]).toEqual([
+    "школи",
+    "ірлщдф",
+  ]);
 });
 
 test("signs that are letters in the Ukrainian layout are read so where that is a known word", () => {

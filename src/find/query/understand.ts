@@ -27,6 +27,10 @@ function readingsOf(word: string, typed: string): string[] {
   ];
 }
 
+/** What a word most likely is, if it is typed otherwise: in the other layout, where that gives a word. */
+export const likeliestReading = (word: string, typed: string): string | undefined =>
+  readingsOf(word, typed)[0];
+
 /**
  * Takes a word that nothing has for what it may be: typed in another layout, transliterated, Russian, a slip. Strictly:
  * a word that people use every day is no slip of another, nor is a short one.
