@@ -13,8 +13,8 @@ function plugins(): MdastPluginDefinition[] {
   return mdastPlugins;
 }
 
-test("a date and a number keep to one line in a body; code and inserts stay as written", () => {
-  const { code } = mdxToJs(
+test("a date and a number keep to one line in a body; code and inserts stay as written", async () => {
+  const { code } = await mdxToJs(
     '## З 1 січня\n\nДо 23 листопада 2026 року — **5 млн грн**, `5 млн грн`, [за 3 дні](/a/)\n\n<Figure value="5 млн грн" label="у 2021 році" />\n',
     { mdastPlugins: plugins() },
   );
