@@ -26,12 +26,12 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
   explore: {
     rooms: ["find", "i18n", "model", "schemas", "table"],
     packages:
-      /^(@sqlite\.org\/sqlite-wasm$|chart\.js|csv-parse|geojson|hucre|hyparquet|leaflet|supercluster)/,
+      /^(@mapbox\/vector-tile$|@sqlite\.org\/sqlite-wasm$|chart\.js|csv-parse|geojson|hucre|hyparquet|leaflet|pbf$|supercluster)/,
   },
   published: {
     rooms: ["catalogue", "explore", "find", "i18n", "model", "schemas", "table", "vocabularies"],
     packages:
-      /^(node:(crypto|zlib)|fflate|geojson|hucre|hyparquet-writer|n3|pbf|schema-dts|uuid|yaml)$/,
+      /^(node:(crypto|zlib)|@maplibre\/(geojson-vt|vt-pbf)|fflate|geojson|hucre|hyparquet-writer|n3|pbf|schema-dts|uuid|yaml)$/,
   },
   inspect: {
     rooms: ["find", "i18n", "model", "published", "rules", "schemas", "table", "vocabularies"],

@@ -119,16 +119,27 @@ export function createNear(
   };
 }
 
+type StreetPlace = { lat: number; lon: number; address: string };
+
 /** Streets of the map's ground, each by its middle: the whole town's, where a table has its own few. */
-async function streetsOf(
-  ground: string | undefined,
-): Promise<{ lat: number; lon: number; address: string }[]> {
-  if (ground === undefined) return [];
+async function streetsOf(ground: string | undefined): Promise<StreetPlace[]> {
   // Without a ground the table's own addresses are all that is known.
-  const response = await fetch(ground).catch(() => undefined);
-  if (!response?.ok) return [];
-  const { features }: FeatureCollection<MultiLineString> = await response.json();
-  return features.flatMap(({ geometry, properties }) => {
+  const fetched = async (address: string) => {
+    const response = await fetch(address).catch(() => undefined);
+    return response?.ok ? response.json() : undefined;
+  };
+  const whole: FeatureCollection<MultiLineString> | { tilejson: string } | undefined =
+    ground === undefined ? undefined : await fetched(ground);
+  if (!whole || ground === undefined) return [];
+  if ("features" in whole) return streetsIn(whole);
+  // A ground in tiles tells its streets apart from them (published/ground/tiles).
+  const streets: [name: string, lat: number, lon: number][] =
+    (await fetched(ground.replace(/\.json$/, "/streets.json"))) ?? [];
+  return streets.map(([address, lat, lon]) => ({ lat, lon, address }));
+}
+
+const streetsIn = ({ features }: FeatureCollection<MultiLineString>): StreetPlace[] =>
+  features.flatMap(({ geometry, properties }) => {
     const line = geometry.type === "MultiLineString" ? geometry.coordinates[0] : undefined;
     const [lon, lat] = line?.[line.length >> 1] ?? [];
     const { kind, name } = properties ?? {};
@@ -136,7 +147,6 @@ async function streetsOf(
       ? [{ lat, lon, address: String(name) }]
       : [];
   });
-}
 
 /** A way in words: metres to ten, from a kilometre on to a tenth. */
 function wayOf(metres: number, { speech: { t, number } }: Stage): string {

@@ -24,9 +24,18 @@ function ranked(kind: GroundProperties["kind"], level?: number): { rank: number;
   return { rank, from: 11 + rank };
 }
 
-/** Writes names of districts and streets, as many as do not meet, anew after each move. */
-export function writeNames(map: leaflet.Map, features: readonly Feature[]): void {
-  const named = features
+type Named = {
+  name: string;
+  kind: GroundProperties["kind"];
+  rank: number;
+  from: number;
+  at: leaflet.LatLng;
+  long: number;
+};
+
+/** The names of features, first those that are written before others. */
+const namedIn = (features: readonly Feature[]): Named[] =>
+  features
     .flatMap((feature) => {
       const { kind, name, level } = propertiesOf(feature);
       if (!name || !["district", "water", "street"].includes(kind)) return [];
@@ -35,6 +44,13 @@ export function writeNames(map: leaflet.Map, features: readonly Feature[]): void
     })
     // Of streets of one level the longer is named first, so that a roundabout does not hide an avenue.
     .sort((a, b) => a.rank - b.rank || b.long - a.long);
+
+/**
+ * Writes names of districts and streets, as many as do not meet, anew after each move.
+ * @returns what is told of the features that are drawn now
+ */
+export function nameWriter(map: leaflet.Map): (features: readonly Feature[]) => void {
+  let named: Named[] = [];
   const pane = map.createPane("names");
   pane.style.zIndex = "250";
   pane.style.pointerEvents = "none";
@@ -69,13 +85,21 @@ export function writeNames(map: leaflet.Map, features: readonly Feature[]): void
     }
   };
   map.on("moveend", write);
-  map.whenReady(write);
+  return (features) => {
+    named = namedIn(features);
+    map.whenReady(write);
+  };
 }
 
 /** How long a feature's lines are together, degrees; of what has none, 0. */
 function longOf({ geometry }: Feature): number {
-  if (geometry.type !== "MultiLineString") return 0;
-  return geometry.coordinates.reduce(
+  const lines =
+    geometry.type === "LineString"
+      ? [geometry.coordinates]
+      : geometry.type === "MultiLineString"
+        ? geometry.coordinates
+        : [];
+  return lines.reduce(
     (sum, line) =>
       line.reduce((way, [x = 0, y = 0], at) => {
         const [fromX = x, fromY = y] = line[at - 1] ?? [];

@@ -117,6 +117,7 @@ export const mediaTypes = {
   css: "text/css",
   svg: "image/svg+xml",
   binary: "application/octet-stream",
+  vectorTile: "application/vnd.mapbox-vector-tile",
 } as const;
 
 /** An address without slots, whose one file is made of the catalogue. */

@@ -3,6 +3,7 @@ import { dictionaries, languages } from "../../i18n/translate.ts";
 import { mostShareImages, portalShareImage, shareImageOf } from "../dataset/share-words.ts";
 import { renderSitemap } from "../feeds/sitemap.ts";
 import { groundOf, groundSources } from "../ground/own-ground.ts";
+import { groundStreets, groundTiles, tileJsonOf, tilesForm } from "../ground/tiles.ts";
 import { renderStamps } from "../harvest/stamps.ts";
 import { renderColours } from "../hosting/colours.ts";
 import { formerIds } from "../hosting/former-addresses.ts";
@@ -14,7 +15,7 @@ import { renderFacetColumns } from "../tables/facet-columns.ts";
 import { type Address, mediaTypes, single } from "./address.ts";
 import { rowIndex } from "./dataset.ts";
 
-const { binary, css, html, json, markdown, png, svg, text, xml } = mediaTypes;
+const { binary, css, html, json, markdown, png, svg, text, vectorTile, xml } = mediaTypes;
 
 /** Days security.txt is valid from the day of the build; the site is built each night. */
 const validDays = 180;
@@ -119,11 +120,32 @@ const pictures: Address[] = [
   {
     path: "/basemap.json",
     mediaType: json,
-    title: { uk: "Тло карт", en: "The ground of maps" },
+    title: { uk: "Тло карт або опис його плиток", en: "The ground of maps, or of its tiles" },
     files: ({ catalogue, repository }) => {
       const of = groundSources(catalogue, repository);
-      return [{ ...(of ? { of } : {}), render: () => groundOf(catalogue, repository) }];
+      const ground = () =>
+        tileJsonOf(repository, catalogue.portal) ?? groundOf(catalogue, repository);
+      return [{ ...(of ? { of } : {}), render: ground }];
     },
+  },
+  {
+    path: "/basemap/streets.json",
+    mediaType: json,
+    title: { uk: "Вулиці тла карт", en: "Streets of the ground of maps" },
+    files: ({ repository }) => {
+      const streets = groundStreets(repository);
+      return streets === undefined ? [] : [{ render: () => streets }];
+    },
+  },
+  {
+    path: tilesForm,
+    mediaType: vectorTile,
+    title: { uk: "Плитки тла карт", en: "Tiles of the ground of maps" },
+    files: ({ repository }) =>
+      groundTiles(repository).map(({ z, x, y, render }) => ({
+        slots: { z: `${z}`, x: `${x}`, y: `${y}` },
+        render,
+      })),
   },
   single(
     "/share.png",
