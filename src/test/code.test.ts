@@ -43,7 +43,11 @@ test(
 test("what a page shows is waited for: its words are asked with expect.poll", () => {
   const reads =
     "allInnerTexts|allTextContents|count|getAttribute|innerText|inputValue|isChecked|isVisible|textContent";
-  const once = new RegExp(`expect\\(\\s*await [^;]*?\\.(${reads})\\([^()]*\\),?\\s*\\)`, "g");
+  // Whatever is made of it: `expect(` up to the end of its sentence, with a page's words or its address inside.
+  const once = new RegExp(
+    `\\bexpect\\([^;]*?(?:await [^;]*?\\.(?:${reads})\\(|\\w\\.url\\(\\))`,
+    "g",
+  );
   const found = globSync("src/**/*.test.ts", { cwd: project }).flatMap((path) =>
     [...readFileSync(join(project, path), "utf8").matchAll(once)].map(
       ([text]) => `${path}: ${text}`,

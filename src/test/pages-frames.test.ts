@@ -42,7 +42,7 @@ test("without JavaScript a frame is Ukrainian and holds its rows", async () => {
   const context = await site.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${site.address}/embed/table/streets/streets/?lang=en`);
-  expect((await saidBy(page))[0]).toBe("uk");
+  await expect.poll(async () => (await saidBy(page))[0]).toBe("uk");
   await expect.poll(() => page.locator("data-explorer > .scroll tbody tr").count()).toBe(20);
   await context.close();
 });
@@ -55,7 +55,7 @@ test("a host without rules of redirects shows the page of what is not there, whi
   );
   await page.goto(`${site.address}/en/embed/table/streets/streets/?q=a`);
   await page.waitForURL(/\/embed\/table\/streets\/streets\/\?lang=en&q=a$/);
-  expect((await saidBy(page))[0]).toBe("en");
+  await expect.poll(async () => (await saidBy(page))[0]).toBe("en");
   await page.goto(`${site.address}/nowhere/`);
   await expect.poll(() => page.locator("h1").innerText()).toBe("Такої сторінки немає");
   await page.close();

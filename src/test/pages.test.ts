@@ -38,14 +38,14 @@ test("the address keeps the view of the catalogue: facets, text and order", asyn
       "/dataset/trees-removed/",
     ]);
   await page.locator('input[name="publisher"][value="housing-utilities-department"]').check();
-  expect(new URL(page.url()).searchParams.getAll("publisher")).toEqual([
-    "housing-utilities-department",
-  ]);
+  await expect
+    .poll(() => new URL(page.url()).searchParams.getAll("publisher"))
+    .toEqual(["housing-utilities-department"]);
   await page.waitForFunction(
     () => document.querySelectorAll("ul.register > li:not([hidden])").length === 3,
   );
   await page.locator("[data-reset]").click();
-  expect(new URL(page.url()).search).toBe("");
+  await expect.poll(() => new URL(page.url()).search).toBe("");
   await page.close();
 });
 
@@ -131,9 +131,9 @@ test("mandated sets are filtered by state and publisher, the choice is in the ad
   await page.locator('select[name="state"]').selectOption("published");
   await expect.poll(() => shown()).toEqual(["mun-033"]);
   await expect.poll(() => page.locator("[data-count]").textContent()).toBe("1 набір");
-  expect(new URL(page.url()).search).toBe(
-    "?state=published&publisher=housing-utilities-department",
-  );
+  await expect
+    .poll(() => new URL(page.url()).search)
+    .toBe("?state=published&publisher=housing-utilities-department");
   // «Missing» is said of the publisher that was chosen, though another one has the set.
   await page.locator('select[name="state"]').selectOption("missing");
   await expect.poll(() => page.locator("#all-007 .state:visible").innerText()).toBe("немає");

@@ -125,6 +125,6 @@ test("a new set is described and sent by who hears the page: every step says wha
   await page.fill("#key", "secret");
   await page.getByRole("button", { name: "Надіслати на розгляд" }).click();
   await page.getByText("Зміну розглядають.").waitFor();
-  expect((await standsAt(page))[1]).toMatch(/^h2: Ваша зміна № \d+$/);
+  await expect.poll(async () => (await standsAt(page))[1]).toMatch(/^h2: Ваша зміна № \d+$/);
   await page.context().close();
 });

@@ -48,9 +48,9 @@ test("on a phone one page is seen at a time, and the other is a key away", async
   const page = await opened(`?request=${number.table}`, { viewport: { width: 390, height: 800 } });
   await reviewed(page);
   const [was, will] = [page.locator(".page.was"), page.locator(".page.will-be")];
-  expect([await was.isVisible(), await will.isVisible()]).toEqual([false, true]);
+  await expect.poll(() => Promise.all([was.isVisible(), will.isVisible()])).toEqual([false, true]);
   await page.getByRole("button", { name: "Зараз" }).focus();
   await page.keyboard.press("Enter");
-  expect([await was.isVisible(), await will.isVisible()]).toEqual([true, false]);
+  await expect.poll(() => Promise.all([was.isVisible(), will.isVisible()])).toEqual([true, false]);
   await page.context().close();
 });

@@ -204,7 +204,9 @@ test("after an update a first text is written, finished by a person and sent", a
   const rowsLeft = '<Figure dataset="streets" of="rows" label="вулиць у наборі" />';
   await page.fill("#q-text", `${written}\n\n${rowsLeft}`);
   const counted = page.locator(".figure-number", { hasText: "вулиць у наборі" });
-  expect((await counted.innerText()).replace(/\D/g, "")).toBe(String(rows - 1));
+  await expect
+    .poll(async () => (await counted.innerText()).replace(/\D/g, ""))
+    .toBe(String(rows - 1));
   await expect
     .poll(() => page.inputValue("#q-title"))
     .toBe("Вулиці Кропивницького з кількістю адрес: 1 рядок вилучено");

@@ -29,7 +29,9 @@ test("a set is added, an example answers, and the address opens the same answer 
   await rows(page).first().waitFor();
   await expect.poll(() => page.locator("textarea").inputValue()).toContain("FROM trees_removed");
   await expect.poll(() => rows(page).count()).toBe(27);
-  expect(new URL(page.url()).searchParams.getAll("data")).toEqual(["trees-removed"]);
+  await expect
+    .poll(() => new URL(page.url()).searchParams.getAll("data"))
+    .toEqual(["trees-removed"]);
   const shared = await open(new URL(page.url()).search);
   await expect.poll(() => said(shared), soon).toContain("Запит прийшов із посилання");
   await expect.poll(() => rows(shared).count()).toBe(0);
@@ -76,7 +78,7 @@ test("an answer is drawn and taken away; with the network cut all goes on", asyn
     "SELECT itemSpecies, count(*) AS n FROM trees_removed GROUP BY 1 ORDER BY n DESC LIMIT 5",
   );
   await expect.poll(() => rows(page).count(), soon).toBe(5);
-  expect((await cells(page))[0]).toEqual(["Акація", "219"]);
+  await expect.poll(async () => (await cells(page))[0]).toEqual(["Акація", "219"]);
   await page.context().setOffline(false);
   await page.locator("[data-result] .tabs button", { hasText: "Графік" }).click();
   await page.waitForSelector("[data-result] canvas");
@@ -132,7 +134,7 @@ test("a link's query is not run, in either language, until the reader has read i
     await expect.poll(() => page.locator("[data-result]").innerHTML()).toBe("");
     await page.getByRole("button", { name: press, exact: true }).click();
     await expect.poll(() => cells(page), soon).toEqual([["42"]]);
-    expect(await said(page)).toBe("");
+    await expect.poll(() => said(page)).toBe("");
     await page.close();
   }
 });

@@ -36,10 +36,7 @@ test("names of columns and values of small lists find their set", async () => {
   expect(await found("itemSpecies")).toContain("/dataset/trees-removed/");
   // Rows come after what the sets say of themselves.
   const page = await search("тополі");
-  await page
-    .locator('search-results a[href^="/dataset/trees-removed/?table="]')
-    .first()
-    .waitFor({ timeout: 10_000 });
+  await page.locator('search-results a[href^="/dataset/trees-removed/?table="]').first().waitFor();
   await page.close();
 });
 
@@ -69,7 +66,7 @@ test("words that are nowhere together find what has some of them, and say so", a
   await expect
     .poll(() => page.locator("[data-status]").innerText())
     .toBe("Усіх слів разом немає ніде. Ось де є частина з них.");
-  expect((await paths(page)).length).toBeGreaterThan(0);
+  await expect.poll(async () => (await paths(page)).length).toBeGreaterThan(0);
   await page.close();
 });
 
@@ -137,7 +134,9 @@ test("on the English side names and texts are English where somebody wrote them"
   const page = await search("trees", "/en");
   const titles = await page.locator("search-results h2").allInnerTexts();
   expect(titles.some((title) => /tree/i.test(title))).toBe(true);
-  expect((await paths(page)).every((path) => path.startsWith("/en/"))).toBe(true);
+  await expect
+    .poll(async () => (await paths(page)).every((path) => path.startsWith("/en/")))
+    .toBe(true);
   await page.close();
 });
 
