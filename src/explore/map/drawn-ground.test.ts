@@ -75,3 +75,22 @@ test("a street that only the ground knows is found, though no tile has all stree
     .toEqual(["Вокзал", "Центр", "Парк"]);
   await page.close();
 });
+
+test("where the system forces its colours, streets are seen on the map", async () => {
+  const page = await site.browser.newPage({ forcedColors: "active" });
+  await page.goto(`${site.address}/dataset/stops/?show=map`);
+  await expect.poll(() => page.locator(".map-name").count()).toBeGreaterThan(0);
+  /** How much darker than the paper the darkest dot of the ground is, of 255. */
+  const darkest = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>(".leaflet-ground-pane canvas");
+      const dots = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+      if (!dots) return 0;
+      let most = 0;
+      for (let at = 0; at < dots.length; at += 4)
+        if (dots[at + 3] === 255) most = Math.max(most, 255 - (dots[at] ?? 255));
+      return most;
+    });
+  await expect.poll(darkest).toBeGreaterThan(80);
+  await page.close();
+});
