@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { framedSvg, pageSvg } from "./chart-svg.ts";
+import { framedSvg, laidOut, pageSvg } from "./chart-svg.ts";
 import { type Drawing, wrapped } from "./drawing.ts";
 
 const measure = (text: string, size: number) => text.length * size * 0.55;
@@ -65,6 +65,20 @@ test("what leaves the page says its title, its words, its source and address; of
   );
   const empty = of({ ...bars, series: [{ name: "", values: [null, null] }] });
   expect(textsIn(empty)).toEqual(["Дерева", "за породами", "Даних немає", "Джерело: набір."]);
+});
+
+test("the address of a view, one long word, is written whole on as many lines as it takes", () => {
+  const address = `data.example.gov.ua/dataset/trees/?is.status=${"%D0%97".repeat(60)}`;
+  const { lines } = laidOut(
+    bars,
+    { title: "Дерева", about: [], source: [address], empty: "" },
+    880,
+    look.measure,
+  );
+  const said = lines.filter(({ text }) => text !== "Дерева").map(({ text }) => text);
+  expect(said.length).toBeGreaterThan(1);
+  expect(said.join("")).toBe(address);
+  for (const text of said) expect(look.measure(text, 12)).toBeLessThanOrEqual(840);
 });
 
 test.each([

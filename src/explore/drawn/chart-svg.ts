@@ -61,10 +61,19 @@ export type Frame = {
   empty: string;
 };
 
+/** A word in parts no wider than the room: the address of a view is one word, and long. */
+function partsOf(word: string, widthOf: (text: string) => number, width: number): string[] {
+  let fits = word.length;
+  while (fits > 1 && widthOf(word.slice(0, fits)) > width) fits--;
+  return fits === word.length
+    ? [word]
+    : [word.slice(0, fits), ...partsOf(word.slice(fits), widthOf, width)];
+}
+
 /** Lines of a text no wider than the room. */
 function linesOf(text: string, widthOf: (text: string) => number, width: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  for (const word of text.split(" ").flatMap((whole) => partsOf(whole, widthOf, width))) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
     if (lines.length > 0 && widthOf(longer) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);

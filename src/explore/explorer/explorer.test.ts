@@ -306,6 +306,8 @@ describe("a chart of the reader's own", () => {
     const svg = (await taken("SVG")).toString();
     expect(svg).toContain("<title>«Виконано» разом, за «Порода»</title>");
     expect(svg).toContain(">Клен</text>");
+    // A picture that leaves the page says of which rows it tells.
+    expect(plain(svg)).toContain(">Лише: Стан: Замовлення виконано підрядником</text>");
     await expect
       .poll(() =>
         page.evaluate(

@@ -68,28 +68,35 @@ function framed(drawing: Drawing, apart: boolean): Frame {
   return { drawing, canvas, box };
 }
 
-/** The title, and of which rows it is told where not of all. */
-function captionOf({ speech, view }: Stage, words: ChartWords, title: string): HTMLElement {
+/** Of which rows a chart tells, where not of all. */
+function onlyOf({ speech, view }: Stage, words: ChartWords): string[] {
   const { filters, q } = view();
   const only = Object.entries(filters).flatMap(([name, filter]) => {
     const column = words.columnOf(name);
     return column ? [filterText(column, filter, speech)] : [];
   });
+  const all = [...only, ...(q ? [`«${q}»`] : [])];
+  return all.length === 0 ? [] : [speech.t("explore.only", { filters: all.join("; ") })];
+}
+
+/** The title, and of which rows it is told where not of all. */
+function captionOf(stage: Stage, words: ChartWords, title: string): HTMLElement {
   const caption = make("figcaption", "", make("strong", "", title));
-  if (only.length > 0 || q !== "")
-    caption.append(
-      ` ${speech.t("explore.only", { filters: [...only, ...(q ? [`«${q}»`] : [])].join("; ") })}`,
-    );
+  caption.append(...onlyOf(stage, words).map((only) => ` ${only}`));
   return caption;
 }
 
 /** What a reader takes away: a picture where there is one chart, and the numbers. */
 function actionsOf(
-  { table, speech: { t } }: Stage,
+  stage: Stage,
   words: ChartWords,
   asked: Asked,
   frames: readonly Frame[],
 ): HTMLElement {
+  const {
+    table,
+    speech: { t },
+  } = stage;
   const { now, data } = asked;
   const title = words.titleOf(now);
   const name = `${table.src
@@ -99,7 +106,7 @@ function actionsOf(
   const [first] = frames;
   const frame = {
     title,
-    about: words.summaryOf(now, data),
+    about: [...onlyOf(stage, words), ...words.summaryOf(now, data)],
     source: [...(table.source ?? []), location.href.replace(/^https?:\/\//, "")],
     empty: t("chart.empty"),
   };
