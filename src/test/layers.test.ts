@@ -95,7 +95,8 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
       "schemas",
       "table",
     ],
-    packages: /^(node:|@resvg\/resvg-wasm$|astro($|\/runtime\/)|fflate$|fontkitten$|pagefind$)/,
+    packages:
+      /^(node:|@resvg\/resvg-wasm$|astro($|\/runtime\/)|fflate$|fontkitten$|pagefind$|satteri$)/,
   },
   web: {
     rooms: [

@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection, Position } from "geojson";
 import type { Catalogue } from "../../model/catalogue.ts";
-import { extremes } from "../../model/extremes.ts";
 import type { Repository } from "../../model/repository.ts";
 import { counted, type Table } from "../../model/table.ts";
 import { textOf } from "../../model/tree.ts";
 import { roleOf } from "../../table/column/role/role.ts";
+import { extremes } from "../../table/extremes.ts";
 import type { Ground, GroundFeature } from "./basemap.ts";
 
 /** Where a ground that was made of an extract lies (npm run basemap). */

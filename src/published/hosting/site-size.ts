@@ -1,14 +1,11 @@
-import { posix } from "node:path";
 import { type Catalogue, type FileVersion, published } from "../../model/catalogue.ts";
-import { extremes } from "../../model/extremes.ts";
 import type { Repository } from "../../model/repository.ts";
+import { extremes } from "../../table/extremes.ts";
 import type { PublishedSite } from "../addresses/address.ts";
 import { addresses, filesAt } from "../addresses/index.ts";
 import { archiveName } from "../archive.ts";
 import { mostVersions } from "../dataset/version-path.ts";
 import { pagesOf } from "../pages.ts";
-
-const { dirname } = posix;
 
 type SizedFile = { path: string; bytes: number };
 
@@ -107,14 +104,17 @@ function pageFiles(catalogue: Catalogue): SizedFile[] {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
+/** «/a/b» → «/a», «/a» → «/». */
+const parentOf = (path: string): string => path.slice(0, path.lastIndexOf("/")) || "/";
+
 /** The most entries of one folder, folders among them. */
 function mostTogether(paths: readonly string[]): number {
   const met = new Set<string>();
   const entries = new Map<string, number>();
   for (const path of paths)
-    for (let entry = path; entry !== "/" && !met.has(entry); entry = dirname(entry)) {
+    for (let entry = path; entry !== "/" && !met.has(entry); entry = parentOf(entry)) {
       met.add(entry);
-      entries.set(dirname(entry), (entries.get(dirname(entry)) ?? 0) + 1);
+      entries.set(parentOf(entry), (entries.get(parentOf(entry)) ?? 0) + 1);
     }
   return extremes(entries.values()).most;
 }

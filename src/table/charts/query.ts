@@ -1,10 +1,10 @@
 import { type Chart, localised } from "../../model/catalogue.ts";
-import { extremes } from "../../model/extremes.ts";
 import type { DatasetSource } from "../../model/repository.ts";
 import type { Table } from "../../model/table.ts";
 import type { ChartQuery, FigureQuery } from "../../schemas/content/query.ts";
 import { pinnedFile } from "../../schemas/data/pinned.ts";
 import type { TableSchema } from "../../schemas/data/table-schema.ts";
+import { extremes } from "../extremes.ts";
 import { type AskedChart, buildChart, numberIn } from "./chart.ts";
 import { filledTime } from "./time-labels.ts";
 

@@ -2,7 +2,7 @@ import type { Chart } from "chart.js";
 import { button, make, save } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
 import { csvLine } from "../../../model/csv.ts";
-import { extremes } from "../../../model/extremes.ts";
+import { extremes } from "../../../table/extremes.ts";
 import { drawChart } from "../../browser/draw-chart.ts";
 import { takePng, takeSvg } from "../../browser/take-chart.ts";
 import type { ChartData } from "../../chart-data.ts";

@@ -1,4 +1,4 @@
-import { extremes } from "../../../model/extremes.ts";
+import { extremes } from "../../../table/extremes.ts";
 import type { EditedTable } from "./apply-edits.ts";
 import type { Edit, Span } from "./edits.ts";
 import { blockOf, type Selection } from "./selection.ts";
