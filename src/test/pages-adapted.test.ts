@@ -11,6 +11,8 @@ const measure = () => ({
   sideways: document.documentElement.scrollWidth - innerWidth,
   cut: [...document.querySelectorAll<HTMLElement>("a, button, summary, label, h1, h2, h3, .tag")]
     .filter((element) => element.checkVisibility() && !element.closest(".sr, .scroll"))
+    // A name that only readers hear is a pixel wide.
+    .filter((element) => element.offsetWidth > 1)
     .filter(
       (element) =>
         getComputedStyle(element).overflow !== "visible" &&
