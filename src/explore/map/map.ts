@@ -1,14 +1,18 @@
 import * as leaflet from "leaflet";
-import "./map.css";
 import { make } from "../../find/browser/dom.ts";
 import type { Speech } from "../../i18n/speech.ts";
 import { drawGround } from "./ground.ts";
+import styles from "./map.css?inline";
 
 /** Background pictures, where the portal has a server for them; a map is of use without. */
 export type Tiles = { url: string; attribution: string };
 
 /** What a map with nothing on it shows: the middle of Ukraine. */
 export const wholeCountry: leaflet.LatLngTuple = [49, 31.4];
+
+/** Come with the first map: a page would else fetch them before it shows its table, and most tables have no places. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
 
 /**
  * An empty map in an element, its controls in the reader's language: what is on it says its name, and the keyboard may
@@ -25,6 +29,7 @@ export function openMap(
   }: { title: string; ground?: string | undefined; tiles?: Tiles | undefined },
 ): leaflet.Map {
   const { t } = speech;
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
   place.setAttribute("role", "region");
   place.setAttribute("aria-label", t("map.name", { title }));
   passOver(place, t("map.skip"));
