@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { columns } from "../test/fixtures/explored-columns.ts";
-import { emptyView, parseView, type View, writeView } from "./view.ts";
+import { column, columns } from "../test/fixtures/explored-columns.ts";
+import { emptyView, parseView, unheededOf, type View, writeView } from "./view.ts";
 
 test("a view and its address are one: what is written is read back, what the table has not is passed over", () => {
   const views: Partial<View>[] = [
@@ -37,4 +37,14 @@ test("a view and its address are one: what is written is read back, what the tab
     ...emptyView,
     hidden: ["kind"],
   });
+});
+
+test("of an old link what the table cannot do any more is named: filters, orders, charts, not what hides columns", () => {
+  const now = [...columns, column("state", "string", { title: "Стан" })];
+  const unheeded = (query: string) => unheededOf(new URLSearchParams(query), now);
+  expect(
+    unheeded("is.gone=1&is.gone=2&sort=-left&in.state=1..2&has.street=a&hide=x&first=y&page=2"),
+  ).toEqual(["left", "gone", "Стан"]);
+  expect(unheeded("show=chart&chart=bar&x=age&y=trees&by=age&q=is.gone")).toEqual(["age"]);
+  expect(unheeded("q=липа&sort=-trees&in.trees=1..2&utm.source=a&is.=1")).toEqual([]);
 });

@@ -213,6 +213,25 @@ function parseChart(
   };
 }
 
+/**
+ * What an address asks of a table and the table cannot do any more, each once: names of columns that are gone, titles of
+ * those that are filtered another way by now. Hidden columns and their order change no rows and are passed over.
+ */
+export function unheededOf(query: URLSearchParams, columns: readonly ExploreColumn[]): string[] {
+  const known = new Map(columns.map((column) => [column.name, column]));
+  const asked = ["sort", "x", "y", "y2", "by"].map((key) =>
+    (query.get(key) ?? "").replace(/^-/, ""),
+  );
+  const gone = asked.filter((name) => name !== "" && !known.has(name));
+  const unfiltered = [...query.keys()].flatMap((key) => {
+    const [, prefix = "", name = ""] = /^(in\.|is\.|has\.)(.+)$/s.exec(key) ?? [];
+    const column = known.get(name);
+    if (name === "" || (column && prefixes[filterKind(column)] === prefix)) return [];
+    return [column?.title ?? name];
+  });
+  return [...new Set([...gone, ...unfiltered])];
+}
+
 /** A view → the part of an address after «?»; what is not chosen is not written, so that the plain table's address is plain. */
 export function writeView(view: View, opens?: ExploredTable["opens"]): URLSearchParams {
   const query = new URLSearchParams();

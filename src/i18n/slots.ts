@@ -217,6 +217,7 @@ export type Slots = {
   "explore.row": "number";
   "explore.openRow": "number";
   "explore.cost": "size";
+  "explore.unheeded": "columns";
   "explore.titleYears": "title";
   "explore.titleAs.share": "title";
   "explore.titleAs.index": "title";

@@ -53,6 +53,24 @@ test("filters of each kind narrow a table, stand in the address and go by a pres
   await Promise.all([page.close(), shared.close()]);
 });
 
+test("a link older than the table opens, and says what of it is not applied until something else is asked", async () => {
+  const page = await open(
+    "/dataset/trees-removed/?is.species=Тополя&sort=-height&is.status=x&q=собор",
+  );
+  const told = page.locator(`${explorer} > .note[role="status"]`).first();
+  await expect
+    .poll(async () => plain(await told.innerText()))
+    .toBe(
+      "Цього з посилання тут не враховано, бо таблиця відтоді змінилася: «height», «species». Тож рядки можуть бути не ті, які бачив той, хто ним поділився.",
+    );
+  await page.locator(`${explorer} .tabs button`, { hasText: "Графік" }).click();
+  await page.locator(".chart-tab canvas").waitFor();
+  await expect.poll(() => told.isVisible()).toBe(true);
+  await page.getByRole("button", { name: "Скинути все" }).click();
+  await expect.poll(() => told.isVisible()).toBe(false);
+  await page.close();
+});
+
 test("nothing found is said, and the way back is beside it", async () => {
   const page = await open("/dataset/streets/?q=такої+вулиці+немає");
   await expect

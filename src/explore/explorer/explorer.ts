@@ -2,7 +2,14 @@ import { fetchBound } from "../../find/browser/bound-file.ts";
 import { button, make, settled } from "../../find/browser/dom.ts";
 import { createSpeech, type Language } from "../../i18n/speech.ts";
 import { addressWith, asksEnglish, frameAddress } from "../frame-language.ts";
-import { type ExploredTable, emptyView, parseView, type View, writeView } from "../view.ts";
+import {
+  type ExploredTable,
+  emptyView,
+  parseView,
+  unheededOf,
+  type View,
+  writeView,
+} from "../view.ts";
 import { createBar } from "./bar/bar.ts";
 import "./explorer.css";
 import { createGrid } from "./grid/grid.ts";
@@ -33,13 +40,16 @@ async function openPageTable(host: HTMLElement): Promise<Explorer> {
   const words = await fetchBound(host.dataset.words ?? "").then((response) => response.json());
   const speech = createSpeech(document.documentElement.lang as Language, words);
   const name = host.dataset.only === undefined ? host.dataset.name : undefined;
-  const read = () => {
+  const asked = () => {
     const query = new URLSearchParams(location.search);
     const named = query.get("table");
     const isFirst = document.querySelector("data-explorer") === host;
-    const mine = named === host.dataset.name || (named === null && isFirst);
     // An address that speaks of another table leaves this one as it is; one that names none speaks of the first.
-    if (!mine) return undefined;
+    return named === host.dataset.name || (named === null && isFirst) ? query : undefined;
+  };
+  const read = () => {
+    const query = asked();
+    if (!query) return undefined;
     const view = parseView(query, table.columns, table.place !== undefined);
     // An address that says nothing of the table leaves what is shown first to it.
     const plain = writeView(view).size === 0 && !query.has("show");
@@ -51,6 +61,7 @@ async function openPageTable(host: HTMLElement): Promise<Explorer> {
     speech,
     engine: openEngine(table),
     read,
+    unheeded: () => unheededOf(asked() ?? new URLSearchParams(), table.columns),
     address(view, place) {
       const state = writeView(view, table.opens);
       if (name !== undefined && (state.size > 0 || place === undefined)) state.set("table", name);
@@ -62,7 +73,8 @@ async function openPageTable(host: HTMLElement): Promise<Explorer> {
 
 /**
  * The explorer of a table. `read` gives the view to begin with, and again when the reader goes back; where there is an
- * `address` every change of the view is written into it.
+ * `address` every change of the view is written into it. What the address asks and the table cannot do, `unheeded`, is told
+ * until the reader asks for something else.
  */
 export async function openExplorer({
   host,
@@ -70,9 +82,11 @@ export async function openExplorer({
   speech,
   engine,
   read,
+  unheeded,
   address,
 }: Pick<Stage, "host" | "table" | "speech" | "engine"> & {
   read(): View | undefined;
+  unheeded?(): string[];
   address?(view: View, path?: string): string;
 }): Promise<Explorer> {
   const status = host.querySelector<HTMLElement>("[data-status]");
@@ -91,6 +105,8 @@ export async function openExplorer({
     view: () => view,
     set(change) {
       view = { ...view, page: 1, ...change };
+      // Pages and tabs are of what was asked; anything else is another question.
+      if (!("page" in change)) old.hidden = true;
       write();
       shown = show();
     },
@@ -101,6 +117,18 @@ export async function openExplorer({
     },
     address: (path) => address?.(view, path) ?? location.href,
   };
+  const old = make("p", "note");
+  old.setAttribute("role", "status");
+  status.parentElement?.before(old);
+  /** A link older than the table still opens, and says what of it is not applied. */
+  function tellOld(): void {
+    const columns = unheeded?.() ?? [];
+    old.hidden = columns.length === 0;
+    const [before, after] = speech.quotes;
+    old.textContent = speech.t("explore.unheeded", {
+      columns: columns.map((name) => before + name + after).join(", "),
+    });
+  }
   const renamed = host.querySelector<HTMLElement>("[data-renamed]");
   const grid = createGrid(stage, status);
   const pictures: Partial<Record<"chart" | "map", Promise<Part>>> = {};
@@ -169,10 +197,12 @@ export async function openExplorer({
   if (address)
     addEventListener("popstate", () => {
       view = read() ?? view;
+      tellOld();
       void show();
       if (view.row !== undefined) void grid.open(view.row);
     });
   if (input.value.trim() !== "") view = { ...view, q: input.value.trim() };
+  tellOld();
   await show();
   if (view.row !== undefined) void grid.open(view.row);
   return {
