@@ -116,6 +116,26 @@ test("on paper there are the words and tables, and none of the tools", async () 
   await page.close();
 });
 
+test("a window of a map has an edge, and a cross a finger finds, in any colours", async () => {
+  const page = await site.browser.newPage({ colorScheme: "dark" });
+  await page.goto(`${site.address}/dataset/polling-stations/?show=map`);
+  await page.locator(".map-point").last().press("Enter");
+  const cross = page.locator(".leaflet-popup-close-button");
+  const look = () =>
+    cross.evaluate((element) => {
+      const page = getComputedStyle(document.body);
+      const wrapper = document.querySelector(".leaflet-popup-content-wrapper") as Element;
+      const { width, height } = element.getBoundingClientRect();
+      return {
+        size: [width, height],
+        ink: getComputedStyle(element).color === page.color,
+        edge: getComputedStyle(wrapper).borderTopStyle,
+      };
+    });
+  await expect.poll(look).toEqual({ size: [44, 44], ink: true, edge: "solid" });
+  await page.close();
+});
+
 test("nothing jumps while a page comes", async () => {
   const page = await site.browser.newPage({ viewport: { width: 390, height: 844 } });
   await page.addInitScript(() => {
