@@ -116,6 +116,38 @@ test("on paper there are the words and tables, and none of the tools", async () 
   await page.close();
 });
 
+test("what is printed of a table is what is seen of it: the chart or the map alone, a head on every sheet", async () => {
+  const page = await site.browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.emulateMedia({ media: "print" });
+  const seen = () =>
+    page.evaluate(() => {
+      const shown = (selector: string) =>
+        document.querySelector(`data-explorer ${selector}`)?.checkVisibility() ?? false;
+      return {
+        table: shown("> .scroll"),
+        columns: shown("> .columns-tab"),
+        chart: shown(".chart-tab canvas"),
+        map: shown(".map"),
+        tools: shown("label") || shown(".leaflet-bar"),
+        // Chromium repeats no head that has buttons.
+        buttons: [...document.querySelectorAll("data-explorer thead button")].filter(
+          (button) => button.getClientRects().length > 0,
+        ).length,
+      };
+    });
+  const none = { table: false, columns: false, chart: false, map: false, tools: false, buttons: 0 };
+  for (const [show, parts] of [
+    ["table", { table: true, columns: true }],
+    ["chart", { chart: true }],
+    ["map", { map: true }],
+    ["columns", { columns: true }],
+  ] as const) {
+    await page.goto(`${site.address}/dataset/trees-removed/?show=${show}`);
+    await expect.poll(seen).toEqual({ ...none, ...parts });
+  }
+  await page.close();
+});
+
 test("a window of a map has an edge, and a cross a finger finds, in any colours", async () => {
   const page = await site.browser.newPage({ colorScheme: "dark" });
   await page.goto(`${site.address}/dataset/polling-stations/?show=map`);
