@@ -130,6 +130,23 @@ test("an answer waits for one script and one file, which come while a word is ty
   await page.close();
 });
 
+test("where the one script does not come the page says so, and leads on", async () => {
+  const page = await site.browser.newPage();
+  const unanswered = page.locator("search-results > .unanswered");
+  await page.route("**/search-program*", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto(`${site.address}/search/?q=парк`);
+  await expect
+    .poll(() => unanswered.innerText(), { timeout: 15_000 })
+    .toBe("Пошук не завантажився. Перевірте з’єднання і спробуйте ще раз. Усі набори");
+  await unanswered.getByRole("link").click();
+  await page.waitForURL("**/datasets/");
+  await page.unroute("**/search-program*");
+  await page.goto(`${site.address}/search/?q=парк`);
+  await page.locator("search-results ul.register a").first().waitFor();
+  await expect.poll(() => unanswered.isVisible()).toBe(false);
+  await page.close();
+});
+
 test("on the English side names and texts are English where somebody wrote them", async () => {
   const page = await search("trees", "/en");
   const titles = await page.locator("search-results h2").allInnerTexts();
