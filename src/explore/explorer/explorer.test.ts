@@ -132,6 +132,25 @@ test("an address that names no table is of the first table of a set", async () =
   await page.close();
 });
 
+test("from an address the next Tab is at the nearest place; its window closes back to it", async () => {
+  const page = await open("/dataset/trees-removed/?show=map");
+  await page.locator(".map-cluster").first().waitFor();
+  await page.getByLabel("Найближче до адреси").fill("Соборна, 10");
+  await page.keyboard.press("Enter");
+  const first = page.locator(".nearest li button").first();
+  const isFocused = () => first.evaluate((element) => element === document.activeElement);
+  await first.waitFor();
+  await page.keyboard.press("Tab");
+  await expect.poll(isFocused).toBe(true);
+  await page.keyboard.press("Enter");
+  await page.locator(".leaflet-popup .popup").waitFor();
+  await expect.poll(isFocused).toBe(false);
+  await page.keyboard.press("Escape");
+  await expect.poll(isFocused).toBe(true);
+  await expect.poll(() => page.locator(".leaflet-popup").count()).toBe(0);
+  await page.close();
+});
+
 test("the nearest places that are but numbers say whose", async () => {
   const page = await open("/dataset/polling-stations/?show=map");
   await page.waitForSelector(".map-cluster");

@@ -42,6 +42,7 @@ export function createNear(
   let places: readonly Place[] = [];
   const found = make("div", "nearest");
   found.setAttribute("role", "status");
+  found.tabIndex = -1;
   const say = (sentence: string) => found.replaceChildren(make("p", "note", sentence));
 
   function tell(from: { lat: number; lon: number }, name: string): void {
@@ -105,8 +106,11 @@ export function createNear(
     const here =
       placeOfAddress(all, address.value) ??
       placeOfAddress(await streetsOf(stage.host.dataset.ground), address.value);
-    if (here) tell(here, address.value.trim());
-    else say(t("map.noAddress"));
+    if (here) {
+      tell(here, address.value.trim());
+      // The answer stands under the map: the next Tab is at it, not at the map's many points.
+      found.focus({ preventScroll: true });
+    } else say(t("map.noAddress"));
   }
 
   return {
