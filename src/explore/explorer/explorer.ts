@@ -106,7 +106,7 @@ export async function openExplorer({
     set(change) {
       view = { ...view, page: 1, ...change };
       // Pages and tabs are of what was asked; anything else is another question.
-      if (!("page" in change)) old.hidden = true;
+      if (!("page" in change)) old.remove();
       write();
       shown = show();
     },
@@ -119,11 +119,11 @@ export async function openExplorer({
   };
   const old = make("p", "note");
   old.setAttribute("role", "status");
-  status.parentElement?.before(old);
   /** A link older than the table still opens, and says what of it is not applied. */
   function tellOld(): void {
     const columns = unheeded?.() ?? [];
-    old.hidden = columns.length === 0;
+    if (columns.length === 0) old.remove();
+    else status?.parentElement?.before(old);
     const [before, after] = speech.quotes;
     old.textContent = speech.t("explore.unheeded", {
       columns: columns.map((name) => before + name + after).join(", "),
