@@ -1,27 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { hasErrors } from "../model/reports/finding.ts";
 import { compareDatasets } from "../review/datasets.ts";
 import { loadPortal } from "../site/portal.ts";
-import { openSite } from "./fixtures/browser.ts";
 import { project } from "./fixtures/built-site.ts";
 import { flawsOf } from "./fixtures/page-flaws.ts";
-import { openGitHubWithPortal, pageWith } from "./fixtures/published-with.ts";
 import { choose, csv, headings, next, send } from "./fixtures/publishing.ts";
+import { openRoad } from "./fixtures/publishing-road.ts";
 
-const site = openSite();
-let github: Awaited<ReturnType<typeof openGitHubWithPortal>>;
-const folder = mkdtempSync(join(tmpdir(), "published-"));
-beforeAll(async () => {
-  github = await openGitHubWithPortal();
-});
-afterAll(async () => {
-  await github.stop();
-  rmSync(folder, { recursive: true });
-});
+const road = openRoad();
 
 const id = "health-providers";
 const lines = readFileSync(join(project, `data/datasets/${id}/${id}.csv`), "utf8")
@@ -30,27 +19,19 @@ const lines = readFileSync(join(project, `data/datasets/${id}/${id}.csv`), "utf8
 /** Its last column holds nothing, and no cell of the others a comma. */
 const withoutLast = lines.map((line) => line.replace(/,[^,]*$/, ""));
 
-async function opened(language = ""): Promise<Page> {
-  const page = await pageWith(await site.browser.newContext(), github);
-  await page.goto(`${site.address}${language}/publish/?kind=dataset-update&about=${id}`);
-  return page;
-}
+const update = `?kind=dataset-update&about=${id}`;
 
 /** The portal before a request and after it, as its reviewers compare them. */
 async function sentChange(page: Page) {
   await page.getByText("Зміну розглядають.").waitFor();
   const number = Number(new URL(page.url()).searchParams.get("request"));
-  const branch = github.kept.pulls.find((one) => one.number === number)?.branch;
-  const checkOut = (name: string) => {
-    const place = mkdtempSync(join(folder, "branch-"));
-    github.bare.git(["worktree", "add", "-q", "--detach", place, name]);
-    return loadPortal(place, "2026-11-23");
-  };
-  const [before, after] = [checkOut(github.first), checkOut(`refs/heads/${branch}`)];
+  const branch = road.github.kept.pulls.find((one) => one.number === number)?.branch;
+  const checkOut = (name: string) => loadPortal(road.checkOut(name), "2026-11-23");
+  const [before, after] = [checkOut(road.github.first), checkOut(`refs/heads/${branch}`)];
   expect(after.findings.filter((finding) => hasErrors([finding]))).toEqual([]);
   const [change] = compareDatasets(before.repository, after.repository);
   const value = after.repository.datasets.find((dataset) => dataset.id === id)?.value;
-  const { body } = github.kept.pulls.find((one) => one.number === number) ?? {};
+  const { body } = road.github.kept.pulls.find((one) => one.number === number) ?? {};
   return {
     change,
     version: value?.version,
@@ -70,7 +51,7 @@ test.each<[situation: string, table: string[], told: RegExp, breaking: string[]]
 ])(
   "%s: it is asked what is different, and the request says so",
   async (_, table, told, breaking) => {
-    const page = await opened();
+    const page = await road.opened(update);
     await choose(page, csv(`${table.join("\n")}\n`, "заклади.csv"));
     await headings(page, "Перегляд");
     await page.getByText(told).waitFor();
@@ -112,8 +93,7 @@ const trees = readFileSync(join(project, "data/datasets/trees-removed/trees-remo
 const renamedTrees = csv(trees.replace("quantityFact", "Видалено фактично"), "дерева.csv");
 
 async function openedTrees(): Promise<Page> {
-  const page = await pageWith(await site.browser.newContext(), github);
-  await page.goto(`${site.address}/publish/?kind=dataset-update&about=trees-removed`);
+  const page = await road.opened("?kind=dataset-update&about=trees-removed");
   await choose(page, renamedTrees);
   await headings(page, "Перегляд");
   return page;
@@ -149,9 +129,8 @@ test("a column that is gone and shown elsewhere: what shows it is named, and men
   await send(page);
   await page.getByText("Зміну розглядають.").waitFor();
   const number = Number(new URL(page.url()).searchParams.get("request"));
-  const branch = github.kept.pulls.find((one) => one.number === number)?.branch;
-  const place = mkdtempSync(join(folder, "branch-"));
-  github.bare.git(["worktree", "add", "-q", "--detach", place, `refs/heads/${branch}`]);
+  const branch = road.github.kept.pulls.find((one) => one.number === number)?.branch;
+  const place = road.checkOut(`refs/heads/${branch}`);
   const { findings, repository } = loadPortal(place, "2026-11-23");
   expect(findings.filter((finding) => hasErrors([finding]))).toEqual([]);
   const dashboard = readFileSync(join(place, "content/dashboards/trees.mdx"), "utf8");
@@ -170,7 +149,7 @@ test("a column under another name keeps its former one on the portal, and nothin
 });
 
 test("a change that breaks nothing is asked nothing, whatever was said of the table before", async () => {
-  const page = await opened();
+  const page = await road.opened(update);
   await choose(page, csv(`${lines.slice(0, 12).join("\n")}\n`, "заклади.csv"));
   await headings(page, "Перегляд");
   await page.fill("#q-versionNotes", "Перелік звірено: застаріле вилучено.");
@@ -189,7 +168,7 @@ test("a change that breaks nothing is asked nothing, whatever was said of the ta
 });
 
 test("in English the question is English, and the answer Ukrainian", async () => {
-  const page = await opened("/en");
+  const page = await road.opened(update, { language: "/en" });
   await page.setInputFiles("#file", csv(`${lines.slice(0, 12).join("\n")}\n`, "заклади.csv"));
   await page.getByRole("grid").waitFor();
   await page.getByRole("button", { name: "Next", exact: true }).click();

@@ -1,32 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { hasErrors } from "../model/reports/finding.ts";
 import { loadPortal } from "../site/portal.ts";
-import { openSite } from "./fixtures/browser.ts";
 import { flawsOf } from "./fixtures/page-flaws.ts";
-import { openGitHubWithPortal, pageWith } from "./fixtures/published-with.ts";
 import { headings, next, send } from "./fixtures/publishing.ts";
+import { openRoad } from "./fixtures/publishing-road.ts";
 
-const site = openSite();
-let github: Awaited<ReturnType<typeof openGitHubWithPortal>>;
-const folder = mkdtempSync(join(tmpdir(), "entries-"));
-beforeAll(async () => {
-  github = await openGitHubWithPortal();
-});
-afterAll(async () => {
-  await github.stop();
-  rmSync(folder, { recursive: true });
-});
+const road = openRoad();
 
-async function opened(query = ""): Promise<Page> {
-  const context = await site.browser.newContext({ viewport: { width: 320, height: 900 } });
-  const page = await pageWith(context, github);
-  await page.goto(`${site.address}/publish/${query}`);
-  return page;
-}
+const opened = (query = ""): Promise<Page> =>
+  road.opened(query, { viewport: { width: 320, height: 900 } });
 
 const whole = async (page: Page) =>
   expect(await flawsOf(page)).toEqual({ violations: [], sideways: 0 });
@@ -68,10 +53,11 @@ test("an entry of a register goes from its form to a merged request", async () =
   await send(page);
   await page.getByText("Зміну розглядають.").waitFor();
   const number = Number(new URL(page.url()).searchParams.get("request"));
-  const pull = github.kept.pulls.find((one) => one.number === number);
-  const root = mkdtempSync(join(folder, "branch-"));
-  github.bare.git(["worktree", "add", "-q", "--detach", root, `refs/heads/${pull?.branch}`]);
-  expect(github.bare.git(["diff", "--name-only", "main", `refs/heads/${pull?.branch}`])).toBe(path);
+  const pull = road.github.kept.pulls.find((one) => one.number === number);
+  const root = road.checkOut(`refs/heads/${pull?.branch}`);
+  expect(road.github.bare.git(["diff", "--name-only", "main", `refs/heads/${pull?.branch}`])).toBe(
+    path,
+  );
   expect(
     readFileSync(join(root, path), "utf8"),
   ).toBe(`# yaml-language-server: $schema=../../../src/schemas/json/meetings.schema.json
@@ -82,7 +68,7 @@ decisions:
     due: 2026-12-20
 `);
   expect(hasErrors(loadPortal(root, "2026-11-23").findings)).toBe(false);
-  github.merge(number);
+  road.github.merge(number);
   await page.getByRole("button", { name: "Перевірити ще раз" }).click();
   await page.getByText("Зміну прийнято.").waitFor();
   await page.context().close();
@@ -101,7 +87,7 @@ test("what an entry names is chosen, what is wrong is told, and a draft is gone 
   await page.getByRole("heading", { name: "Мапа вулиць" }).waitFor();
   await next(page);
   await page.getByRole("alert").getByText("Виправте помилки").waitFor();
-  await page.goto(`${site.address}/publish/`);
+  await page.goto(`${road.site.address}/publish/`);
   await page.getByText("Мапа вулиць").waitFor();
   await page.getByRole("button", { name: "Продовжити" }).click();
   await headings(page, "Створено на основі даних");

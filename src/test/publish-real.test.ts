@@ -1,26 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { hasErrors } from "../model/reports/finding.ts";
 import { loadPortal } from "../site/portal.ts";
-import { openSite } from "./fixtures/browser.ts";
-import { openGitHubWithPortal, pageWith } from "./fixtures/published-with.ts";
+import { pageWith } from "./fixtures/published-with.ts";
 import { csv, headings, next, send, streets } from "./fixtures/publishing.ts";
+import { openRoad } from "./fixtures/publishing-road.ts";
 import { realFiles } from "./fixtures/real-files.ts";
 import { readStep, secondsOf, startWatch, type Watched, watchedOn } from "./fixtures/stopwatch.ts";
 
-const site = openSite();
-let github: Awaited<ReturnType<typeof openGitHubWithPortal>>;
-const folder = mkdtempSync(join(tmpdir(), "published-"));
-beforeAll(async () => {
-  github = await openGitHubWithPortal();
-});
-afterAll(async () => {
-  await github.stop();
-  rmSync(folder, { recursive: true });
-});
+const road = openRoad();
 
 /** What a clerk answers, whatever the table: texts by the field they are typed into. */
 const typed: Readonly<Record<string, string>> = {
@@ -88,10 +76,10 @@ async function readAndGo(page: Page): Promise<void> {
 test.skipIf(chosen.length === 0).each(chosen)(
   "$name goes from a clerk's file to a merged set (skipped where /shared/realdata is not beside the project)",
   async ({ name, path }) => {
-    const page = await pageWith(await site.browser.newContext(), github);
+    const page = await pageWith(await road.site.browser.newContext(), road.github);
     await startWatch(page);
     const started = performance.now();
-    await page.goto(`${site.address}/publish/?kind=new-dataset`);
+    await page.goto(`${road.site.address}/publish/?kind=new-dataset`);
     await page.setInputFiles("#file", path);
     await page.getByRole("grid").waitFor();
     await readAndGo(page);
@@ -107,7 +95,7 @@ test.skipIf(chosen.length === 0).each(chosen)(
     await page.getByText("Зміну розглядають.").waitFor();
     const took = await watched(page, name, started);
     const number = Number(new URL(page.url()).searchParams.get("request"));
-    github.merge(number);
+    road.github.merge(number);
     await page.getByRole("button", { name: "Перевірити ще раз" }).click();
     await page.getByText("Зміну прийнято.").waitFor();
     expect(answers).toBeLessThanOrEqual(12);
@@ -118,10 +106,10 @@ test.skipIf(chosen.length === 0).each(chosen)(
 );
 
 test("a monthly update takes ten clicks and two minutes", async () => {
-  const page = await pageWith(await site.browser.newContext(), github);
+  const page = await pageWith(await road.site.browser.newContext(), road.github);
   await startWatch(page);
   const started = performance.now();
-  await page.goto(`${site.address}/dataset/streets/`);
+  await page.goto(`${road.site.address}/dataset/streets/`);
   await page.getByRole("link", { name: "Оновити цей набір" }).click();
   await headings(page, "Новіша таблиця");
   await page.setInputFiles("#file", csv(streets().after, "вулиці.csv"));
@@ -141,8 +129,6 @@ test("a monthly update takes ten clicks and two minutes", async () => {
 });
 
 test.skipIf(chosen.length === 0)("all of them together are a portal without errors", () => {
-  const place = join(folder, "main");
-  github.bare.git(["worktree", "add", "-q", "--detach", place, "refs/heads/main"]);
-  const { findings } = loadPortal(place, "2026-11-23");
+  const { findings } = loadPortal(road.checkOut("refs/heads/main"), "2026-11-23");
   expect(findings.filter((finding) => hasErrors([finding]))).toEqual([]);
 });

@@ -1,36 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { hasErrors } from "../model/reports/finding.ts";
 import { loadPortal } from "../site/portal.ts";
-import { openSite } from "./fixtures/browser.ts";
 import { flawsOf } from "./fixtures/page-flaws.ts";
-import { openGitHubWithPortal, pageWith } from "./fixtures/published-with.ts";
+import { pageWith } from "./fixtures/published-with.ts";
 import { choose, csv, headings, next, send, streets } from "./fixtures/publishing.ts";
+import { openRoad } from "./fixtures/publishing-road.ts";
 
-const site = openSite();
-let github: Awaited<ReturnType<typeof openGitHubWithPortal>>;
-const folder = mkdtempSync(join(tmpdir(), "stories-"));
-beforeAll(async () => {
-  github = await openGitHubWithPortal();
-});
-afterAll(async () => {
-  await github.stop();
-  rmSync(folder, { recursive: true });
-});
+const road = openRoad();
 
-async function opened(
-  query = "",
-  width = 320,
-  colorScheme: "light" | "dark" = "light",
-): Promise<Page> {
-  const context = await site.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-  const page = await pageWith(context, github);
-  await page.goto(`${site.address}/publish/${query}`);
-  return page;
-}
+const opened = (query = "", width = 320, colorScheme: "light" | "dark" = "light"): Promise<Page> =>
+  road.opened(query, { viewport: { width, height: 900 }, colorScheme });
 
 const whole = async (page: Page) =>
   expect(await flawsOf(page)).toEqual({ violations: [], sideways: 0 });
@@ -46,11 +28,10 @@ async function sent(page: Page, path: string): Promise<{ text: string; accepted:
   await send(page);
   await page.getByText("Зміну розглядають.").waitFor();
   const number = Number(new URL(page.url()).searchParams.get("request"));
-  const pull = github.kept.pulls.find((one) => one.number === number);
+  const pull = road.github.kept.pulls.find((one) => one.number === number);
   const branch = `refs/heads/${pull?.branch}`;
-  expect(github.bare.git(["diff", "--name-only", "main", branch])).toBe(path);
-  const root = mkdtempSync(join(folder, "branch-"));
-  github.bare.git(["worktree", "add", "-q", "--detach", root, branch]);
+  expect(road.github.bare.git(["diff", "--name-only", "main", branch])).toBe(path);
+  const root = road.checkOut(branch);
   const { findings } = loadPortal(root, "2026-11-23");
   return { text: readFileSync(join(root, path), "utf8"), accepted: !hasErrors(findings) };
 }
@@ -151,8 +132,8 @@ test("what the head lacks and what the text may not have is told at once, each a
 });
 
 test("of a thousand sets a few are shown, and one is found and ticked by keys alone", async () => {
-  const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await pageWith(context, github);
+  const context = await road.site.browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await pageWith(context, road.github);
   await page.route("**/publish/portal.json", async (route) => {
     const response = await route.fetch();
     const facts = await response.json();
@@ -162,7 +143,7 @@ test("of a thousand sets a few are shown, and one is found and ticked by keys al
     }));
     await route.fulfill({ json: { ...facts, datasets: [...facts.datasets, ...many] } });
   });
-  await page.goto(`${site.address}/publish/?kind=entry&about=news`);
+  await page.goto(`${road.site.address}/publish/?kind=entry&about=news`);
   await headings(page, "Написати новину");
   const group = page.getByRole("group", { name: "Набори" });
   await expect.poll(() => group.getByRole("checkbox").count()).toBe(0);
@@ -258,11 +239,11 @@ test("what is on the portal is corrected in its own file, and a set's page begin
   await page.fill("#q-title", `${title} у місті`);
   const path = "content/news/trees-removed.mdx";
   const { text, accepted } = await sent(page, path);
-  const published = `${github.bare.git(["show", `main:${path}`])}\n`;
+  const published = `${road.github.bare.git(["show", `main:${path}`])}\n`;
   expect(text).toBe(published.replace(/^title: .*$/m, `title: "${title} у місті"`));
   expect(accepted).toBe(true);
 
-  await page.goto(`${site.address}/dataset/schools/`);
+  await page.goto(`${road.site.address}/dataset/schools/`);
   await page.getByRole("link", { name: "Написати про цей набір" }).click();
   await headings(page, "Написати новину");
   await page.getByText("Перший текст написав портал").waitFor();
