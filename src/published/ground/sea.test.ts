@@ -140,6 +140,26 @@ test.each<[what: string, coast: Position[][], wetPlaces: Position[], dryPlaces: 
     ],
   ],
   [
+    "a coast that leaves the box by one of its places alone",
+    [
+      [
+        [-1, 5],
+        [4, 5],
+        [5, 12],
+        [6, 5],
+        [11, 5],
+      ],
+    ],
+    [
+      [5, 9],
+      [5, 1],
+    ],
+    [
+      [2, 8],
+      [9, 8],
+    ],
+  ],
+  [
     "a coast that breaks off in the box is led to its edge",
     [
       [
@@ -166,6 +186,31 @@ test.each<[what: string, coast: Position[][], wetPlaces: Position[], dryPlaces: 
   expect(wetPlaces.map((place) => wet(sea, place))).toEqual(wetPlaces.map(() => true));
   expect(dryPlaces.map((place) => wet(sea, place))).toEqual(dryPlaces.map(() => false));
   for (const ring of sea.flat()) expect(ring[0]).toEqual(ring.at(-1));
+});
+
+test("ways of a coast are one coast in whatever order they come", () => {
+  const [west, middle, east]: Position[][] = [
+    [
+      [-1, 5],
+      [3, 5],
+    ],
+    [
+      [3, 5],
+      [7, 5],
+    ],
+    [
+      [7, 5],
+      [7, 2],
+      [11, 2],
+    ],
+  ];
+  if (!west || !middle || !east) throw new Error("Three ways.");
+  const sea = seaOf([west, middle, east], box);
+  for (const coast of [
+    [middle, west, east],
+    [east, middle, west],
+  ])
+    expect(seaOf(coast, box)).toEqual(sea);
 });
 
 test("the ground of a town by the sea has the sea as water, out to where streets are drawn, its coast is no line", () => {
