@@ -60,6 +60,27 @@ test("a street names tables by themselves, and a place that is no number is none
   expect(street?.near).toEqual([{ table: "parks/parks", name: "Парк Миру", metres: 110 }]);
 });
 
+test("a street is written as most rows write it, not as most spellings do", () => {
+  const written = {
+    ...files,
+    "data/datasets/stops/stops.csv": `id,address,lat,lon,platforms\n${[
+      "СОБОРНА, 1",
+      "Соборна, 2",
+      "Соборна, 3",
+    ]
+      .map((house, at) => `${at + 1},"вул. ${house}",48.5,32.2,2\n`)
+      .join("")}`,
+  };
+  const made = streetIndexOf(catalogueOf(written), readRepository(treeOf(written)).datasets);
+  const [streets = "[]"] = [...made].flatMap(([name, text]) =>
+    name === "streets/tables.json" ? [] : [text],
+  );
+  const found: IndexedStreet[] = JSON.parse(streets);
+  expect(found.map(({ title, has }) => [title, has.map(({ rows }) => rows)])).toEqual([
+    ["вул. Соборна", [3]],
+  ]);
+});
+
 test("a place that is but a number says whose number it is", () => {
   const numbered = {
     ...files,

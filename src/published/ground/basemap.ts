@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
+import { extremes } from "../../table/extremes.ts";
 import { type Box, widened } from "./box.ts";
 import { coastOf, seaOf } from "./sea.ts";
 
@@ -143,8 +144,8 @@ function drawn(geometry: Geometry): Geometry | undefined {
 
 function isSpeck(ring: readonly Position[]): boolean {
   const wide = (axis: 0 | 1) => {
-    const at = ring.map((place) => place[axis] ?? 0);
-    return Math.max(...at) - Math.min(...at);
+    const { least, most } = extremes(ring.map((place) => place[axis] ?? 0));
+    return most - least;
   };
   return wide(0) < speck && wide(1) < speck;
 }

@@ -73,7 +73,10 @@ test("a street of more places than a function takes arguments is passed over, an
     return `${at + 5},Дім,${lat.toFixed(4)},${lon.toFixed(4)},"вул. Людна, 1",1\n`;
   });
   const { features } = groundIn({ ...placed, [table]: placed[table] + crowd.join("") });
-  expect(features.length).toBe(2);
+  expect(features.map(({ properties }: { properties: object }) => properties)).toEqual([
+    { kind: "boundary" },
+    { kind: "street", name: "вул. Соборна", level: 1 },
+  ]);
 });
 
 test("what an extract gave is the ground as it is", () => {
