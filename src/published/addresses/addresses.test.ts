@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, inject, test } from "vitest";
 import { inspectFile } from "../../inspect/inspection.ts";
@@ -56,6 +56,10 @@ test("what was said of the site's size before it was made is so, but for a twent
   expect(said.files / files.length).toBeCloseTo(1, 1);
   const bytes = files.reduce((sum, path) => sum + statSync(join(site, path)).size, 0);
   expect(Math.abs(said.bytes / bytes - 1)).toBeLessThan(0.2);
+  const folders = new Map<string, number>();
+  for (const path of readdirSync(site, { recursive: true, encoding: "utf8" }))
+    folders.set(dirname(path), (folders.get(dirname(path)) ?? 0) + 1);
+  expect(Math.abs(said.mostInFolder / Math.max(...folders.values()) - 1)).toBeLessThan(0.05);
 });
 
 test("every file people are told of is one that the description of its address allows", () => {

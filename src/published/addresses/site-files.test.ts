@@ -18,6 +18,7 @@ import {
   copyFiles,
   datasetFiles,
   describeAddresses,
+  portalFile,
   portalFiles,
   publishedFiles,
 } from "./index.ts";
@@ -46,6 +47,13 @@ test("files of the portal and of each of its sets are all that is published", ()
   expect([...ofSets.flat(), ...pathsOf(portalFiles(site))].sort()).toEqual(
     pathsOf(publishedFiles(site)),
   );
+});
+
+test("a file of the portal is found by its path, whatever its address has in braces; another is not", () => {
+  const site = siteOf(example);
+  const paths = pathsOf(portalFiles(site));
+  expect(paths.map((path) => portalFile(site, path)?.path)).toEqual(paths);
+  expect(portalFile(site, "/structures/none.csv")).toBeUndefined();
 });
 
 test("examples are of the first set whose table lies here, and of that very table where an address has a file of it", () => {
