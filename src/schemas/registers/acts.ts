@@ -23,7 +23,7 @@ export const acts = {
     date: date.meta(said("Дата", "Date")),
     status: z
       .enum(["in-force", "repealed"])
-      .meta(said("Чинність: чинний чи ні", "Status: in force or not")),
+      .meta(said("Чинність: діє чи вже ні", "Status: in force or not")),
     replacedBy: z
       .string()
       .optional()
