@@ -4,6 +4,23 @@ import { kinds } from "./fixtures/page-kinds.ts";
 
 const site = openSite();
 
+/** Where each of some elements of a page stands, pixels. */
+async function placesOf(path: string, width: number, selector: string): Promise<Place[]> {
+  const page = await site.browser.newPage({ viewport: { width, height: 900 } });
+  await page.goto(site.address + path);
+  const places = await page.locator(selector).evaluateAll((elements) =>
+    elements.map((element) => {
+      const { left, top, width } = element.getBoundingClientRect();
+      const drawn = element instanceof SVGSVGElement ? element.viewBox.baseVal.width : width;
+      return { left: Math.round(left), top: Math.round(top), scale: width / drawn };
+    }),
+  );
+  await page.close();
+  return places;
+}
+/** `scale`: how large a drawing is shown of what it was drawn. */
+type Place = { left: number; top: number; scale: number };
+
 test("on a wide desk the header, the text and the footer of every page stand on one line", async () => {
   const page = await site.browser.newPage({ viewport: { width: 1600, height: 900 } });
   const leftOf = (selector: string) =>
@@ -27,45 +44,22 @@ test.each([
 ])(
   "charts of a dashboard that follow each other stand, %i px wide, %s",
   async (width, _, columns) => {
-    const page = await site.browser.newPage({ viewport: { width, height: 900 } });
-    await page.goto(`${site.address}/dashboards/trees/`);
-    const lefts = await page
-      .locator("article .chart")
-      .evaluateAll((charts) =>
-        charts.map((chart) => Math.round(chart.getBoundingClientRect().left)),
-      );
-    expect(lefts.length).toBeGreaterThan(4);
-    expect(new Set(lefts).size).toBe(columns);
-    await page.close();
+    const charts = await placesOf("/dashboards/trees/", width, "article .chart");
+    expect(charts.length).toBeGreaterThan(4);
+    expect(new Set(charts.map(({ left }) => left)).size).toBe(columns);
   },
 );
 
 test("the drawings of two charts side by side begin on one line, whatever is said over them", async () => {
-  const page = await site.browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${site.address}/dashboards/trees/`);
-  const tops = await page
-    .locator("article .wide-drawing")
-    .evaluateAll((drawings) =>
-      drawings.map((drawing) => Math.round(drawing.getBoundingClientRect().top)),
-    );
-  expect(tops).toHaveLength(6);
-  expect(new Set(tops).size).toBe(3);
-  await page.close();
+  const drawings = await placesOf("/dashboards/trees/", 1440, "article .wide-drawing");
+  expect(drawings).toHaveLength(6);
+  expect(new Set(drawings.map(({ top }) => top)).size).toBe(3);
 });
 
 test("letters of a dashboard's drawing are as large as they were drawn", async () => {
-  const page = await site.browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${site.address}/dashboards/budget/`);
-  const scales = await page
-    .locator("article .wide-drawing svg")
-    .evaluateAll((drawings) =>
-      drawings.map(
-        (svg) => svg.getBoundingClientRect().width / (svg as SVGSVGElement).viewBox.baseVal.width,
-      ),
-    );
-  expect(scales.length).toBeGreaterThan(3);
-  expect(scales.filter((scale) => scale < 0.95)).toEqual([]);
-  await page.close();
+  const drawings = await placesOf("/dashboards/budget/", 1440, "article .wide-drawing svg");
+  expect(drawings.length).toBeGreaterThan(3);
+  expect(drawings.filter(({ scale }) => scale < 0.95)).toEqual([]);
 });
 
 test.each([
