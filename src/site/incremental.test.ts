@@ -71,8 +71,9 @@ const passports = () =>
     .sort()
     .filter((path) => !/\/gone\//.test(path));
 
-/** The folder of a set that an edit added, if one has. */
-const added = (): string | undefined => pick(globSync("data/datasets/new-*", { cwd: root }).sort());
+/** The folder of a set that an edit added, if one has; of one that was renamed an empty folder may be left. */
+const added = (): string | undefined =>
+  pick(passports().filter((path) => /\/new-\d\//.test(path)))?.replace(/\/[^/]*$/, "");
 
 /** What people, days and engineers do to a portal. */
 const changes: ((state: State) => Change)[] = [
