@@ -24,7 +24,7 @@ const sha256 = (bytes: Uint8Array | string): string =>
 /**
  * The versions of a dataset's files, newest first, each with what changed since the one before where both are tables.
  * Asked file by file, so that a build reads only what its pages show. Without git there are none.
- * @param order files in the order they will be asked for
+ * @param order files as they will be asked for, from either end
  */
 export function openVersions(
   root: string,
@@ -64,12 +64,14 @@ export function openVersions(
       (repository.history.commits.get(path) ?? []).map((commit) => ({ ...commit, path })),
     );
 
-  /** Contents that were read last: those of a file and of some listed after it, by one call of git for many. */
+  /** Contents that were read last: those of a file and of its neighbours in the order, by one call of git for many. */
   let together = new Map<string, (Uint8Array | undefined)[]>();
   function contentsOf(file: string): (Uint8Array | undefined)[] {
     if (!together.has(file)) {
       const at = places.get(file);
-      const some = at === undefined ? [file] : order.slice(at, at + readTogether);
+      // The same neighbours whichever of them is asked for first: some begin with the last set.
+      const first = at === undefined ? 0 : at - (at % readTogether);
+      const some = at === undefined ? [file] : order.slice(first, first + readTogether);
       const asked = some.flatMap((path) =>
         commitsOf(path).map((commit) => ({ hash: commit.hash, path: commit.path })),
       );
