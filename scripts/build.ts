@@ -12,10 +12,10 @@ import { readPortal } from "../src/read/portal.ts";
 import { readPublishedStamps } from "../src/remote/published-stamps.ts";
 import { openReach } from "../src/remote/reach.ts";
 import { stampsSchema } from "../src/schemas/reports/stamps.ts";
-import { buildAhead } from "../src/site/ahead.ts";
+import { buildAhead, compileAhead } from "../src/site/ahead.ts";
 import { buildSite } from "../src/site/build.ts";
 import type { Publication } from "../src/site/open-site.ts";
-import { keepPages } from "../src/site/pages/compile-pages.ts";
+import { keepPages, type PagesHelper } from "../src/site/pages/compile-pages.ts";
 import { loadPortal, portalDate, publicationMoment } from "../src/site/portal.ts";
 import { buildShard, countFromFirst, parseShard } from "../src/site/shard.ts";
 import { command, loopbackOption, noCacheOption, WrongCall } from "./command.ts";
@@ -75,12 +75,14 @@ await command(
     // Before the portal is judged: a site that a killed build left aside comes back even if this one fails.
     clearLeftovers(out, project);
     process.stderr.write("Перевіряю набори…\n");
+    const helper = compileAhead(project, root, door);
     const ahead = buildAhead(project, root, door);
     try {
       if (ahead.isHelped) countFromFirst(root, today);
-      await build({ root, out, today, isBare: values["without-history"], ...published });
+      await build({ root, out, today, isBare: values["without-history"], helper, ...published });
       ahead.remember();
     } finally {
+      helper?.stop.abort();
       ahead.end();
     }
   },
@@ -112,12 +114,14 @@ async function build({
   out,
   today,
   isBare,
+  helper,
   published,
 }: {
   root: string;
   out: string;
   today: string;
   isBare: boolean;
+  helper: PagesHelper | undefined;
   published?: Publication;
 }): Promise<void> {
   const { catalogue, findings, repository } = loadPortal(root, today);
@@ -142,7 +146,7 @@ async function build({
       out,
       catalogue,
       repository,
-      door,
+      helper,
       ...(published ? { published } : {}),
     });
     process.stderr.write(`Готово: сайт у теці ${out}.\n`);

@@ -3,11 +3,30 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { Fault } from "../model/reports/fault.ts";
 import { canCache, codeHash } from "../read/disk/disk-cache.ts";
 import { openShelf } from "../read/disk/shelf.ts";
+import { readPortal } from "../read/portal.ts";
+import { askForPages, type PagesHelper } from "./pages/compile-pages.ts";
 
 /** Sets of a portal that one process builds before a second one has begun. */
 const few = 60;
+
+/**
+ * Another process compiles the pages while the portal is read, unless they are kept. Of a portal that cannot be built
+ * there is none: what is wrong with it is told with all else.
+ * @param door the file that Node is given a command's name after
+ */
+export function compileAhead(project: string, root: string, door: string): PagesHelper | undefined {
+  if (!canCache(project)) return undefined;
+  try {
+    const site = readPortal(root)?.site;
+    return site === undefined ? undefined : askForPages({ project, root, site }, door);
+  } catch (error) {
+    if (error instanceof Fault) return undefined;
+    throw error;
+  }
+}
 
 /**
  * Other processes that build shards of a portal nobody has built yet with this code, on the cores that would idle. What

@@ -10,7 +10,7 @@ import { noPacks, openPacks } from "../read/disk/packs.ts";
 import { discard, putInPlace } from "../read/disk/put-in-place.ts";
 import { checkReplaceable } from "../read/disk/replaceable.ts";
 import { asPublished, openSite, type Publication } from "./open-site.ts";
-import { compilePages } from "./pages/compile-pages.ts";
+import { compilePages, type PagesHelper } from "./pages/compile-pages.ts";
 import { openPages } from "./pages/render-pages.ts";
 import { searchIndexOf } from "./search-index.ts";
 import { handOver } from "./site.ts";
@@ -27,10 +27,10 @@ export async function buildSite(options: {
   repository: Repository;
   /** Of a build that is to be published: what stood there before, and when this one is made. */
   published?: Publication;
-  /** The file that Node is given a command's name after, where other processes may be asked for help. */
-  door?: string;
+  /** Another process that has begun to compile the pages. */
+  helper?: PagesHelper | undefined;
 }): Promise<void> {
-  const { root, out, catalogue, repository, published, door } = options;
+  const { root, out, catalogue, repository, published, helper } = options;
   // Astro keeps what it renders pages with beside the site only where that lies in this folder; elsewhere in one place
   // for all, where two builds at once would take it from each other.
   const { work, fresh } = waysOf(out, project, process.pid);
@@ -47,14 +47,13 @@ export async function buildSite(options: {
   // Not with its parents: of a disk that is read-only Node would then say that the folder is not there.
   mkdirSync(work);
   mkdirSync(dirname(out), { recursive: true });
-  const stop = new AbortController();
   // Both are other processes, which work while copies are made. Should one fail, that is told where its work is taken.
   const program = compilePages(made, {
     project,
     root,
     site: catalogue.portal.site,
     packs,
-    helper: isKept && door !== undefined ? { door, signal: stop.signal } : undefined,
+    helper,
   });
   program.catch(() => {});
   const searchIndex = searchIndexOf(catalogue, repository);
@@ -74,7 +73,7 @@ export async function buildSite(options: {
     putInPlace(fresh, out, { staying: lastSite.staying, over });
     lastSite.remember();
   } finally {
-    stop.abort();
+    helper?.stop.abort();
     await Promise.allSettled([program]);
     rmSync(work, { recursive: true, force: true });
     discard(fresh);

@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { engine } from "../../read/disk/engine.ts";
 import { noPacks, type Packs } from "../../read/disk/packs.ts";
-import { compilePages } from "./compile-pages.ts";
+import { examplePortal } from "../../rules/example-portal.ts";
+import { compileAhead } from "../ahead.ts";
+import { askForPages, compilePages } from "./compile-pages.ts";
 
 let root = "";
 beforeEach(() => {
@@ -41,7 +43,7 @@ test("pages that another process compiled and kept are taken, not compiled again
   const packed: string[] = [];
   const packs = keptByHelper(packed);
   const folder = join(root, "made");
-  const helper = { door: doorThat(""), signal: new AbortController().signal };
+  const helper = askForPages({ project: engine, root, site }, doorThat(""));
   const { entry } = await compilePages(folder, { project: engine, root, site, packs, helper });
   expect(entry).toBe(join(folder, ".prerender/prerender-entry.kept.mjs"));
   expect(JSON.parse(readFileSync(join(root, "called"), "utf8"))).toEqual([
@@ -54,12 +56,27 @@ test("pages that another process compiled and kept are taken, not compiled again
 });
 
 test("a build that came to nothing ends the other process, and compiles nothing itself", async () => {
-  const stop = new AbortController();
   const packed: string[] = [];
-  const helper = { door: doorThat("setInterval(() => {}, 1000);"), signal: stop.signal };
+  const helper = askForPages(
+    { project: engine, root, site },
+    doorThat("setInterval(() => {}, 1000);"),
+  );
   const packs = { ...keptByHelper(packed), unpack: () => undefined };
   const compiled = compilePages(join(root, "made"), { project: engine, root, site, packs, helper });
-  stop.abort();
+  helper?.stop.abort();
   await expect(compiled).rejects.toThrow("aborted");
   expect([packed, existsSync(join(root, "made"))]).toEqual([[], false]);
+});
+
+const descriptor = { "data/portal.yaml": examplePortal["data/portal.yaml"] ?? "" };
+test.each<[string, Record<string, string>]>([
+  ["an entry that the judge has refused", { ...descriptor, "content/news/bad.mdx": "{1 + 1}\n" }],
+  ["a descriptor that cannot be read", { "data/portal.yaml": "title: [\n" }],
+  ["no portal at all", {}],
+])("%s: no process is asked, and nothing thrown", (_, files) => {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  expect(compileAhead(engine, root, doorThat(""))).toBeUndefined();
 });

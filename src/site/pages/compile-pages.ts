@@ -14,15 +14,19 @@ const logLevel = process.env.PORTAL_DEBUG === "1" ? "warn" : "silent";
 /** Where Astro puts the program that renders pages, in the folder it builds into. */
 const programFolder = ".prerender";
 
-/** How another process is asked to compile: the file that Node is given a command's name after, and when it is to stop. */
-type Helper = { door: string; signal: AbortSignal };
+/** Another process that compiles pages and keeps them. */
+export type PagesHelper = {
+  /** Settled once it has ended, whatever came of it: what is wrong with a page is told by who compiles it next. */
+  ended: Promise<void>;
+  /** Ends it, and makes whoever waits for it compile nothing. */
+  stop: AbortController;
+};
 
 /**
  * Astro's pages → a folder with the program that renders them and what browsers load with them. Nothing of the catalogue
  * is in it: it is made of sources, libraries, bodies of entries and the site's address, and kept by the hash of these.
  * @param folder absent yet, in the project
- * @param helper another process compiles and keeps them, if it can: Astro takes more memory than a thousand sets and
- * gives none of it back, and who asks has other work meanwhile
+ * @param helper what it keeps is taken; without it, or where it came to nothing, they are compiled here
  * @returns the module that begins the program, and the hash
  */
 export async function compilePages(
@@ -33,14 +37,20 @@ export async function compilePages(
     site,
     packs,
     helper,
-  }: { project: string; root: string; site: string; packs: Packs; helper?: Helper | undefined },
+  }: {
+    project: string;
+    root: string;
+    site: string;
+    packs: Packs;
+    helper?: PagesHelper | undefined;
+  },
 ): Promise<{ entry: string; key: string }> {
   const bodies = judgedBodies(root);
   const key = keyOf(project, site, bodies);
   let isThere = packs.unpack(key, folder) !== undefined;
   if (!isThere && helper) {
-    await askToKeepPages(root, helper);
-    helper.signal.throwIfAborted();
+    await helper.ended;
+    helper.stop.signal.throwIfAborted();
     isThere = packs.unpack(key, folder) !== undefined;
   }
   if (!isThere) {
@@ -52,14 +62,25 @@ export async function compilePages(
   return { entry: join(folder, entry), key };
 }
 
-/** Ends when the other process does, whatever came of it: what is wrong with a page is told by who compiles it next. */
-const askToKeepPages = (root: string, { door, signal }: Helper): Promise<void> =>
-  new Promise((resolve) => {
-    const asked = [door, "build", "--root", root, "--pages"];
-    const helper = spawn(process.execPath, asked, { stdio: "ignore", signal });
+/**
+ * Another process compiles the pages of a portal and keeps them, unless they are kept: Astro takes more memory than a
+ * thousand sets and gives none of it back. Throws a Fault where the judge has refused an entry.
+ * @param door the file that Node is given a command's name after
+ */
+export function askForPages(
+  { project, root, site }: { project: string; root: string; site: string },
+  door: string,
+): PagesHelper | undefined {
+  if (openPacks(project, "made").has(keyOf(project, site, judgedBodies(root)))) return undefined;
+  const stop = new AbortController();
+  const asked = [door, "build", "--root", root, "--pages"];
+  const helper = spawn(process.execPath, asked, { stdio: "ignore", signal: stop.signal });
+  const ended = new Promise<void>((resolve) => {
     helper.on("error", () => resolve());
     helper.on("exit", () => resolve());
   });
+  return { ended, stop };
+}
 
 /** What the other process does: the pages of a portal are compiled and kept. */
 export async function keepPages(project: string, root: string, site: string): Promise<void> {
