@@ -47,7 +47,7 @@ const word = () => `слово${random(1_000_000)}`;
 const ofCode = new Map<string, readonly { path: string; content: Uint8Array }[]>();
 const anew: Packs = {
   ...noPacks,
-  unpack(key, to) {
+  async unpack(key, to) {
     const files = ofCode.get(key);
     for (const { path, content } of files ?? []) {
       mkdirSync(dirname(join(to, path)), { recursive: true });
@@ -263,8 +263,8 @@ test(
     let stayed = 0;
     const counting: Packs = {
       ...packs,
-      unpack(key, to, last) {
-        const kept = packs.unpack(key, to, last);
+      async unpack(key, to, last) {
+        const kept = await packs.unpack(key, to, last);
         if (kept) found++;
         return kept;
       },

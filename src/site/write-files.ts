@@ -11,6 +11,7 @@ import {
   type PublishedSite,
 } from "../published/addresses/address.ts";
 import { copyFiles, datasetFiles, portalFiles } from "../published/addresses/index.ts";
+import { searchFolder } from "../published/addresses/site.ts";
 import { withCopies } from "../published/tables/copies.ts";
 import { twinFormats } from "../published/tables/twins.ts";
 import type { LastSite, ListedFile } from "../read/disk/last-site.ts";
@@ -50,30 +51,41 @@ export async function writeFiles(
   };
   /** Files that are made together: those made of the same before, or these. */
   const putKept = async (key: string, make: () => readonly RenderedFile[]) => {
-    const kept = packs.unpack(key, folder, last);
+    const kept = await packs.unpack(key, folder, last);
     if (kept) return kept.forEach(claim);
     const files = await contentsOf(make());
     for (const { path, content } of files) put(path, content);
     last.note(key, packs.pack(key, files), folder);
   };
   const byKey = Map.groupBy(pages, (page) => page.key);
-  for (const [key, together] of byKey) {
-    if (key === undefined) continue;
-    await putKept(hashOf(pagesCode, key), () => together);
-    // Nothing here waits for a disk or a process: without a pause, who makes the index would not be heard to the end.
-    await setImmediate();
-  }
-  // Pages of the portal as a whole come last: some are bound to files of the index.
-  for (const { path, render } of byKey.get(undefined) ?? []) put(path, await render());
-  for (const file of portalFiles({ ...site, searchIndex: await searchIndex })) {
-    if (file.of === undefined) put(file.path, await file.render());
-    else await putKept(hashOf(code, file.path, JSON.stringify(file.of)), () => [file]);
-  }
-  for (const dataset of site.catalogue.datasets) {
-    const of = datasetSiteOf(site, dataset);
-    if (hasCopies(of)) await putKept(keyOfCopies(of, code), () => copyFiles(of));
-    await putKept(keyOf(of, code), () => datasetFiles(of));
-  }
+  const putPages = async () => {
+    for (const [key, together] of byKey) {
+      if (key === undefined) continue;
+      await putKept(hashOf(pagesCode, key), () => together);
+      // Rendering waits for no disk and no process: without a pause, nobody would hear what these have done.
+      await setImmediate();
+    }
+    for (const file of portalFiles({ ...site, searchIndex: new Map() })) {
+      if (file.of === undefined) put(file.path, await file.render());
+      else await putKept(hashOf(code, file.path, JSON.stringify(file.of)), () => [file]);
+      await setImmediate();
+    }
+    for (const [name, content] of await searchIndex) put(`${searchFolder}${name}`, content);
+    // Pages of the portal as a whole come last: some are bound to files of the index.
+    for (const { path, render } of byKey.get(undefined) ?? []) put(path, await render());
+  };
+  const putSets = async () => {
+    for (const dataset of site.catalogue.datasets) {
+      const of = datasetSiteOf(site, dataset);
+      if (hasCopies(of)) await putKept(keyOfCopies(of, code), () => copyFiles(of));
+      await putKept(keyOf(of, code), () => datasetFiles(of));
+      await setImmediate();
+    }
+  };
+  // The disk writes what is kept while pages are rendered. Both have ended before anybody may take the folder away.
+  const both = [putPages(), putSets()];
+  await Promise.allSettled(both);
+  await Promise.all(both);
 }
 
 const hasCopies = ({ dataset, shared }: DatasetSite): boolean =>

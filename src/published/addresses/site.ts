@@ -21,7 +21,7 @@ const { binary, css, html, json, markdown, png, svg, text, vectorTile, xml } = m
 const validDays = 180;
 
 /** Where the search's index lies: of the site, and what people write in no address. */
-const searchFolder = "/search-index/";
+export const searchFolder = "/search-index/";
 
 /** The words of what comes to a page later: the explorer with its charts and maps, the pages that send files and review them. */
 const later: Readonly<Record<string, RegExp>> = {

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type LastSite, type ListedFile, sha256 } from "./last-site.ts";
 import { openShelf } from "./shelf.ts";
@@ -9,10 +10,11 @@ export type PackedFile = { path: string; content: Uint8Array };
 /** Files that were made together, kept by what they were made of. */
 export type Packs = {
   /**
-   * Puts the files of a key into a folder, in which they are not yet → their paths; nothing where none are kept.
+   * Puts the files of a key into a folder, in which they are not yet → their paths; nothing where none are kept. Other
+   * work goes on meanwhile: a disk may take longer to make a file than to fill it.
    * @param last the site they may lie in already: where each does, byte for byte, nothing is written, they stay
    */
-  unpack(key: string, folder: string, last?: LastSite): string[] | undefined;
+  unpack(key: string, folder: string, last?: LastSite): Promise<string[] | undefined>;
   /** Keeps files → what they are. */
   pack(key: string, files: readonly PackedFile[]): ListedFile[];
   has(key: string): boolean;
@@ -22,7 +24,7 @@ export type Packs = {
 
 /** Keeps nothing: every file is made again. */
 export const noPacks: Packs = {
-  unpack: () => undefined,
+  unpack: async () => undefined,
   pack: () => [],
   has: () => false,
   list: () => undefined,
@@ -46,18 +48,21 @@ export function openPacks(project: string, name: string): Packs {
   return {
     has: contents.has,
     list: (key) => (contents.has(key) ? listOf(key) : undefined),
-    unpack(key, folder, last) {
+    async unpack(key, folder, last) {
       const files = last?.list(key) ?? listOf(key);
       if (!files) return undefined;
       if (!last?.keeps(key, files)) {
         const content = contents.read(key);
         if (!content) return undefined;
-        const placeOf = openPlaces(folder);
+        const places = files.map(({ path }) => path).map(openPlaces(folder));
         let at = 0;
-        for (const { path, bytes } of files) {
-          writeFileSync(placeOf(path), content.subarray(at, at + bytes));
+        const written = files.map(({ bytes }, index) => {
           at += bytes;
-        }
+          return writeFile(places[index] ?? "", content.subarray(at - bytes, at));
+        });
+        // Each has ended, well or not, before anybody may take the folder away.
+        await Promise.allSettled(written);
+        await Promise.all(written);
         last?.note(key, files, folder);
       }
       return files.map(({ path }) => path);

@@ -25,7 +25,7 @@ function doorThat(acts: string): string {
 /** Keeps a program once the other process was called. */
 const keptByHelper = (packed: string[]): Packs => ({
   ...noPacks,
-  unpack(_, folder) {
+  async unpack(_, folder) {
     if (!existsSync(join(root, "called"))) return undefined;
     mkdirSync(join(folder, ".prerender"), { recursive: true });
     writeFileSync(join(folder, ".prerender/prerender-entry.kept.mjs"), "");
@@ -61,7 +61,7 @@ test("a build that came to nothing ends the other process, and compiles nothing 
     { project: engine, root, site },
     doorThat("setInterval(() => {}, 1000);"),
   );
-  const packs = { ...keptByHelper(packed), unpack: () => undefined };
+  const packs = { ...keptByHelper(packed), unpack: async () => undefined };
   const compiled = compilePages(join(root, "made"), { project: engine, root, site, packs, helper });
   helper?.stop.abort();
   await expect(compiled).rejects.toThrow("aborted");

@@ -47,11 +47,11 @@ export async function compilePages(
 ): Promise<{ entry: string; key: string }> {
   const bodies = judgedBodies(root);
   const key = keyOf(project, site, bodies);
-  let isThere = packs.unpack(key, folder) !== undefined;
+  let isThere = (await packs.unpack(key, folder)) !== undefined;
   if (!isThere && helper) {
     await helper.ended;
     helper.stop.signal.throwIfAborted();
-    isThere = packs.unpack(key, folder) !== undefined;
+    isThere = (await packs.unpack(key, folder)) !== undefined;
   }
   if (!isThere) {
     await compile(folder, project, site, bodies);
