@@ -8,17 +8,13 @@ import { commitDays } from "../read/git/git-tree.ts";
 import { loadPortalAt } from "./portal.ts";
 
 /**
- * The portal's figures over time, oldest first, today's last: each past day is counted anew from its last commit by
- * the formulas of now, so that all points can be compared. A day whose files today's rules refuse has no point.
+ * The portal's figures of its past, oldest first: each day is counted anew from its last commit by the formulas of now,
+ * so that all points can be compared. A day whose files today's rules refuse has no point.
  * @param oldestFirst counts the days in their order, not back from the last one
  */
-export function loadTimeline(
-  root: string,
-  catalogue: Catalogue,
-  { oldestFirst = false } = {},
-): Snapshot[] {
+export function loadPast(root: string, today: string, { oldestFirst = false } = {}): Snapshot[] {
   const commits = commitDays(root);
-  const first = commits.at(-1)?.day ?? catalogue.today;
+  const first = commits.at(-1)?.day ?? today;
   const cache = canCache(engine) ? openDiskCache(engine, "snapshots") : undefined;
   const code = cache ? codeHash(engine) : "";
   const snapshotAt = (day: string): Snapshot[] => {
@@ -31,8 +27,14 @@ export function loadTimeline(
     const key = createHash("sha256").update(`${code}\n${root}\n${hash}\n${day}`).digest("hex");
     return [(cache ? cache(key, count) : count()) ?? []].flat();
   };
-  const days = snapshotDays(first, catalogue.today).filter((day) => day < catalogue.today);
+  const days = snapshotDays(first, today).filter((day) => day < today);
   // A day is like the one after it: going back from now, each finds most of its files read.
   const past = (oldestFirst ? days : days.toReversed()).map(snapshotAt);
-  return [...(oldestFirst ? past : past.toReversed()).flat(), snapshotOf(catalogue)];
+  return (oldestFirst ? past : past.toReversed()).flat();
 }
+
+/** The same with today's last. */
+export const loadTimeline = (root: string, catalogue: Catalogue): Snapshot[] => [
+  ...loadPast(root, catalogue.today),
+  snapshotOf(catalogue),
+];
