@@ -10,13 +10,36 @@ import { compareTables } from "../review/tables.ts";
 import { formerNames } from "../schemas/data/dataset.ts";
 import { readRows, readTable } from "../table/read-table.ts";
 
-/** Files whose versions are read by one call of git. */
-const readTogether = 100;
-
 /** How two versions of a table differ, in numbers. */
 type Difference = NonNullable<FileVersion["change"]>;
 
 type Fingerprint = Pick<FileVersion, "bytes" | "sha256">;
+
+/** Neighbours that are read together. */
+const readTogether = 100;
+
+/**
+ * Asks for each of many, and reads it with its neighbours in the order: the same neighbours whichever of them comes
+ * first, so that it may be gone through from either end.
+ * @param read answers for each of some; what is in no order is asked for alone
+ */
+export function inBlocks<T>(
+  order: readonly string[],
+  read: (some: readonly string[]) => readonly T[],
+): (one: string) => T {
+  const places = new Map(order.map((one, place) => [one, place]));
+  let block = new Map<string, T>();
+  return (one) => {
+    if (!block.has(one)) {
+      const at = places.get(one) ?? Number.NaN;
+      const first = at - (at % readTogether);
+      const some = Number.isNaN(at) ? [one] : order.slice(first, first + readTogether);
+      const answers = read(some);
+      block = new Map(some.map((name, index) => [name, answers[index] as T]));
+    }
+    return block.get(one) as T;
+  };
+}
 
 const sha256 = (bytes: Uint8Array | string): string =>
   createHash("sha256").update(bytes).digest("hex");
@@ -40,7 +63,6 @@ export function openVersions(
   const [fingerprints, differences] = [open("versions"), open("differences")];
   const code = canCache(engine) ? codeHash(engine) : "";
 
-  const places = new Map(order.map((file, place) => [file, place]));
   /** Of a file that was renamed, or whose set was, the paths it had before, the latest first. */
   const formerly = new Map<string, string[]>(
     repository.datasets.flatMap(({ folder, value }) => {
@@ -64,24 +86,11 @@ export function openVersions(
       (repository.history.commits.get(path) ?? []).map((commit) => ({ ...commit, path })),
     );
 
-  /** Contents that were read last: those of a file and of its neighbours in the order, by one call of git for many. */
-  let together = new Map<string, (Uint8Array | undefined)[]>();
-  function contentsOf(file: string): (Uint8Array | undefined)[] {
-    if (!together.has(file)) {
-      const at = places.get(file);
-      // The same neighbours whichever of them is asked for first: some begin with the last set.
-      const first = at === undefined ? 0 : at - (at % readTogether);
-      const some = at === undefined ? [file] : order.slice(first, first + readTogether);
-      const asked = some.flatMap((path) =>
-        commitsOf(path).map((commit) => ({ hash: commit.hash, path: commit.path })),
-      );
-      const contents = readFilesAt(root, asked);
-      together = new Map(
-        some.map((path) => [path, contents.splice(0, commitsOf(path).length)] as const),
-      );
-    }
-    return together.get(file) ?? [];
-  }
+  const contentsOf = inBlocks(order, (some) => {
+    const asked = some.flatMap((file) => commitsOf(file).map(({ hash, path }) => ({ hash, path })));
+    const contents = readFilesAt(root, asked);
+    return some.map((file) => contents.splice(0, commitsOf(file).length));
+  });
 
   function versionsOf(file: string): FileVersion[] {
     const commits = commitsOf(file);
