@@ -1,16 +1,23 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { toSearchRecords } from "../find/records.ts";
 import { streetIndexOf } from "../find/street/street-index.ts";
 import { Fault } from "../model/reports/fault.ts";
 import type { Tree } from "../model/tree.ts";
+import type { PublishedSite } from "../published/addresses/address.ts";
 import { groundOf } from "../published/ground/own-ground.ts";
 import { codeHash } from "../read/disk/disk-cache.ts";
-import { openPacks } from "../read/disk/packs.ts";
+import { waysOf } from "../read/disk/leftovers.ts";
+import { openPacks, type Packs } from "../read/disk/packs.ts";
 import { noHistory } from "../read/repository-with.ts";
 import { readTree } from "../read/tree.ts";
 import { asPublished, openSite, type Publication } from "./open-site.ts";
+import { takePages } from "./pages/compile-pages.ts";
+import { openPages } from "./pages/render-pages.ts";
 import { portalOf, readSaid, readTables } from "./portal.ts";
+import { handOver } from "./site.ts";
 import { loadPast } from "./timeline.ts";
-import { makeAhead, withWeighedCopies } from "./write-files.ts";
+import { makeAhead, renderAhead, withWeighedCopies } from "./write-files.ts";
 
 /** A part of a portal's sets: the i-th of n. */
 export type Shard = { part: number; of: number };
@@ -75,8 +82,8 @@ export function countFromFirst(root: string, today: string): void {
 }
 
 /**
- * Reads a part of the sets, counts the portal's past days, makes the files of these sets, and keeps all of it for the
- * build that comes: by what it is made of, so that build finds exactly what it would make itself. The last set and the
+ * Reads a part of the sets, counts the portal's past days, makes the files of these sets (of all sets their pages too),
+ * and keeps all of it for the build that comes: by what it is made of, so that build finds exactly what it would make itself. The last set and the
  * first day come first: a build that goes on at the same time begins at the other end, and each finds what both did.
  * Sets that refer to sets of other shards are only read.
  */
@@ -105,4 +112,27 @@ export async function buildShard(
   const weighed = await withWeighedCopies(opened, made, [...catalogue.datasets].reverse());
   const site = asPublished(weighed, published);
   await makeAhead([...site.catalogue.datasets].reverse(), site, made);
+  // A page of a set names others: of a part of the portal it would be another page.
+  if (shard.of === 1) await makePagesAhead(project, root, site, made.packs);
+}
+
+/** Renders the pages of sets, if what renders them is kept already. */
+async function makePagesAhead(
+  project: string,
+  root: string,
+  site: PublishedSite,
+  packs: Packs,
+): Promise<void> {
+  const { work } = waysOf(root, project, process.pid);
+  const folder = join(work, "site");
+  try {
+    const { site: address } = site.catalogue.portal;
+    const program = await takePages(folder, { project, root, site: address, packs });
+    if (!program) return;
+    handOver(site);
+    const pages = await openPages(program.entry, folder);
+    await renderAhead(pages, { packs, pagesCode: program.key });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }

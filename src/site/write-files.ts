@@ -129,6 +129,18 @@ export async function makeAhead(
   }
 }
 
+/** Pages of which each is made of one set, in all its languages, are rendered and kept, the last first, for the same build. */
+export async function renderAhead(
+  pages: readonly RenderedPage[],
+  { packs, pagesCode }: Pick<Made, "packs" | "pagesCode">,
+): Promise<void> {
+  for (const [key, together] of [...Map.groupBy(pages, (page) => page.key)].reverse()) {
+    if (key === undefined) continue;
+    const hash = hashOf(pagesCode, key);
+    if (!packs.has(hash)) packs.pack(hash, await contentsOf(together));
+  }
+}
+
 async function contentsOf(files: readonly RenderedFile[]): Promise<PackedFile[]> {
   const made: PackedFile[] = [];
   for (const { path, render } of files) {

@@ -22,44 +22,49 @@ export type PagesHelper = {
   stop: AbortController;
 };
 
+/** What pages are compiled of, beside the sources, and where they are kept. */
+type Compiled = { project: string; root: string; site: string; packs: Packs };
+
+/** The module that begins the program that renders pages, and the hash of all it is made of. */
+type PagesProgram = { entry: string; key: string };
+
 /**
  * Astro's pages → a folder with the program that renders them and what browsers load with them. Nothing of the catalogue
  * is in it: it is made of sources, libraries, bodies of entries and the site's address, and kept by the hash of these.
  * @param folder absent yet, in the project
  * @param helper what it keeps is taken; without it, or where it came to nothing, they are compiled here
- * @returns the module that begins the program, and the hash
  */
 export async function compilePages(
   folder: string,
-  {
-    project,
-    root,
-    site,
-    packs,
-    helper,
-  }: {
-    project: string;
-    root: string;
-    site: string;
-    packs: Packs;
-    helper?: PagesHelper | undefined;
-  },
-): Promise<{ entry: string; key: string }> {
-  const bodies = judgedBodies(root);
-  const key = keyOf(project, site, bodies);
-  let isThere = (await packs.unpack(key, folder)) !== undefined;
-  if (!isThere && helper) {
+  { helper, ...of }: Compiled & { helper?: PagesHelper | undefined },
+): Promise<PagesProgram> {
+  let program = await takePages(folder, of);
+  if (!program && helper) {
     await helper.ended;
     helper.stop.signal.throwIfAborted();
-    isThere = (await packs.unpack(key, folder)) !== undefined;
+    program = await takePages(folder, of);
   }
-  if (!isThere) {
-    await compile(folder, project, site, bodies);
-    packs.pack(key, filesOf(folder));
-  }
+  if (program) return program;
+  const bodies = judgedBodies(of.root);
+  const key = keyOf(of.project, of.site, bodies);
+  await compile(folder, of.project, of.site, bodies);
+  of.packs.pack(key, filesOf(folder));
+  return { entry: entryIn(folder), key };
+}
+
+/** The same where it is kept, nothing where it is not. */
+export async function takePages(
+  folder: string,
+  { project, root, site, packs }: Compiled,
+): Promise<PagesProgram | undefined> {
+  const key = keyOf(project, site, judgedBodies(root));
+  return (await packs.unpack(key, folder)) && { entry: entryIn(folder), key };
+}
+
+function entryIn(folder: string): string {
   const [entry] = globSync(`${programFolder}/prerender-entry.*.mjs`, { cwd: folder });
   if (entry === undefined) throw new Error("Astro gave no program that renders pages.");
-  return { entry: join(folder, entry), key };
+  return join(folder, entry);
 }
 
 /**
