@@ -22,6 +22,9 @@ import type { RenderedPage } from "./pages/render-pages.ts";
 /** What files are made with: those that were made of the same before, and the hashes of what makes files and pages. */
 export type Made = { packs: Packs; code: string; pagesCode: string };
 
+/** Sets whose files are written at once. */
+const setsAtOnce = 8;
+
 type RenderedFile = { path: string; render(): Content | Promise<Content> };
 
 /**
@@ -74,18 +77,20 @@ export async function writeFiles(
     // Pages of the portal as a whole come last: some are bound to files of the index.
     for (const { path, render } of byKey.get(undefined) ?? []) put(path, await render());
   };
+  const sets = site.catalogue.datasets.values();
   const putSets = async () => {
-    for (const dataset of site.catalogue.datasets) {
+    for (const dataset of sets) {
       const of = datasetSiteOf(site, dataset);
       if (hasCopies(of)) await putKept(keyOfCopies(of, code), () => copyFiles(of));
       await putKept(keyOf(of, code), () => datasetFiles(of));
       await setImmediate();
     }
   };
-  // The disk writes what is kept while pages are rendered. Both have ended before anybody may take the folder away.
-  const both = [putPages(), putSets()];
-  await Promise.allSettled(both);
-  await Promise.all(both);
+  // The disk writes what is kept while pages are rendered, of some sets at once: files of one folder are made one by one.
+  const all = [putPages(), ...Array.from({ length: setsAtOnce }, putSets)];
+  // Each has ended before anybody may take the folder away.
+  await Promise.allSettled(all);
+  await Promise.all(all);
 }
 
 const hasCopies = ({ dataset, shared }: DatasetSite): boolean =>
