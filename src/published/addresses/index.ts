@@ -123,10 +123,17 @@ export const copyFiles = (of: DatasetSite): PublishedFile[] =>
 export const datasetFiles = (of: DatasetSite): PublishedFile[] =>
   ofDatasets.flatMap((address) => filesOfSet(address, of));
 
-/** Files of the portal as a whole. */
+/** Files of the portal as a whole; all forms of one page of the catalogue before those of the next, which is built once for all. */
 export function* portalFiles(site: PublishedSite): Generator<PublishedFile> {
+  const paged: PublishedFile[] = [];
   for (const address of addresses)
-    if ("files" in address) for (const file of address.files(site)) yield inPlace(address, file);
+    if ("files" in address)
+      for (const one of address.files(site)) {
+        const file = inPlace(address, one);
+        if (one.slots?.page === undefined) yield file;
+        else paged.push(file);
+      }
+  yield* paged.toSorted((a, b) => Number(a.slots.page) - Number(b.slots.page));
 }
 
 /** One of them; addresses that begin otherwise are not asked for theirs. */

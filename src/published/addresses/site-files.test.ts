@@ -56,6 +56,17 @@ test("a file of the portal is found by its path, whatever its address has in bra
   expect(portalFile(site, "/structures/none.csv")).toBeUndefined();
 });
 
+test("all forms of one page of a large catalogue come before those of the next", () => {
+  const catalogue = catalogueOf(generatedPortal(5));
+  const portal = { ...catalogue.portal, catalogPageSets: 2 };
+  const paths = Array.from(
+    portalFiles(siteOf({ ...catalogue, portal })),
+    ({ path }) => /^\/catalog(?:-ckan)?\/(\d)/.exec(path)?.[1] ?? [],
+  );
+  // Four serialisations, and the first once more for CKAN.
+  expect(paths.flat().join("")).toBe("2222233333");
+});
+
 test("examples are of the first set whose table lies here, and of that very table where an address has a file of it", () => {
   const [stops] = example.datasets;
   const [file] = stops?.resources ?? [];
