@@ -75,15 +75,14 @@ await command(
     // Before the portal is judged: a site that a killed build left aside comes back even if this one fails.
     clearLeftovers(out, project);
     process.stderr.write("Перевіряю набори…\n");
-    const helper = compileAhead(project, root, door);
-    const ahead = buildAhead(project, root, door);
+    const pages = compileAhead({ project, root, door });
+    const ahead = buildAhead({ project, root, door });
     try {
       if (ahead.isHelped) countFromFirst(root, today);
-      await build({ root, out, today, isBare: values["without-history"], helper, ...published });
+      await build({ root, out, today, isBare: values["without-history"], pages, ...published });
       ahead.remember();
     } finally {
-      helper?.stop.abort();
-      ahead.end();
+      await Promise.all([pages?.end(), ahead.end()]);
     }
   },
 );
@@ -114,14 +113,14 @@ async function build({
   out,
   today,
   isBare,
-  helper,
+  pages,
   published,
 }: {
   root: string;
   out: string;
   today: string;
   isBare: boolean;
-  helper: PagesHelper | undefined;
+  pages: PagesHelper | undefined;
   published?: Publication;
 }): Promise<void> {
   const { catalogue, findings, repository } = loadPortal(root, today);
@@ -146,7 +145,7 @@ async function build({
       out,
       catalogue,
       repository,
-      helper,
+      helper: pages,
       ...(published ? { published } : {}),
     });
     process.stderr.write(`Готово: сайт у теці ${out}.\n`);

@@ -73,7 +73,7 @@ export async function buildSite(options: {
     putInPlace(fresh, out, { staying: lastSite.staying, over });
     lastSite.remember();
   } finally {
-    helper?.stop.abort();
+    await helper?.end();
     await Promise.allSettled([program]);
     rmSync(work, { recursive: true, force: true });
     discard(fresh);

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -18,8 +17,10 @@ const programFolder = ".prerender";
 export type PagesHelper = {
   /** Settled once it has ended, whatever came of it: what is wrong with a page is told by who compiles it next. */
   ended: Promise<void>;
-  /** Ends it, and makes whoever waits for it compile nothing. */
-  stop: AbortController;
+  /** Aborted where it was ended before it was done: whoever waits for it compiles nothing then. */
+  signal: AbortSignal;
+  /** It works no more, and what it worked with is gone. */
+  end(): Promise<void>;
 };
 
 /** What pages are compiled of, beside the sources, and where they are kept. */
@@ -41,7 +42,7 @@ export async function compilePages(
   let program = await takePages(folder, of);
   if (!program && helper) {
     await helper.ended;
-    helper.stop.signal.throwIfAborted();
+    helper.signal.throwIfAborted();
     program = await takePages(folder, of);
   }
   if (program) return program;
@@ -67,25 +68,9 @@ function entryIn(folder: string): string {
   return join(folder, entry);
 }
 
-/**
- * Another process compiles the pages of a portal and keeps them, unless they are kept: Astro takes more memory than a
- * thousand sets and gives none of it back. Throws a Fault where the judge has refused an entry.
- * @param door the file that Node is given a command's name after
- */
-export function askForPages(
-  { project, root, site }: { project: string; root: string; site: string },
-  door: string,
-): PagesHelper | undefined {
-  if (openPacks(project, "made").has(keyOf(project, site, judgedBodies(root)))) return undefined;
-  const stop = new AbortController();
-  const asked = [door, "build", "--root", root, "--pages"];
-  const helper = spawn(process.execPath, asked, { stdio: "ignore", signal: stop.signal });
-  const ended = new Promise<void>((resolve) => {
-    helper.on("error", () => resolve());
-    helper.on("exit", () => resolve());
-  });
-  return { ended, stop };
-}
+/** Are they kept? Throws a Fault where the judge has refused an entry. */
+export const arePagesKept = ({ project, root, site, packs }: Compiled): boolean =>
+  packs.has(keyOf(project, site, judgedBodies(root)));
 
 /** What the other process does: the pages of a portal are compiled and kept. */
 export async function keepPages(project: string, root: string, site: string): Promise<void> {
