@@ -10,7 +10,7 @@ import { noPacks, openPacks } from "../read/disk/packs.ts";
 import { discard, putInPlace } from "../read/disk/put-in-place.ts";
 import { checkReplaceable } from "../read/disk/replaceable.ts";
 import { asPublished, openSite, type Publication } from "./open-site.ts";
-import { compilePages, type PagesHelper } from "./pages/compile-pages.ts";
+import { compilePages, type PagesHelper, takeAssets } from "./pages/compile-pages.ts";
 import { openPages } from "./pages/render-pages.ts";
 import { searchIndexOf } from "./search-index.ts";
 import { handOver } from "./site.ts";
@@ -34,7 +34,7 @@ export async function buildSite(options: {
   // Astro keeps what it renders pages with beside the site only where that lies in this folder; elsewhere in one place
   // for all, where two builds at once would take it from each other.
   const { work, fresh } = waysOf(out, project, process.pid);
-  const made = join(work, "site");
+  const [made, compiled] = [join(work, "site"), join(work, "pages")];
   checkReplaceable(out, { root, project });
   clearLeftovers(out, project);
   const over = identityOf(out);
@@ -47,8 +47,8 @@ export async function buildSite(options: {
   // Not with its parents: of a disk that is read-only Node would then say that the folder is not there.
   mkdirSync(work);
   mkdirSync(dirname(out), { recursive: true });
-  // Both are other processes, which work while copies are made. Should one fail, that is told where its work is taken.
-  const program = compilePages(made, {
+  // Both are other processes, which work while files are made. Should one fail, that is told where its work is taken.
+  const program = compilePages(compiled, {
     project,
     root,
     site: catalogue.portal.site,
@@ -62,11 +62,18 @@ export async function buildSite(options: {
     const site = asPublished(await withWeighedCopies(opened, { packs, code }), published);
     handOver(site, searchIndex);
     const lastSite = openLastSite(project, out, isKept);
-    const { entry, key } = await program;
-    const kept = { packs, code, pagesCode: key };
-    const pages = await openPages(entry, made);
-    await writeFiles({ folder: made, last: lastSite }, site, pages, kept, searchIndex);
-    rmSync(dirname(entry), { recursive: true });
+    const rendered = program.then(async ({ entry, key }) => ({
+      pages: await openPages(entry, compiled),
+      code: key,
+    }));
+    await writeFiles(
+      { folder: made, last: lastSite },
+      site,
+      rendered,
+      { packs, code },
+      searchIndex,
+    );
+    takeAssets(compiled, made);
     move(made, fresh);
     // Looked at again: the build took its time, and somebody may have put something there.
     checkReplaceable(out, { root, project });

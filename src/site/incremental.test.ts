@@ -209,11 +209,8 @@ async function made(
   handOver(site);
   // The other pages are rendered each time, whatever happens.
   const pages = (await openPages(await entry, program)).filter(({ key }) => key !== undefined);
-  await writeFiles({ folder: out, last }, site, pages, {
-    packs,
-    code: state.code,
-    pagesCode: state.code,
-  });
+  const { code } = state;
+  await writeFiles({ folder: out, last }, site, Promise.resolve({ pages, code }), { packs, code });
 }
 
 const entry = compilePages(program, {

@@ -103,10 +103,9 @@ test("shards of a portal, brought together, have made the files of every set", a
   });
   const last = openLastSite(project, join(folder, "no-site-yet"), false);
   const places = { folder: join(folder, "site"), last };
-  await writeFiles(places, site, [], {
+  await writeFiles(places, site, Promise.resolve({ pages: [], code: "" }), {
     packs,
     code: codeHash(project),
-    pagesCode: "",
   });
   expect(catalogue.datasets.length).toBe(7);
   // A picture is drawn of words, a template of a structure, a ground of all tables: no shard is asked for these.

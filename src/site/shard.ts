@@ -131,7 +131,7 @@ async function makePagesAhead(
     if (!program) return;
     handOver(site);
     const pages = await openPages(program.entry, folder);
-    await renderAhead(pages, { packs, pagesCode: program.key });
+    await renderAhead({ pages, code: program.key }, packs);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -19,8 +19,11 @@ import { listed, openPlaces, type PackedFile, type Packs } from "../read/disk/pa
 import { formerNames } from "../schemas/data/dataset.ts";
 import type { RenderedPage } from "./pages/render-pages.ts";
 
-/** What files are made with: those that were made of the same before, and the hashes of what makes files and pages. */
-export type Made = { packs: Packs; code: string; pagesCode: string };
+/** What files are made with: those that were made of the same before, and the hash of what makes them. */
+type Made = { packs: Packs; code: string };
+
+/** Every page of a portal, and the hash of what renders them. */
+export type Pages = { pages: readonly RenderedPage[]; code: string };
 
 /** Sets whose files are written at once. */
 const setsAtOnce = 8;
@@ -31,13 +34,14 @@ type RenderedFile = { path: string; render(): Content | Promise<Content> };
  * Pages, and every other file of the site, into a folder. Files that were made of the same before are not made again;
  * those that stand in the last site stay there.
  * Two addresses of one path are a mistake of ours.
+ * @param rendered pages, which another process may be compiling meanwhile
  * @param searchIndex of the portal, which another process may be making meanwhile
  */
 export async function writeFiles(
   { folder, last }: { folder: string; last: LastSite },
   site: PublishedSite,
-  pages: readonly RenderedPage[],
-  { packs, code, pagesCode }: Made,
+  rendered: Promise<Pages>,
+  { packs, code }: Made,
   searchIndex = Promise.resolve(site.searchIndex),
 ): Promise<void> {
   const written = new Set<string>();
@@ -60,22 +64,26 @@ export async function writeFiles(
     for (const { path, content } of files) put(path, content);
     last.note(key, packs.pack(key, files), folder);
   };
-  const byKey = Map.groupBy(pages, (page) => page.key);
-  const putPages = async () => {
+  const putPages = async (indexed: Promise<void>) => {
+    const { pages, code: pagesCode } = await rendered;
+    const byKey = Map.groupBy(pages, (page) => page.key);
     for (const [key, together] of byKey) {
       if (key === undefined) continue;
       await putKept(hashOf(pagesCode, key), () => together);
       // Rendering waits for no disk and no process: without a pause, nobody would hear what these have done.
       await setImmediate();
     }
+    // Pages of the portal as a whole come last: some are bound to files of the index.
+    await indexed;
+    for (const { path, render } of byKey.get(undefined) ?? []) put(path, await render());
+  };
+  const putPortal = async () => {
     for (const file of portalFiles({ ...site, searchIndex: new Map() })) {
       if (file.of === undefined) put(file.path, await file.render());
       else await putKept(hashOf(code, file.path, JSON.stringify(file.of)), () => [file]);
       await setImmediate();
     }
     for (const [name, content] of await searchIndex) put(`${searchFolder}${name}`, content);
-    // Pages of the portal as a whole come last: some are bound to files of the index.
-    for (const { path, render } of byKey.get(undefined) ?? []) put(path, await render());
   };
   const sets = site.catalogue.datasets.values();
   const putSets = async () => {
@@ -87,7 +95,8 @@ export async function writeFiles(
     }
   };
   // The disk writes what is kept while pages are rendered, of some sets at once: files of one folder are made one by one.
-  const all = [putPages(), ...Array.from({ length: setsAtOnce }, putSets)];
+  const portal = putPortal();
+  const all = [portal, putPages(portal), ...Array.from({ length: setsAtOnce }, putSets)];
   // Each has ended before anybody may take the folder away.
   await Promise.allSettled(all);
   await Promise.all(all);
@@ -105,7 +114,7 @@ const hasCopies = ({ dataset, shared }: DatasetSite): boolean =>
  */
 export async function withWeighedCopies(
   site: PublishedSite,
-  { packs, code }: Pick<Made, "packs" | "code">,
+  { packs, code }: Made,
   order: readonly Dataset[] = site.catalogue.datasets,
 ): Promise<PublishedSite> {
   const weighed = new Map<string, ListedFile>();
@@ -125,7 +134,7 @@ export async function withWeighedCopies(
 export async function makeAhead(
   datasets: readonly Dataset[],
   site: PublishedSite,
-  { packs, code }: Pick<Made, "packs" | "code">,
+  { packs, code }: Made,
 ): Promise<void> {
   for (const dataset of datasets) {
     const of = datasetSiteOf(site, dataset);
@@ -135,10 +144,7 @@ export async function makeAhead(
 }
 
 /** Pages of which each is made of one set, in all its languages, are rendered and kept, the last first, for the same build. */
-export async function renderAhead(
-  pages: readonly RenderedPage[],
-  { packs, pagesCode }: Pick<Made, "packs" | "pagesCode">,
-): Promise<void> {
+export async function renderAhead({ pages, code: pagesCode }: Pages, packs: Packs): Promise<void> {
   for (const [key, together] of [...Map.groupBy(pages, (page) => page.key)].reverse()) {
     if (key === undefined) continue;
     const hash = hashOf(pagesCode, key);

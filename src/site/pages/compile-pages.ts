@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join, relative } from "node:path";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { codeHash } from "../../read/disk/disk-cache.ts";
@@ -66,6 +74,12 @@ function entryIn(folder: string): string {
   const [entry] = globSync(`${programFolder}/prerender-entry.*.mjs`, { cwd: folder });
   if (entry === undefined) throw new Error("Astro gave no program that renders pages.");
   return join(folder, entry);
+}
+
+/** What browsers load with compiled pages → the site's folder; the program that renders them is no part of it. */
+export function takeAssets(folder: string, site: string): void {
+  for (const name of readdirSync(folder))
+    if (name !== programFolder) renameSync(join(folder, name), join(site, name));
 }
 
 /** Are they kept? Throws a Fault where the judge has refused an entry. */
