@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -9,8 +10,11 @@ import { openPacks, type Packs } from "../read/disk/packs.ts";
 import { generatedPortal } from "../test/fixtures/generated-portal.ts";
 import { commit } from "../test/fixtures/published-portal.ts";
 import { openSite } from "./open-site.ts";
+import { keepPages, takePages } from "./pages/compile-pages.ts";
+import { openPages } from "./pages/render-pages.ts";
 import { loadPortal } from "./portal.ts";
 import { buildShard, countFromFirst, parseShard, readShard } from "./shard.ts";
+import { handOver } from "./site.ts";
 import { withWeighedCopies, writeFiles } from "./write-files.ts";
 
 const project = resolve(import.meta.dirname, "../..");
@@ -113,4 +117,50 @@ test("shards of a portal, brought together, have made the files of every set", a
     (path) => !/share\.png$|^\/structures\/|^\/basemap\.json$/.test(path),
   );
   expect(ofSets).toEqual([]);
+});
+
+test("pages of sets that one process rendered ahead are those the build asks for", async () => {
+  const root = join(folder, "rendered");
+  mkdirSync(root);
+  // Of no other run: its pages are kept nowhere.
+  const files = Object.entries(generatedPortal(3)).map(([path, text]) => [
+    path,
+    text.replaceAll("Вокзал", `Вокзал ${randomUUID()}`),
+  ]);
+  commit(root, Object.fromEntries(files), "Набори", "2026-01-10");
+  const { catalogue, repository } = loadPortal(root, today);
+  if (!catalogue) throw new Error("The portal has errors.");
+  const { site: address } = catalogue.portal;
+  await keepPages(project, root, address);
+  await buildShard(project, root, { today, shard: { part: 1, of: 1 } });
+  const kept = openPacks(project, "made");
+  const code = codeHash(project);
+  const site = await withWeighedCopies(openSite(root, { catalogue, repository }), {
+    packs: kept,
+    code,
+  });
+  const compiled = join(project, ".astro", `rendered-${process.pid}`);
+  const program = await takePages(compiled, { project, root, site: address, packs: kept });
+  handOver(site);
+  const pages = (await openPages(program?.entry ?? "", compiled)).filter(
+    ({ key }) => key !== undefined,
+  );
+  rmSync(compiled, { recursive: true });
+  const renderedAgain: string[] = [];
+  const unrendered = pages.map((page) => ({
+    ...page,
+    async render() {
+      renderedAgain.push(page.path);
+      return new Uint8Array();
+    },
+  }));
+  const last = openLastSite(project, join(folder, "no-site-yet"), false);
+  await writeFiles(
+    { folder: join(folder, "rendered-site"), last },
+    site,
+    Promise.resolve({ pages: unrendered, code: program?.key ?? "" }),
+    { packs: { ...kept, pack: () => [] }, code },
+  );
+  expect(renderedAgain).toEqual([]);
+  expect(pages.length).toBeGreaterThan(3 * 2);
 });

@@ -83,8 +83,9 @@ export function countFromFirst(root: string, today: string): void {
 
 /**
  * Reads a part of the sets, counts the portal's past days, makes the files of these sets (of all sets their pages too),
- * and keeps all of it for the build that comes: by what it is made of, so that build finds exactly what it would make itself. The last set and the
- * first day come first: a build that goes on at the same time begins at the other end, and each finds what both did.
+ * and keeps all of it for the build that comes: by what it is made of, so that build finds exactly what it would make
+ * itself. The last set and the first day come first: a build that goes on at the same time begins at the other end, and
+ * each finds what both did.
  * Sets that refer to sets of other shards are only read.
  */
 export async function buildShard(
