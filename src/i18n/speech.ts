@@ -20,31 +20,33 @@ const fill = (sentence: string, slots: Record<string, string | number>): string 
     // A date that ends a sentence brings its own full stop: «23 листопада 2026 р.».
     .replace(/(?<=[\s\u00a0]р)\.\.(?!\.)/g, ".");
 
-/** What is made when it is first asked for: to load the rules of a language takes longer than many a command. */
-function first<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
 /** Everything a page needs to speak one language, of the sentences it was given: plurals, dates, numbers, sizes. */
 export function createSpeech(language: Language, dictionary: Record<Key, string>) {
-  const locale = locales[language];
-  const numbers = (options: Intl.NumberFormatOptions) =>
-    first(() => new Intl.NumberFormat(locale, options));
-  const dates = (options: Intl.DateTimeFormatOptions) =>
-    first(() => new Intl.DateTimeFormat(locale, options));
-  const plural = first(() => new Intl.PluralRules(locale));
-  const number = numbers({ maximumFractionDigits: 2 });
-  const exact = numbers({ maximumFractionDigits: 20 });
-  const date = dates({ dateStyle: "long", timeZone: "Europe/Kyiv" });
-  const month = dates({ month: "short", year: "numeric", timeZone: "UTC" });
-  const anyMonth = dates({ month: "long", timeZone: "UTC" });
-  const short = dates({ day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  const day = dates({ dateStyle: "long", timeZone: "UTC" });
-  const kyivTime = dates({ timeZone: "Europe/Kyiv", hour: "2-digit", minute: "2-digit" });
+  const plural = new Intl.PluralRules(locales[language]);
+  const number = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 });
+  const exact = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 20 });
+  const date = new Intl.DateTimeFormat(locales[language], {
+    dateStyle: "long",
+    timeZone: "Europe/Kyiv",
+  });
+  const month = new Intl.DateTimeFormat(locales[language], {
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const anyMonth = new Intl.DateTimeFormat(locales[language], { month: "long", timeZone: "UTC" });
+  const short = new Intl.DateTimeFormat(locales[language], {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const day = new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" });
+  const kyivTime = new Intl.DateTimeFormat(locales[language], {
+    timeZone: "Europe/Kyiv",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
   return {
     language,
     /** Quotation marks, before and after. */
@@ -56,36 +58,36 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
     /** «1 набір», «2 набори», «5 наборів»; the number and the word after it stay on one line. */
     count: (key: PluralKey, count: number): string =>
       fill(
-        dictionary[`${key}.${plural().select(count)}` as Key].replace("{count} ", "{count}\u00a0"),
+        dictionary[`${key}.${plural.select(count)}` as Key].replace("{count} ", "{count}\u00a0"),
         {
-          count: number().format(count),
+          count: number.format(count),
         },
       ),
-    number: (value: number): string => number().format(value),
+    number: (value: number): string => number.format(value),
     /** A number with all its decimals. */
-    exact: (value: number): string => exact().format(value),
+    exact: (value: number): string => exact.format(value),
     /** A figure with its unit, on one line: «57,6 %», «12 млн грн». */
     measured: (value: number, unit: string): string =>
       unit === ""
-        ? number().format(value)
-        : `${number().format(value)}\u00a0${unbroken(language === "uk" ? unitAfter(value, unit) : unit)}`,
+        ? number.format(value)
+        : `${number.format(value)}\u00a0${unbroken(language === "uk" ? unitAfter(value, unit) : unit)}`,
     /** A date, or the day in Kyiv of a date-time, on one line. */
     date: (value: string): string =>
       unbroken(
-        (value.includes("T") && /(Z|[+-]\d\d:\d\d)$/.test(value) ? date() : day()).format(
+        (value.includes("T") && /(Z|[+-]\d\d:\d\d)$/.test(value) ? date : day).format(
           new Date(value.includes("T") && !/(Z|[+-]\d\d:\d\d)$/.test(value) ? `${value}Z` : value),
         ),
       ),
     /** The hour and minute in Kyiv of a moment, milliseconds of 1970. */
-    timeInKyiv: (moment: number): string => kyivTime().format(moment),
+    timeInKyiv: (moment: number): string => kyivTime.format(moment),
     /** A value as a person reads it: a month «2022-12» and a day «2022-12-31», a month of any year «--12» by name, everything else as it is. */
     label: (value: string): string =>
       /^\d{4}-(0[1-9]|1[0-2])$/.test(value)
-        ? month().format(new Date(`${value}-01T00:00:00Z`))
+        ? month.format(new Date(`${value}-01T00:00:00Z`))
         : /^\d{4}-(0[1-9]|1[0-2])-\d\d$/.test(value)
-          ? short().format(new Date(`${value}T00:00:00Z`))
+          ? short.format(new Date(`${value}T00:00:00Z`))
           : /^--(0[1-9]|1[0-2])$/.test(value)
-            ? anyMonth().format(new Date(`2000-${value.slice(2)}-01T00:00:00Z`))
+            ? anyMonth.format(new Date(`2000-${value.slice(2)}-01T00:00:00Z`))
             : value,
     /** Bytes as people read them: kilobytes and megabytes of 1000. */
     size: (bytes: number): string => {
@@ -93,7 +95,7 @@ export function createSpeech(language: Language, dictionary: Record<Key, string>
         bytes >= 1e6
           ? [bytes / 1e6, language === "uk" ? "МБ" : "MB"]
           : [bytes / 1e3, language === "uk" ? "КБ" : "KB"];
-      return `${number().format(Math.max(0.1, Math.round(value * 10) / 10))}\u00a0${unit}`;
+      return `${number.format(Math.max(0.1, Math.round(value * 10) / 10))}\u00a0${unit}`;
     },
   };
 }
