@@ -64,33 +64,57 @@ export function getSite(): Site {
   return part ?? site;
 }
 
-/**
- * What a page of one dataset is made of: the set, those it names, what names it, and what stands on every page.
- * @param names other sets whose titles the page shows
- * @param props what else the page is given, beside its language
- * @returns the key of the page in all its languages: as long as it is the same, so are they
- */
-export function keyOfPage(dataset: Dataset, names: readonly string[], props: object): string {
+/** What a page is made of that is kept for as long as all of it is the same, beside what stands on every page. */
+type Kept<Props> = {
+  /** Words of its address. */
+  params: Record<string, string>;
+  /** Its own set, or the sets it shows; undefined where it shows the portal as a whole, and then it is not kept. */
+  shown: readonly Dataset[] | undefined;
+  /** Other sets whose titles it shows. */
+  names?: readonly string[];
+  /** What else it is given, beside its language. */
+  props: Props;
+};
+
+/** Static paths of a page that is kept: in each language, or as the paths given say; all share a key. */
+export function keptPaths<Props extends object, Each extends object = { language: Language }>(
+  { params, shown, names = [], props }: Kept<Props>,
+  paths = languagePaths() as { params: object; props: Each }[],
+) {
+  const cacheKey = shown && keyOfPage(shown, names, props);
+  return paths.map((path) => ({
+    params: { ...path.params, ...params },
+    props: { ...path.props, ...props },
+    cacheKey,
+  }));
+}
+
+/** Of a page that is written in all languages at once. */
+export const onePath = [{ params: {}, props: {} }];
+
+/** The key of a page; what it will see of the portal, sets and what names them, is laid ready under it. */
+function keyOfPage(shown: readonly Dataset[], names: readonly string[], props: object): string {
   const { site, parts } = getHanded();
-  const { part, hash } = partOf(site.catalogue, dataset, names);
-  const versions = dataset.resources.map(({ file }) => (file ? site.versions(file) : []));
+  const { part, hash } = partOf(site.catalogue, shown, names);
+  const files = shown.flatMap(({ resources }) => resources.flatMap(({ file }) => file ?? []));
   const key = createHash("sha256")
-    .update(JSON.stringify([hash, versions, props]))
+    .update(JSON.stringify([hash, files.map((file) => site.versions(file)), props]))
     .digest("hex");
-  const own = new Set(dataset.resources.map(({ file }) => file));
-  if (!parts.has(key))
-    parts.set(
-      key,
-      siteOf({
-        ...site,
-        catalogue: part,
-        repository: { ...site.repository, datasets: [], tree: new Map() },
-        versions: (file) => (own.has(file) ? site.versions(file) : []),
-        timeline() {
-          throw new Error(`The page of "${dataset.id}" is not made of the portal's past.`);
-        },
-      }),
-    );
+  if (parts.has(key)) return key;
+  const [own, ids] = [new Set(files), new Set(shown.map(({ id }) => id))];
+  const sources = site.repository.datasets.filter(({ id }) => ids.has(id));
+  parts.set(
+    key,
+    siteOf({
+      ...site,
+      catalogue: part,
+      repository: { ...site.repository, datasets: sources, tree: new Map() },
+      versions: (file) => (own.has(file) ? site.versions(file) : []),
+      timeline() {
+        throw new Error(`The page of "${[...ids].join(", ")}" is not made of the portal's past.`);
+      },
+    }),
+  );
   return key;
 }
 

@@ -1,31 +1,39 @@
 import { createHash } from "node:crypto";
 import { datasetsById } from "../../catalogue/lookups.ts";
-import { usesOf } from "../../catalogue/measures/about-dataset.ts";
+import { type Uses, usesOf } from "../../catalogue/measures/about-dataset.ts";
 import { type Catalogue, type Dataset, sharedOf } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
 import { registerNames } from "../../schemas/data/registers.ts";
 
 /**
- * A catalogue → what the pages of one dataset are made of: the set and those it names, what names the set, and what
+ * A catalogue → what the pages of some datasets are made of: the sets and those they name, what names the sets, and what
  * stands on every page; the rest is empty.
+ * @param shown a page's own set; of a page that is about something else, the sets it shows, if any
  * @param names ids of other sets whose titles the page shows
  * @returns the part, and the SHA-256 of all that is in it
  */
 export function partOf(
   catalogue: Catalogue,
-  dataset: Dataset,
+  shown: readonly Dataset[],
   names: readonly string[],
 ): { part: Catalogue; hash: string } {
   const { plan, today } = catalogue;
   const { portal, publisher, publishers, series, members } = cardsOf(catalogue);
   const byId = datasetsById(catalogue);
-  const datasets = [...new Set([dataset, ...names.flatMap((id) => byId.get(id) ?? [])])];
-  const { products, publications, news, dashboards } = usesOf(catalogue, dataset.id);
+  const datasets = [...new Set([...shown, ...names.flatMap((id) => byId.get(id) ?? [])])];
+  const uses = shown.map(({ id }) => usesOf(catalogue, id));
+  const all = <N extends keyof Uses>(name: N) => [
+    ...new Set(uses.flatMap((use) => [...use[name]])),
+  ];
   const own = {
-    series: series.filter(({ id }) => id === dataset.series),
-    news: [...news],
-    dashboards: [...dashboards],
-    registers: { ...noEntries, products: [...products], publications: [...publications] },
+    series: series.filter(({ id }) => shown.some((dataset) => dataset.series === id)),
+    news: all("news"),
+    dashboards: all("dashboards"),
+    registers: {
+      ...noEntries,
+      products: all("products"),
+      publications: all("publications"),
+    },
     today,
   };
   return {
