@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { Fault } from "../model/reports/fault.ts";
 import type { Tree, TreeFile } from "../model/tree.ts";
@@ -9,6 +9,18 @@ const ignored = new Set([".DS_Store", "Thumbs.db"]);
 const isBare = (root: string): boolean =>
   ["HEAD", "objects", "refs"].every((name) => existsSync(join(root, name))) &&
   !existsSync(join(root, "data"));
+
+/**
+ * The bytes of a file as long as it is the one that was listed: what is published is what was judged.
+ * Throws a Fault where somebody has changed it since.
+ */
+function bytesOf(path: string, listed: Stats): Uint8Array {
+  const bytes = readFileSync(path);
+  const now = lstatSync(path);
+  if (now.ino !== listed.ino || now.size !== listed.size || now.mtimeMs !== listed.mtimeMs)
+    throw new Fault(`Файл ${path} змінився, поки портал читали: почніть ще раз.`);
+  return bytes;
+}
 
 /** The files under `data/` and `content/` of a portal folder, sorted by path. Symbolic links are listed, not followed. */
 export function readTree(root: string): Tree {
@@ -40,7 +52,7 @@ export function readTree(root: string): Tree {
             ...(kind === "file" && process.platform !== "win32" && stat.mode & 0o111
               ? { executable: true }
               : {}),
-            bytes: () => readFileSync(full),
+            bytes: () => bytesOf(full, stat),
           },
         ]);
       }
