@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { openShelf } from "./shelf.ts";
 
 /** A file of a folder as a list of them says it is. */
 export type ListedFile = { path: string; bytes: number; sha256: string };
+
+const { dirname } = posix;
 
 /** A listed file, and what it was on the disk when its bytes were looked at: its number there, the time it was changed. */
 type SeenFile = ListedFile & { node: number; changed: number };
@@ -58,9 +60,21 @@ export function openLastSite(project: string, folder: string, isKept: boolean): 
   const known = readSeen(shelf?.read(name));
   const now = new Map<string, SeenFile[]>();
   const staying = new Set<string>();
+  /** Folders of it, each looked at once: one that is a link leads out of the site, and the link will go. */
+  const folders = new Map<string, boolean>([["/", true]]);
+  const isOwn = (path: string): boolean => {
+    const known =
+      folders.get(path) ??
+      (isOwn(dirname(path)) &&
+        lstatSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() === true);
+    folders.set(path, known);
+    return known;
+  };
+  const statIn = (path: string) =>
+    isOwn(dirname(rooted(path))) ? statOf(join(folder, path)) : undefined;
   const lookAt = (file: ListedFile, seen: SeenFile | undefined): SeenFile | undefined => {
     const path = join(folder, file.path);
-    const stat = statOf(path);
+    const stat = statIn(file.path);
     if (stat?.size !== file.bytes) return undefined;
     const isSeen = seen?.node === stat.ino && seen.changed === stat.mtimeMs;
     if ((isSeen ? seen.sha256 : sha256(readFileSync(path))) !== file.sha256) return undefined;
@@ -86,7 +100,7 @@ export function openLastSite(project: string, folder: string, isKept: boolean): 
     keepsContent(path, content) {
       if (path === buildNote) return false;
       const file = join(folder, path);
-      if (statOf(file)?.size !== content.length || !readFileSync(file).equals(content))
+      if (statIn(path)?.size !== content.length || !readFileSync(file).equals(content))
         return false;
       staying.add(rooted(path));
       return true;
