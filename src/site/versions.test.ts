@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -127,4 +128,26 @@ test("a citation names the commit and the checksum; BibTeX and RIS say the same"
     "ER  - ",
     "",
   ]);
+});
+
+test("versions of a renamed file follow the name it is said to have had, also when that is corrected", () => {
+  const own = (name: string) => `data/datasets/stops/${name}.csv`;
+  commit("Два файли", { [own("one")]: "id\n1\n", [own("two")]: "id\n2\n" });
+  rmSync(join(root, own("one")));
+  rmSync(join(root, own("two")));
+  commit("Новий замість них", { [own("three")]: "id\n2\n3\n" });
+  const { repository } = loadPortal(root, "2026-11-23");
+  const versionsWith = (alias: string) => {
+    const datasets = repository.datasets.map((source) => ({
+      ...source,
+      tables: [],
+      value: { ...source.value, resources: [{ name: "t", path: "three.csv", aliases: [alias] }] },
+    })) as unknown as typeof repository.datasets;
+    const versions = openVersions(root, { ...repository, datasets })(own("three"));
+    for (const { content, sha256 } of versions)
+      expect(createHash("sha256").update(content()).digest("hex")).toBe(sha256);
+    return versions.map(({ content }) => new TextDecoder().decode(content()));
+  };
+  expect(versionsWith("one.csv")).toEqual(["id\n2\n3\n", "id\n1\n"]);
+  expect(versionsWith("two.csv")).toEqual(["id\n2\n3\n", "id\n2\n"]);
 });

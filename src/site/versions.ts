@@ -95,7 +95,7 @@ export function openVersions(
   function versionsOf(file: string): FileVersion[] {
     const commits = commitsOf(file);
     // A commit holds what it holds for ever: what its file is like is counted once.
-    const key = sha256(JSON.stringify([file, ...commits.map(({ hash }) => hash)]));
+    const key = sha256(JSON.stringify(commits.map(({ hash, path }) => [hash, path])));
     const kept = fingerprints(key, (): (Fingerprint | null)[] =>
       contentsOf(file).map((bytes) =>
         bytes ? { bytes: bytes.length, sha256: sha256(bytes) } : null,
