@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { generatedPortal } from "../test/fixtures/generated-portal.ts";
 import { loadPortal } from "./portal.ts";
-import { loadTimeline } from "./timeline.ts";
+import { loadPast, loadTimeline } from "./timeline.ts";
 
 const root = mkdtempSync(join(tmpdir(), "portal-timeline-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -51,6 +51,21 @@ test("each day is counted from the files of that day; a day whose files are refu
     ["2026-03-06", 2, 2],
   ]);
   expect(new Set(points.map(({ commit: hash }) => hash)).size).toBe(4);
+});
+
+test("days of a history that was not cloned whole are counted anew once it is", () => {
+  const clone = join(root, "clone");
+  git("2026-03-06", "clone", "-q", "--depth", "3", `file://${root}`, clone);
+  const days = () => loadPast(clone, "2026-03-06").map(({ date, sets }) => [date, sets]);
+  // The rules refuse each of them.
+  expect(days()).toEqual([]);
+  git("2026-03-06", "-C", clone, "fetch", "-q", "--unshallow");
+  expect(days()).toEqual([
+    ["2026-03-01", 1],
+    ["2026-03-02", 1],
+    ["2026-03-03", 2],
+    ["2026-03-05", 2],
+  ]);
 });
 
 test("a folder without git has one point: today", () => {

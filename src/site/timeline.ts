@@ -4,6 +4,8 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Snapshot } from "../model/reports/snapshot.ts";
 import { canCache, codeHash, openDiskCache } from "../read/disk/disk-cache.ts";
 import { engine } from "../read/disk/engine.ts";
+import { openFetchedFiles } from "../read/disk/fetched-files.ts";
+import { isShallow } from "../read/git/git.ts";
 import { commitDays } from "../read/git/git-tree.ts";
 import { loadPortalAt } from "./portal.ts";
 
@@ -15,8 +17,12 @@ import { loadPortalAt } from "./portal.ts";
 export function loadPast(root: string, today: string, { oldestFirst = false } = {}): Snapshot[] {
   const commits = commitDays(root);
   const first = commits.at(-1)?.day ?? today;
-  const cache = canCache(engine) ? openDiskCache(engine, "snapshots") : undefined;
+  // Of a history that was not cloned whole a day is not what it was: it is not kept for the time when it is.
+  const isKept = canCache(engine) && commits.length > 0 && !isShallow(root);
+  const cache = isKept ? openDiskCache(engine, "snapshots") : undefined;
   const code = cache ? codeHash(engine) : "";
+  // Tables that lie elsewhere are judged once they were fetched.
+  const fetched = cache ? openFetchedFiles(engine).sums() : [];
   const snapshotAt = (day: string): Snapshot[] => {
     const hash = commits.find((commit) => commit.day <= day)?.hash;
     if (hash === undefined) return [];
@@ -24,7 +30,9 @@ export function loadPast(root: string, today: string, { oldestFirst = false } = 
       const then = loadPortalAt(root, hash, day)?.catalogue;
       return then ? snapshotOf(then, hash) : null;
     };
-    const key = createHash("sha256").update(`${code}\n${root}\n${hash}\n${day}`).digest("hex");
+    const key = createHash("sha256")
+      .update([code, root, hash, day, ...fetched].join("\n"))
+      .digest("hex");
     return [(cache ? cache(key, count) : count()) ?? []].flat();
   };
   const days = snapshotDays(first, today).filter((day) => day < today);

@@ -11,6 +11,10 @@ export function librariesOf(folder: string): string {
   return installed < 0 ? join(folder, "node_modules") : parts.slice(0, installed + 1).join(sep);
 }
 
+/** Where an engine keeps what it made, beside its libraries. */
+export const cacheOf = (folder: string): string =>
+  join(librariesOf(folder), ".cache/open-data-portal");
+
 /** Where schemas for editors lie, from the portal's folder: in its own engine's sources, or in the installed engine's. */
 export const schemasOf = (root: string): string =>
   existsSync(join(root, "src/schemas/json"))

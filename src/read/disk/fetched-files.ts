@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   renameSync,
@@ -14,13 +16,15 @@ import { join } from "node:path";
 import { Fault } from "../../model/reports/fault.ts";
 import type { TreeFile } from "../../model/tree.ts";
 import type { PinnedFile } from "../../schemas/data/pinned.ts";
-import { librariesOf } from "./engine.ts";
+import { cacheOf } from "./engine.ts";
 import { sweep, touch } from "./shelf.ts";
 
 /** Files that lie outside the repository, kept beside the project's libraries by the SHA-256 of their content. */
 type FetchedFiles = {
   /** The kept copy; nothing where none is, or where it is not the pinned content any more. */
   find(file: PinnedFile): TreeFile | undefined;
+  /** SHA-256 of all that are kept, in order. */
+  sums(): string[];
   /** Keeps a file whose parts come one after another; of parts that end with an error nothing is kept. */
   keep(file: PinnedFile, parts: AsyncIterable<Uint8Array>): Promise<void>;
 };
@@ -67,7 +71,7 @@ function isWhole(path: string, { bytes, sha256 }: PinnedFile): boolean {
  * damaged one counts as none, and the next fetching puts a whole one in its place.
  */
 export function openFetchedFiles(project: string): FetchedFiles {
-  const folder = join(librariesOf(project), ".cache/open-data-portal/files");
+  const folder = join(cacheOf(project), "files");
   const pathOf = ({ sha256 }: PinnedFile) => join(folder, sha256);
   const looked = new Map<string, boolean>();
   const isKept = (file: PinnedFile): boolean => {
@@ -90,6 +94,12 @@ export function openFetchedFiles(project: string): FetchedFiles {
         parts: () => pinnedParts(path, sha256),
       };
     },
+    sums: () =>
+      existsSync(folder)
+        ? readdirSync(folder)
+            .filter((name) => /^[0-9a-f]{64}$/.test(name))
+            .sort()
+        : [],
     async keep(file, parts) {
       mkdirSync(folder, { recursive: true });
       sweep(folder, Date.now());

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { librariesOf } from "./engine.ts";
+import { cacheOf } from "./engine.ts";
 
 /** Bytes kept on disk by their keys. */
 export type Shelf = {
@@ -32,7 +32,7 @@ const keptDays = 30;
  * SHA-256 of both stands before it. Two processes may read and write at once.
  */
 export function openShelf(project: string, name: string): Shelf {
-  const folder = join(librariesOf(project), ".cache/open-data-portal", name);
+  const folder = join(cacheOf(project), name);
   mkdirSync(folder, { recursive: true });
   const now = Date.now();
   sweep(folder, now);

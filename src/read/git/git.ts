@@ -39,6 +39,9 @@ const environment = (): NodeJS.ProcessEnv => ({
   GIT_TERMINAL_PROMPT: "0",
 });
 
+/** What a reader's own settings of git would otherwise change: how paths are written, whether the first commit has files. */
+const settings = ["core.quotePath=false", "log.showRoot=true"];
+
 /** Does the folder lie in a checkout, as far as the file system says: a `.git` in it or above? */
 export function isCheckout(folder: string): boolean {
   for (let at = resolve(folder); ; at = dirname(at)) {
@@ -60,7 +63,7 @@ export function runGit(
 ): GitAnswer {
   const { status, signal, stdout, stderr, error } = spawnSync(
     "git",
-    ["--no-pager", "-C", root, "-c", "core.quotePath=false", ...args],
+    ["--no-pager", "-C", root, ...settings.flatMap((one) => ["-c", one]), ...args],
     { maxBuffer: 2 ** 30, env: environment(), ...(input === undefined ? {} : { input }) },
   );
   if (error) throw unstarted(root, error);
@@ -108,6 +111,10 @@ export function hasCommits(root: string): boolean {
   }
   return resolveCommit(root, "HEAD") !== undefined;
 }
+
+/** Were only the last commits cloned? */
+export const isShallow = (root: string): boolean =>
+  runGit(root, ["rev-parse", "--is-shallow-repository"]).stdout.toString().trim() === "true";
 
 /** A name of a commit, whoever wrote it → its hash; undefined where there is no such commit. */
 export const resolveCommit = (root: string, ref: string): string | undefined =>

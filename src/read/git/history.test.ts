@@ -35,3 +35,10 @@ test("a dataset whose folder was deleted is named, with every commit that touche
     "Набір «stops» був на порталі, а тепер його теки немає.",
   ]);
 });
+
+test("a reader's own settings of git do not hide what the first commit brought", () => {
+  const before = readHistory(root);
+  git("config", "log.showRoot", "false");
+  expect(readHistory(root)).toEqual(before);
+  git("config", "--unset", "log.showRoot");
+});

@@ -1,5 +1,5 @@
 import type { Commit, History } from "../../model/repository.ts";
-import { hasCommits, isCheckout, resolveCommit, runGit } from "./git.ts";
+import { hasCommits, isCheckout, isShallow, resolveCommit, runGit } from "./git.ts";
 
 /**
  * The history of every file under data/ and content/, in one pass of git log (a pass per file is ~25 times slower): of
@@ -41,11 +41,9 @@ export function readHistory(root: string, ref = "HEAD"): History {
       else commits.set(entry, [commit]);
     }
   }
-  const shallow =
-    runGit(root, ["rev-parse", "--is-shallow-repository"]).stdout.toString().trim() === "true";
   // A folder in somebody else's checkout, none of whose files is in it: dates of that one are not its own.
   if (commits.size === 0) return { state: "absent", commits };
-  return { state: shallow ? "shallow" : "complete", commits };
+  return { state: isShallow(root) ? "shallow" : "complete", commits };
 }
 
 /** The commit a folder is checked out at, and whether its files are that commit's; nothing where there is no commit. */
