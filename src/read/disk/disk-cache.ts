@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { engine, librariesOf, lockOf } from "./engine.ts";
+import { cacheOf, engine, librariesOf, lockOf } from "./engine.ts";
 import { openShelf } from "./shelf.ts";
 
 /** What was made before for a key, or what `make` makes now. Values must survive JSON. */
@@ -39,13 +39,31 @@ export function forgetKept(): void {
 
 /**
  * May values be kept beside this project's libraries? Not where its sources or the versions of its libraries are not at
- * hand, or where somebody said no.
+ * hand, where the folder is another user's or on a disk that is read only, or where somebody said no.
  */
 export const canCache = (project: string): boolean =>
   !isForgotten &&
   existsSync(join(project, "src/table")) &&
   existsSync(librariesOf(project)) &&
-  lockOf(project) !== undefined;
+  lockOf(project) !== undefined &&
+  isWritable(cacheOf(project));
+
+const writable = new Map<string, boolean>();
+
+/** May this process write into a folder, which it makes, and into all that lie in it? Asked once. */
+function isWritable(folder: string): boolean {
+  const known = writable.get(folder);
+  if (known !== undefined) return known;
+  let answer = true;
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const name of ["", ...readdirSync(folder)]) accessSync(join(folder, name), constants.W_OK);
+  } catch {
+    answer = false;
+  }
+  writable.set(folder, answer);
+  return answer;
+}
 
 /**
  * A cache in node_modules/.cache of the project. Keys should be hashes of everything a value depends on, so that nothing
