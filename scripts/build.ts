@@ -11,7 +11,7 @@ import { checkReplaceable } from "../src/read/disk/replaceable.ts";
 import { readPortal } from "../src/read/portal.ts";
 import { readPublishedStamps } from "../src/remote/published-stamps.ts";
 import { openReach } from "../src/remote/reach.ts";
-import { stampsSchema } from "../src/schemas/reports/stamps.ts";
+import { type Stamps, stampsSchema } from "../src/schemas/reports/stamps.ts";
 import { buildAhead, compileAhead } from "../src/site/ahead.ts";
 import { buildSite } from "../src/site/build.ts";
 import type { Publication } from "../src/site/open-site.ts";
@@ -96,15 +96,22 @@ async function publicationOf(
   if (file !== undefined && live) throw new WrongCall("Вкажіть одне: --previous або --live.");
   const moment = publicationMoment({ PORTAL_DATE: process.env.PORTAL_DATE });
   if (file !== undefined) {
-    const read = stampsSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
-    if (!read.success) throw new WrongCall(`Файл ${file} — не stamps.json порталу.`);
-    return { published: { previous: read.data, moment } };
+    return { published: { previous: stampsIn(file), moment } };
   }
   const site = live ? readPortal(root)?.site : undefined;
   if (site === undefined) return {};
   const { stamps, says } = await readPublishedStamps(openReach({ allowLoopback }), site);
   if (says !== undefined) process.stderr.write(`${says}\n`);
   return stamps === undefined ? {} : { published: { previous: stamps, moment } };
+}
+
+function stampsIn(file: string): Stamps {
+  const text = readFileSync(file, "utf8");
+  try {
+    return stampsSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new WrongCall(`Файл ${file} — не stamps.json порталу.`, { cause });
+  }
 }
 
 /** What `npm run build` does once it is known what with. */

@@ -31,6 +31,8 @@ const meanings: Record<string, (path: string) => string> = {
   EIO: (path) => `Диск не прочитав або не записав даних${path}: перевірте його.`,
 };
 
+const isOfTarget = new Set(["ENOSPC", "EDQUOT", "EROFS"]);
+
 /** Packages that are not there, or only in part. */
 const halfInstalled =
   /Cannot find (?:package|module) '?(?![./])([^'\s]+)|ERR_MODULE_NOT_FOUND|Failed to resolve import/;
@@ -47,8 +49,10 @@ export function faultSentence(thrown: unknown): string {
   const fault = chain.find(isFault);
   if (fault) return oneLine(fault.message);
   for (const error of chain) {
-    const path = error.path ?? error.dest ?? /'([^']+)'/.exec(error.message)?.[1];
     const code = codeOf(error);
+    // Of two paths the one that is written to is the one that lacks room.
+    const named = isOfTarget.has(code) ? (error.dest ?? error.path) : (error.path ?? error.dest);
+    const path = named ?? /'([^']+)'/.exec(error.message)?.[1];
     const meaning = Object.hasOwn(meanings, code) ? meanings[code] : undefined;
     if (meaning) return meaning(path === undefined ? "" : ` (${path})`);
     if (/heap out of memory|Array buffer allocation failed/.test(error.message))

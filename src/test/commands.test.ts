@@ -155,6 +155,11 @@ test.each<[string, unknown, RegExp]>([
     new Error("a", { cause: new Error("b", { cause: new Fault("Сталося.") }) }),
     /^Сталося\.$/,
   ],
+  [
+    "no room where a file was to be copied",
+    Object.assign(new Error("x"), { code: "ENOSPC", path: "/from/a", dest: "/full/a" }),
+    /немає місця \(\/full\/a\)/,
+  ],
   ["too many files", Object.assign(new Error("open"), { code: "EMFILE" }), /ulimit -n/],
   [
     "libraries in part",
