@@ -6,7 +6,7 @@ import { frequencies } from "../vocabularies/dcat/frequencies.ts";
 import type { Described, Listed } from "./catalogue.ts";
 import { Unread } from "./files.ts";
 import type { FoundSets } from "./search.ts";
-import { type Source, sourceLine, sourceOf, sourceSchema } from "./sources.ts";
+import { type Source, sourceLine, sourceOf, sourceSchema, withdrawalOf } from "./sources.ts";
 import { tablesOf } from "./tables.ts";
 import { markdownTable, plain } from "./texts.ts";
 
@@ -151,6 +151,7 @@ export function describedText(answer: DescribedAnswer): string {
   const { source, description, note, frequency, tables, elsewhere } = answer;
   return [
     `# ${source.title}`,
+    source.withdrawn ?? "",
     description,
     note === "" ? "" : `Примітка: ${note}`,
     frequency === "" ? "" : `Оновлення: ${frequency}.`,
@@ -185,13 +186,16 @@ export const foundSchema = z.object({
       page: z.string(),
     }),
   ),
+  withdrawn: z
+    .array(z.object({ id: z.string(), title: z.string(), told: z.string() }))
+    .describe("Вилучені набори, де є всі ці слова: коли, чому, що замість"),
   note: z.string(),
   facets: z.object({ publisher: facetSchema, theme: facetSchema, format: facetSchema }),
 });
 export type FoundAnswer = z.infer<typeof foundSchema>;
 
 export function foundAnswer(
-  { sets, takenFor, partial, facets }: FoundSets,
+  { sets, withdrawn, takenFor, partial, facets }: FoundSets,
   limit: number,
 ): FoundAnswer {
   return {
@@ -204,6 +208,11 @@ export function foundAnswer(
       licence: set.licence ?? "",
       formats: set.formats,
       page: set.page,
+    })),
+    withdrawn: withdrawn.map(({ set: { id, title, status }, described }) => ({
+      id,
+      title,
+      told: withdrawalOf(described ?? { status }) ?? "",
     })),
     note: [
       ...takenFor.map(
@@ -222,7 +231,7 @@ export function foundAnswer(
   };
 }
 
-export function foundText({ found, datasets, note, facets }: FoundAnswer): string {
+export function foundText({ found, datasets, withdrawn, note, facets }: FoundAnswer): string {
   const listed = (title: string, values: FoundAnswer["facets"]["theme"]) =>
     values.length === 0
       ? ""
@@ -236,6 +245,9 @@ export function foundText({ found, datasets, note, facets }: FoundAnswer): strin
           `- ${set.id}: ${set.title}. ${set.publisher}; змінено ${set.modified || "невідомо коли"}; ліцензія ${set.licence || "не вказана"}; ${set.formats.join(", ") || "без файлів"}; ${set.page}`,
       )
       .join("\n"),
+    withdrawn.length === 0
+      ? ""
+      : `Вилучено:\n${withdrawn.map(({ id, title, told }) => `- ${id}: ${title}. ${told}`).join("\n")}`,
     listed("Розпорядники", facets.publisher),
     listed("Теми", facets.theme),
     listed("Формати", facets.format),

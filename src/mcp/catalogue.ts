@@ -9,9 +9,11 @@ const text = (most?: number) => z.string().transform((value) => plain(value, mos
 const optional = (most?: number) => text(most).optional().catch(undefined);
 const texts = z.array(text()).catch([]);
 
+const setId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
 /** A set in /datasets.json. */
 const listed = z.object({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  id: setId,
   title: text(),
   titleEn: optional(),
   status: optional(),
@@ -25,6 +27,9 @@ const listed = z.object({
   licence: optional(),
   page: text(),
 });
+/** Is a set, as it is listed or described, one that its publisher gives no more? */
+export const isWithdrawn = ({ status }: { status?: string | undefined }): boolean =>
+  status === "withdrawn";
 export type Listed = z.infer<typeof listed>;
 
 const field = z.object({
@@ -54,6 +59,15 @@ const described = z.object({
   title: text(),
   description: optional(2000),
   note: optional(1200),
+  status: optional(),
+  withdrawn: z
+    .object({
+      date: z.iso.date(),
+      reason: text(600),
+      successor: setId.optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
   keywords: texts,
   version: z.coerce.string().optional().catch(undefined),
   modified: optional(),
@@ -80,6 +94,7 @@ const changes = z.object({
 /** A portal's own descriptions, each read once. */
 export type Portal = {
   title: string;
+  /** Withdrawn ones too: their pages and files stay. */
   sets: readonly Listed[];
   describe(id: string): Promise<Described>;
   /** The lasting address of a file's last version, from the site's root; nothing where the portal keeps none. */
@@ -137,7 +152,9 @@ export async function openPortal(files: Files): Promise<Portal> {
 /** That there is no such set, and those whose names are like it. */
 function noSet(id: string, sets: readonly Listed[]): string {
   const parts = id.toLowerCase().split(/[^a-z0-9]+/);
-  const near = sets.filter((set) => set.id.split("-").some((part) => parts.includes(part)));
+  const near = sets.filter(
+    (set) => !isWithdrawn(set) && set.id.split("-").some((part) => parts.includes(part)),
+  );
   const way =
     near.length > 0
       ? `Можливо: ${near

@@ -4,12 +4,14 @@ import { understand } from "../find/query/understand.ts";
 import { keysOfWord, vocabularyOf } from "../find/query/word-keys.ts";
 import { wordsOf } from "../find/words.ts";
 import { isTheme, themes } from "../vocabularies/dcat/themes.ts";
-import type { Described, Listed, Portal } from "./catalogue.ts";
+import { type Described, isWithdrawn, type Listed, type Portal } from "./catalogue.ts";
 
 /** Portals with more sets are searched by what the list of sets says alone: a description is a file each. */
 const mostDescribed = 300;
 /** Descriptions asked for at once: a portal is often a small machine. */
 const together = 4;
+/** Withdrawn sets that an answer names at most. */
+const mostWithdrawn = 5;
 
 export type Narrowed = {
   publisher?: string | undefined;
@@ -17,7 +19,10 @@ export type Narrowed = {
   format?: string | undefined;
 };
 export type FoundSets = {
+  /** Without those withdrawn: the portal's own search does not give them. */
   sets: Listed[];
+  /** Withdrawn sets that have all the words, with what is known of them. */
+  withdrawn: { set: Listed; described: Described | undefined }[];
   /** Words nothing has, and what each was taken for. */
   takenFor: { typed: string; word: string }[];
   /** No set has all the words: these have the most of them. */
@@ -95,13 +100,29 @@ export function openCatalogueSearch(portal: Portal) {
           words.map(({ keys }) => keys),
         ),
       }));
-    const most = Math.max(0, ...scored.map(({ met }) => met));
-    const sets = scored
+    const living = scored.filter(({ set }) => !isWithdrawn(set));
+    const withdrawn = scored
+      .filter(({ set, met }) => isWithdrawn(set) && words.length > 0 && met === words.length)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, mostWithdrawn);
+    const most = Math.max(0, ...living.map(({ met }) => met));
+    const sets = living
       .filter(({ met }) => words.length === 0 || (met > 0 && met === most))
       .sort((a, b) => b.score - a.score)
       .map(({ set }) => set);
     const takenFor = words.flatMap(({ typed, takenFor: word }) => (word ? [{ typed, word }] : []));
-    return { sets, takenFor, partial: most < words.length, facets: facetsOf(sets) };
+    return {
+      sets,
+      withdrawn: await Promise.all(
+        withdrawn.map(async ({ set }) => ({
+          set,
+          described: await portal.describe(set.id).catch(() => undefined),
+        })),
+      ),
+      takenFor,
+      partial: most < words.length,
+      facets: facetsOf(sets),
+    };
   };
 }
 

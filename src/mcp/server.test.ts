@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Client } from "@modelcontextprotocol/client";
 import { InMemoryTransport } from "@modelcontextprotocol/server";
 import { expect, test } from "vitest";
+import { speak } from "../i18n/translate.ts";
 import { openReach } from "../remote/reach.ts";
 import { openPortal } from "./catalogue.ts";
 import { renderedFiles, siteFiles } from "./files.ts";
@@ -66,8 +67,13 @@ function setOf(
 type Data = {
   complete: boolean;
   rows: unknown[];
-  sources: { dataset: string; period: string }[];
+  notes: string[];
+  sources: { dataset: string; period: string; withdrawn?: string }[];
+  source: { withdrawn?: string };
+  found: number;
   datasets: { id: string }[];
+  withdrawn: { id: string }[];
+  facets: { publisher: { count: number }[] };
 };
 
 async function connect(...sets: ReturnType<typeof setOf>[]) {
@@ -254,6 +260,54 @@ test("a search finds any form of a word and a slip, narrows by what sets have, a
   expect((await call("describe_dataset", { dataset: "tree-s" })).text).toMatch(
     /немає набору «tree-s»/,
   );
+});
+
+test("a withdrawn set is offered to nobody, and whoever asks of it is told when, why and what stands in its place", async () => {
+  const withdrawn = { date: "2026-11-08", reason: "Дані застаріли", successor: "stops" };
+  const gone = setOf("gone", "id,name\n1,Площа\n", {
+    description: "Маршрутки",
+    status: "withdrawn",
+    withdrawn,
+  });
+  const bare = setOf("bare", "id\n1\n", { status: "withdrawn" });
+  const call = await connect(
+    ...[gone, bare].map((set) => ({ ...set, listed: { ...set.listed, status: "withdrawn" } })),
+    setOf("stops", "id\n1\n"),
+  );
+  const told = `${speak("uk").date("2026-11-08")} набір вилучено. Дані застаріли. Замість нього — stops.`;
+  const all = (await call("search_datasets", {})).data;
+  expect([all.datasets.map(({ id }) => id), all.found, all.withdrawn]).toEqual([["stops"], 1, []]);
+  expect(all.facets.publisher).toMatchObject([{ count: 1 }]);
+  const found = await call("search_datasets", { query: "маршрутка" });
+  expect(found.data).toMatchObject({
+    found: 0,
+    datasets: [],
+    withdrawn: [{ id: "gone", title: "Зупинки", told }],
+  });
+  expect(found.text).toContain(`Вилучено:\n- gone: Зупинки. ${told}`);
+  expect((await call("describe_dataset", { dataset: "gon-e-bare-stops" })).text).toContain(
+    "Можливо: stops.",
+  );
+  for (const [tool, asked, notes] of [
+    ["describe_dataset", { dataset: "gone" }, undefined],
+    ["fetch_rows", { dataset: "gone" }, [`Набір gone: ${told}`]],
+    ["query_sql", { sql: "SELECT * FROM gone JOIN stops USING (id)" }, [`Набір gone: ${told}`]],
+  ] as const) {
+    const { text, data } = await call(tool, asked);
+    expect(text).toContain(told);
+    expect(data.notes).toEqual(notes);
+    expect((data.sources ?? [data.source])[0]?.withdrawn).toBe(told);
+  }
+  const { data, text } = await call("fetch_rows", { dataset: "bare" });
+  expect([data.notes, text.includes("Набір вилучено")]).toEqual([
+    ["Набір bare: Набір вилучено."],
+    true,
+  ]);
+  const living = await call("describe_dataset", { dataset: "stops" });
+  expect([living.data.source.withdrawn, living.text.includes("вилучено")]).toEqual([
+    undefined,
+    false,
+  ]);
 });
 
 test("a portal of another kind is told at once, and one that leads elsewhere is not followed", async () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Described, DescribedResource } from "./catalogue.ts";
+import { speak } from "../i18n/translate.ts";
+import { type Described, type DescribedResource, isWithdrawn } from "./catalogue.ts";
 
 /** Where an answer comes from: enough to cite it, and to find the very bytes it was counted from. */
 export const sourceSchema = z.object({
@@ -12,6 +13,10 @@ export const sourceSchema = z.object({
   version: z.string(),
   modified: z.string(),
   page: z.string().describe("Сторінка набору"),
+  withdrawn: z
+    .string()
+    .optional()
+    .describe("Коли й чому набір вилучено, що замість нього; є лише у вилученого набору"),
   file: z
     .string()
     .optional()
@@ -30,11 +35,26 @@ const periodOf = ({ temporal: { start, end } = {} }: Described): string =>
 const licenceOf = ({ licenses: [licence] }: Described): string =>
   licence ? [licence.name ?? licence.title, licence.path].filter(Boolean).join(", ") : "";
 
+/** That a set is withdrawn: when, why, and the id of what stands in its place; nothing of a set that lives. */
+export function withdrawalOf({
+  status,
+  withdrawn,
+}: Pick<Described, "status" | "withdrawn">): string | undefined {
+  if (!withdrawn) return isWithdrawn({ status }) ? "Набір вилучено." : undefined;
+  const { t, date } = speak("uk");
+  const reason = withdrawn.reason.replace(/([^.!?…])$/, "$1.");
+  return [
+    t("dataset.withdrawn", { date: date(withdrawn.date), reason }),
+    ...(withdrawn.successor ? [`Замість нього — ${withdrawn.successor}.`] : []),
+  ].join(" ");
+}
+
 /** A set, and a file of it where one was read: its address and its bytes. */
 export function sourceOf(
   set: Described,
   read?: { resource: DescribedResource; address: string; bytes: Uint8Array },
 ): Source {
+  const withdrawn = withdrawalOf(set);
   return {
     dataset: set.name,
     title: set.title,
@@ -44,6 +64,7 @@ export function sourceOf(
     version: set.version ?? "",
     modified: set.modified?.slice(0, 10) ?? "",
     page: set.homepage,
+    ...(withdrawn === undefined ? {} : { withdrawn }),
     ...(read ? { file: read.address, sha256: sha256Of(read.bytes) } : {}),
   };
 }
@@ -55,6 +76,7 @@ export const sha256Of = (bytes: Uint8Array): string =>
 export const sourceLine = (source: Source): string =>
   [
     `«${source.title}» (${source.dataset})`,
+    source.withdrawn?.replace(/\.$/, "") ?? "",
     source.publisher,
     source.version === "" ? "" : `версія ${source.version}`,
     source.modified === "" ? "" : `змінено ${source.modified}`,

@@ -6,7 +6,7 @@ import { speak } from "../i18n/translate.ts";
 import type { Field } from "../schemas/data/table-schema.ts";
 import type { Described, DescribedResource, Portal } from "./catalogue.ts";
 import { Unread } from "./files.ts";
-import { type Source, sha256Of, sourceOf } from "./sources.ts";
+import { type Source, sha256Of, sourceOf, withdrawalOf } from "./sources.ts";
 import { plain } from "./texts.ts";
 
 /** Bytes of one table's CSV that are read, and of all tables that the engine holds at once. */
@@ -107,11 +107,13 @@ export function openTables(portal: Portal) {
         `Таблицю ${table.sql.name} не вдалося підготувати: ${(error as Error).message}.`,
       );
     }
+    const withdrawn = withdrawalOf(table.set);
     const site = table.set.homepage.replace(/\/dataset\/[^/]+\/$/, "");
     const one: Held = {
       bytes: bytes.length,
       source: sourceOf(table.set, { resource: table.resource, address: site + address, bytes }),
       notes: [
+        ...(withdrawn ? [`Набір ${table.set.name}: ${withdrawn}`] : []),
         ...(asked.texts.length > 0
           ? [
               `У таблиці ${table.sql.name} є числа, довші за 15 цифр: ${asked.texts.join(", ")} — текст, цифра в цифру.`,
