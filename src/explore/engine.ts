@@ -1,6 +1,7 @@
 import { chartOf } from "./chart.ts";
 import type { ChartData } from "./chart-data.ts";
 import { shownColumns } from "./columns/order.ts";
+import { placeOf } from "./columns/place.ts";
 import { type ExportFormat, exportRows } from "./export.ts";
 import { costOf, findRows } from "./find.ts";
 import type { TableSource } from "./source/source.ts";
@@ -13,10 +14,6 @@ export type Page = {
   /** Number in the file, from 1, and the cells of the columns that are shown. */
   rows: { number: number; cells: string[] }[];
 };
-
-/** Is a cell a latitude or a longitude, in degrees? */
-const isPlace = (cell: string | number | undefined, most: number): boolean =>
-  cell !== undefined && cell !== "" && Math.abs(Number(cell)) <= most;
 
 /** What decides which rows a view keeps and in which order. */
 const keyOf = ({ q, sort, filters }: View): string => JSON.stringify([q.trim(), sort, filters]);
@@ -111,11 +108,10 @@ export function createEngine(
       const north = await source.pick(rows, lat);
       const east = await source.pick(rows, lon);
       const names = called === undefined ? [] : await source.pick(rows, called);
-      const places = Array.from(rows).flatMap((row, at): [number, number, number, string][] =>
-        isPlace(north[at], 90) && isPlace(east[at], 180)
-          ? [[row + 1, Number(north[at]), Number(east[at]), String(names[at] ?? "")]]
-          : [],
-      );
+      const places = Array.from(rows).flatMap((row, at): [number, number, number, string][] => {
+        const place = placeOf(north[at], east[at]);
+        return place ? [[row + 1, place.lat, place.lon, String(names[at] ?? "")]] : [];
+      });
       return { places, without: rows.length - places.length };
     },
 

@@ -1,6 +1,7 @@
 import { button, make, save } from "../../find/browser/dom.ts";
 import { calledBy } from "../../table/column/role/called.ts";
 import { roleOf } from "../../table/column/role/role.ts";
+import { placeOf } from "../columns/place.ts";
 import { downloadName, namedIn } from "../download-name.ts";
 import { openMap } from "../map/map.ts";
 import { type Place, showPoints } from "../map/points.ts";
@@ -115,12 +116,12 @@ function geojsonButton({ table, speech: { t }, engine, view }: Stage): HTMLEleme
   const { lat = "", lon = "" } = table.place ?? {};
   return button(t("map.geojson"), "plain", async () => {
     const rows = await engine.export({ ...view(), hidden: [] }, "json");
-    const records: Record<string, unknown>[] = JSON.parse(String(rows));
+    const records: Record<string, string | number | boolean | null>[] = JSON.parse(String(rows));
     const features = records.flatMap((properties) => {
-      const coordinates = [properties[lon], properties[lat]];
-      return coordinates.every((degrees) => typeof degrees === "number")
-        ? [{ type: "Feature", geometry: { type: "Point", coordinates }, properties }]
-        : [];
+      const place = placeOf(properties[lat], properties[lon]);
+      if (!place) return [];
+      const geometry = { type: "Point", coordinates: [place.lon, place.lat] };
+      return [{ type: "Feature", geometry, properties }];
     });
     save(
       `${JSON.stringify({ type: "FeatureCollection", features })}\n`,

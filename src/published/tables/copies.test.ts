@@ -95,6 +95,13 @@ describe("a row of a table of places as GeoJSON", () => {
     ["one of the two", ["c", "48.5", ""], null],
     ["off the Earth", ["d", "91", "32"], null],
     ["a word", ["e", "північ", "32"], null],
+    [
+      "digits more than a number holds",
+      ["g", "48.507933000000001", "32.262312345678901"],
+      [32.2623123456789, 48.507933],
+    ],
+    ["a sign and an exponent", ["h", "+48.5", "3.225e1"], [32.25, 48.5]],
+    ["what is no number of a table", ["i", "0x10", " "], null],
     ["the pole and the line of dates", ["f", "-90", "180"], [180, -90]],
   ])("%s", (_, cells, coordinates) => {
     const { type, features } = JSON.parse(

@@ -1,5 +1,5 @@
+import { placeOf } from "../../explore/columns/place.ts";
 import { typedCell } from "../../explore/export.ts";
-import { isPlainNumber } from "../../explore/plain-number.ts";
 import type { TablePreview } from "../../model/catalogue.ts";
 import { roleOf } from "../../table/column/role/role.ts";
 
@@ -39,8 +39,6 @@ export function renderGeoJson(
 
 /** Longitude first, as the standard has it; cells that are no place on the Earth are no point. */
 function pointOf(lon = "", lat = ""): { type: "Point"; coordinates: number[] } | null {
-  const within = (cell: string, most: number) => isPlainNumber(cell) && Math.abs(+cell) <= most;
-  return within(lon, 180) && within(lat, 90)
-    ? { type: "Point", coordinates: [Number(lon), Number(lat)] }
-    : null;
+  const place = placeOf(lat, lon);
+  return place ? { type: "Point", coordinates: [place.lon, place.lat] } : null;
 }
