@@ -1,3 +1,4 @@
+import { read } from "@e965/xlsx";
 import { expect, test } from "vitest";
 import { column } from "../test/fixtures/explored-columns.ts";
 import { exportRows } from "./export.ts";
@@ -20,6 +21,45 @@ test("a workbook keeps numbers as numbers, dates as dates, codes and what begins
     ["code", "sum", "day", "done"],
     ["00022438", 1.5, new Date("2026-11-23T00:00:00Z"), true],
     ["=1+1", null, null, null],
+  ]);
+});
+
+const mixed = [
+  column("sum", "number"),
+  column("code", "integer"),
+  column("founded", "date"),
+  column("day", "date"),
+];
+const mixedRows = [
+  ["0.30000000000000004", "5", "1654-01-08", "2026-11-23"],
+  ["", "12345678901234567", "2026-11-23", ""],
+  ["12345.670000000002", "", "", "2026-11-24"],
+];
+
+test("a column one cell of which is no plain number or day of Excel’s is text whole, in each copy", async () => {
+  const json = await exportRows("json", mixed, mixedRows);
+  expect(JSON.parse(String(json))).toEqual([
+    { sum: 0.30000000000000004, code: "5", founded: "1654-01-08", day: "2026-11-23" },
+    { sum: null, code: "12345678901234567", founded: "2026-11-23", day: null },
+    { sum: 12345.670000000002, code: null, founded: null, day: "2026-11-24" },
+  ]);
+  const bytes = (await exportRows("xlsx", mixed, mixedRows)) as Uint8Array;
+  // Read by a library that did not write it.
+  const { SheetNames, Sheets } = read(bytes, { cellDates: true });
+  const sheet = Sheets[SheetNames[0] ?? ""] ?? {};
+  const cells = ["A2", "A4", "B2", "B3", "C2", "C3", "D2", "D4"].map((at) => {
+    const { t, v } = (sheet[at] ?? {}) as { t?: string; v?: unknown };
+    return [at, t, v instanceof Date ? v.toISOString().slice(0, 10) : v];
+  });
+  expect(cells).toEqual([
+    ["A2", "n", 0.30000000000000004],
+    ["A4", "n", 12345.670000000002],
+    ["B2", "s", "5"],
+    ["B3", "s", "12345678901234567"],
+    ["C2", "s", "1654-01-08"],
+    ["C3", "s", "2026-11-23"],
+    ["D2", "d", "2026-11-23"],
+    ["D4", "d", "2026-11-24"],
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { csvLine } from "../model/csv.ts";
 import { columnLetter } from "../model/table.ts";
-import { isNumeric } from "../table/column/cell.ts";
-import { isPlainNumber } from "./plain-number.ts";
+import { isNumeric, isOfType } from "../table/column/cell.ts";
+import { arePlainNumbers } from "./plain-number.ts";
 import type { ExploreColumn } from "./view.ts";
 
 export type ExportFormat = "csv" | "xlsx" | "json";
@@ -12,6 +12,9 @@ export const mostSheetRows = 1_048_575;
 /** Letters a cell of a workbook can hold. */
 const longestSheetCell = 32_767;
 
+/** The first day that Excel counts right. */
+const firstDay = "1900-03-01";
+
 /** Rows of a view → a file: CSV as the portal's own (RFC 4180), JSON a list of records with the columns' types. */
 export async function exportRows(
   format: ExportFormat,
@@ -20,16 +23,17 @@ export async function exportRows(
 ): Promise<BlobPart> {
   if (format === "csv")
     return csvLine(columns.map(({ name }) => name)) + rows.map(csvLine).join("");
-  if (format === "json")
+  if (format === "json") {
+    const kept = keptColumns(columns, rows);
     return `[\n${rows
       .map((cells) =>
         JSON.stringify(
-          Object.fromEntries(
-            columns.map((column, at) => [column.name, typedCell(column, cells[at])]),
-          ),
+          Object.fromEntries(kept.map((column, at) => [column.name, typedCell(column, cells[at])])),
         ),
       )
       .join(",\n")}\n]\n`;
+  }
+  const kept = sheetColumns(columns, rows);
   const { writeXlsx } = await import("hucre");
   const bytes = await writeXlsx({
     // A moment of its own, so that two builds of the same commit give the same file.
@@ -40,18 +44,17 @@ export async function exportRows(
         rows: [
           columns.map(({ title }) => title),
           ...rows.map((cells) =>
-            columns.map((column, at) => {
+            kept.map((column, at) => {
               const value = typedCell(column, cells[at]);
-              // Excel counts days from 1900, and its first two months wrongly; a cell holds so many letters.
-              if (column.type === "date" && typeof value === "string" && value >= "1900-03-01")
-                return new Date(`${value}T00:00:00Z`);
+              if (column.type === "date" && value !== null) return new Date(`${value}T00:00:00Z`);
+              // A cell holds so many letters.
               return typeof value === "string" && value.length > longestSheetCell
                 ? `${value.slice(0, longestSheetCell - 1)}…`
                 : value;
             }),
           ),
         ],
-        columns: columns.map(({ type, title }) => ({
+        columns: kept.map(({ type, title }) => ({
           width: Math.min(40, Math.max(12, title.length)),
           // Text keeps the zeros that codes begin with.
           ...(type === "date" ? { numFmt: "yyyy-mm-dd" } : isNumeric(type) ? {} : { numFmt: "@" }),
@@ -68,13 +71,37 @@ export async function exportRows(
 
 const rangeOf = (columns: number, rows: number): string => `A1:${columnLetter(columns - 1)}${rows}`;
 
-/** A cell as programs take it: numbers and truth as such, text as written, nothing as null. */
+/**
+ * Columns as they are given to programs: one of numbers is text whole where any of its cells would lose a digit, since a
+ * column of two types is neither sorted nor summed.
+ * @param rows all of the table, missing cells empty
+ */
+export const keptColumns = <Column extends Pick<ExploreColumn, "type">>(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): Column[] =>
+  columns.map((column, at) =>
+    isNumeric(column.type) && !arePlainNumbers(rows.map((cells) => cells[at] ?? ""))
+      ? { ...column, type: "string" }
+      : column,
+  );
+
+/** The same in a workbook: Excel counts days from 1900, and its first two months wrongly. */
+const sheetColumns: typeof keptColumns = (columns, rows) =>
+  keptColumns(columns, rows).map((column, at) =>
+    column.type === "date" &&
+    rows.some(({ [at]: cell = "" }) => cell !== "" && !(isOfType.date(cell) && cell >= firstDay))
+      ? { ...column, type: "string" }
+      : column,
+  );
+
+/** A cell of a kept column as programs take it: numbers and truth as such, text as written, nothing as null. */
 export function typedCell(
   { type }: Pick<ExploreColumn, "type">,
   cell = "",
 ): string | number | boolean | null {
   if (cell === "") return null;
-  if (isNumeric(type)) return isPlainNumber(cell) ? Number(cell) : cell;
+  if (isNumeric(type)) return Number(cell);
   if (type === "boolean") return /^(true|1)$/i.test(cell);
   return cell;
 }

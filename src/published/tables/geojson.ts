@@ -1,5 +1,5 @@
 import { placeOf } from "../../explore/columns/place.ts";
-import { typedCell } from "../../explore/export.ts";
+import { keptColumns, typedCell } from "../../explore/export.ts";
 import type { TablePreview } from "../../model/catalogue.ts";
 import { roleOf } from "../../table/column/role/role.ts";
 
@@ -25,12 +25,16 @@ export function renderGeoJson(
 ): string {
   const at = (name: string) => columns.findIndex(({ field }) => field.name === name);
   const [lat, lon] = [at(place.lat), at(place.lon)];
+  const kept = keptColumns(
+    columns.map(({ field: { name, type } }) => ({ name, type })),
+    rows,
+  );
   const features = rows.map((cells) =>
     JSON.stringify({
       type: "Feature",
       geometry: pointOf(cells[lon], cells[lat]),
       properties: Object.fromEntries(
-        columns.map(({ field }, index) => [field.name, typedCell(field, cells[index])]),
+        kept.map((column, index) => [column.name, typedCell(column, cells[index])]),
       ),
     }),
   );

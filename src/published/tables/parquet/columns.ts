@@ -1,5 +1,5 @@
 import type { ParquetWriteOptions } from "hyparquet-writer";
-import { isPlainNumber } from "../../../explore/plain-number.ts";
+import { arePlainNumbers } from "../../../explore/plain-number.ts";
 import type { Field } from "../../../schemas/data/table-schema.ts";
 import { isOfType } from "../../../table/column/cell.ts";
 
@@ -55,7 +55,7 @@ function exactNumbers(cells: readonly string[]): ParquetColumn | undefined {
 
 /** Numbers whose every digit a program keeps; nothing of codes with noughts before them, and of longer ones. */
 function plainNumbers(cells: readonly string[]): ParquetColumn | undefined {
-  if (!cells.every(isPlainNumber)) return undefined;
+  if (!arePlainNumbers(cells)) return undefined;
   if (!cells.every((cell) => /^[+-]?\d+$/.test(cell))) return { type: "DOUBLE" };
   return { type: cells.every((cell) => isWhole32(Number(cell))) ? "INT32" : "INT64" };
 }
