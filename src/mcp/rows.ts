@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isPlainNumber } from "../explore/plain-number.ts";
 import { Unread } from "./files.ts";
 import type { SetTable } from "./tables.ts";
 
@@ -33,11 +32,13 @@ export function rowsQuery({ sql: table }: SetTable, asked: RowsAsked): string {
     return column;
   };
   const conditions = (asked.where ?? []).map(({ column: name, is, value }) => {
-    const { numeric } = columnOf(name);
+    const { logical } = columnOf(name);
     if (is === "contains")
       return `${quoted(name)} LIKE ${literal(`%${value.replace(/[\\%_]/g, "\\$&")}%`)} ESCAPE '\\'`;
     const sign = is === "!=" ? "<>" : is;
-    return `${quoted(name)} ${sign} ${numeric && isPlainNumber(value) ? Number(value) : literal(value)}`;
+    const truth = logical && /^(true|false)$/i.test(value);
+    // A text is compared with a column of numbers as a number, to its last digit.
+    return `${quoted(name)} ${sign} ${truth ? Number(/^true$/i.test(value)) : literal(value)}`;
   });
   const columns = asked.columns?.map((name) => quoted(columnOf(name).name)) ?? ["*"];
   return [

@@ -136,7 +136,7 @@ function addTools(server: McpServer, portal: Portal): void {
     "query_sql",
     {
       title: "Спитати таблиці мовою SQL",
-      description: `Виконує один запит SQL (SQLite, лише SELECT і WITH) над таблицями порталу; можна з’єднувати таблиці різних наборів (JOIN). LIKE, lower і ORDER BY знають українську абетку; так і ні — 1 і 0; дати — текст рррр-мм-дд (рік: substr(дата, 1, 4)). До ${mostRows} рядків і ${seconds} секунд.`,
+      description: `Виконує один запит SQL (SQLite, лише SELECT і WITH) над таблицями порталу; можна з’єднувати таблиці різних наборів (JOIN). LIKE, lower і ORDER BY знають українську абетку; так і ні — 1 і 0; дати — текст рррр-мм-дд (рік: substr(дата, 1, 4)); числа, довші, ніж рахує SQL, — текст, який порівнюється як числа (його назве примітка). До ${mostRows} рядків і ${seconds} секунд.`,
       inputSchema: z.object({
         sql: z.string().max(longestQuery),
         limit: z.int().min(1).max(mostRows).default(usualRows).describe("Скільки рядків показати"),

@@ -116,7 +116,10 @@ export function openTables(portal: Portal) {
         ...(withdrawn ? [`Набір ${table.set.name}: ${withdrawn}`] : []),
         ...(asked.texts.length > 0
           ? [
-              `У таблиці ${table.sql.name} є числа, довші за 15 цифр: ${asked.texts.join(", ")} — текст, цифра в цифру.`,
+              speak("uk").t("sql.loadedText", {
+                table: table.sql.name,
+                columns: asked.texts.join(", "),
+              }),
             ]
           : []),
         ...(table.set.note ? [`Примітка до набору ${table.set.name}: ${table.set.note}`] : []),

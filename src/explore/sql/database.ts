@@ -5,7 +5,7 @@ import sqlite3InitModule, {
 } from "@sqlite.org/sqlite-wasm";
 import { isLike } from "./like.ts";
 import { authorize, bound, boundValues, largestAnswer, shownValue, sizeOf } from "./limits.ts";
-import { compareTexts } from "./order.ts";
+import { compareNumbers, compareTexts } from "./order.ts";
 import type { SqlTable } from "./table.ts";
 
 export type SqlAnswer = { columns: string[]; rows: SqlValue[][]; more: boolean };
@@ -25,7 +25,7 @@ export async function openDatabase() {
   sqlite3.config.warn = () => {};
   const db = new oo1.DB(":memory:", "c");
   addFunctions(db);
-  addOrder(sqlite3, db);
+  addOrders(sqlite3, db);
   bound(capi, db);
   let asks = false;
   authorize(capi, db, () => asks);
@@ -72,18 +72,30 @@ function addFunctions(db: Database): void {
   db.createFunction({ name: "like", arity: 3, deterministic, xFunc: like });
 }
 
-/** The order of the Ukrainian alphabet, as a collation named «uk». */
-function addOrder({ capi, wasm }: Sqlite3Static, db: Database): void {
-  const collated = capi.sqlite3_create_collation_v2(
-    db,
-    "uk",
-    capi.SQLITE_UTF8,
-    0,
-    (_, aLength, a, bLength, b) =>
-      compareTexts(wasm.heap8u(), [Number(a), aLength], [Number(b), bLength]),
-    0,
-  );
-  if (collated !== capi.SQLITE_OK) throw new Error(capi.sqlite3_errmsg(db));
+/** The order of the Ukrainian alphabet, as a collation named «uk», and that of numbers kept as text, named «number». */
+function addOrders({ capi, wasm }: Sqlite3Static, db: Database): void {
+  const utf8 = new TextDecoder();
+  const orders: Record<string, typeof compareTexts> = {
+    uk: compareTexts,
+    number: (memory, ...places) => {
+      const [a = "", b = ""] = places.map(([at, length]) =>
+        utf8.decode(memory.subarray(at, at + length)),
+      );
+      return compareNumbers(a, b);
+    },
+  };
+  for (const [name, compare] of Object.entries(orders)) {
+    const collated = capi.sqlite3_create_collation_v2(
+      db,
+      name,
+      capi.SQLITE_UTF8,
+      0,
+      (_, aLength, a, bLength, b) =>
+        compare(wasm.heap8u(), [Number(a), aLength], [Number(b), bLength]),
+      0,
+    );
+    if (collated !== capi.SQLITE_OK) throw new Error(capi.sqlite3_errmsg(db));
+  }
 }
 
 type Records = readonly (readonly (SqlValue | undefined)[])[];
@@ -91,7 +103,8 @@ type Records = readonly (readonly (SqlValue | undefined)[])[];
 /** Puts a table in, in place of one of its name. */
 function loadTable(db: Database, { name, columns }: SqlTable, records: Records): void {
   const types = columns.map(
-    (column) => `${quoted(column.name)} ${column.numeric ? "NUMERIC" : "TEXT COLLATE uk"}`,
+    ({ name: column, numeric, long }) =>
+      `${quoted(column)} ${numeric ? "NUMERIC" : `TEXT COLLATE ${long ? "number" : "uk"}`}`,
   );
   db.exec(
     `DROP TABLE IF EXISTS ${quoted(name)}; CREATE TABLE ${quoted(name)} (${types.join(", ")})`,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareTexts } from "./order.ts";
+import { compareNumbers, compareTexts } from "./order.ts";
 
 /** Compares two texts as they lie in a database's memory. */
 function compare(a: string, b: string): number {
@@ -31,4 +31,38 @@ test("the order is the collator's for any texts; only the same text is equal", (
     expect(order === 0).toBe(a === b);
     expect(compare(b, a)).toBe(-order + 0);
   }
+});
+
+test("numbers kept as text stand by what they are worth, to the last digit, however they are written", () => {
+  const rising = [
+    "-12345678901234567891",
+    "-12345678901234567890",
+    "-1e3",
+    "-.5",
+    "0",
+    "1e-7",
+    ".5",
+    "0.50000000000000000001",
+    "007",
+    "+7.5",
+    "12345678901234567890",
+    "12345678901234567891",
+    "12345678901234567891.1",
+    "1.3e+25",
+    "немає",
+    "тут",
+  ];
+  for (const [at, one] of rising.entries())
+    for (const [place, other] of rising.entries())
+      expect([one, other, compareNumbers(one, other)]).toEqual([one, other, Math.sign(at - place)]);
+  for (const [one, other] of [
+    ["0", "-0.0"],
+    ["32.262312345678901", "32.2623123456789010"],
+    ["1.2e22", "12000000000000000000000"],
+    ["1e-400", "0"],
+  ] as const)
+    expect([one, compareNumbers(one, other), compareNumbers(other, one)]).toEqual([one, 0, 0]);
+  // Nobody waits for a number of a million digits.
+  const endless = "1".repeat(1_000_000);
+  expect(compareNumbers(`0.${endless}`, `0.${endless}2`)).toBe(0);
 });

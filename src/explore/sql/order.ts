@@ -1,3 +1,5 @@
+import { typePatterns } from "../../table/column/cell.ts";
+
 const collator = new Intl.Collator("uk");
 const base = new Intl.Collator("uk", { sensitivity: "base" });
 const utf8 = new TextDecoder();
@@ -65,4 +67,34 @@ function byCollator(a: Uint8Array, b: Uint8Array): number {
     collator.compare(utf8.decode(a), utf8.decode(b)) ||
     (same < shorter ? (a[same] ?? 0) - (b[same] ?? 0) : a.length - b.length)
   );
+}
+
+/** Letters of a number that is compared digit by digit where doubles do not tell it from another: no real one has more. */
+const longestNumber = 400;
+
+/** A number as a whole one and how many of its digits are decimals. */
+function digitsOf(text: string): { whole: bigint; decimals: number } {
+  const [mantissa = "", power = "0"] = text.toLowerCase().split("e");
+  const [before = "", after = ""] = mantissa.replace("+", "").split(".");
+  return { whole: BigInt(before + after), decimals: after.length - Number(power) };
+}
+
+/** Two numbers that are the same double, by all their digits. */
+function compareDigits(a: string, b: string): number {
+  const [x, y] = [digitsOf(a), digitsOf(b)];
+  const decimals = Math.max(x.decimals, y.decimals);
+  const [left, right] = [x, y].map((one) => one.whole * 10n ** BigInt(decimals - one.decimals));
+  return left === right || left === undefined || right === undefined ? 0 : left < right ? -1 : 1;
+}
+
+/** A written number as a double; what is none is beyond all of them. */
+const numberOf = (text: string): number =>
+  typePatterns.number.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
+
+/** Two numbers as they are written, in their order to the last digit; what is no number stands after, by its letters. */
+export function compareNumbers(left: string, right: string): number {
+  const [x, y] = [numberOf(left), numberOf(right)];
+  if (x !== y) return x < y ? -1 : 1;
+  if (!Number.isFinite(x)) return left < right ? -1 : Number(left > right);
+  return x === 0 || left.length + right.length > longestNumber ? 0 : compareDigits(left, right);
 }

@@ -11,8 +11,11 @@ export type SqlTable = {
   rows: number;
   headerRows: number;
   missing: string[];
-  /** `logical`: true and false, which a query sees as 1 and 0. */
-  columns: { name: string; title: string; numeric: boolean; logical?: true }[];
+  /**
+   * `logical`: true and false, which a query sees as 1 and 0; `long`: numbers that a double does not hold, which are text in
+   * the order of numbers.
+   */
+  columns: { name: string; title: string; numeric: boolean; logical?: true; long?: true }[];
 };
 /** A question put ready, and the tables it asks. */
 export type SqlExample = { title: string; tables: string[]; sql: string };
@@ -29,19 +32,21 @@ type Cell = string | number | null;
 export type AskedRecords = {
   table: SqlTable;
   rows: Cell[][];
-  /** Names of the columns of numbers that are kept as text: a number of theirs is longer than a double holds. */
+  /** Names of the columns of numbers that are kept as text: a double would lose digits of one of theirs. */
   texts: string[];
 };
 
 /** Significant digits that a double keeps, whatever the number. */
 const digits = 15;
 const isLong = (cell: string): boolean =>
+  cell.length > digits &&
   /^[+-]?[\d.]+([eE][+-]?\d+)?$/.test(cell) &&
-  cell.replace(/[eE].*|\D/g, "").replace(/^0+/, "").length > digits;
+  cell.replace(/[eE].*|\D/g, "").replace(/^0+/, "").length > digits &&
+  !isPlainNumber(cell);
 
 /**
  * Records of a file → rows of the database: numbers as numbers, truth as 1 and 0 (SQLite has no other), nothing as null.
- * A column with one number too long stays text whole, digit for digit: rounded, it would join and compare wrongly.
+ * A column with one number too long stays text whole, digit for digit: rounded, it would join wrongly.
  */
 export function askedRecords(
   table: SqlTable,
@@ -52,7 +57,7 @@ export function askedRecords(
     numeric && records.some((cells) => isLong(cells[at] ?? "")) ? [name] : [],
   );
   const columns = table.columns.map((column) =>
-    texts.includes(column.name) ? { ...column, numeric: false } : column,
+    texts.includes(column.name) ? { ...column, numeric: false, long: true as const } : column,
   );
   const rows = records.map((cells) =>
     columns.map(({ numeric, logical }, at): Cell => {
