@@ -277,6 +277,17 @@ test("titles under the names are no row; tables of two sets are joined, and both
   ]);
 });
 
+test("a table is asked by the name that describe_dataset gives, of whatever set", async () => {
+  const ids = ["catalogue", "2026-stops", "t2026-stops", "sqlite-stops"];
+  const call = await connect(...ids.map((id) => setOf(id, `id\n${id}\n`)));
+  for (const id of ids) {
+    const { text } = await call("describe_dataset", { dataset: id });
+    const [, name] = /## Таблиця (\w+):/.exec(text) ?? [];
+    const { data } = await call("query_sql", { sql: `SELECT id FROM ${name}` });
+    expect([id, data?.rows]).toEqual([id, [[id]]]);
+  }
+});
+
 test("a search finds any form of a word and a slip, narrows by what sets have, and says when it guessed", async () => {
   const call = await connect(
     setOf("stops", "id\n1\n"),

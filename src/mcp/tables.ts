@@ -1,7 +1,7 @@
 import { parseRecords } from "../explore/source/fetch-records.ts";
 import { openDatabase, type SqlAnswer, type SqlComplaint } from "../explore/sql/database.ts";
 import { askedRecords, type SqlTable } from "../explore/sql/table.ts";
-import { sqlTablesOf } from "../explore/sql/tables.ts";
+import { sqlName, sqlTablesOf } from "../explore/sql/tables.ts";
 import { speak } from "../i18n/translate.ts";
 import type { Field } from "../schemas/data/table-schema.ts";
 import type { Described, DescribedResource, Portal } from "./catalogue.ts";
@@ -82,7 +82,7 @@ export function openTables(portal: Portal) {
     const named = sql.replace(/'(?:[^']|'')*'/g, " ").toLowerCase();
     const words = new Set(named.match(/\w+/g) ?? []);
     const sets = portal.sets.filter(({ id }) => {
-      const name = sqlNameOf(id);
+      const name = sqlName(id);
       return [...words].some((word) => word === name || word.startsWith(`${name}__`));
     });
     const described = await Promise.all(sets.map(({ id }) => portal.describe(id)));
@@ -162,8 +162,6 @@ export function openTables(portal: Portal) {
     },
   };
 }
-
-const sqlNameOf = (id: string): string => id.replaceAll("-", "_").replace(/^(?=\d)/, "t");
 
 /** A table's bytes: of its lasting address where the portal has the very version it describes, else of the last one. */
 async function readTable(

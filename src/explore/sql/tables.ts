@@ -12,7 +12,7 @@ export const catalogueView = "catalogue";
  * SQLite keeps for itself, get a letter; so does whoever had that letter already. A set called as the catalogue’s view gets
  * a sign that no id ends in.
  */
-const sqlName = (id: string): string => {
+export const sqlName = (id: string): string => {
   const name = id.replaceAll("-", "_").replace(/^(?=t*(?:\d|sqlite_))/, "t");
   return name === catalogueView ? `${name}_` : name;
 };
