@@ -50,7 +50,7 @@ test("a withdrawn set of which little is known says so; nothing that people wrot
       ...stops.passport,
       status: "withdrawn",
       version: "1.0",
-      withdrawn: { date: "2026-01-02", reason: "Дані застаріли" },
+      withdrawn: { date: "2026-01-02", reason: "Дані застаріли", successor: "routes" },
     },
     resources: [{ ...bare, page: "https://example.org/page" }],
   } as Dataset);

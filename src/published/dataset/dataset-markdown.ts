@@ -38,8 +38,23 @@ function aboutOf({ passport, publisher, contact, ...dataset }: Dataset, page: st
   ];
 }
 
-const withdrawnText = ({ date: day, reason }: { date: string; reason: string }): string =>
-  t("dataset.withdrawn", { date: date(day), reason: reason.replace(/([^.!?…])$/, "$1.") });
+/** When and why a set was withdrawn, and the page of what stands in its place. */
+function withdrawnText(
+  { date: day, reason, successor }: NonNullable<Dataset["passport"]["withdrawn"]>,
+  site: string,
+): Line {
+  const told = { date: date(day), reason: reason.replace(/([^.!?…])$/, "$1.") };
+  return [
+    { strong: t("dataset.withdrawn", told) },
+    ...(successor === undefined
+      ? []
+      : [
+          ` ${t("dataset.successor")}: `,
+          { link: successor, href: `${site}/dataset/${successor}/` },
+          ".",
+        ]),
+  ];
+}
 
 /** A file: its address, how large it is, of what it is. */
 function fileOf({ title, description, ...file }: Resource): { line: Line; more: Line[] } {
@@ -92,7 +107,7 @@ export function renderDatasetMarkdown(dataset: Dataset, shared: Shared): string 
   const page = `${shared.portal.site}/dataset/${id}/`;
   const tables = resources.filter(({ schema }) => schema !== undefined);
   const blocks: PlainBlock[] = [
-    ...(passport.withdrawn ? [text({ strong: withdrawnText(passport.withdrawn) })] : []),
+    ...(passport.withdrawn ? [text(...withdrawnText(passport.withdrawn, shared.portal.site))] : []),
     ...(description ? [text(description.uk)] : []),
     { kind: "list", items: aboutOf(dataset, page) },
     ...(resources.length > 0
