@@ -36,6 +36,11 @@ test.each<[string, Told, ReturnType<typeof periodOf>]>([
     { start: "2024-02-01", end: "2024-02-03" },
   ],
   [
+    "a moment of an eastern clock before one of Greenwich",
+    ["at", "Час", "datetime", "2024-02-02T00:30+03:00", "2024-02-01T22:00Z"],
+    { start: "2024-02-01", end: "2024-02-02" },
+  ],
+  [
     "days that go on beyond today",
     ["day", "День", "date", "2026-01-01", "2027-01-01"],
     { start: "2026-01-01", end: "2026-11-30" },

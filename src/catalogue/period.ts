@@ -29,7 +29,8 @@ function daysOf(
     year: [`${minimum}-01-01`, `${maximum}-12-31`],
     yearmonth: [`${minimum}-01`, lastOfMonth(maximum)],
     date: [minimum, maximum],
-    datetime: [minimum.slice(0, 10), maximum.slice(0, 10)],
+    // Of two moments the earlier may be written with the later day, by a clock further east.
+    datetime: [minimum.slice(0, 10), maximum.slice(0, 10)].sort(),
   }[type] as [string, string];
   return start >= earliest && start <= today && start <= end
     ? { start, end: end > today ? today : end }

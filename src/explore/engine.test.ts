@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { column, columns } from "../test/fixtures/explored-columns.ts";
 import { createEngine } from "./engine.ts";
 import { memorySource } from "./source/source.ts";
-import { emptyView, parseView, type View } from "./view.ts";
+import { type ExploreColumn, emptyView, parseView, type View } from "./view.ts";
 
 const records = [
   ["вулиця Соборна", "липа", "12", "2024-03-05"],
@@ -149,4 +149,55 @@ test("a place that is none is told, not drawn", async () => {
     without: 2,
   });
   expect(parseView(new URLSearchParams("show=map"), places, false).show).toBe("table");
+});
+
+const cellsOf = (type: ExploreColumn["type"], cells: string[]) => {
+  const moments = [{ ...column("at", type), distinct: cells.length }];
+  const asked = createEngine(
+    memorySource(
+      ["at"],
+      cells.map((cell) => [cell]),
+      [""],
+    ),
+    moments,
+  );
+  return async (view: Partial<View>) =>
+    (await asked.page({ ...emptyView, ...view })).rows.map(({ cells: [cell] }) => cell);
+};
+
+test("moments of several zones are sorted as moments, times with and without seconds as times", async () => {
+  const moments = cellsOf("datetime", [
+    "2026-03-01T07:59-05:00",
+    "2026-03-01T08:00Z",
+    "2026-03-01T09:30:00+03:00",
+    "",
+  ]);
+  expect(await moments({ sort: { column: "at", down: false } })).toEqual([
+    "2026-03-01T09:30:00+03:00",
+    "2026-03-01T08:00Z",
+    "2026-03-01T07:59-05:00",
+    "",
+  ]);
+  const times = cellsOf("time", ["10:00", "09:59:59", "10:00:30"]);
+  expect(await times({ sort: { column: "at", down: true } })).toEqual([
+    "10:00:30",
+    "10:00",
+    "09:59:59",
+  ]);
+});
+
+test("a range of moments is of the clocks as they are written; with a zone, of the moments", async () => {
+  const cells = ["2026-03-01T07:59-05:00", "2026-03-01T08:00Z", "2026-03-01T09:30:00+03:00", ""];
+  const moments = cellsOf("datetime", cells);
+  const between = (from: string, to: string) =>
+    moments({ filters: { at: { kind: "range", from, to } } });
+  expect(await between("2026-03-01T08:00:00", "")).toEqual([cells[1], cells[2]]);
+  expect(await between("", "2026-03-01T08:00")).toEqual([cells[0], cells[1]]);
+  expect(await between("2026-03-01T08:00:00Z", "")).toEqual([cells[0], cells[1]]);
+  expect(await between("", "2026-03-01T12:58Z")).toEqual([cells[1], cells[2]]);
+  expect(await between("2026-03", "2026-03-01")).toEqual(cells.slice(0, 3));
+  const times = cellsOf("time", ["00:00", "09:30Z", "09:31"]);
+  expect(
+    await times({ filters: { at: { kind: "range", from: "00:00:00", to: "09:30:00" } } }),
+  ).toEqual(["00:00", "09:30Z"]);
 });

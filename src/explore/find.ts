@@ -1,4 +1,5 @@
 import { isNumeric } from "../table/column/cell.ts";
+import { clockOf, compareMoments, isZoned, placeMoments } from "../table/moment.ts";
 import { askedOf, folded, isAddress } from "./asked/asked-words.ts";
 import type { Cells, Group, TableSource } from "./source/source.ts";
 import { type ExploreColumn, type Filter, filterKind, type View } from "./view.ts";
@@ -26,11 +27,26 @@ function testOf(filter: Filter, column: ExploreColumn): Test {
     ];
     return (cell) => cell !== "" && Number(cell) >= least && Number(cell) <= most;
   }
-  // «to 2024-05» takes the whole of May: a limit holds as far as it is written.
-  return (cell) => {
-    const text = String(cell);
-    return text !== "" && text >= from && (to === "" || text.slice(0, to.length) <= to);
-  };
+  const [isLate, isEarly] = [lateEnough(from, column), earlyEnough(to, column)];
+  return (cell) => cell !== "" && isLate(String(cell)) && isEarly(String(cell));
+}
+
+/** Letters of a moment or a time up to its minutes: so far the order of texts is that of clocks. */
+const ofMinutes: Partial<Record<ExploreColumn["type"], number>> = { datetime: 16, time: 5 };
+
+/** Not before a limit: of moments, by the clock of each as it is written; by the moment where the limit names a zone. */
+function lateEnough(from: string, { type }: ExploreColumn): (text: string) => boolean {
+  if (!ofMinutes[type]) return (text) => text >= from;
+  const read = isZoned(from) ? String : clockOf;
+  return (text) => !(compareMoments(read(text), from) < 0);
+}
+
+/** Not after a limit. «To 2024-05» takes the whole of May: a limit holds as far as it is written. */
+function earlyEnough(to: string, { type }: ExploreColumn): (text: string) => boolean {
+  if (to === "") return () => true;
+  if (ofMinutes[type] && isZoned(to)) return (text) => !(compareMoments(text, to) > 0);
+  const read = ofMinutes[type] ? clockOf : String;
+  return (text) => read(text).slice(0, to.length) <= to;
 }
 
 /** Can a group hold a row the filter takes? Without known limits it can. */
@@ -50,9 +66,14 @@ function mayHold(group: Group, filter: Filter, column: ExploreColumn): boolean {
       ((filter.from === "" || Number(maximum) >= Number(filter.from)) &&
         (filter.to === "" || Number(minimum) <= Number(filter.to)))
     );
+  if (isZoned(filter.from) || isZoned(filter.to)) return true;
+  // Limits of a source are in the order of text.
+  const [from, to] = [filter.from, filter.to].map((limit) =>
+    limit.slice(0, ofMinutes[column.type]),
+  );
   return (
-    (filter.from === "" || String(maximum) >= filter.from) &&
-    (filter.to === "" || String(minimum).slice(0, filter.to.length) <= filter.to)
+    String(maximum).slice(0, ofMinutes[column.type]) >= (from ?? "") &&
+    (!to || String(minimum).slice(0, to.length) <= to)
   );
 }
 
@@ -177,21 +198,22 @@ async function rowsOf(
     for (const place of kept) found.push({ row: rows[place] ?? 0, cell: cells[place] ?? "" });
   }
   if (!sorted || !view.sort) return Uint32Array.from(numbers).sort();
-  return Uint32Array.from(inOrder(found, byNumber(sorted), view.sort.down), ({ row }) => row);
+  return Uint32Array.from(inOrder(found, sorted, view.sort.down), ({ row }) => row);
 }
 
 /** Rows by the value of one cell; those without a value stay at the end whichever way the column is sorted. */
 function inOrder(
   found: { row: number; cell: string | number }[],
-  numeric: boolean,
+  column: ExploreColumn,
   down: boolean,
 ): { row: number }[] {
   const rank = new Map<string | number, number>();
   const values = [...new Set(found.map(({ cell }) => cell))].filter((cell) => cell !== "");
-  if (numeric) for (const value of values) rank.set(value, Number(value));
+  const compare = ofMinutes[column.type] ? placeMoments : collator.compare;
+  if (byNumber(column)) for (const value of values) rank.set(value, Number(value));
   else
     values
-      .sort((a, b) => collator.compare(String(a), String(b)))
+      .sort((a, b) => compare(String(a), String(b)))
       .forEach((value, index) => {
         rank.set(value, index);
       });

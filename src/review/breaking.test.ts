@@ -70,6 +70,12 @@ test.each<
     field('minimum: "2024-01-10"', "date"),
     ["limit-tightened minimum 2024-01-10"],
   ],
+  [
+    "limits of moments, compared as moments",
+    field('minimum: "2024-01-02T10:00+02:00", maximum: "2024-01-03T10:00Z"', "datetime"),
+    field('minimum: "2024-01-02T08:00Z", maximum: "2024-01-03T11:00+02:00"', "datetime"),
+    ["limit-tightened maximum 2024-01-03T11:00+02:00"],
+  ],
   ["a pattern that came", {}, field("pattern: а+"), ["limit-tightened pattern"]],
   ["a pattern that stayed", field("pattern: а+"), field("pattern: а+"), []],
   ["a pattern that went", field("pattern: а+"), {}, []],

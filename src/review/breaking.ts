@@ -3,6 +3,7 @@ import type { DatasetSource } from "../model/repository.ts";
 import type { ResourceDescriptor } from "../schemas/data/dataset.ts";
 import { identifierOf } from "../schemas/data/identity.ts";
 import { type Field, namesOf } from "../schemas/data/table-schema.ts";
+import { compareMoments } from "../table/moment.ts";
 import { veil } from "../table/people/veil.ts";
 
 /** Share of its rows that a table may lose before its readers must be told. */
@@ -45,10 +46,10 @@ const make =
 /** A limit that got narrower: what was allowed is not any more. */
 function tightened(before: Field, after: Field): string[] {
   const [was, is] = [before.constraints, after.constraints];
-  // A limit of dates is text, and such text is ordered as the dates are.
+  // Limits of dates are texts; of two that cannot be compared, a clock with a zone and one without, either may be narrower.
   const above = (a: unknown, b: unknown) =>
     Number.isNaN(Number(a)) || Number.isNaN(Number(b))
-      ? String(a) > String(b)
+      ? !(compareMoments(String(a), String(b)) <= 0)
       : Number(a) > Number(b);
   const higher = (a: unknown, b: unknown) => b !== undefined && (a === undefined || above(b, a));
   const lower = (a: unknown, b: unknown) => b !== undefined && (a === undefined || above(a, b));

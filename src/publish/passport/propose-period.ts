@@ -14,8 +14,11 @@ function spanOf({ type, name, title, profile }: ColumnReport): Period | undefine
   const { minimum, maximum } = profile;
   if (minimum === undefined || maximum === undefined) return undefined;
   if (otherDays.test(`${name} ${title ?? ""}`)) return undefined;
-  if (type === "date" || type === "datetime")
-    return { start: minimum.slice(0, 10), end: maximum.slice(0, 10) };
+  if (type === "date" || type === "datetime") {
+    // Of two moments the earlier may be written with the later day, by a clock further east.
+    const [start = "", end = ""] = [minimum.slice(0, 10), maximum.slice(0, 10)].sort();
+    return { start, end };
+  }
   if (type === "year") return { start: `${minimum}-01-01`, end: `${maximum}-12-31` };
   if (type === "yearmonth") return { start: `${minimum}-01`, end: lastDay(maximum) };
   return undefined;

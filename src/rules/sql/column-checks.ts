@@ -3,6 +3,7 @@ import { compareCells, isNumeric } from "../../table/column/cell.ts";
 import { patternOf } from "../../table/column/constraints.ts";
 import { ditto, excelDate } from "../../table/column/role/text-marks.ts";
 import type { Dialect } from "./dialects/dialect.ts";
+import { limitsInSql, momentInSql } from "./patterns/moments.ts";
 import { ourPatternFor, patternFor } from "./patterns/pattern.ts";
 import {
   excelError,
@@ -22,8 +23,10 @@ export type CellChecks = {
   broken: string;
   /** The number of a cell of numbers; NULL in other columns. */
   number: string;
-  /** What is ordered for the limits of the profile: a number, a date as text; NULL where nothing is. */
+  /** What is ordered for the limits of the profile: a number, a date as text, a moment; NULL where nothing is. */
   ordered: string;
+  /** Of a cell of moments or times, a text `moment` in their order (`momentInSql`). */
+  moment?: string;
   /** What else stands out in a text: kind → condition. */
   marks: Record<string, string>;
 };
@@ -65,8 +68,14 @@ const listOf = (dialect: Dialect, values: readonly string[]): string =>
 /** The number that a text of digits is; what no number of the machine holds is without end, as in JavaScript. */
 const numberIn = `coalesce(TRY_CAST(text AS DOUBLE), CASE WHEN text LIKE '-%' THEN CAST('-Infinity' AS DOUBLE) ELSE CAST('Infinity' AS DOUBLE) END)`;
 
+const isOfTime = (type: Field["type"]): type is "datetime" | "time" =>
+  type === "datetime" || type === "time";
+
 /** «The cell is below the limit», or above it; undefined where no cell can be. */
 function beyond(dialect: Dialect, type: Field["type"], limit: number | string, sign: "<" | ">") {
+  const limits = isOfTime(type) ? limitsInSql(type, String(limit), sign) : undefined;
+  if (limits)
+    return `is_typed AND CASE WHEN moment LIKE 'Z%' THEN moment ${sign} ${dialect.text(limits.zoned)} ELSE moment ${sign} ${dialect.text(limits.local)} END`;
   if (!isNumeric(type) && type !== "year")
     return `is_typed AND text ${sign} ${dialect.text(String(limit))}`;
   const number = Number(limit);
@@ -155,13 +164,17 @@ export function cellChecks(dialect: Dialect, field: Field | undefined): CellChec
   if (!written) return ofText(dialect, field);
   const isNumber = isNumeric(field.type);
   const typed = (expression: string) => `CASE WHEN is_typed THEN ${expression} END`;
+  const moment = isOfTime(field.type) ? momentInSql(field.type, dialect.textType) : undefined;
+  // Of equal moments the texts decide; the least one is read out of what is ordered (`limitsIn`).
+  const order = isNumber ? numberIn : moment ? "moment || ' ' || text" : "text";
   return {
     isTyped: `is_filled AND ${fits(dialect, written)}`,
     shape: shapeUnless("NOT is_filled OR is_typed", dialect),
     broken: caseOf(brokenWhens(dialect, field), noText(dialect)),
     number: isNumber ? typed(numberIn) : noNumber,
     // Nobody asks for the least of years.
-    ordered: field.type === "boolean" ? noText(dialect) : typed(isNumber ? numberIn : "text"),
+    ordered: field.type === "boolean" ? noText(dialect) : typed(order),
+    ...(moment ? { moment } : {}),
     marks: {},
   };
 }

@@ -44,7 +44,7 @@ export function columnStatement(
 ): string {
   // A cell of SQL that holds nothing, NULL or an empty text, has no value whatever the structure says.
   const missing = [...new Set(["", ...missingValues])].map(dialect.text).join(", ");
-  const { isTyped, shape, broken, number, ordered, marks } = cellChecks(dialect, field);
+  const { isTyped, shape, broken, number, ordered, moment, marks } = cellChecks(dialect, field);
   const again = field?.constraints.unique
     ? ",\n    row_number() OVER (PARTITION BY raw ORDER BY record) AS again"
     : "";
@@ -73,7 +73,7 @@ export function columnStatement(
     raw NOT IN (${missing}) AND text NOT IN (${missing}) AS is_filled
   FROM cells
 ), typed AS (
-  SELECT record, line, raw, text, is_present, is_filled, ${isTyped} AS is_typed
+  SELECT record, line, raw, text, is_present, is_filled, ${isTyped} AS is_typed${moment ? `,\n    ${moment} AS moment` : ""}
   FROM present
 ), judged AS (
   SELECT record, line, raw, text, is_present, is_filled,

@@ -14,6 +14,7 @@ import type { Shape } from "../../table/column/role/shape.ts";
 import { nothingMet } from "../../table/column/spots.ts";
 import { veilColumn, veilNumbers } from "../../table/people/veil.ts";
 import { emptyReport } from "../../table/read-table.ts";
+import { limitsIn } from "./patterns/moments.ts";
 import type { AnsweredProfile, Answers } from "./rows.ts";
 import { fieldsOf } from "./statements.ts";
 import type { AskedTable } from "./table-statements.ts";
@@ -48,6 +49,7 @@ const numberText = (text: string): string => String(Number(text.replace(/inf$/, 
 /** The limits and the mean, as the engine's own reading of the column would give them. */
 function rangeOf({ numbers, total, least, greatest }: AnsweredProfile, field: Field | undefined) {
   if (least === undefined || greatest === undefined) return {};
+  if (field?.type === "datetime" || field?.type === "time") return limitsIn(least, greatest) ?? {};
   if (!field || !isNumeric(field.type)) return { minimum: least, maximum: greatest };
   return {
     minimum: numberText(least),

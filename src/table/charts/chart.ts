@@ -4,6 +4,7 @@ import type { ChartDescriptor } from "../../schemas/data/dataset.ts";
 import type { Field, TableSchema } from "../../schemas/data/table-schema.ts";
 import { streetColumn } from "../address/streets.ts";
 import { isNumeric } from "../column/cell.ts";
+import { placeMoments } from "../moment.ts";
 import { filledTime, monthOfYear, partialYears } from "./time-labels.ts";
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -177,7 +178,10 @@ function inOrder(
   const width = points[0]?.[1].length ?? 0;
   // On a day nobody counted anything there was none; a sum or a mean of no rows is not known.
   const nothing = Array<number | null>(width).fill(count === true ? 0 : null);
-  return filledTime([...known.keys()].sort()).map((label) => [label, known.get(label) ?? nothing]);
+  return filledTime([...known.keys()].sort(placeMoments)).map((label) => [
+    label,
+    known.get(label) ?? nothing,
+  ]);
 }
 
 /** What is said of a label in words, where a column of its own says it. */

@@ -5,6 +5,7 @@ import type { ChartQuery, FigureQuery } from "../../schemas/content/query.ts";
 import { pinnedFile } from "../../schemas/data/pinned.ts";
 import type { TableSchema } from "../../schemas/data/table-schema.ts";
 import { extremes } from "../extremes.ts";
+import { placeMoments } from "../moment.ts";
 import { type AskedChart, buildChart, numberIn } from "./chart.ts";
 import { filledTime } from "./time-labels.ts";
 
@@ -82,7 +83,7 @@ function withOthers(
     ),
   ];
   const all = [...new Set(charts.flatMap(({ labels }) => labels))];
-  const labels = own.scale === "time" ? filledTime(all.sort()) : all;
+  const labels = own.scale === "time" ? filledTime(all.sort(placeMoments)) : all;
   const titleOf = (id: string) => datasets.find((source) => source.id === id)?.value;
   const { cut: _____, partial: ______, ...rest } = own;
   const partial = charts.flatMap((chart) => chart.partial ?? []);

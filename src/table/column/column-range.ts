@@ -1,11 +1,27 @@
 import type { ColumnProfile, ColumnReport } from "../../model/table.ts";
+import { isZoned, placeMoments } from "../moment.ts";
 import { isNumeric } from "./cell.ts";
 import { createHistogram } from "./histogram.ts";
 
-/** Types whose texts stand in the order of what they mean. */
+/** Types whose texts have an order of what they mean: that of text, or of moments. */
 const ordered: readonly ColumnReport["type"][] = ["date", "datetime", "time", "year", "yearmonth"];
 
 type Range = Pick<ColumnProfile, "minimum" | "maximum" | "mean" | "histogram">;
+
+/** The least and the greatest of texts, as they are written. */
+function createTexts() {
+  let least: string | undefined;
+  let greatest: string | undefined;
+  return {
+    add(text: string) {
+      if (least === undefined || placeMoments(text, least) < 0) least = text;
+      if (greatest === undefined || placeMoments(text, greatest) > 0) greatest = text;
+    },
+    isEmpty: () => least === undefined,
+    limits: (): Range =>
+      least === undefined || greatest === undefined ? {} : { minimum: least, maximum: greatest },
+  };
+}
 
 /** Numbers and ordered texts of a column, one at a time → its limits; of numbers the mean and the histogram too. */
 export function createRange() {
@@ -14,8 +30,8 @@ export function createRange() {
   let sum = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  let firstText: string | undefined;
-  let lastText: string | undefined;
+  const zoned = createTexts();
+  const others = createTexts();
 
   const ofNumbers = (): Range => {
     if (numbers === 0) return {};
@@ -28,10 +44,9 @@ export function createRange() {
       ...(steps ? { histogram: steps } : {}),
     };
   };
+  // A moment without a zone beside others that name it: nobody knows which is the least.
   const ofTexts = (): Range =>
-    firstText === undefined || lastText === undefined
-      ? {}
-      : { minimum: firstText, maximum: lastText };
+    zoned.isEmpty() ? others.limits() : others.isEmpty() ? zoned.limits() : {};
 
   return {
     addNumber(value: number) {
@@ -41,10 +56,9 @@ export function createRange() {
       if (value > high) high = value;
       histogram.add(value);
     },
-    /** A text whose order is that of what it means: a date, a time. */
+    /** A text whose order is that of what it means: a date, a moment, a time. */
     addText(text: string) {
-      if (firstText === undefined || text < firstText) firstText = text;
-      if (lastText === undefined || text > lastText) lastText = text;
+      (isZoned(text) ? zoned : others).add(text);
     },
     result(type: ColumnReport["type"]): Range {
       if (isNumeric(type)) return ofNumbers();

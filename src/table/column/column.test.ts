@@ -68,6 +68,23 @@ describe("a cell against what its structure promises", () => {
       { type: "date", constraints: { maximum: "2024-12-31" } },
       [["maximum", "2024-12-31", 1, [3]]],
     ],
+    [
+      "moments of several zones after the first; of one without a zone nobody knows",
+      [
+        "2026-03-01T07:59:00-05:00",
+        "2026-03-01T09:30:00+03:00",
+        "2026-03-01T07:30",
+        "2026-02-28T07:30",
+      ],
+      { type: "datetime", constraints: { minimum: "2026-03-01T08:00:00Z" } },
+      [["minimum", "2026-03-01T08:00:00Z", 2, [3, 5]]],
+    ],
+    [
+      "times between two times, written with seconds or without",
+      ["00:00", "12:00:00", "12:00:01", "12:00:00.0"],
+      { type: "time", constraints: { minimum: "00:00:00", maximum: "12:00" } },
+      [["maximum", "12:00", 1, [4]]],
+    ],
     ["of its type", ["1", "сім", "2.5"], { type: "integer" }, [["type", "integer", 2, [3, 4]]]],
   ])("%s", (_, values, field, problems) => expect(problemsOf(values, field)).toEqual(problems));
   test("what holds is no problem", () =>
@@ -94,6 +111,39 @@ describe("a number is counted as it is meant", () => {
   });
   test("what only its neighbours could explain is not counted", () =>
     expect(columnOf(["1,234", "101,102"]).profile.minimum).toBeUndefined());
+});
+
+describe("the least and the greatest of moments are told as they are written", () => {
+  test.each<[string, string, string[], [string?, string?]]>([
+    [
+      "of several zones",
+      "datetime",
+      ["2026-03-01T09:30+03:00", "2026-03-01T08:00Z", "2026-03-01T07:59-05:00"],
+      ["2026-03-01T09:30+03:00", "2026-03-01T07:59-05:00"],
+    ],
+    [
+      "one moment written in two ways",
+      "datetime",
+      ["2026-03-01T10:00+02:00", "2026-03-01T08:00Z"],
+      ["2026-03-01T08:00Z", "2026-03-01T10:00+02:00"],
+    ],
+    [
+      "with and without a zone: nobody knows",
+      "datetime",
+      ["2026-03-01T10:00", "2026-03-01T08:00Z"],
+      [],
+    ],
+    [
+      "times, some with seconds",
+      "time",
+      ["08:00:30", "08:00", "07:59:59"],
+      ["07:59:59", "08:00:30"],
+    ],
+    ["days", "date", ["2026-03-02", "2026-03-01"], ["2026-03-01", "2026-03-02"]],
+  ])("%s", (_, type, values, limits) => {
+    const { minimum, maximum } = columnOf(values, { field: { type } }).profile;
+    expect([minimum, maximum].filter((limit) => limit !== undefined)).toEqual(limits);
+  });
 });
 
 describe("what a column of numbers or words shows", () => {

@@ -63,7 +63,8 @@ test("typed columns of Parquet are judged as their texts", async () => {
     [0, "12.0"],
     [0, "2.25"],
     [0, "2024-02-29"],
-    [0, "2024-02-29T10:45:00"],
+    // Before the cell, what it is ordered by.
+    [0, "L1064620645 2024-02-29T10:45:00"],
     [0, undefined],
   ]);
 });
