@@ -225,6 +225,17 @@ export function columnLetter(index: number): string {
   return (rest > 0 ? columnLetter(rest - 1) : "") + String.fromCharCode(65 + (index % 26));
 }
 
+/** Ways to write the clock of a moment or a time: with seconds, with a part of them; «Z» says that it names a zone. */
+export const timeForms = [
+  "hh:mm",
+  "hh:mm:ss",
+  "hh:mm:ss.s",
+  "hh:mmZ",
+  "hh:mm:ssZ",
+  "hh:mm:ss.sZ",
+] as const;
+export type TimeForm = (typeof timeForms)[number];
+
 /** What a column holds, for readers and for charts. Numbers are present for numeric columns only. */
 export type ColumnProfile = {
   count: number;
@@ -235,6 +246,8 @@ export type ColumnProfile = {
   mean?: number;
   /** Numbers in equal steps: `counts[i]` of them lie from `from + i·width` on. */
   histogram?: { from: number; width: number; counts: number[] };
+  /** Ways in which its cells are written, where one type of the standards does not cover all: of times, of numbers. */
+  forms?: (TimeForm | "exponent")[];
   /** False where the values were too many to count one by one and `distinct` is estimated within 2 %. */
   distinctExact?: false;
   /** Most frequent values, at most five, most frequent first; empty where every value differs. */

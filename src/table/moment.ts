@@ -1,9 +1,11 @@
+import type { TimeForm } from "../model/table.ts";
+
 /**
  * A point in time as a cell writes it, or a time of day. `minute`: whole minutes since 1 March of the year 0, of a time of
  * day since midnight; by Greenwich where the cell names its zone (`isZoned`), else by a clock nobody says the place of.
  * `rest`: digits of seconds and of their fraction without noughts at the end: in the order of these texts, that of seconds.
  */
-export type Moment = { isZoned: boolean; isOfDay: boolean; minute: number; rest: string };
+type Moment = { isZoned: boolean; isOfDay: boolean; minute: number; rest: string };
 
 /** No clock stands more minutes before or behind Greenwich (https://www.w3.org/TR/xmlschema11-2/#dateTime). */
 export const farthestZone = 14 * 60;
@@ -46,6 +48,14 @@ function zoneOf(text: string): string {
 
 /** A moment or a time as its own clock shows it: without its zone. */
 export const clockOf = (text: string): string => text.slice(0, text.length - zoneOf(text).length);
+
+/** The form of a moment or a time that is of its type. */
+export function formOf(text: string): TimeForm {
+  const zone = zoneOf(text);
+  const length = text.length - zone.length - (text[10] === "T" ? 11 : 0);
+  const clock = length > 8 ? "hh:mm:ss.s" : length > 5 ? "hh:mm:ss" : "hh:mm";
+  return zone ? `${clock}Z` : clock;
+}
 
 /** Does a moment or a time say in which zone its clock stands? */
 export const isZoned = (text: string): boolean => zoneOf(text) !== "";

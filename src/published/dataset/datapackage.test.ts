@@ -4,6 +4,7 @@ import { type Catalogue, type Dataset, sharedOf } from "../../model/catalogue.ts
 import type { TableSchema } from "../../schemas/data/table-schema.ts";
 import { loadPortal } from "../../site/portal.ts";
 import { project } from "../../test/fixtures/built-site.ts";
+import { columnOf } from "../../test/fixtures/column-of.ts";
 import { dataPackageSchema } from "../../test/fixtures/data-package-schema.ts";
 import { fullPortal } from "../../test/fixtures/full-portal.ts";
 import { catalogueOf } from "../../test/fixtures/generated-portal.ts";
@@ -23,13 +24,19 @@ const written = (dataset: Dataset, catalogue: Catalogue): Written =>
 const full = catalogueOf(fullPortal);
 const [stops] = full.datasets.filter(({ id }) => id === "stops");
 if (!stops) throw new Error("no set");
-const fieldOf = (field: object): unknown => {
+const fieldOf = (field: object, cells: string[] = []): unknown => {
   const schema = {
     fields: [{ name: "a", title: "А", constraints: {}, ...field }],
     foreignKeys: [],
     missingValues: [""],
   } as unknown as TableSchema;
-  const resources = stops.resources.slice(0, 1).map((resource) => ({ ...resource, schema }));
+  const { profile } = columnOf(cells, { field });
+  const columns = schema.fields.map((one) => ({ field: one, profile }));
+  const resources = stops.resources.slice(0, 1).map((resource) => ({
+    ...resource,
+    schema,
+    table: { ...resource.table, columns } as NonNullable<typeof resource.table>,
+  }));
   const made = written({ ...stops, resources }, full);
   expect(faultsOf(made)).toEqual([]);
   return (made.resources[0]?.schema as TableSchema | undefined)?.fields[0];
@@ -104,10 +111,58 @@ describe("a column is written as Table Schema has it", () => {
       { type: "boolean", constraints: { enum: ["true", "False"] } },
       { type: "boolean", constraints: { enum: [true, false] } },
     ],
+    [
+      "whole numbers whose limits are not",
+      { type: "integer", constraints: { minimum: 0.5, maximum: "9.5" } },
+      { type: "integer", constraints: { minimum: 1, maximum: 9 } },
+    ],
     ["a mailbox", { type: "string", format: "email" }, { type: "string", format: "email" }],
     ["a format of another type", { type: "integer", format: "uri" }, { type: "integer" }],
   ])("%s", (_, field, as) => {
     expect(fieldOf(field)).toEqual({ name: "a", title: "А", ...as });
+  });
+
+  test.each<[cells: string[], field: object, as: object]>([
+    [["09:30:00"], { type: "time" }, {}],
+    [["09:30", "11:00"], { type: "time", format: "default" }, { format: "%H:%M" }],
+    [["11:00+02:00"], { type: "time" }, { format: "%H:%M%z" }],
+    [["11:00:00Z"], { type: "time" }, { format: "%H:%M:%S%z" }],
+    [["09:30", "11:00+02:00"], { type: "time" }, { format: "any" }],
+    [["09:30", "11:00:00"], { type: "time" }, { format: "any" }],
+    [["09:30:00.5"], { type: "time" }, { format: "any" }],
+    [["2026-03-01T09:30:00Z", "2026-03-01T09:30:00.5"], { type: "datetime" }, {}],
+    [["2026-03-01T09:30"], { type: "datetime" }, { format: "%Y-%m-%dT%H:%M" }],
+    [["2026-03-01T09:30+02:00"], { type: "datetime" }, { format: "%Y-%m-%dT%H:%M%z" }],
+    [["2026-03-01T09:30", "2026-03-01T09:30:00"], { type: "datetime" }, { format: "any" }],
+    [
+      ["09:30:00"],
+      { type: "time", constraints: { minimum: "08:00" } },
+      { constraints: { minimum: "08:00:00" } },
+    ],
+    [
+      ["09:30"],
+      { type: "time", constraints: { minimum: "08:00:00", maximum: "20:00" } },
+      { format: "%H:%M", constraints: { minimum: "08:00", maximum: "20:00" } },
+    ],
+    [
+      ["09:30"],
+      { type: "time", constraints: { minimum: "08:00:30", maximum: "20:00" } },
+      { format: "any", constraints: { minimum: "08:00:30", maximum: "20:00:00" } },
+    ],
+    [
+      ["2026-03-01T09:30+02:00"],
+      { type: "datetime", constraints: { minimum: "2026-01-01T00:00Z" } },
+      { format: "%Y-%m-%dT%H:%M%z", constraints: { minimum: "2026-01-01T00:00Z" } },
+    ],
+    [
+      ["2026-03-01T09:30+02:00"],
+      { type: "datetime", constraints: { minimum: "2026-01-01" } },
+      { format: "any", constraints: { minimum: "2026-01-01T00:00:00" } },
+    ],
+    [["2026-03-01T09:30:00"], { type: "datetime", constraints: { minimum: "08:00" } }, {}],
+  ])("times are named as they are written: %s, %s", (cells, field, as) => {
+    const { type } = field as { type: string };
+    expect(fieldOf(field, cells)).toEqual({ name: "a", title: "А", type, ...as });
   });
 });
 

@@ -1,7 +1,9 @@
-import type { Dataset, Shared } from "../../model/catalogue.ts";
+import type { Dataset, Resource, Shared } from "../../model/catalogue.ts";
+import type { ColumnProfile } from "../../model/table.ts";
 import type { ResourceDescriptor } from "../../schemas/data/dataset.ts";
 import { type Field, namesOf, type TableSchema } from "../../schemas/data/table-schema.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
+import { timesOf, wholeLimit } from "../tables/lexical.ts";
 
 /**
  * A dataset as a Data Package v2 descriptor (https://datapackage.org/standard/data-package/), with the passport's fields beside.
@@ -54,7 +56,11 @@ export function toDataPackage(dataset: Dataset, { portal }: Shared): object {
       ...(resource.sha256 ? { hash: `sha256:${resource.sha256}` } : {}),
       ...(resource.structure ? { structure: resource.structure } : {}),
       ...(resource.schema
-        ? { type: "table", encoding: "utf-8", schema: toTableSchema(resource.schema) }
+        ? {
+            type: "table",
+            encoding: "utf-8",
+            schema: toTableSchema(resource.schema, resource.table),
+          }
         : {}),
     })),
   };
@@ -64,8 +70,13 @@ const englishOf = (resource: ResourceDescriptor | undefined): Pick<ResourceDescr
   resource?.en ? { en: resource.en } : {};
 
 /** The structure of a table in Table Schema v2: what a passport may write freely, in the one form the standard has. */
-const toTableSchema = ({ fields, foreignKeys, ...rest }: TableSchema): object => ({
-  fields: fields.map(toField),
+const toTableSchema = (
+  { fields, foreignKeys, ...rest }: TableSchema,
+  table: Resource["table"],
+): object => ({
+  fields: fields.map((field) =>
+    toField(field, table?.columns.find((column) => column.field.name === field.name)?.profile),
+  ),
   ...rest,
   ...(foreignKeys.length > 0
     ? {
@@ -79,19 +90,34 @@ const toTableSchema = ({ fields, foreignKeys, ...rest }: TableSchema): object =>
 
 const numeric: ReadonlySet<Field["type"]> = new Set(["integer", "number", "year"]);
 
-function toField({ format, example, constraints, ...rest }: Field): object {
+/** A limit as the standard has it: a number stays one where it may, of a whole number the nearest whole one within. */
+const plainLimit = (type: Field["type"], limit: string | number, name: "minimum" | "maximum") =>
+  numeric.has(type) ? wholeLimit(type, limit, name) : String(limit);
+
+function toField(
+  { format, example, constraints, ...rest }: Field,
+  profile: ColumnProfile | undefined,
+): object {
+  const { type } = rest;
   const { enum: values, minimum, maximum, ...others } = constraints;
-  // A number stays one where the standard lets it; anything else is written as its cell is.
-  const limit = (value: string | number) => (numeric.has(rest.type) ? value : String(value));
+  const times =
+    type === "datetime" || type === "time"
+      ? timesOf(type, profile?.forms ?? [], { minimum, maximum })
+      : undefined;
+  const written = times?.limits ?? {
+    minimum: minimum === undefined ? undefined : plainLimit(type, minimum, "minimum"),
+    maximum: maximum === undefined ? undefined : plainLimit(type, maximum, "maximum"),
+  };
   const limits = {
     ...others,
-    ...(values === undefined ? {} : { enum: valuesOf(rest.type, values) }),
-    ...(minimum === undefined ? {} : { minimum: limit(minimum) }),
-    ...(maximum === undefined ? {} : { maximum: limit(maximum) }),
+    ...(values === undefined ? {} : { enum: valuesOf(type, values) }),
+    ...(written.minimum === undefined ? {} : { minimum: written.minimum }),
+    ...(written.maximum === undefined ? {} : { maximum: written.maximum }),
   };
+  const said = times?.format ?? (type === "string" || format === "default" ? format : undefined);
   return {
     ...rest,
-    ...(format !== undefined && (rest.type === "string" || format === "default") ? { format } : {}),
+    ...(said === undefined ? {} : { format: said }),
     ...(example === undefined ? {} : { example: String(example) }),
     ...(Object.keys(limits).length > 0 ? { constraints: limits } : {}),
   };

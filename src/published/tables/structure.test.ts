@@ -52,3 +52,34 @@ test.each<[type: string, constraints: string, datatype: unknown]>([
   const field = `{ name: value, type: ${type}, title: Є, constraints: { ${constraints} } }`;
   expect(datatypeOf(field, [])).toEqual(datatype);
 });
+
+/** A time of XML Schema has seconds (https://www.w3.org/TR/xmlschema11-2/#time), a decimal has no exponent. */
+test.each<[type: string, cells: string[], datatype: unknown, constraints?: string]>([
+  ["time", ["09:30:00", "11:00:00.5+02:00"], "time"],
+  ["time", ["09:30", "11:00"], { base: "time", format: "HH:mm" }],
+  ["time", ["09:30Z", "11:00+02:00"], { base: "time", format: "HH:mmXXX" }],
+  ["time", ["09:30", "11:00:00"], "string", "minimum: '08:00'"],
+  ["time", ["09:30", "11:00+02:00"], "string"],
+  ["time", [], "time"],
+  ["time", ["09:30"], { base: "time", format: "HH:mm", minimum: "08:00:00" }, "minimum: '08:00'"],
+  ["time", ["09:30:00"], { base: "time", maximum: "20:00:00Z" }, "maximum: '20:00Z'"],
+  ["datetime", ["2026-03-01T09:30"], { base: "dateTime", format: "yyyy-MM-ddTHH:mm" }],
+  [
+    "datetime",
+    ["2026-03-01T09:30:00Z"],
+    { base: "dateTime", minimum: "2026-01-01T00:00:00" },
+    "minimum: '2026-01-01'",
+  ],
+  ["datetime", ["2026-03-01T09:30:00Z"], "dateTime", "minimum: '08:00'"],
+  ["number", ["1.5e-3", "2"], { base: "double", minimum: 0 }, "minimum: 0"],
+  ["number", ["0.0015", "2"], "decimal"],
+  [
+    "integer",
+    ["1", "2"],
+    { base: "integer", minimum: 1, maximum: 9 },
+    "minimum: 0.5, maximum: 9.5",
+  ],
+])("the datatype is true of every cell: %s %s", (type, cells, datatype, constraints = "") => {
+  const field = `{ name: value, type: ${type}, title: Є, constraints: { ${constraints} } }`;
+  expect(datatypeOf(field, cells)).toEqual(datatype);
+});

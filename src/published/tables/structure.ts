@@ -1,7 +1,9 @@
 import { speak } from "../../i18n/translate.ts";
 import type { Dataset, Resource } from "../../model/catalogue.ts";
 import { listLine } from "../../model/csv.ts";
+import type { ColumnProfile } from "../../model/table.ts";
 import { namesOf } from "../../schemas/data/table-schema.ts";
+import { csvwTimes, fullLimit, wholeLimit } from "./lexical.ts";
 
 type Schema = NonNullable<Resource["schema"]>;
 type Field = Schema["fields"][number];
@@ -65,36 +67,52 @@ function signsOf(values: readonly string[]): { format?: string } {
 }
 
 /** Limits of values, of the types they are defined for (https://www.w3.org/TR/tabular-data-model/#constraints). */
-function boundsOf({ type, constraints }: Field, values: readonly string[]): object {
-  const { minimum, maximum, minLength, maxLength, pattern } = constraints;
-  if (type === "boolean") return signsOf(values);
+function boundsOf({ type, constraints }: Field, { top = [] }: Partial<ColumnProfile>): object {
+  const { minLength, maxLength, pattern } = constraints;
+  if (type === "boolean") return signsOf(top.map(({ value }) => value));
   if (type === "string")
     return {
       ...(minLength === undefined ? {} : { minLength }),
       ...(maxLength === undefined ? {} : { maxLength }),
       ...(pattern === undefined ? {} : { format: pattern }),
     };
-  return {
-    ...(minimum === undefined ? {} : { minimum }),
-    ...(maximum === undefined ? {} : { maximum }),
+  const isOfTime = type === "datetime" || type === "time";
+  const bound = (name: "minimum" | "maximum") => {
+    const limit = constraints[name];
+    const said =
+      limit === undefined
+        ? undefined
+        : isOfTime
+          ? fullLimit(type, String(limit))
+          : wholeLimit(type, limit, name);
+    return said === undefined ? {} : { [name]: said };
   };
+  return { ...bound("minimum"), ...bound("maximum") };
+}
+
+/** What every cell of a column is, as CSVW reads it: its base alone, or with a format and limits. */
+function datatypeOf(field: Field, profile: Partial<ColumnProfile>): unknown {
+  const { type } = field;
+  const { forms = [] } = profile;
+  const times = type === "datetime" || type === "time" ? csvwTimes(type, forms) : {};
+  // Of cells in several forms nothing is true but that they are texts.
+  if (!times) return "string";
+  // A decimal of XML Schema has no exponent.
+  const base = type === "number" && forms.includes("exponent") ? "double" : datatypes[type];
+  const bounds = { ...times, ...boundsOf(field, profile) };
+  return Object.keys(bounds).length === 0 ? base : { base, ...bounds };
 }
 
 function csvwColumn(field: Field, { table }: Described): object {
-  const { name, type, title, description, en, constraints } = field;
+  const { name, title, description, en, constraints } = field;
   const { required } = constraints;
-  const base = datatypes[type];
-  const met = table?.columns.find((column) => column.field.name === name)?.profile.top ?? [];
-  const bounds = boundsOf(
-    field,
-    met.map(({ value }) => value),
-  );
+  const profile = table?.columns.find((column) => column.field.name === name)?.profile ?? {};
   return {
     name,
     // The header of the file is the name: "und" lets it match whatever language a reader assumes.
     titles: { und: name, uk: title, ...(en?.title ? { en: en.title } : {}) },
     ...(description ? { "dc:description": description } : {}),
-    datatype: Object.keys(bounds).length === 0 ? base : { base, ...bounds },
+    datatype: datatypeOf(field, profile),
     ...(required ? { required } : {}),
   };
 }

@@ -32,7 +32,7 @@ export function takeNumber(
   const length = read ? read.text.length : (record.lengths[index] ?? 0);
   // Most numbers need no text.
   const text = () => (read ? read.text : record.cell(index));
-  range.addNumber(value);
+  range.addNumber(value, read?.text);
   for (const { kind, refuses, refusesNumber } of constraints)
     if (refusesNumber ? refusesNumber(value) : refuses(text())) {
       noteBroken(column, kind, record, text());

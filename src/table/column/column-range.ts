@@ -1,12 +1,17 @@
-import type { ColumnProfile, ColumnReport } from "../../model/table.ts";
-import { isZoned, placeMoments } from "../moment.ts";
+import {
+  type ColumnProfile,
+  type ColumnReport,
+  type TimeForm,
+  timeForms,
+} from "../../model/table.ts";
+import { formOf, isZoned, placeMoments } from "../moment.ts";
 import { isNumeric } from "./cell.ts";
 import { createHistogram } from "./histogram.ts";
 
 /** Types whose texts have an order of what they mean: that of text, or of moments. */
 const ordered: readonly ColumnReport["type"][] = ["date", "datetime", "time", "year", "yearmonth"];
 
-type Range = Pick<ColumnProfile, "minimum" | "maximum" | "mean" | "histogram">;
+type Range = Pick<ColumnProfile, "minimum" | "maximum" | "mean" | "histogram" | "forms">;
 
 /** The least and the greatest of texts, as they are written. */
 function createTexts() {
@@ -23,13 +28,15 @@ function createTexts() {
   };
 }
 
-/** Numbers and ordered texts of a column, one at a time → its limits; of numbers the mean and the histogram too. */
+/** Numbers and ordered texts of a column, one at a time → its limits and forms; of numbers the mean and the histogram too. */
 export function createRange() {
   const histogram = createHistogram();
   let numbers = 0;
   let sum = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
+  let hasExponent = false;
+  const forms = new Set<TimeForm>();
   const zoned = createTexts();
   const others = createTexts();
 
@@ -42,23 +49,29 @@ export function createRange() {
       // Of numbers beyond all bounds there is none: JSON has no word for it.
       ...(Number.isFinite(sum) ? { mean: sum / numbers } : {}),
       ...(steps ? { histogram: steps } : {}),
+      ...(hasExponent ? { forms: ["exponent"] } : {}),
     };
   };
   // A moment without a zone beside others that name it: nobody knows which is the least.
-  const ofTexts = (): Range =>
-    zoned.isEmpty() ? others.limits() : others.isEmpty() ? zoned.limits() : {};
+  const ofTexts = (): Range => ({
+    ...(zoned.isEmpty() ? others.limits() : others.isEmpty() ? zoned.limits() : {}),
+    ...(forms.size > 0 ? { forms: timeForms.filter((form) => forms.has(form)) } : {}),
+  });
 
   return {
-    addNumber(value: number) {
+    /** `text`: how it is written, where that was looked at. */
+    addNumber(value: number, text?: string) {
       numbers++;
       sum += value;
       if (value < low) low = value;
       if (value > high) high = value;
       histogram.add(value);
+      hasExponent ||= text !== undefined && /e/i.test(text);
     },
     /** A text whose order is that of what it means: a date, a moment, a time. */
     addText(text: string) {
       (isZoned(text) ? zoned : others).add(text);
+      if (text.includes(":")) forms.add(formOf(text));
     },
     result(type: ColumnReport["type"]): Range {
       if (isNumeric(type)) return ofNumbers();

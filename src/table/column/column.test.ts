@@ -146,6 +146,20 @@ describe("the least and the greatest of moments are told as they are written", (
   });
 });
 
+test("a column knows how its times and numbers are written", () => {
+  const formsOf = (type: string, values: string[]) =>
+    columnOf(values, { field: { type } }).profile.forms;
+  expect(formsOf("time", ["09:30", "11:00Z", "09:30", "09:30:00.5"])).toEqual([
+    "hh:mm",
+    "hh:mm:ss.s",
+    "hh:mmZ",
+  ]);
+  expect(formsOf("datetime", ["2026-03-01T09:30:00+02:00"])).toEqual(["hh:mm:ssZ"]);
+  expect(formsOf("number", ["1", " 1.5e-3", "2E5"])).toEqual(["exponent"]);
+  expect(formsOf("number", ["1", "2.5"])).toBeUndefined();
+  expect(formsOf("date", ["2026-03-01"])).toBeUndefined();
+});
+
 describe("what a column of numbers or words shows", () => {
   test("dashes beside pluses are values; alone they stand for nothing", () => {
     expect(marksOf("+", "-", "+")).not.toHaveProperty("missing-sign");

@@ -109,7 +109,7 @@ const english: Record<RuleId, string> = {
   "columns-match":
     "A dataset’s structure promises readers certain columns in a certain order; their programs rely on it.",
   "cells-valid":
-    "A dataset’s structure promises readers the type and limits of every column. Errors of one kind in a column make one record.",
+    "A dataset’s structure promises readers the type and limits of every column. Errors of one kind in a column make one record. Times are compared with a limit as moments, by their time zones; where only the cell or only the limit names a zone, nothing closer than 14 hours is an error.",
   "missing-written":
     "An empty cell or null is the only way to say “none” that all programs understand. They read “-”, “n/a” or #REF! as text and spoil their sums.",
   "numbers-written":
