@@ -16,6 +16,7 @@ import { buildDataset } from "./build-dataset.ts";
 import { freezeCatalogue } from "./freeze.ts";
 import { describeGenerated } from "./generated.ts";
 import { changesByDataset } from "./history/changes.ts";
+import { entitledIn } from "./history/said.ts";
 import { grouped } from "./lookups.ts";
 import { newestOf } from "./newest.ts";
 import { mandatedOf, registersOf } from "./registers.ts";
@@ -61,7 +62,7 @@ export function buildCatalogue(
       .sort((a, b) => collator.compare(a.title.uk, b.title.uk)),
     tombstones: tombstonesOf(datasets),
     counts: countsOf(active),
-    ...newestOf(datasets),
+    ...newestOf(datasets, entitledIn(repository.history)),
   });
 }
 

@@ -7,7 +7,8 @@ import { readHarvest } from "../published/harvest/read.ts";
 import { renderStamps, restamp } from "../published/harvest/stamps.ts";
 import { withCopies } from "../published/tables/copies.ts";
 import { parseRdf } from "../read/rdf.ts";
-import { stampsSchema } from "../schemas/reports/stamps.ts";
+import { examplePortal } from "../rules/example-portal.ts";
+import { type Stamps, stampsSchema } from "../schemas/reports/stamps.ts";
 import { type Outcome, openHarvesters, type Served } from "../test/fixtures/harvesters.ts";
 import {
   clearHistories,
@@ -177,6 +178,72 @@ test("a set renamed as the guide says is the same set, updated", async () => {
   expect(four.map((one) => one.harvest(served, "2026-10-03T03:00:00"))).toEqual(all);
 });
 
+/** The day of the catalogue, published after another that was published. */
+function catalogueAfter(happens: Happening, was: (stamps: Stamps) => Stamps = (same) => same) {
+  const history = openHistory(loadPortal);
+  const before = restamp(history.catalogue("2026-09-26"), "unstamped", "2026-09-26T12:05:00Z");
+  happens(history);
+  return restamp(history.catalogue("2026-10-03"), was(stampsOf(before)), "2026-10-02T12:05:00Z");
+}
+
+describe("the catalogue says a day of its own", () => {
+  const [known, published] = ["2026-09-26T12:05:00Z", "2026-10-02T12:05:00Z"];
+  /** As on a branch: before the publication that did not have it. */
+  const onOldDay =
+    (path: string, from: string | RegExp, to: string) =>
+    ({ change, commit }: Opened) => {
+      change(path, from, to);
+      commit("2026-09-25T10:00:00Z");
+    };
+  const spots = (examplePortal[passport] ?? "").replace("Зупинки", "Стоянки");
+  test.each<[situation: string, day: string | undefined, happens: Happening]>([
+    ["nothing happens", known, () => {}],
+    ["a day is off", known, onOldDay(portal, /$/, "holidays: [2027-01-01]\n")],
+    ["the portal has another name", published, onOldDay(portal, "title: В", "title: Нові в")],
+    [
+      "its place has another name",
+      published,
+      onOldDay(portal, /(- code: .*\n +title: )/, "$1Мале "),
+    ],
+    [
+      "another set comes",
+      published,
+      ({ put, commit }) => {
+        put("data/datasets/spots/datapackage.yaml", spots);
+        put("data/datasets/spots/stops.csv", examplePortal[table] ?? "");
+        commit("2026-09-24T10:00:00Z");
+      },
+    ],
+    [
+      "a set is withdrawn",
+      published,
+      onOldDay(
+        passport,
+        /$/,
+        "status: withdrawn\nwithdrawn: { date: 2026-09-20, reason: Дані застаріли }\n",
+      ),
+    ],
+    ["a row is written", published, onOldDay(table, /$/, "3,Ринок,2\n")],
+  ])("%s: %s", (_, day, happens) => {
+    const { modified, datasets } = catalogueAfter(happens);
+    expect(modified).toBe(day);
+    const members = datasets.flatMap((set) => [set.described ?? "", set.packaged ?? ""]);
+    expect(members.filter((moment) => moment > (modified ?? ""))).toEqual([]);
+  });
+  test("stamps of an engine that kept none of the catalogue are read, and it may say more now", () =>
+    expect(
+      catalogueAfter(
+        () => {},
+        ({ sets }) => stampsSchema.parse({ sets }),
+      ).modified,
+    ).toBe(published));
+  test("without a publication, git dates the portal’s name as it dates sets", () => {
+    const history = openHistory(loadPortal);
+    edited(portal, "title: В", "title: Нові в")(history);
+    expect(history.catalogue("2026-10-03").modified).toBe("2026-10-01T12:00:00Z");
+  });
+});
+
 describe("the stamp of a publication", () => {
   const before = () => openHistory(loadPortal).catalogue("2026-09-26");
   const moment = "2026-10-02T12:05:00Z";
@@ -184,10 +251,8 @@ describe("the stamp of a publication", () => {
 
   test("a site of an engine that kept no stamps: whatever it said, this one may say more", () =>
     expect(stampIn(restamp(before(), "unstamped", moment))).toBe(moment));
-  test("a set that was not there has the day git gives it", () => {
-    const catalogue = before();
-    expect(stampIn(restamp(catalogue, { sets: {} }, moment))).toBe(stampIn(catalogue));
-  });
+  test("a set that was not there became known with this publication, however old its commit", () =>
+    expect(stampIn(restamp(before(), { sets: {} }, moment))).toBe(moment));
   test("what says the same keeps what it was published with, whatever git says", () => {
     const catalogue = restamp(before(), "unstamped", moment);
     const again = restamp(before(), stampsOf(catalogue), "2026-11-01T00:00:00Z");

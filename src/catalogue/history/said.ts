@@ -38,6 +38,7 @@ export function partsOf(path: string): ((written: Written) => Parts) | undefined
       site: pick(portal, "site", "iriBase", "copies"),
       ckan: pick(portal, "description", "publisher", "ckan"),
       contact: portal.contact,
+      catalogue: pick(portal, "title", "description", "en", "languages", "licenses", "issued"),
     });
   if (/^data\/publishers\/[^/]+\.yaml$/.test(path))
     return (card) => ({
@@ -61,6 +62,10 @@ const saidIn = ({ commits, said }: History, path: string, part: string): Commit 
 /** The commit that brought the passport's words on its newest version; nothing where that is not known. */
 export const notedIn = (history: History, folder: string): Commit | undefined =>
   saidIn(history, `${folder}/datapackage.yaml`, "notes");
+
+/** The commit that last changed what the catalogue says of the portal. */
+export const entitledIn = (history: History): Commit | undefined =>
+  saidIn(history, "data/portal.yaml", "catalogue");
 
 /**
  * The commits that last changed what is served of a set, and of those what a CKAN package has: of its passport, of its

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Dataset, Localised, Resource, Shared } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
 import { fileTypes } from "../../vocabularies/dcat/file-types.ts";
@@ -129,23 +128,11 @@ export function datasetNodes(dataset: Dataset, shared: Shared): GraphNode[] {
   ];
 }
 
-/**
- * Of what is said of a set, counted once for pages of the catalogue and for stamps: how long it is as JSON, and the SHA-256
- * of all but its record, which is a stamp itself.
- */
-export const weighNodes = (dataset: Dataset, shared: Shared): { length: number; sha256: string } =>
-  weights(shared)(dataset);
+/** How long what is said of a set is as JSON: counted once. */
+export const weighNodes = (dataset: Dataset, shared: Shared): number => weights(shared)(dataset);
 
 const weights = once((shared: Shared) =>
-  once((dataset: Dataset) => {
-    const record = recordIri(dataset, shared);
-    const nodes = datasetNodes(dataset, shared);
-    const said = JSON.stringify(nodes.filter(({ "@id": iri }) => iri !== record));
-    return {
-      length: said.length + JSON.stringify(recordOf(dataset, shared)).length,
-      sha256: createHash("sha256").update(said).digest("hex"),
-    };
-  }),
+  once((dataset: Dataset) => JSON.stringify(datasetNodes(dataset, shared)).length),
 );
 
 const categoriesOf = ({ passport: { highValue = [] } }: Dataset) =>

@@ -32,7 +32,7 @@ function pagesOf(catalogue: Catalogue): Dataset[][] {
   const most = catalogue.portal.catalogPageSets ?? pageSets;
   let bytes = 0;
   for (const dataset of published(catalogue)) {
-    const size = longest * weighNodes(dataset, catalogue).length;
+    const size = longest * weighNodes(dataset, catalogue);
     const page = pages.at(-1) ?? [];
     if (page.length > 0 && (page.length === most || bytes + size > pageBytes)) {
       pages.push([dataset]);
@@ -91,6 +91,24 @@ function nodesOf(catalogue: Catalogue, page: number): GraphNode[] {
 
 /** Everything on one page of the catalogue but what it says of the others. */
 function buildNodes(catalogue: Catalogue, sets: readonly Dataset[]): GraphNode[] {
+  const inSeries = new Set(sets.flatMap(({ series }) => series ?? []));
+  return withStubs(
+    [
+      ...ownNodes(catalogue, sets),
+      ...sets.flatMap((dataset) => datasetNodes(dataset, catalogue)),
+      ...catalogue.series
+        .filter(({ id }) => inSeries.has(id))
+        .flatMap((series) => seriesNodes(series, catalogue)),
+    ],
+    catalogue,
+  );
+}
+
+/** What the catalogue says beside what it says of its sets: of itself, its publisher, its files, and which sets it has. */
+export const nodesSaid = (catalogue: Catalogue): GraphNode[] =>
+  ownNodes(catalogue, published(catalogue));
+
+function ownNodes(catalogue: Catalogue, sets: readonly Dataset[]): GraphNode[] {
   const { portal } = catalogue;
   const licence = portal.licenses[0]?.name;
   const licenceRef =
@@ -149,22 +167,14 @@ function buildNodes(catalogue: Catalogue, sets: readonly Dataset[]): GraphNode[]
     ...licenceRef,
     "dcat:servesDataset": sets.map(({ iri }) => ref(iri)),
   };
-  const inSeries = new Set(sets.flatMap(({ series }) => series ?? []));
-  return withStubs(
-    [
-      catalog,
-      access,
-      contactPoint(contact, catalogue.publisher.name, portal.contact.email),
-      agent(catalogue.publisher),
-      document(`${portal.site}/`),
-      document(`${portal.site}/api/`),
-      ...sets.flatMap((dataset) => datasetNodes(dataset, catalogue)),
-      ...catalogue.series
-        .filter(({ id }) => inSeries.has(id))
-        .flatMap((series) => seriesNodes(series, catalogue)),
-    ],
-    catalogue,
-  );
+  return [
+    catalog,
+    access,
+    contactPoint(contact, catalogue.publisher.name, portal.contact.email),
+    agent(catalogue.publisher),
+    document(`${portal.site}/`),
+    document(`${portal.site}/api/`),
+  ];
 }
 
 /** One dataset, its distributions and everything they refer to, readable without the catalogue. */
@@ -174,6 +184,12 @@ export function buildDatasetGraph(dataset: Dataset, shared: Shared): GraphNode[]
     [...datasetNodes(dataset, shared), ...(series ? seriesNodes(series, shared) : [])],
     shared,
   );
+}
+
+/** The same without its record, which only dates it. */
+export function graphSaid(dataset: Dataset, shared: Shared): GraphNode[] {
+  const record = recordIri(dataset, shared);
+  return buildDatasetGraph(dataset, shared).filter(({ "@id": iri }) => iri !== record);
 }
 
 function seriesNodes(series: Shared["series"][number], shared: Shared): GraphNode[] {

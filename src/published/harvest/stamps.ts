@@ -4,7 +4,7 @@ import { newestOf } from "../../catalogue/newest.ts";
 import type { Catalogue, Dataset, Shared } from "../../model/catalogue.ts";
 import type { Stamps } from "../../schemas/reports/stamps.ts";
 import { toCkanPackage } from "../dataset/ckan.ts";
-import { weighNodes } from "../dcat/dcat-dataset.ts";
+import { graphSaid, nodesSaid } from "../dcat/dcat.ts";
 
 /** What is stamped of a set: its description in DCAT, and its CKAN package. */
 const parts = ["described", "packaged"] as const;
@@ -14,17 +14,24 @@ type Part = (typeof parts)[number];
 const unstamped = (value: unknown, stamps: readonly string[]): string =>
   JSON.stringify(value, (name, part) => (stamps.includes(name) ? undefined : part));
 
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
 /** SHA-256 of what is served of a set, by part: another key is a change that harvesters must hear of. */
 function keysOf(dataset: Dataset, shared: Shared): Record<Part, string> {
   return {
-    described: weighNodes(dataset, shared).sha256,
-    packaged: createHash("sha256")
-      .update(unstamped(toCkanPackage(dataset, shared), ["metadata_modified", "last_modified"]))
-      .digest("hex"),
+    // All its own files say: of its places, its series and its publisher too.
+    described: sha256(JSON.stringify(graphSaid(dataset, shared))),
+    packaged: sha256(
+      unstamped(toCkanPackage(dataset, shared), ["metadata_modified", "last_modified"]),
+    ),
   };
 }
 
-/** The file the next publication reads: what is said of every set now, and since when. */
+/** SHA-256 of what the catalogue says beside its sets: of itself, and which sets it has. */
+const keyOf = ({ modified: _, ...catalogue }: Catalogue): string =>
+  sha256(JSON.stringify(nodesSaid(catalogue)));
+
+/** The file the next publication reads: what is said of the catalogue and of every set now, and since when. */
 export function renderStamps(catalogue: Catalogue): string {
   const sets = catalogue.datasets.map((dataset): [string, Stamps["sets"][string]] => {
     const keys = keysOf(dataset, catalogue);
@@ -35,7 +42,12 @@ export function renderStamps(catalogue: Catalogue): string {
     return [dataset.iri, Object.fromEntries(stamps)];
   });
   sets.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify({ sets: Object.fromEntries(sets) } satisfies Stamps, null, 1)}\n`;
+  const { modified } = catalogue;
+  const stamps: Stamps = {
+    ...(modified === undefined ? {} : { catalogue: { key: keyOf(catalogue), moment: modified } }),
+    sets: Object.fromEntries(sets),
+  };
+  return `${JSON.stringify(stamps, null, 1)}\n`;
 }
 
 const later = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b);
@@ -58,10 +70,9 @@ export function restamp(
     // A portal that knows no dates says none.
     if (own === undefined) return undefined;
     if (previous === "unstamped") return later(own, moment);
+    // A set that was not there becomes known now, whenever it was written.
     const known = previous.sets[dataset.iri]?.[part];
-    // A set that was not there is nobody's yet.
-    if (!known) return own;
-    return known.key === key ? known.moment : later(own, moment);
+    return known?.key === key ? known.moment : later(own, moment);
   };
   const datasets = catalogue.datasets.map((dataset): Dataset => {
     const keys = keysOf(dataset, catalogue);
@@ -72,5 +83,9 @@ export function restamp(
     return { ...dataset, ...Object.fromEntries(stamps) };
   });
   const { modified: _, ...rest } = catalogue;
-  return freezeCatalogue({ ...rest, datasets, ...newestOf(datasets) });
+  const { modified: newest } = newestOf(datasets);
+  if (newest === undefined) return freezeCatalogue({ ...rest, datasets });
+  const known = previous === "unstamped" ? undefined : previous.catalogue;
+  const own = known?.key === keyOf({ ...rest, datasets }) ? known.moment : moment;
+  return freezeCatalogue({ ...rest, datasets, modified: later(newest, own) });
 }
