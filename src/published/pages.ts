@@ -1,8 +1,9 @@
 import { auditYears } from "../catalogue/measures/plan/audit.ts";
 import { reportYears } from "../catalogue/measures/plan/report.ts";
 import type { Language } from "../i18n/translate.ts";
-import type { Catalogue } from "../model/catalogue.ts";
+import type { Catalogue, Dataset } from "../model/catalogue.ts";
 import type { Snapshot } from "../model/reports/snapshot.ts";
+import { formerNames } from "../schemas/data/dataset.ts";
 import { registerNames } from "../schemas/data/registers.ts";
 import { fixedPages } from "../vocabularies/fixed-pages.ts";
 import { ruleIds } from "../vocabularies/rule-ids.ts";
@@ -26,6 +27,27 @@ export const rootOf = ({ site }: Pick<Catalogue["portal"], "site">): string =>
 /** A page's path on its host: Ukrainian at the root, English under /en/. */
 export const pagePath = (portal: Catalogue["portal"], language: Language, path: string): string =>
   rootOf(portal) + (language === "uk" ? "" : "/en") + path;
+
+/** Names a set is answered under: its own, and those its folder had before it. */
+export const namesOfSet = ({ id, passport }: Pick<Dataset, "id" | "passport">): string[] => [
+  id,
+  ...formerNames(passport),
+];
+
+/** What of a set other sites frame, under one of its names. */
+type Frame<Shown> = { name: string; dataset: Dataset; shown: Shown };
+
+/** Frames stand in pages of others, who are told of no change: one of a renamed or a withdrawn set answers as well. */
+const framesOf =
+  <Shown>(shownOf: (dataset: Dataset) => readonly Shown[]) =>
+  ({ datasets }: Pick<Catalogue, "datasets">): Frame<Shown>[] =>
+    datasets.flatMap((dataset) =>
+      shownOf(dataset).flatMap((shown) =>
+        namesOfSet(dataset).map((name) => ({ name, dataset, shown })),
+      ),
+    );
+export const tableFrames = framesOf(({ resources }) => resources.filter(({ table }) => table));
+export const chartFrames = framesOf(({ charts }) => charts);
 
 /** The newest of days and moments, as a page's day; nothing where there is none. */
 function newest(moments: readonly (string | undefined)[]): { modified?: string } {

@@ -9,6 +9,8 @@ import { datasetNodes } from "../published/dcat/dcat-dataset.ts";
 import { serialisations } from "../published/dcat/rdf.ts";
 import { judgeHarvest } from "../published/harvest/judge.ts";
 import { readHarvest } from "../published/harvest/read.ts";
+import { renderRedirects } from "../published/hosting/redirects.ts";
+import { tableFrames } from "../published/pages.ts";
 import { parseRdf } from "../read/rdf.ts";
 import { examplePortal } from "../rules/example-portal.ts";
 import { commit } from "../test/fixtures/published-portal.ts";
@@ -124,6 +126,46 @@ test("every address its files had answers still, of each version the same bytes"
   for (const [path, content] of lasting) expect([path, now.get(path)]).toEqual([path, content]);
   for (const name of ["bus-stops", "halts"])
     expect((await answers(files(), name)).has(`/dataset/${name}/stops.csv`)).toBe(true);
+});
+
+test("so do its feed, its picture and its frames in other sites; a set never renamed has no file more", async () => {
+  const now = opened("2026-05-02");
+  const told = async ({ files }: typeof now) => {
+    const texts = new Map<string, string>();
+    for (const { path, render } of files())
+      if (path.startsWith("/feeds/dataset/")) texts.set(path, String(await render()));
+    return texts;
+  };
+  const [was, is] = [await told(before), await told(now)];
+  const names = ["halts", "stops", "bus-stops"];
+  expect([...was.keys()]).toEqual(["/feeds/dataset/stops.atom"]);
+  expect([...is.keys()]).toEqual(names.map((name) => `/feeds/dataset/${name}.atom`));
+  // Whoever follows it under an old name reads the same feed, of the same id, with all that came since.
+  expect(new Set(is.values()).size).toBe(1);
+  const idOf = (feed = "") => /<id>(.*?)<\/id>/.exec(feed)?.[1];
+  expect(idOf(is.get("/feeds/dataset/stops.atom"))).toBe(
+    idOf(was.get("/feeds/dataset/stops.atom")),
+  );
+  expect(is.get("/feeds/dataset/stops.atom")).toContain("2026-05-01T");
+  const pictures = Array.from(now.files(), ({ path }) => path).filter((path) =>
+    /^\/dataset\/[^/]+\/share\.png$/.test(path),
+  );
+  expect(pictures).toEqual(names.map((name) => `/dataset/${name}/share.png`));
+  const framed = ({ catalogue }: typeof now) =>
+    tableFrames(catalogue).map(({ name, shown }) => `${name}/${shown.name}`);
+  expect([framed(before), framed(now)]).toEqual([
+    ["stops/stops"],
+    names.map((name) => `${name}/stops`),
+  ]);
+  const rules = renderRedirects(now.catalogue).split("\n");
+  for (const name of names) expect(rules).toContain(`/dataset/${name}.nt /dataset/${name}.ttl 301`);
+});
+
+test("frames of a withdrawn set stay where they were, to say so", () => {
+  const set = { ...opened("2026-05-02").set };
+  const withdrawn = { date: "2026-05-02", reason: "Дані застаріли" };
+  const passport = { ...set.passport, status: "withdrawn" as const, withdrawn };
+  expect(tableFrames({ datasets: [{ ...set, passport }] })).toHaveLength(3);
 });
 
 test("a file renamed within its set answers under its former name: it, its copies, its versions and its CSVW", async () => {

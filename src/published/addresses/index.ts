@@ -1,12 +1,11 @@
 import type { Catalogue } from "../../model/catalogue.ts";
 import { once } from "../../model/once.ts";
-import { formerNames } from "../../schemas/data/dataset.ts";
 import { renderHeaders } from "../hosting/headers/headers-file.ts";
 import type { Recipe } from "../hosting/headers/recipe.ts";
 import { headerRules } from "../hosting/headers/rules.ts";
 import { renderRedirects } from "../hosting/redirects.ts";
 import { forgeOrigins } from "../hosting/security.ts";
-import { rootOf } from "../pages.ts";
+import { namesOfSet, rootOf } from "../pages.ts";
 import { exploredOrigins } from "../tables/explored-table.ts";
 import {
   type Address,
@@ -99,10 +98,8 @@ const inPlace = (
 };
 
 /** A renamed set's files answer under its former names too: what was promised to last does, on any host. */
-const namesOf = ({ path }: Address, { id, passport }: DatasetSite["dataset"]): string[] =>
-  /^\/dataset\/\{dataset\}[./]/.test(path) && !path.endsWith(".png")
-    ? [id, ...formerNames(passport)]
-    : [id];
+const namesOf = ({ path }: Address, dataset: DatasetSite["dataset"]): string[] =>
+  path.includes("{dataset}") ? namesOfSet(dataset) : [dataset.id];
 
 const filesOfSet = (address: Address, of: DatasetSite): PublishedFile[] =>
   "filesOf" in address

@@ -10,6 +10,7 @@ import { formerIds } from "../hosting/former-addresses.ts";
 import { renderMark } from "../hosting/mark.ts";
 import { renderMoved } from "../hosting/moved.ts";
 import { renderRobots, renderSecurityTxt } from "../hosting/security.ts";
+import { namesOfSet } from "../pages.ts";
 import { renderPortalFacts } from "../publishing/portal-facts.ts";
 import { renderFacetColumns } from "../tables/facet-columns.ts";
 import { type Address, mediaTypes, single } from "./address.ts";
@@ -160,9 +161,13 @@ const pictures: Address[] = [
     files: ({ catalogue: { datasets, today }, draw }) =>
       datasets.length > mostShareImages
         ? []
-        : datasets.map((dataset) => {
+        : datasets.flatMap((dataset) => {
             const image = shareImageOf(dataset, today);
-            return { slots: { dataset: dataset.id }, of: image, render: () => draw(image) };
+            return namesOfSet(dataset).map((name) => ({
+              slots: { dataset: name },
+              of: image,
+              render: () => draw(image),
+            }));
           }),
   },
 ];

@@ -1,6 +1,7 @@
 import { ended } from "../../i18n/period.ts";
 import { speak } from "../../i18n/translate.ts";
 import type { Catalogue, Dataset, Shared } from "../../model/catalogue.ts";
+import { formerNames } from "../../schemas/data/dataset.ts";
 import { themes } from "../../vocabularies/dcat/themes.ts";
 import { dataDates } from "../dataset/data-dates.ts";
 import { renderAtom } from "./atom.ts";
@@ -81,12 +82,14 @@ function renderDatasets(
 
 /** One dataset as a feed: an entry for each change. */
 export function feedOfDataset({ portal }: Shared, dataset: Dataset): string {
-  const path = `/feeds/dataset/${dataset.id}.atom`;
+  const pathOf = (name: string) => `/feeds/dataset/${name}.atom`;
+  // A feed keeps the id it came out with (RFC 4287, section 4.2.6), so readers of a renamed set know it for the same.
+  const [first = dataset.id] = formerNames(dataset.passport);
   const url = `${portal.site}/dataset/${dataset.id}/`;
   const changes = changesOf(dataset);
   return renderAtom({
-    id: portal.iriBase + path,
-    url: portal.site + path,
+    id: portal.iriBase + pathOf(first),
+    url: portal.site + pathOf(dataset.id),
     home: url,
     title: `${portal.title}: ${dataset.title.uk}`,
     author: dataset.publisher.title,

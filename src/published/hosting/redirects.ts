@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../model/catalogue.ts";
 import { fill } from "../addresses/address.ts";
-import { rootOf } from "../pages.ts";
+import { namesOfSet, rootOf } from "../pages.ts";
 import { type FormerAddress, fileOfSet, formerIds, leadingAddresses } from "./former-addresses.ts";
 
 /** Rules without placeholders that Cloudflare Pages reads (https://developers.cloudflare.com/pages/configuration/redirects/#per-file). */
@@ -34,7 +34,9 @@ export function renderRedirects({ portal, datasets }: Catalogue): string {
   const ofDatasets = leadingAddresses
     .filter((address) => !isOfParts(address))
     .flatMap(({ from, to }) =>
-      datasets.map(({ id }) => rule(fill(from, { dataset: id }), fill(to, { dataset: id }))),
+      datasets
+        .flatMap(namesOfSet)
+        .map((dataset) => rule(fill(from, { dataset }), fill(to, { dataset }))),
     );
   const ofFiles =
     portal.iriBase === portal.site

@@ -1,11 +1,11 @@
-import { type Catalogue, type FileVersion, published } from "../../model/catalogue.ts";
+import type { Catalogue, FileVersion } from "../../model/catalogue.ts";
 import type { Repository } from "../../model/repository.ts";
 import { extremes } from "../../table/extremes.ts";
 import type { PublishedSite } from "../addresses/address.ts";
 import { addresses, filesAt } from "../addresses/index.ts";
 import { archiveName } from "../archive.ts";
 import { mostVersions } from "../dataset/version-path.ts";
-import { pagesOf } from "../pages.ts";
+import { chartFrames, pagesOf, tableFrames } from "../pages.ts";
 
 type SizedFile = { path: string; bytes: number };
 
@@ -81,11 +81,10 @@ function likelyBytes(path: string, tables: ReadonlyMap<string, number>): number 
 
 /** Pages in each language, frames for other sites, and the page of what is not there. */
 function pageFiles(catalogue: Catalogue): SizedFile[] {
-  const sets = published(catalogue);
-  const frames = sets.flatMap(({ id, resources, charts }) => [
-    ...resources.filter(({ table }) => table).map(({ name }) => `/embed/table/${id}/${name}/`),
-    ...charts.map(({ name }) => `/embed/chart/${id}/${name}/`),
-  ]);
+  const frames = [
+    ...tableFrames(catalogue).map(({ name, shown }) => `/embed/table/${name}/${shown.name}/`),
+    ...chartFrames(catalogue).map(({ name, shown }) => `/embed/chart/${name}/${shown.name}/`),
+  ];
   const pages = [
     ...pagesOf(catalogue, []).map(({ path }) => path),
     ...catalogue.dashboards.map(({ slug }) => `/embed/dashboard/${slug}/`),

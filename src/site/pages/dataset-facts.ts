@@ -20,19 +20,18 @@ export type DatasetFacts = {
   names: readonly string[];
 };
 
+/** The id of the set that stands in place of a withdrawn one, where there is one. */
+export const successorIds = ({ passport: { withdrawn } }: Dataset): string[] =>
+  withdrawn?.successor === undefined ? [] : [withdrawn.successor];
+
 export function factsOf(catalogue: Catalogue, dataset: Dataset): DatasetFacts {
   const requests = requestsAbout(catalogue, dataset.id);
   const related = relatedSets(catalogue, dataset);
-  const { successor } = dataset.passport.withdrawn ?? {};
   return {
     requests,
     related,
     broken: brokenLinkOf(catalogue, dataset.id),
     pictured: catalogue.datasets.length <= mostShareImages,
-    names: [
-      ...related,
-      ...requests.flatMap(({ datasets }) => datasets),
-      ...(successor === undefined ? [] : [successor]),
-    ],
+    names: [...related, ...requests.flatMap(({ datasets }) => datasets), ...successorIds(dataset)],
   };
 }
