@@ -101,7 +101,7 @@ async function publicationOf(
   const site = live ? readPortal(root)?.site : undefined;
   if (site === undefined) return {};
   const { stamps, says } = await readPublishedStamps(openReach({ allowLoopback }), site);
-  if (says !== undefined) process.stderr.write(`${says}\n`);
+  if (says !== undefined) process.stderr.write(`${says} Дні змін буде взято лише з історії git.\n`);
   return stamps === undefined ? {} : { published: { previous: stamps, moment } };
 }
 

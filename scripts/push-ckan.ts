@@ -10,9 +10,10 @@ import { carryOut } from "../src/remote/ckan/push/carry-out.ts";
 import { ownFiles } from "../src/remote/ckan/push/own-files.ts";
 import { planPush } from "../src/remote/ckan/push.ts";
 import { renderPushPlan, renderPushResult } from "../src/remote/ckan/push-report.ts";
+import { readPublishedStamps } from "../src/remote/published-stamps.ts";
 import { openReach } from "../src/remote/reach.ts";
-import { openSite } from "../src/site/open-site.ts";
-import { loadPortal, portalDate } from "../src/site/portal.ts";
+import { asPublished, openSite, type Publication } from "../src/site/open-site.ts";
+import { loadPortal, portalDate, publicationMoment } from "../src/site/portal.ts";
 import { withWeighedCopies } from "../src/site/write-files.ts";
 import { isOfType } from "../src/table/column/cell.ts";
 import { command, loopbackOption, WrongCall } from "./command.ts";
@@ -32,7 +33,8 @@ await command(
       since: {
         type: "string",
         value: "РРРР-ММ-ДД",
-        about: "порівнювати лише набори, змінені цього дня чи пізніше",
+        about:
+          "набори, опубліковані на сайті порталу до цього дня, не чіпати, якщо на CKAN їх записано пізніше й файли ті самі; решту порівняти",
       },
       upload: {
         type: "boolean",
@@ -71,11 +73,18 @@ await command(
           fq: `organization:${owner}`,
           ...(key === undefined ? {} : { include_private: "true" }),
         };
+        const since =
+          values.since === undefined
+            ? undefined
+            : await publishedSince(values.since, ask, portal.site);
         // Sizes and sums of copies are sent too: they are made, or found where a build has made them.
-        const site = await withWeighedCopies(openSite(root, { catalogue, repository }), {
-          packs: canCache(engine) ? openPacks(engine, "made") : noPacks,
-          code: codeHash(engine),
-        });
+        const site = asPublished(
+          await withWeighedCopies(openSite(root, { catalogue, repository }), {
+            packs: canCache(engine) ? openPacks(engine, "made") : noPacks,
+            code: codeHash(engine),
+          }),
+          since?.published,
+        );
         const pushed = site.catalogue.datasets.map((dataset) => {
           const ours = toCkanPackage(dataset, site.catalogue);
           return {
@@ -87,7 +96,7 @@ await command(
         });
         const plan = planPush(pushed, await searchPackages(client, search), {
           delete: values.delete,
-          ...(values.since === undefined ? {} : { since: values.since }),
+          ...(since === undefined ? {} : { since: since.day }),
         });
         process.stdout.write(renderPushPlan(plan));
         if (!values["dry-run"]) {
@@ -107,3 +116,21 @@ await command(
     }
   },
 );
+
+/**
+ * A day, and what the published site says of when each set came out: a change may lie on a branch for days before it does.
+ * Nothing, with a sentence why, where the site cannot be asked: then every set is compared.
+ */
+async function publishedSince(
+  day: string,
+  ask: typeof fetch,
+  address: string,
+): Promise<{ day: string; published: Publication } | undefined> {
+  const { stamps, says } = await readPublishedStamps(ask, address);
+  if (stamps !== undefined) {
+    const moment = publicationMoment({ PORTAL_DATE: process.env.PORTAL_DATE });
+    return { day, published: { previous: stamps, moment } };
+  }
+  process.stderr.write(`${says} Тому --since не діє: порівнюю всі набори.\n`);
+  return undefined;
+}

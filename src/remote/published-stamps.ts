@@ -26,4 +26,4 @@ export async function readPublishedStamps(
 }
 
 const unread = (site: string, why: string): string =>
-  `Позначок часу попередньої публікації не прочитано (${site}/stamps.json: ${why.replace(/\.$/, "")}). Дні змін буде взято лише з історії git.`;
+  `Позначок часу попередньої публікації не прочитано (${site}/stamps.json: ${why.replace(/\.$/, "")}).`;

@@ -1,15 +1,28 @@
 import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { CkanPackage } from "../../published/dataset/ckan.ts";
 import { toCkanPackage } from "../../published/dataset/ckan.ts";
+import { renderStamps, restamp } from "../../published/harvest/stamps.ts";
+import { noPacks } from "../../read/disk/packs.ts";
+import { stampsSchema } from "../../schemas/reports/stamps.ts";
+import { openSite } from "../../site/open-site.ts";
 import { loadPortal } from "../../site/portal.ts";
+import { withWeighedCopies } from "../../site/write-files.ts";
 import { project } from "../../test/fixtures/built-site.ts";
 import {
   type CkanStandIn,
   closedAfterEach,
   type Fault,
 } from "../../test/fixtures/ckan-stand-in.ts";
+import {
+  clearHistories,
+  openHistory,
+  passport,
+  portal as portalFile,
+} from "../../test/fixtures/portal-history.ts";
 import { openReach } from "../reach.ts";
 import { CkanError, openCkan, searchPackages } from "./client.ts";
 import { carryOut } from "./push/carry-out.ts";
@@ -25,6 +38,13 @@ const ours: Pushed[] = catalogue.datasets.map((dataset) => ({
 const few = ours.filter(({ ours: { name } }) =>
   ["krmr-streets", "krmr-schools", "krmr-katottg"].includes(name),
 );
+
+/** A folder's portal of a day, without a mistake. */
+function loaded(root: string, day: string) {
+  const { catalogue: read, repository } = loadPortal(root, day);
+  if (!read) throw new Error("The portal has errors.");
+  return { catalogue: read, repository };
+}
 
 const standIn = closedAfterEach();
 
@@ -334,28 +354,38 @@ describe("when the portal fails", () => {
   });
 });
 
-test("since a day, only what changed on it or after it is compared; what the portal lacks is made all the same", async () => {
-  const portal = await standIn();
-  const [first, second, third] = few;
-  if (!first || !second || !third) throw new Error("There are three.");
-  const at = (pushed: Pushed, metadata_modified: string, title = pushed.ours.title): Pushed => ({
-    ...pushed,
-    ours: { ...pushed.ours, metadata_modified, title },
-  });
-  await push(portal, [first, second]);
-  const plan = await push(
-    portal,
-    [
-      at(first, "2026-10-04T23:59:59", "Давні"),
-      at(second, "2026-10-05T00:00:00", "Свіжі"),
-      at(third, "2026-01-01T00:00:00"),
-    ],
-    { delete: false, since: "2026-10-05" },
-  );
-  expect(plan).toMatchObject({ done: 2, failed: 0 });
-  expect([...portal.packages.values()].map(({ title }) => title).sort()).toEqual(
-    [first.ours.title, third.ours.title, "Свіжі"].sort(),
-  );
+test.each<[situation: string, stamp: string, written: string, action: string]>([
+  ["published before, written later", "2026-10-04T20:59:59", "2026-10-04T21:00:00", "keep"],
+  ["published on the day", "2026-10-05T00:00:00", "2026-10-06T00:00:00", "update"],
+  [
+    "published when it was that day in Kyiv",
+    "2026-10-04T21:30:00",
+    "2026-10-06T00:00:00",
+    "update",
+  ],
+  [
+    "published before, and never sent since",
+    "2026-10-03T00:00:00",
+    "2026-10-02T00:00:00",
+    "update",
+  ],
+  ["nobody knows when it was published", "", "2026-10-06T00:00:00", "update"],
+  ["the portal does not say when it was written", "2026-10-03T00:00:00", "", "update"],
+])("since a day: %s", (_, stamp, written, action) => {
+  const [one] = few;
+  if (!one) throw new Error("There are three.");
+  const { ours: set } = one;
+  const theirs = { ...set, title: "Інакше", metadata_modified: written };
+  const mine = { ...one, ours: { ...set, metadata_modified: stamp } };
+  const options = { delete: false, since: "2026-10-05" };
+  const planned = (remote: typeof theirs) =>
+    planPush([mine], [remote], options).steps.map((step) => step.action);
+  expect(planned(theirs)).toEqual([action]);
+  // Files that are not ours are nobody's wish; what the portal lacks is made.
+  const [file, ...others] = set.resources;
+  const resources = [{ ...file, hash: "0" } as (typeof set.resources)[number], ...others];
+  expect(planned({ ...theirs, resources })).toEqual(["update"]);
+  expect(planPush([mine], [], options).steps.map((step) => step.action)).toEqual(["create"]);
 });
 
 test("the key is not sent over an open connection", () => {
@@ -392,4 +422,53 @@ test("npm run push-ckan prints the plan first, writes nothing in a dry run, neve
   expect(real.output).not.toContain("secret");
   const wrong = await command(args, { CKAN_API_KEY: "wrong-key" });
   expect(wrong.output).toContain("План: усе вже так, як треба");
+});
+
+test("a title committed on the 25th and published on the 28th is pushed since the 27th, whatever git says", async () => {
+  const portal = await standIn();
+  let stamps: string | undefined;
+  const server = createServer((_, response) => {
+    response.writeHead(stamps === undefined ? 500 : 200).end(stamps);
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  try {
+    const history = openHistory(loadPortal);
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    history.change(portalFile, /^site: .*$/m, `site: ${address}`);
+    history.commit("2026-11-20T10:00:00Z");
+    const args = ["--root", history.root, "--allow-loopback", "--url", portal.address];
+    const run = async (day: string, ...more: string[]) =>
+      (await command([...args, ...more], { CKAN_API_KEY: "secret", PORTAL_DATE: day })).output;
+    expect(await run("2026-11-26")).toContain("Зроблено — 1");
+    // Somebody corrects the title there on the 27th; the file stays as it was sent.
+    const retitle = (written: string) => {
+      for (const [id, one] of portal.packages)
+        portal.packages.set(id, { ...one, title: "Інакше", metadata_modified: written });
+    };
+    retitle("2026-11-27T09:00:00.000000");
+    const since = ["--since", "2026-11-27"];
+    const published = async (day: string) => {
+      const site = openSite(history.root, loaded(history.root, day));
+      const { catalogue: weighed } = await withWeighedCopies(site, { packs: noPacks, code: "" });
+      const moment = `${day}T00:00:00Z`;
+      const previous = stamps === undefined ? { sets: {} } : stampsSchema.parse(JSON.parse(stamps));
+      return renderStamps(restamp(weighed, previous, moment));
+    };
+    stamps = await published("2026-11-26");
+    expect(await run("2026-11-27", ...since)).toContain("усе вже так, як треба");
+    history.change(passport, "title: З", "title: Усі з");
+    history.commit("2026-11-25T10:00:00Z");
+    stamps = await published("2026-11-28");
+    retitle("2026-11-28T09:00:00.000000");
+    expect(await run("2026-11-29", ...since)).toContain("Зроблено — 1");
+    // Where the site cannot be asked, the day is not gone by, and that is said.
+    stamps = undefined;
+    retitle("2026-11-30T09:00:00.000000");
+    const blind = await run("2026-11-30", ...since);
+    expect(blind).toContain("--since не діє: порівнюю всі набори");
+    expect(blind).toContain("Зроблено — 1");
+  } finally {
+    server.close();
+    clearHistories();
+  }
 });

@@ -36,7 +36,7 @@ export const cameFrom = "source_url";
 export const textOf = (value: unknown): string =>
   value === null || value === undefined ? "" : String(value).replace(/\r\n/g, "\n").trim();
 /** CKAN adds microseconds to what it was given. */
-const momentOf = (value: unknown): string => textOf(value).slice(0, 19);
+export const momentOf = (value: unknown): string => textOf(value).slice(0, 19);
 /** A list of a record; empty where there is none. */
 export const listOf = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value : [];
