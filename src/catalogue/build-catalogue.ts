@@ -184,10 +184,10 @@ const newsOf = ({ news }: Repository): News[] =>
 /** Withdrawn sets, the latest first. */
 const tombstonesOf = (datasets: readonly Dataset[]): Catalogue["tombstones"] =>
   datasets
-    .flatMap(({ id, iri, passport: { withdrawn } }) =>
-      withdrawn ? [{ id, iri, ...withdrawn }] : [],
+    .flatMap(({ id, iri, withdrawnAt: published, passport: { withdrawn } }) =>
+      withdrawn ? [{ id, iri, ...withdrawn, ...(published ? { published } : {}) }] : [],
     )
-    .sort((a, b) => compare(b.date, a.date) || compare(a.id, b.id))
+    .sort((a, b) => compare(b.published ?? b.date, a.published ?? a.date) || compare(a.id, b.id))
     .map(({ successor, ...stone }) => (successor === undefined ? stone : { ...stone, successor }));
 
 const countsOf = (active: readonly Dataset[]): Catalogue["counts"] => ({

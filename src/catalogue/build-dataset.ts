@@ -21,7 +21,7 @@ import { isFrequency } from "../vocabularies/dcat/frequencies.ts";
 import { statedLicence } from "../vocabularies/dcat/licences.ts";
 import { isTheme } from "../vocabularies/dcat/themes.ts";
 import { isGenerated } from "../vocabularies/portal-files.ts";
-import { notedIn, saidOf } from "./history/said.ts";
+import { notedIn, saidOf, withdrawnIn } from "./history/said.ts";
 import { freshnessOf } from "./measures/quality/freshness.ts";
 import { momentOf } from "./values.ts";
 
@@ -154,12 +154,12 @@ const withoutUnknown = <K extends string>(
 
 const latest = (moments: readonly string[]): string | undefined => [...moments].sort().at(-1);
 
-/** When a dataset came out, when its data changed last, when what is said of it did, and what a CKAN package says. */
+/** When a dataset came out, when its data changed last, when what is said of it did, what a CKAN package says, and its standing. */
 function momentsOf(
   source: DatasetSource,
   changed: string | undefined,
   { repository, portal, today }: Context,
-): Pick<Dataset, "issued" | "modified" | "described" | "packaged"> {
+): Pick<Dataset, "issued" | "modified" | "described" | "packaged" | "withdrawnAt"> {
   const { folder, value: passport } = source;
   const commitsOf = (path: string) => repository.history.commits.get(path) ?? [];
   const fallback = uncommittedMoment(repository, today);
@@ -175,6 +175,7 @@ function momentsOf(
     modified: passport.modified ?? changed ?? (last ? momentOf(last) : fallback),
     described: newest(described),
     packaged: newest(packaged),
+    withdrawnAt: passport.withdrawn && newest([withdrawnIn(repository.history, folder)]),
   });
 }
 

@@ -143,6 +143,8 @@ export type Dataset = {
   described?: string;
   /** Of what a CKAN package says of them. */
   packaged?: string;
+  /** Since when the portal says that it was withdrawn: the day its passport names may be an earlier one. */
+  withdrawnAt?: string;
   resources: Resource[];
   charts: Chart[];
   /** Newest first. */
@@ -233,8 +235,15 @@ export type Catalogue = {
   mandated: MandatedItem[];
   /** The day the catalogue is built for, yyyy-mm-dd: measures ask it, never the clock. */
   today: string;
-  /** Withdrawn sets, the latest first: why each is not where it was. */
-  tombstones: { id: string; iri: string; date: string; reason: string; successor?: string }[];
+  /** Withdrawn sets, the latest first: why each is not where it was, its own day, and since when the portal says so. */
+  tombstones: {
+    id: string;
+    iri: string;
+    date: string;
+    published?: string;
+    reason: string;
+    successor?: string;
+  }[];
   counts: { datasets: number; files: number; publishers: number; rows: number; overdue: number };
   /** When the newest set changed; nothing where nobody knows. */
   modified?: string;

@@ -110,6 +110,34 @@ test("a set's own feed: what came first is its publication, a passport alone is 
   expect(feed(withSets([long]), "/feeds/dataset/a.atom").match(/<entry>/g)).toHaveLength(100);
 });
 
+test("a feed is as new as the newest it tells of, in whatever order histories stand", () => {
+  const history = [
+    change("2026-11-10T10:00:00Z", ["stops.csv"], "3".repeat(40)),
+    change("2026-11-20T10:00:00Z", ["datapackage.yaml"], "2".repeat(40)),
+    change("2026-11-01T10:00:00Z", ["datapackage.yaml"], "1".repeat(40)),
+  ];
+  const told = (more: Partial<Dataset>) =>
+    [
+      ...feed(withSets([set("a", { history, ...more })]), "/feeds/dataset/a.atom").matchAll(
+        /<updated>(.*?)<|<summary>(.*?)</g,
+      ),
+    ].map(([, day, summary]) => day ?? summary?.replaceAll("\u00a0", " "));
+  const [data, passport, created] = [
+    ["2026-11-10T10:00:00Z", "Змінено дані: stops.csv"],
+    ["2026-11-20T10:00:00Z", "Змінено паспорт"],
+    ["2026-11-01T10:00:00Z", "Набір оприлюднено"],
+  ];
+  expect(told({})).toEqual([passport?.[0], passport, data, created].flat());
+  const withdrawn = { date: "2026-11-16", reason: "Помилки в координатах" };
+  const own = { ...stops.passport, status: "withdrawn" as const, withdrawn };
+  const words = "16 листопада 2026 р. набір вилучено. Помилки в координатах.";
+  // Told on the 22nd of the 16th: whoever read the feed on the 21st must find it above what came before.
+  const last = "2026-11-22T10:00:00Z";
+  expect(told({ passport: own, withdrawnAt: last })).toEqual(
+    [last, last, words, passport, data, created].flat(),
+  );
+});
+
 test("the list of changes: the newest first, those of one moment by their sets, a thousand of them", () => {
   const on = (...dates: string[]) => dates.map((date) => change(date, ["stops.csv"]));
   const listed = (datasets: Dataset[]) =>

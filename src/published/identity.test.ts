@@ -124,6 +124,7 @@ describe("a withdrawn dataset", () => {
         id: "stops-2",
         iri,
         date: "2026-02-01",
+        published: "2026-02-02T02:40:00Z",
         reason: "Перелік веде область",
         successor: "stops-1",
       },
@@ -131,10 +132,15 @@ describe("a withdrawn dataset", () => {
     expect(
       changes
         .filter(({ dataset }: { dataset: string }) => dataset === "stops-2")
-        .map(({ kind, date, note }: Record<string, string>) => [kind, date, note]),
+        .map(({ kind, date, note, withdrawn: own }: Record<string, string>) => [
+          kind,
+          date,
+          note,
+          ...(own ? [own] : []),
+        ]),
     ).toEqual([
+      ["withdrawn", "2026-02-02T02:40:00Z", "Перелік веде область", "2026-02-01"],
       ["passport", "2026-02-02T02:40:00Z", "Змінено паспорт"],
-      ["withdrawn", "2026-02-01", "Перелік веде область"],
       ["created", "2025-10-09T08:53:20Z", "Набір оприлюднено"],
     ]);
   });
@@ -142,7 +148,7 @@ describe("a withdrawn dataset", () => {
   test("is a deleted entry (RFC 6721) in the feeds of the portal, its publisher and its theme, and a last entry in its own", () => {
     for (const path of ["/feeds/datasets.atom", "/feeds/publisher/council.atom"]) {
       const feed = feedOf(path);
-      expect(feed).toContain(`<at:deleted-entry ref="${iri}" when="2026-02-01T00:00:00Z">`);
+      expect(feed).toContain(`<at:deleted-entry ref="${iri}" when="2026-02-02T02:40:00Z">`);
       expect(feed).not.toContain(`<id>${iri}</id>`);
       expect(feed).toContain("<id>https://data.example.gov.ua/dataset/stops-1</id>");
     }

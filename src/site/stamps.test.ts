@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { type CkanPackage, toCkanPackage } from "../published/dataset/ckan.ts";
-import { changesOf } from "../published/feeds/changes.ts";
+import { changesOf, renderChanges } from "../published/feeds/changes.ts";
 import { examplePortal } from "../rules/example-portal.ts";
 import {
   clearHistories,
@@ -117,6 +117,28 @@ test("a row that came and was taken back is a change twice: who harvested in bet
 const unstamped = (served: Partial<CkanPackage>) => ({
   ...served,
   resources: served.resources?.map(({ last_modified: _, ...resource }) => resource),
+});
+
+test("a withdrawal is of the day it came out, whatever earlier day the passport names; its reason put right moves nothing", () => {
+  const history = openHistory(loadPortal);
+  moreTowns(history);
+  const withdrawn = "status: withdrawn\nwithdrawn: { date: 2026-09-28, reason: Помилки }\n";
+  history.change(passport, /$/, withdrawn);
+  history.commit("2026-10-02T12:00:00Z");
+  history.change(passport, "reason: Помилки", "reason: Помилки в координатах");
+  history.commit("2026-10-03T12:00:00Z");
+  const catalogue = history.catalogue("2026-10-04");
+  const { changes, tombstones } = JSON.parse(renderChanges(catalogue));
+  expect(
+    changes.map(({ kind, date, withdrawn: own }: Record<string, string>) => [kind, date, own]),
+  ).toEqual([
+    ["passport", "2026-10-03T12:00:00Z", undefined],
+    ["withdrawn", "2026-10-02T12:00:00Z", "2026-09-28"],
+    ["passport", "2026-10-02T12:00:00Z", undefined],
+    ["data", "2026-10-01T12:00:00Z", undefined],
+    ["created", "2026-09-01T09:00:00Z", undefined],
+  ]);
+  expect(tombstones).toMatchObject([{ date: "2026-09-28", published: "2026-10-02T12:00:00Z" }]);
 });
 
 test("readers are told of a change in the passport's words or in the portal's, never in those of a commit", () => {

@@ -50,6 +50,7 @@ export function partsOf(path: string): ((written: Written) => Parts) | undefined
     return (passport) => ({
       passport: without(passport, "charts", "planTasks", "mandated"),
       notes: passport.versionNotes,
+      status: passport.status,
       ckan: without(passport, ...besidePackage),
     });
   return undefined;
@@ -66,6 +67,10 @@ export const notedIn = (history: History, folder: string): Commit | undefined =>
 /** The commit that last changed what the catalogue says of the portal. */
 export const entitledIn = (history: History): Commit | undefined =>
   saidIn(history, "data/portal.yaml", "catalogue");
+
+/** The commit that withdrew a set which is withdrawn. */
+export const withdrawnIn = (history: History, folder: string): Commit | undefined =>
+  saidIn(history, `${folder}/datapackage.yaml`, "status");
 
 /**
  * The commits that last changed what is served of a set, and of those what a CKAN package has: of its passport, of its

@@ -11,7 +11,12 @@ export type FeedEntry = {
 /** What a feed no longer has (RFC 6721): `ref` is the id its entry had. */
 export type DeletedEntry = { ref: string; when: string; comment: string };
 
-/** An Atom feed (RFC 4287). Entries newest first; `updated` is RFC 3339. */
+const later = (a: string, b: string): string => (Date.parse(a) <= Date.parse(b) ? b : a);
+
+/**
+ * An Atom feed (RFC 4287). Entries newest first; `updated` is RFC 3339, of the feed only where it has nothing: else it is that
+ * of the newest, as a reader who knows the feed of that moment looks no further.
+ */
 export function renderAtom(feed: {
   id: string;
   url: string;
@@ -38,6 +43,11 @@ export function renderAtom(feed: {
   </at:deleted-entry>
 `,
   );
+  const moments = [
+    ...feed.entries.map((entry) => entry.updated),
+    ...(feed.deleted ?? []).map(({ when }) => when),
+  ];
+  const updated = moments.length === 0 ? feed.updated : moments.reduce(later);
   const tombstones = ' xmlns:at="http://purl.org/atompub/tombstones/1.0"';
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"${deleted.length > 0 ? tombstones : ""} xml:lang="uk">
@@ -45,7 +55,7 @@ export function renderAtom(feed: {
   <title>${escapeXml(feed.title)}</title>
   <link rel="self" href="${escapeXml(feed.url)}"/>
   <link href="${escapeXml(feed.home)}"/>
-  <updated>${feed.updated}</updated>
+  <updated>${updated}</updated>
   <author><name>${escapeXml(feed.author)}</name></author>
 ${entries.join("")}${deleted.join("")}</feed>
 `;

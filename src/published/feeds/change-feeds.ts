@@ -55,15 +55,18 @@ function renderDatasets(
     );
   const deleted = tombstones
     .filter(({ id }) => ids.has(id))
-    .map(({ iri, date, reason }) => ({ ref: iri, when: zoned(date), comment: reason }));
-  const moments = [...newest.map(({ updated }) => updated), ...deleted.map(({ when }) => when)];
+    .map(({ iri, date, published = date, reason }) => ({
+      ref: iri,
+      when: zoned(published),
+      comment: reason,
+    }));
   return renderAtom({
     id: portal.iriBase + feed.path,
     url: portal.site + feed.path,
     home: portal.site + feed.home,
     title: feed.title,
     author: publisher.title,
-    updated: moments.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? never,
+    updated: never,
     entries: newest.slice(0, entries).map(({ dataset, updated }) => ({
       id: dataset.iri,
       url: `${portal.site}/dataset/${dataset.id}/`,
@@ -93,12 +96,15 @@ export function feedOfDataset({ portal }: Shared, dataset: Dataset): string {
     home: url,
     title: `${portal.title}: ${dataset.title.uk}`,
     author: dataset.publisher.title,
-    updated: changes[0] ? zoned(changes[0].date) : zoned(dataset.modified ?? never),
-    entries: changes.slice(0, entries).map(({ kind, date, note, commit }) => ({
-      id: `${dataset.iri}#${commit ?? `${kind}-${date}`}`,
+    updated: zoned(dataset.modified ?? never),
+    entries: changes.slice(0, entries).map(({ kind, date, withdrawn, note, commit }) => ({
+      id: `${dataset.iri}#${commit ?? `${kind}-${withdrawn}`}`,
       url,
       title: `${kindWords[kind]}: ${dataset.title.uk}`,
-      summary: note,
+      summary:
+        withdrawn === undefined
+          ? note
+          : speech.t("dataset.withdrawn", { date: speech.date(withdrawn), reason: ended(note) }),
       updated: zoned(date),
     })),
   });

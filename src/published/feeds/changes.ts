@@ -5,8 +5,10 @@ export type ChangeKind = "created" | "data" | "passport" | "withdrawn";
 
 export type DatasetChange = {
   kind: ChangeKind;
-  /** ISO date-time; of a withdrawal, the day the passport names. */
+  /** ISO date-time at which it came onto the portal. */
   date: string;
+  /** Of a withdrawal, the day the passport names, which may be an earlier one. */
+  withdrawn?: string;
   dataset: string;
   iri: string;
   title: string;
@@ -41,7 +43,8 @@ function toldOf(change: Change, first: boolean): { kind: ChangeKind; note: strin
 }
 
 /** What happened to one dataset, the latest first. */
-export function changesOf({ id, iri, title, history, passport }: Dataset): DatasetChange[] {
+export function changesOf(dataset: Dataset): DatasetChange[] {
+  const { id, iri, title, history, passport, withdrawnAt } = dataset;
   const base = { dataset: id, iri, title: title.uk };
   const { withdrawn } = passport;
   return [
@@ -50,7 +53,8 @@ export function changesOf({ id, iri, title, history, passport }: Dataset): Datas
           {
             ...base,
             kind: "withdrawn" as const,
-            date: withdrawn.date,
+            date: withdrawnAt ?? withdrawn.date,
+            withdrawn: withdrawn.date,
             files: [],
             note: withdrawn.reason,
           },
@@ -63,15 +67,17 @@ export function changesOf({ id, iri, title, history, passport }: Dataset): Datas
       files: change.files,
       commit: change.hash,
     })),
-  ];
+  ].sort((a, b) => Date.parse(b.date) - Date.parse(a.date));
 }
 
-/** /changes.json: the latest changes of all datasets, and every dataset that was withdrawn. */
+/** /changes.json: the latest changes of all datasets by when they came out, and every dataset that was withdrawn. */
 export function renderChanges({ portal, datasets, tombstones }: Catalogue): string {
   const changes = datasets
     .flatMap(changesOf)
-    .sort((a, b) =>
-      a.date === b.date ? (a.dataset < b.dataset ? -1 : 1) : a.date < b.date ? 1 : -1,
+    .sort(
+      (a, b) =>
+        Date.parse(b.date) - Date.parse(a.date) ||
+        (a.dataset < b.dataset ? -1 : a.dataset > b.dataset ? 1 : 0),
     );
   return `${JSON.stringify(
     {
