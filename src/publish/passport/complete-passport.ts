@@ -10,7 +10,11 @@ const titled = (
   titles: Readonly<Record<string, string>>,
 ): ProposedColumns => ({
   ...columns,
-  fields: columns.fields.map((field) => ({ ...field, title: titles[field.name] ?? field.title })),
+  fields: columns.fields.map((field) => ({
+    ...field,
+    // A column may be called «constructor», which every object has.
+    title: (Object.hasOwn(titles, field.name) ? titles[field.name] : undefined) ?? field.title,
+  })),
 });
 
 /** A proposed passport with a person's answers, which stand above what was proposed; its one table is named as it is. */

@@ -235,3 +235,12 @@ test.each([
   const proposed = proposePassport({ inspection, report }, { ...facts, files });
   expect(proposedAs(proposed, "keywords")).toEqual(keywords);
 });
+
+test("a column may be called by a word every object has: it keeps its own title", async () => {
+  const { proposed } = await propose("id,constructor\n1,Будинок\n2,Міст\n", "builders.csv");
+  const { resources } = completePassport(proposed, { columns: { id: "Номер" } });
+  expect(resources?.[0]?.schema?.fields.map(({ title }) => title)).toEqual([
+    "Номер",
+    proposed.columns.fields[1]?.title,
+  ]);
+});

@@ -30,6 +30,10 @@ export type CkanOptions = {
 /** A package as a portal has it. */
 export type RemotePackage = Record<string, unknown>;
 
+/** Is a value of an answer a record with fields, as packages and what they consist of are? */
+export const isRecord = (value: unknown): value is RemotePackage =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 export type CkanClient = {
   /** A reading call: parameters go into the address. */
   read(action: string, parameters?: Record<string, string>): Promise<unknown>;
@@ -179,21 +183,36 @@ function words(error: unknown): string {
 /** Rows of a page: CKAN gives at most a thousand, and small pages survive a slow portal. */
 const rows = 100;
 
-/** Every package a search finds, page by page; ends where a page brings nothing new, whatever the count says. */
-export async function searchPackages(
+/** What one record is known by while pages are read: what has no id is known by what it says. */
+const keyOf = (one: unknown): unknown => (isRecord(one) && one.id) || JSON.stringify(one);
+
+/**
+ * Everything a search finds, page by page, also what is no package; ends where a page brings nothing new, whatever the
+ * count says.
+ */
+export async function searchRecords(
   client: CkanClient,
   parameters: Record<string, string> = {},
-): Promise<RemotePackage[]> {
-  const found = new Map<unknown, RemotePackage>();
+): Promise<unknown[]> {
+  const found = new Map<unknown, unknown>();
   for (let start = 0; ; start += rows) {
-    const result = (await client.read("package_search", {
+    const answer = await client.read("package_search", {
       ...parameters,
       rows: String(rows),
       start: String(start),
       sort: "id asc",
-    })) as { results?: RemotePackage[] };
-    const fresh = (result.results ?? []).filter(({ id }) => !found.has(id));
+    });
+    const results: unknown = isRecord(answer) ? answer.results : undefined;
+    if (!Array.isArray(results))
+      throw new CkanError("refused", "у відповіді порталу немає переліку наборів");
+    const fresh = results.filter((one) => !found.has(keyOf(one)));
     if (fresh.length === 0) return [...found.values()];
-    for (const one of fresh) found.set(one.id, one);
+    for (const one of fresh) found.set(keyOf(one), one);
   }
 }
+
+/** The packages among what a search finds. */
+export const searchPackages = async (
+  client: CkanClient,
+  parameters?: Record<string, string>,
+): Promise<RemotePackage[]> => (await searchRecords(client, parameters)).filter(isRecord);

@@ -9,6 +9,7 @@ import { licenceOf } from "./package/licence.ts";
 import { freeName, isOwnId } from "./package/names.ts";
 import { contactOf, type ImportedPublisher, publisherOf } from "./package/publisher.ts";
 import { type ImportedResource, resourcesOf } from "./package/resources.ts";
+import { noteShapes } from "./package/shapes.ts";
 import { descriptionOf, keywordsOf, purposeOf, titleOf } from "./package/words.ts";
 
 /** A package as a dataset descriptor, in the order people write one; files not yet fetched. */
@@ -53,6 +54,7 @@ export function importPackage(source: RemotePackage, context: ImportContext): Im
   const page = addressOf(`/dataset/${name || key}`, context.portal) ?? context.portal;
 
   // In this order the gaps are reported.
+  noteShapes(source, gap);
   const title = titleOf(source, gap);
   const id = idOf(name, title.text, key, context.taken);
   const publisher = publisherOf(source, gap);

@@ -7,11 +7,12 @@ import { largestFile } from "../../model/tree.ts";
 import type { PublisherDescriptor } from "../../schemas/data/publisher.ts";
 import type { Territory } from "../../table/column/role/role-marks.ts";
 import { sourceOf } from "../../table/scan/encoding.ts";
-import { type CkanClient, searchPackages } from "./client.ts";
+import { type CkanClient, isRecord, searchRecords } from "./client.ts";
 import { fold, type ImportContext, type ImportedDataset, importPackage } from "./import-package.ts";
 import { oneLine } from "./package/fields.ts";
 import type { Gap } from "./package/gaps.ts";
 import type { ImportedResource } from "./package/resources.ts";
+import { asWritten } from "./package/shapes.ts";
 
 /** What the import does to the world; a test gives its own. */
 export type ImportEffects = {
@@ -53,7 +54,7 @@ export async function importCkan(
   options: Options,
   effects: ImportEffects,
 ): Promise<ImportResult> {
-  const packages = await searchPackages(client);
+  const records = await searchRecords(client);
   const known = new Set(before.datasets.flatMap((dataset) => dataset.known));
   const taken = new Set([...known].map(fold));
   const publishers = [...before.publishers];
@@ -64,9 +65,13 @@ export async function importCkan(
     gaps: [],
     unknown: { licenses: 0, language: 0, frequency: 0 },
   };
-  for (const source of packages) {
-    if ([source.id, source.name].some((id) => known.has(String(id)))) {
-      result.skipped.push(String(source.name));
+  for (const [at, source] of records.entries()) {
+    if (!isRecord(source)) {
+      result.gaps.push(noPackage(at, source));
+      continue;
+    }
+    if ([source.id, source.name].some((id) => known.has(oneLine(id)))) {
+      result.skipped.push(oneLine(source.name));
       continue;
     }
     if (source.type === "harvest") continue;
@@ -115,6 +120,14 @@ export async function importCkan(
   }
   return result;
 }
+
+/** What stands where a package should, told by its place in the portal's answer. */
+const noPackage = (at: number, record: unknown): Gap => ({
+  dataset: `запис ${at + 1}`,
+  field: "package",
+  value: asWritten(record),
+  note: "Не прочитано: тут мав бути опис набору. Пропущено.",
+});
 
 const yamlText = (schema: string, value: object): string =>
   `# yaml-language-server: $schema=${schema}\n${stringify(value, { lineWidth: 112, aliasDuplicateObjects: false })}`;

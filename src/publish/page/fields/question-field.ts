@@ -187,7 +187,7 @@ function columnsField(asked: Asked, { value, words, change }: Given): HTMLElemen
       id: at === 0 ? `q-${asked.field}` : `q-${asked.field}-${name}`,
       kind: "line",
       label: name,
-      value: titles[name] ?? "",
+      value: Object.hasOwn(titles, name) ? (titles[name] ?? "") : "",
       change(text) {
         titles[name] = text;
         change({ ...titles });

@@ -14,7 +14,7 @@ const named: Readonly<Record<string, string>> = {
 /** «&quot;», «&#8212;» → the signs they stand for; a name that is not known stays as it is written. */
 export const decodeEntities = (text: string): string =>
   text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return named[name] ?? whole;
+    if (name !== undefined) return (Object.hasOwn(named, name) ? named[name] : undefined) ?? whole;
     const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : "\ufffd";
   });

@@ -50,6 +50,7 @@ test.each([
   "[тут][Джерело] і [джерело]\n\n[джерело]: https://example.org",
   "```js\n{x} <a>\n```\n\n~~~\nтекст\n~~~",
   "\\{не вираз\\} \\<не тег \\* &amp; &nbsp; &#8212; &quot;",
+  "&constructor; &toString;",
   '<Chart dataset="a" title="Сума &quot;а&quot;" x=\'б"в\' />',
   '<Figure\n  value="1"\n  label="x" />\n\nпісля',
   'слова <Figure value="1" label="x" /> у рядку',

@@ -2,7 +2,7 @@ import { ckanGroups } from "../../../vocabularies/ckan/groups.ts";
 import { type Frequency, frequencies } from "../../../vocabularies/dcat/frequencies.ts";
 import { isTheme } from "../../../vocabularies/dcat/themes.ts";
 import type { RemotePackage } from "../client.ts";
-import { fieldOf, listOf, oneLine, wordsOf } from "./fields.ts";
+import { fieldOf, namesIn, oneLine, wordsOf } from "./fields.ts";
 import type { Note } from "./gaps.ts";
 
 const byLabel = new Map<string, Frequency>([
@@ -37,11 +37,13 @@ const themeIri = /data-theme\/([A-Z]{4})\b/g;
 
 /** Themes of the national portal's groups, and those of DCAT-AP, by their codes or addresses. */
 export function themesOf(source: RemotePackage, gap: Note): string[] {
-  const groups = listOf(source.groups).map(({ name }) => oneLine(name));
+  const groups = namesIn(source.groups).filter((name) => name !== "");
   const stated = wordsOf(source, "theme", "themes").join(" ");
   const found = groups.map((name) => {
     const code = name.toUpperCase();
-    const theme = ckanGroups[name]?.themes[0] ?? (isTheme(code) ? code : undefined);
+    // A stranger's word: «constructor» is in every object.
+    const group = Object.hasOwn(ckanGroups, name) ? ckanGroups[name] : undefined;
+    const theme = group?.themes[0] ?? (isTheme(code) ? code : undefined);
     if (theme === undefined) gap("themes", name, "Групи немає серед дванадцяти; пропущено.");
     return theme;
   });

@@ -1,5 +1,5 @@
 import { isWebAddress, moment } from "../../../schemas/text.ts";
-import type { RemotePackage } from "../client.ts";
+import { isRecord, type RemotePackage } from "../client.ts";
 
 /** Text people wrote into a form: no invisible characters, no breaks inside a line, no spaces around. What is no text is "". */
 const tidy = (value: unknown): string =>
@@ -25,8 +25,14 @@ export function plain(value: unknown): string {
   );
 }
 export const oneLine = (value: unknown): string => plain(value).replace(/\s+/g, " ");
-export const listOf = (value: unknown): Record<string, unknown>[] =>
-  Array.isArray(value) ? value : [];
+/** The records of a list; what else stands among them is told by `noteShapes`. */
+export const listOf = (value: unknown): RemotePackage[] =>
+  Array.isArray(value) ? value.filter(isRecord) : [];
+/** What the things of a list are called, whether a portal gives records or words: tags, groups. */
+export const namesIn = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : []).map((one) =>
+    oneLine(isRecord(one) ? (one.display_name ?? one.name) : one),
+  );
 
 /** A field of a package, wherever the portal keeps it: beside the others or among the extras. */
 export const fieldOf = (source: RemotePackage, ...names: string[]): string => {
@@ -62,11 +68,11 @@ export function momentOf(value: unknown): string | undefined {
 }
 
 /** The many addresses one portal has had; its pages are linked under one. */
-const hosts: Record<string, string> = {
-  "www.data.gov.ua": "data.gov.ua",
-  "test.data.gov.ua": "data.gov.ua",
-  "opendata.gov.ua": "data.gov.ua",
-};
+const hosts = new Map([
+  ["www.data.gov.ua", "data.gov.ua"],
+  ["test.data.gov.ua", "data.gov.ua"],
+  ["opendata.gov.ua", "data.gov.ua"],
+]);
 
 /** An address as it can be opened, from the portal's own address on; nothing where there is none. */
 export function addressOf(value: unknown, portal: string): string | undefined {
@@ -75,7 +81,7 @@ export function addressOf(value: unknown, portal: string): string | undefined {
   const address = new URL(written, portal);
   if (!/^https?:$/.test(address.protocol)) return undefined;
   const host = address.hostname.replace(/\.$/, "");
-  address.hostname = hosts[host] ?? host;
+  address.hostname = hosts.get(host) ?? host;
   if (address.username !== "" || address.password !== "") return undefined;
   return isWebAddress(address.href) ? address.href : undefined;
 }

@@ -1,7 +1,7 @@
 import { isOfficial } from "../../../model/mailbox.ts";
 import { toSlug } from "../../../table/layout/transliterate.ts";
 import { isPersonalText } from "../../../table/people/personal.ts";
-import type { RemotePackage } from "../client.ts";
+import { isRecord, type RemotePackage } from "../client.ts";
 import { fieldOf, oneLine } from "./fields.ts";
 import type { Note } from "./gaps.ts";
 import { isOwnId } from "./names.ts";
@@ -47,7 +47,7 @@ export function contactOf(
 
 /** The office that publishes the package; what is missing is noted. */
 export function publisherOf(source: RemotePackage, gap: Note): ImportedPublisher {
-  const organization = (source.organization ?? {}) as Record<string, unknown>;
+  const organization = isRecord(source.organization) ? source.organization : {};
   const author = oneLine(source.author);
   const title =
     oneLine(fieldOf(source, "publisherName")) ||

@@ -1,28 +1,25 @@
-import type { RemotePackage } from "../client.ts";
+import { isRecord, type RemotePackage } from "../client.ts";
 import { listOf, plain } from "./fields.ts";
 
 /** A text and the language it is in, as far as the portal says: «» where it is said of no language. */
 type Words = ReadonlyMap<string, string>;
 
 /** Languages of this project's fields, by every code portals write them with. */
-const codes: Readonly<Record<string, string>> = {
-  uk: "uk",
-  ua: "uk",
-  ukr: "uk",
-  en: "en",
-  eng: "en",
-};
-
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const codes = new Map([
+  ["uk", "uk"],
+  ["ua", "uk"],
+  ["ukr", "uk"],
+  ["en", "en"],
+  ["eng", "en"],
+]);
 
 /** A map of languages: as it is, or as the JSON that portals keep in fields of one line. */
 function mapOf(value: unknown): Record<string, unknown> | undefined {
-  if (isMap(value)) return value;
+  if (isRecord(value)) return value;
   if (typeof value !== "string" || !/^\s*\{\s*"[a-z]{2,3}[-_"]/i.test(value)) return undefined;
   try {
     const read: unknown = JSON.parse(value);
-    return isMap(read) ? read : undefined;
+    return isRecord(read) ? read : undefined;
   } catch {
     return undefined;
   }
@@ -40,7 +37,7 @@ function wordsOf(source: RemotePackage, name: string): Words {
   for (const [code, value] of maps.flatMap((map) => Object.entries(map ?? {}))) {
     const short = code.toLowerCase().split(/[-_]/)[0] ?? "";
     const text = plain(value);
-    const language = codes[short] ?? short;
+    const language = codes.get(short) ?? short;
     if (text !== "" && !found.has(language)) found.set(language, text);
   }
   const bare = mapOf(written) ? "" : plain(written);
@@ -79,7 +76,7 @@ export function translatedList(source: RemotePackage, name: string): string[] {
   const lists = new Map(
     Object.entries(map).map(([code, list]) => {
       const short = code.toLowerCase().split(/[-_]/)[0] ?? "";
-      return [codes[short] ?? short, Array.isArray(list) ? list.map(plain) : []] as const;
+      return [codes.get(short) ?? short, Array.isArray(list) ? list.map(plain) : []] as const;
     }),
   );
   const filled = [...lists.values()].filter((list) => list.length > 0);

@@ -1,6 +1,6 @@
 import { ckanTag, withLetterApostrophe } from "../../../vocabularies/ckan/tags.ts";
 import type { RemotePackage } from "../client.ts";
-import { fieldOf, listOf, oneLine } from "./fields.ts";
+import { fieldOf, namesIn, oneLine } from "./fields.ts";
 import type { Note } from "./gaps.ts";
 import { type Translated, translated, translatedList } from "./translations.ts";
 
@@ -67,7 +67,7 @@ export function purposeOf(source: RemotePackage, gap: Note): string | undefined 
 
 /** Tags that CKAN takes, each once whatever its case. */
 export function keywordsOf(source: RemotePackage, gap: Note): string[] {
-  const tags = listOf(source.tags).map((tag) => tag.display_name ?? tag.name);
+  const tags = namesIn(source.tags).filter((name) => name !== "");
   const inLanguages = translatedList(source, "keywords");
   const written =
     [inLanguages, tags, fieldOf(source, "tag_string").split(",")].find((list) => list.length > 0) ??
