@@ -100,6 +100,7 @@ export async function importInto(
       },
       {
         portal: url,
+        day,
         files,
         mailDomains: portal?.mailDomains ?? [],
         places: new Set(portal?.places.map(({ code }) => code)),

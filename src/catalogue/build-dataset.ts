@@ -23,7 +23,7 @@ import { isTheme } from "../vocabularies/dcat/themes.ts";
 import { isGenerated } from "../vocabularies/portal-files.ts";
 import { notedIn, saidOf, withdrawnIn } from "./history/said.ts";
 import { freshnessOf } from "./measures/quality/freshness.ts";
-import { momentOf } from "./values.ts";
+import { hasCome, momentBy } from "./values.ts";
 
 const previewRows = 20;
 
@@ -117,7 +117,8 @@ function stateOf(
   today: string,
 ): Dataset["freshness"] {
   if (passport.status === "withdrawn") return { state: "withdrawn" };
-  const dated = !passport.importedFrom || passport.modified || changed;
+  const dated =
+    !passport.importedFrom || changed || (passport.modified && hasCome(passport.modified, today));
   return freshnessOf(frequencyOf(passport), dated ? modified : undefined, today);
 }
 
@@ -161,6 +162,9 @@ function momentsOf(
   { repository, portal, today }: Context,
 ): Pick<Dataset, "issued" | "modified" | "described" | "packaged" | "withdrawnAt"> {
   const { folder, value: passport } = source;
+  const come = (moment: string | undefined) =>
+    moment !== undefined && hasCome(moment, today) ? moment : undefined;
+  const dayOf = (commit: Commit | undefined) => (commit ? momentBy(commit, today) : fallback);
   const commitsOf = (path: string) => repository.history.commits.get(path) ?? [];
   const fallback = uncommittedMoment(repository, today);
   const last = commitsOf(`${folder}/datapackage.yaml`)[0];
@@ -169,10 +173,10 @@ function momentsOf(
     .at(-1);
   const { described, packaged } = saidOf(source, portal, repository.history);
   const newest = (commits: readonly (Commit | undefined)[]) =>
-    latest(commits.flatMap((commit) => (commit ? momentOf(commit) : (fallback ?? []))));
+    latest(commits.flatMap((commit) => dayOf(commit) ?? []));
   return withoutUnknown({
-    issued: passport.issued ?? (first ? momentOf(first) : fallback),
-    modified: passport.modified ?? changed ?? (last ? momentOf(last) : fallback),
+    issued: come(passport.issued) ?? dayOf(first),
+    modified: come(passport.modified) ?? changed ?? dayOf(last),
     described: newest(described),
     packaged: newest(packaged),
     withdrawnAt: passport.withdrawn && newest([withdrawnIn(repository.history, folder)]),
@@ -238,7 +242,13 @@ function buildResource(source: DatasetSource, index: number, context: Context): 
     return format ? { ...made, format } : made;
   }
   if (path === undefined || /^https?:/.test(path))
-    return elsewhere(base, resource, resource.page ?? passport.importedFrom ?? landing, read);
+    return elsewhere(
+      base,
+      resource,
+      resource.page ?? passport.importedFrom ?? landing,
+      read,
+      context,
+    );
   const { aliases = [] } = resource;
   return {
     ...ownFile(base, path, source, read, context),
@@ -252,6 +262,7 @@ function elsewhere(
   { path, format: written, bytes, modified, ...rest }: DatasetDescriptor["resources"][number],
   page: string,
   read: TableFile | undefined,
+  { today }: Context,
 ): Resource {
   const format = written ?? (path ? fileTypeOf(path) : undefined);
   const pinned = pinnedFile({ path, bytes, ...rest });
@@ -262,7 +273,7 @@ function elsewhere(
     ...(format && isFileType(format) ? { format } : {}),
     ...(bytes === undefined ? {} : { bytes }),
     ...(pinned ? { sha256: pinned.sha256 } : {}),
-    ...(modified ? { modified } : {}),
+    ...(modified && hasCome(modified, today) ? { modified } : {}),
     ...tableOf(read),
   };
 }
@@ -295,7 +306,7 @@ function ownFile(
     ...(format ? { format } : {}),
     ...(read ? { bytes: entry.size, sha256: read.sha256 } : fingerprint(entry.bytes())),
     ...withoutUnknown({
-      modified: commit ? momentOf(commit) : uncommittedMoment(repository, today),
+      modified: commit ? momentBy(commit, today) : uncommittedMoment(repository, today),
     }),
     ...tableOf(read),
   };

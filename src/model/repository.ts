@@ -83,6 +83,8 @@ export type Checks = {
 
 /** Everything people wrote, read and placed: the input of every rule. */
 export type Repository = {
+  /** yyyy-mm-dd: the day it is judged on; absent where nobody said. */
+  today?: string;
   tree: Tree;
   /** Files that lie elsewhere and were fetched, as passports pin them: by the set's folder and the file's address. */
   fetched: Tree;

@@ -85,7 +85,7 @@ export function readSaid(root: string, ref = "HEAD"): History {
 
 /** The files of a portal and their history → the same. */
 export function portalOf(tree: Tree, history: History, today: string): Portal {
-  const repository = read(tree, history);
+  const repository: Repository = { ...read(tree, history), today };
   const findings = checkRepository(repository);
   const catalogue = hasErrors(findings) ? undefined : buildCatalogue(repository, findings, today);
   return { repository, findings, catalogue };

@@ -8,6 +8,7 @@ type Package = Record<string, unknown>;
 
 const context = {
   portal: "https://data.example.gov.ua",
+  day: "2026-11-30",
   mailDomains: ["example.gov.ua"],
   places: new Set(["UA35040210000014072"]),
   taken: new Set<string>(),
@@ -161,6 +162,30 @@ describe("defects of real records are carried over where they can be, and always
       ["Групи немає серед дванадцяти; пропущено.", "Теми не визначено: вкажіть themes."],
       { themes: [] },
     ],
+    [
+      "days that have not come",
+      {
+        metadata_created: "2099-01-01T00:00:00",
+        metadata_modified: "2099-12-31T00:00:00",
+        resources: [
+          {
+            name: "Файл",
+            url: "/a.csv",
+            format: "CSV",
+            last_modified: "2031-05-06T07:08:09",
+            created: "2020-01-02T03:04:05",
+          },
+        ],
+      },
+      Array(3).fill("День, який ще не настав; дату пропущено."),
+      {},
+    ],
+    [
+      "a moment of the day itself",
+      { metadata_modified: "2026-11-30T23:59:59" },
+      [],
+      { modified: "2026-11-30T23:59:59Z" },
+    ],
     ["no resources", { resources: [] }, ["Файлів у записі немає."], {}],
     [
       "the same key twice among the extras",
@@ -177,6 +202,7 @@ describe("defects of real records are carried over where they can be, and always
     const { descriptor, gaps } = importPackage({ ...wholeRecord, ...change }, context);
     expect(gaps.map(({ note }) => note).filter((note) => note !== edrpouNote)).toEqual(notes);
     expect(descriptor).toMatchObject(kept);
+    expect(JSON.stringify(descriptor)).not.toMatch(/20(?:3|9)\d-/);
     expect(JSON.stringify(gaps)).not.toMatch(/olena|Коваленко/);
   });
 

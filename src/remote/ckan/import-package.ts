@@ -3,7 +3,7 @@ import { deviceName, idPattern } from "../../schemas/text.ts";
 import { toSlug } from "../../table/layout/transliterate.ts";
 import type { RemotePackage } from "./client.ts";
 import { frequencyOf, languagesOf, placesOf, themesOf } from "./package/codes.ts";
-import { addressOf, fieldOf, momentOf, oneLine } from "./package/fields.ts";
+import { addressOf, fieldOf, oneLine, pastMoment } from "./package/fields.ts";
 import type { Gap, Note } from "./package/gaps.ts";
 import { licenceOf } from "./package/licence.ts";
 import { freeName, isOwnId } from "./package/names.ts";
@@ -24,6 +24,8 @@ export type ImportedDataset = {
 export type ImportContext = {
   /** Address of the portal the packages come from. */
   portal: string;
+  /** yyyy-mm-dd: the day they are imported on. */
+  day: string;
   mailDomains: readonly string[];
   /** КАТОТТГ codes the new portal knows. */
   places: ReadonlySet<string>;
@@ -67,7 +69,7 @@ export function importPackage(source: RemotePackage, context: ImportContext): Im
   const licence = licenceOf(source, gap);
   const language = languagesOf(source, gap);
   const spatial = placesOf(source, context.places, gap);
-  const resources = resourcesOf(source, context.portal, page, gap);
+  const resources = resourcesOf(source, { ...context, page }, gap);
   const { identifier, aliases } = namesOf(source, { id, key, name }, context.taken, gap);
   const english = { title: title.en, description: description?.en };
   const descriptor = {
@@ -86,8 +88,8 @@ export function importPackage(source: RemotePackage, context: ImportContext): Im
     importedFrom: page,
     identifier,
     aliases,
-    issued: momentOf(source.metadata_created),
-    modified: momentOf(source.metadata_modified),
+    issued: pastMoment(source.metadata_created, context.day, "issued", gap),
+    modified: pastMoment(source.metadata_modified, context.day, "modified", gap),
     en: title.en || description?.en ? withoutAbsent(english) : undefined,
   };
   return {

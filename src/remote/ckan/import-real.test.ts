@@ -77,6 +77,7 @@ describe.skipIf(!existsSync(shared))(
         {
           portal: "https://data.example.gov.ua",
           files: false,
+          day: "2026-11-30",
           mailDomains: ["krmr.gov.ua"],
           places: new Set(),
           territory: { places: new Set() },

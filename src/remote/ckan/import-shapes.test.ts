@@ -28,6 +28,7 @@ const result = await importCkan(
   {
     portal: portal.address,
     files: true,
+    day: "2026-11-30",
     mailDomains: ["example.gov.ua"],
     places: new Set(),
     territory: { places: new Set() },

@@ -29,6 +29,7 @@ async function run(
     {
       portal: portal.address,
       files: true,
+      day: "2026-11-30",
       mailDomains: ["example.gov.ua"],
       places: new Set(["UA35040210000014072"]),
       territory: { places: new Set() },

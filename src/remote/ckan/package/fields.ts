@@ -1,5 +1,6 @@
 import { isWebAddress, moment } from "../../../schemas/text.ts";
 import { isRecord, type RemotePackage } from "../client.ts";
+import type { Note } from "./gaps.ts";
 
 /** Text people wrote into a form: no invisible characters, no breaks inside a line, no spaces around. What is no text is "". */
 const tidy = (value: unknown): string =>
@@ -57,7 +58,7 @@ export function wordsOf(source: RemotePackage, ...names: string[]): string[] {
 }
 
 /** CKAN keeps moments in UTC and does not say so. */
-export function momentOf(value: unknown): string | undefined {
+function momentOf(value: unknown): string | undefined {
   const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/.exec(
     tidy(value),
   );
@@ -65,6 +66,19 @@ export function momentOf(value: unknown): string | undefined {
   const [, day, time, zone = "Z"] = match;
   const written = time === undefined ? day : `${day}T${time}${zone}`;
   return moment.safeParse(written).success ? written : undefined;
+}
+
+/** The same of a moment that has come by a day; one that has not is left out and told of: with it no change would be newer. */
+export function pastMoment(
+  value: unknown,
+  day: string,
+  field: string,
+  gap: Note,
+): string | undefined {
+  const moment = momentOf(value);
+  if (moment === undefined || moment.slice(0, 10) <= day) return moment;
+  gap(field, moment, "День, який ще не настав; дату пропущено.");
+  return undefined;
 }
 
 /** The many addresses one portal has had; its pages are linked under one. */

@@ -7,7 +7,7 @@ import {
   isFileType,
 } from "../../../vocabularies/dcat/file-types.ts";
 import type { RemotePackage } from "../client.ts";
-import { addressOf, listOf, momentOf, oneLine } from "./fields.ts";
+import { addressOf, listOf, oneLine, pastMoment } from "./fields.ts";
 import type { Note } from "./gaps.ts";
 import { freeName } from "./names.ts";
 import { translated } from "./translations.ts";
@@ -66,11 +66,10 @@ function noteGaps(
     );
 }
 
-/** The files of a package; `page` stands for one whose address cannot be opened. */
+/** The files of a package; `page` stands for one whose address cannot be opened. `day` is the day of the import. */
 export function resourcesOf(
   source: RemotePackage,
-  portal: string,
-  page: string,
+  { portal, page, day }: { portal: string; page: string; day: string },
   gap: Note,
 ): ImportedResource[] {
   const names = new Set<string>();
@@ -82,7 +81,9 @@ export function resourcesOf(
     const format = formatOf(resource, url);
     const bytes = Number(resource.size);
     const description = translated(resource, "description").text;
-    const modified = momentOf(resource.last_modified) ?? momentOf(resource.created);
+    const [modified] = [resource.last_modified, resource.created].flatMap(
+      (moment) => pastMoment(moment, day, "resources", gap) ?? [],
+    );
     const imported: ImportedResource = {
       name,
       title,

@@ -50,7 +50,7 @@ const english: Record<RuleId, string> = {
     "The national portal silently drops keywords with a comma, quotes or the apostrophe ’. Inside a word the apostrophe is written as the letter ʼ (U+02BC).",
   "period-ordered": "Swapped dates make a dataset invisible to a search by years.",
   "dates-derived":
-    "Dates written by hand go out of date unnoticed. The portal takes them from the history of changes; only dates of a record moved from another portal are written.",
+    "Dates written by hand go out of date unnoticed. The portal takes them from the history of changes; only dates of a record moved from another portal are written. A date that has not come is not shown: with it nobody would notice a newer change.",
   "withdrawn-explained":
     "Links to a dataset stay in programs and articles of others. A dataset is withdrawn with status: withdrawn, a date, a reason and, where there is one, a successor. Its page and identifier stay.",
   "breaking-told":
