@@ -186,6 +186,111 @@ describe("defects of real records are carried over where they can be, and always
       [],
       { modified: "2026-11-30T23:59:59Z" },
     ],
+    [
+      "names and numbers of HTML in place of signs",
+      {
+        title: "&laquo;Дія&raquo; &ndash; 20&deg;&hellip;",
+        notes:
+          "Об&rsquo;єкти &#8470;&nbsp;5 &#171;Сокіл&#187; &#x2014; &#150; до &lt; 5 &amp;laquo; R&amp;D, &lt;b&gt; &#60;script&#62; &constructor; пере&shy;лік",
+      },
+      [],
+      {
+        title: "«Дія» – 20°…",
+        description:
+          "Об’єкти № 5 «Сокіл» — – до < 5 &laquo; R&D, &lt;b> &#60;script> &constructor; перелік",
+      },
+    ],
+    [
+      "a description under the name some portals give it",
+      { notes: undefined, description: "Перелік зупинок вигаданої громади." },
+      [],
+      { description: "Перелік зупинок вигаданої громади." },
+    ],
+    [
+      "tags that are words",
+      { tags: ["зупинки", "транспорт"] },
+      [],
+      {
+        keywords: ["зупинки", "транспорт"],
+      },
+    ],
+    [
+      "tags in one line",
+      { tags: "зупинки, транспорт" },
+      [],
+      {
+        keywords: ["зупинки", "транспорт"],
+      },
+    ],
+    ["keywords beside no tags", { tags: [], keywords: ["зупинки"] }, [], { keywords: ["зупинки"] }],
+    [
+      "a period as this portal's own packages have it",
+      {
+        extras: [
+          { key: "temporal_start", value: "2019-01-01" },
+          { key: "temporal_end", value: "2020-12-31" },
+          { key: "valid_as_of", value: "2021-02-03" },
+        ],
+      },
+      [],
+      { temporal: { start: "2019-01-01", end: "2020-12-31" }, validAsOf: "2021-02-03" },
+    ],
+    [
+      "a period of ISO 8601",
+      { temporal: "2019-01-01T00:00:00Z/2020-12-31T23:59:59Z" },
+      [],
+      {
+        temporal: { start: "2019-01-01", end: "2020-12-31" },
+      },
+    ],
+    [
+      "a period of years",
+      { temporal: "2019/2020-02" },
+      [],
+      {
+        temporal: { start: "2019-01-01", end: "2020-02-29" },
+      },
+    ],
+    [
+      "a period without an end",
+      { temporal: "2019-01-01/.." },
+      [],
+      {
+        temporal: { start: "2019-01-01" },
+      },
+    ],
+    [
+      "a year alone",
+      { temporal: "2019" },
+      [],
+      {
+        temporal: { start: "2019-01-01", end: "2019-12-31" },
+      },
+    ],
+    [
+      "two periods as records",
+      {
+        temporals: [
+          { start_date: "2019-01-01T00:00:00", end_date: "2019-06-30T00:00:00" },
+          { start_date: "2021-01-01T00:00:00", end_date: null },
+        ],
+      },
+      ["Періодів кілька; записано перший з них."],
+      { temporal: { start: "2019-01-01", end: "2019-06-30" } },
+    ],
+    ["a period in words", { temporal: "торік" }, ["Період записано не датами; пропущено."], {}],
+    [
+      "a period whose ends changed places",
+      { temporal_coverage: { start: "31.12.2020", end: "01.01.2019" } },
+      ["Період закінчується раніше, ніж починається; пропущено."],
+      {},
+    ],
+    [
+      "an end without a beginning, a day that is none",
+      { temporal_end: "2020-12-31", valid_as_of: "2020-02-30" },
+      ["Період записано не датами; пропущено.", "Дату актуальності записано не датою; пропущено."],
+      {},
+    ],
     ["no resources", { resources: [] }, ["Файлів у записі немає."], {}],
     [
       "the same key twice among the extras",

@@ -7,6 +7,7 @@ import { addressOf, fieldOf, oneLine, pastMoment } from "./package/fields.ts";
 import type { Gap, Note } from "./package/gaps.ts";
 import { licenceOf } from "./package/licence.ts";
 import { freeName, isOwnId } from "./package/names.ts";
+import { periodOf } from "./package/period.ts";
 import { contactOf, type ImportedPublisher, publisherOf } from "./package/publisher.ts";
 import { type ImportedResource, resourcesOf } from "./package/resources.ts";
 import { noteShapes } from "./package/shapes.ts";
@@ -69,6 +70,7 @@ export function importPackage(source: RemotePackage, context: ImportContext): Im
   const licence = licenceOf(source, gap);
   const language = languagesOf(source, gap);
   const spatial = placesOf(source, context.places, gap);
+  const period = periodOf(source, gap);
   const resources = resourcesOf(source, { ...context, page }, gap);
   const { identifier, aliases } = namesOf(source, { id, key, name }, context.taken, gap);
   const english = { title: title.en, description: description?.en };
@@ -84,6 +86,7 @@ export function importPackage(source: RemotePackage, context: ImportContext): Im
     language,
     licenses: licence && [licence],
     spatial,
+    ...period,
     version: fieldOf(source, "version", "Версія") || undefined,
     importedFrom: page,
     identifier,

@@ -51,6 +51,7 @@ test.each([
   "```js\n{x} <a>\n```\n\n~~~\nтекст\n~~~",
   "\\{не вираз\\} \\<не тег \\* &amp; &nbsp; &#8212; &quot;",
   "&constructor; &toString;",
+  "20&deg;, 5&sup2;, &hellip; об&rsquo;єкт &numero;&nbsp;5 &Prime; &frac12;",
   '<Chart dataset="a" title="Сума &quot;а&quot;" x=\'б"в\' />',
   '<Figure\n  value="1"\n  label="x" />\n\nпісля',
   'слова <Figure value="1" label="x" /> у рядку',

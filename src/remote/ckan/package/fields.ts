@@ -1,4 +1,5 @@
 import { isWebAddress, moment } from "../../../schemas/text.ts";
+import { htmlSigns } from "../../../vocabularies/html-signs.ts";
 import { isRecord, type RemotePackage } from "../client.ts";
 import type { Note } from "./gaps.ts";
 
@@ -6,24 +7,40 @@ import type { Note } from "./gaps.ts";
 const tidy = (value: unknown): string =>
   (typeof value === "string" || typeof value === "number" ? String(value) : "")
     .toWellFormed()
+    // A soft hyphen is inside a word.
+    .replaceAll("\u00ad", "")
     .replace(/\r\n?/g, "\n")
     .replace(/[^\S\n]+|[\p{Cc}\p{Cf}]+/gu, (part) => (part.includes("\n") ? "\n" : " "))
     .replace(/ *\n */g, "\n")
     .trim();
 
+/** Numbers of HTML that mean what Windows wrote under them: &#150; is «–», &#133; is «…» (HTML, «numeric character reference end state»). */
+const windows = new TextDecoder("windows-1252");
+
+/** The sign a reference of HTML stands for; undefined of one that nobody knows. */
+function signOf(reference: string): string | undefined {
+  const [, hex, decimal] = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(reference) ?? [];
+  if (hex === undefined && decimal === undefined) return htmlSigns.get(reference);
+  const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  if (point >= 0x80 && point < 0xa0) return windows.decode(Uint8Array.of(point));
+  return point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
+}
+
+/** «&laquo;», «&#8470;» → the signs they stand for; «<» only where it can begin no tag. */
+const withSigns = (text: string): string =>
+  text.replace(/&(#x?[0-9a-f]{1,7}|[a-z]+\d*);/gi, (whole, reference: string, at: number) => {
+    const sign = signOf(reference) ?? whole;
+    return sign === "<" && !/^(?:[\s\d=]|$)/.test(text.slice(at + whole.length)) ? whole : sign;
+  });
+
 const tag = /<\/?[a-z!][^<>]*>?/gi;
-/** Names of HTML for signs that are usual in descriptions; «&lt;» stays: it would begin a tag. */
-const entities: Readonly<Record<string, string>> = { amp: "&", nbsp: " ", quot: '"', "#39": "'" };
 
 /** The same without markup: a paragraph and a break end a line, other tags are nothing. */
 export function plain(value: unknown): string {
   let text = tidy(value).replace(/<\/?(?:p|br|li|div|h\d)\b[^<>]*>/gi, "\n");
   // What is left of «<<b>script>» is a tag again.
   while (text.search(tag) >= 0) text = text.replace(tag, "");
-  return tidy(text.replace(/&(amp|nbsp|quot|#39);/g, (all, name) => entities[name] ?? all)).replace(
-    /\n{3,}/g,
-    "\n\n",
-  );
+  return tidy(withSigns(text)).replace(/\n{3,}/g, "\n\n");
 }
 export const oneLine = (value: unknown): string => plain(value).replace(/\s+/g, " ");
 /** The records of a list; what else stands among them is told by `noteShapes`. */

@@ -23,7 +23,7 @@ export function noteShapes(source: RemotePackage, gap: Note): void {
     gap("organization", asWritten(source.organization), unread);
   for (const [field, hasWords] of lists) {
     const list = source[field];
-    if (isAbsent(list)) continue;
+    if (isAbsent(list) || (hasWords && typeof list === "string")) continue;
     if (!Array.isArray(list)) {
       gap(field, asWritten(list), "Не прочитано: тут мав бути перелік. Пропущено.");
       continue;

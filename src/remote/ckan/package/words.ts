@@ -14,6 +14,12 @@ function noteLanguage(field: string, { text, language }: Translated, gap: Note):
     gap(field, text, `Українською цього немає; записано мовою «${language}»: перекладіть.`);
 }
 
+/** What a package says of itself: «notes», and on some portals «description». */
+function notesOf(source: RemotePackage): Translated {
+  const notes = translated(source, "notes");
+  return notes.text === "" ? translated(source, "description") : notes;
+}
+
 /** The title; where there is none, the beginning of what the package says of itself. */
 export function titleOf(source: RemotePackage, gap: Note): Translated {
   const words = translated(source, "title");
@@ -26,7 +32,7 @@ export function titleOf(source: RemotePackage, gap: Note): Translated {
       gap("title", title, "Назва нічого не каже про набір: напишіть справжню.");
     return { ...words, text: title, ...(words.en ? { en: oneLine(words.en) } : {}) };
   }
-  const [sentence = ""] = oneLine(translated(source, "notes").text).split(/(?<=[.!?])\s/);
+  const [sentence = ""] = oneLine(notesOf(source).text).split(/(?<=[.!?])\s/);
   const made = sentence.slice(0, 254).toWellFormed() || oneLine(source.name) || "Набір без назви";
   gap("title", made, "Назви немає; взято початок опису. Напишіть справжню.");
   return { text: made };
@@ -34,7 +40,7 @@ export function titleOf(source: RemotePackage, gap: Note): Translated {
 
 /** What the data are; undefined where the field says nothing of them. */
 export function descriptionOf(source: RemotePackage, gap: Note): Translated | undefined {
-  const words = translated(source, "notes");
+  const words = notesOf(source);
   const { text } = words;
   if (lawText.test(text)) {
     gap(
@@ -67,11 +73,18 @@ export function purposeOf(source: RemotePackage, gap: Note): string | undefined 
 
 /** Tags that CKAN takes, each once whatever its case. */
 export function keywordsOf(source: RemotePackage, gap: Note): string[] {
-  const tags = namesIn(source.tags).filter((name) => name !== "");
+  const inOneLine = (value: unknown) =>
+    typeof value === "string" ? value.split(",").map((word) => word.trim()) : [];
+  const filled = (list: readonly string[]) => list.filter((word) => word !== "");
   const inLanguages = translatedList(source, "keywords");
   const written =
-    [inLanguages, tags, fieldOf(source, "tag_string").split(",")].find((list) => list.length > 0) ??
-    [];
+    [
+      inLanguages,
+      ...[source.tags, source.keywords].flatMap((list) => [namesIn(list), inOneLine(list)]),
+      inOneLine(fieldOf(source, "tag_string")),
+    ]
+      .map(filled)
+      .find((list) => list.length > 0) ?? [];
   const words = written
     .map((word) => withLetterApostrophe(oneLine(word)))
     .filter((word) => word !== "")
