@@ -151,6 +151,41 @@ describe("defects of real records are carried over where they can be, and always
       {},
     ],
     [
+      "a licence of CKAN's own list that the portal does not give: name and address are kept",
+      {
+        license_id: "odc-odbl",
+        license_title: "Open Data Commons Open Database License (ODbL)",
+        license_url: "http://www.opendefinition.org/licenses/odc-odbl",
+      },
+      ["Ліцензії немає серед тих, що дає портал: записано її адресу."],
+      {
+        licenses: [
+          {
+            title: "Open Data Commons Open Database License (ODbL)",
+            path: "http://www.opendefinition.org/licenses/odc-odbl",
+          },
+        ],
+      },
+    ],
+    [
+      "a licence of CKAN's own list that the portal gives: it is known by its id",
+      {
+        license_id: "cc-zero",
+        license_title: "Creative Commons CCZero",
+        license_url: "http://www.opendefinition.org/licenses/cc-zero",
+      },
+      [],
+      { licenses: [{ name: "CC0-1.0" }] },
+    ],
+    [
+      "a licence of CKAN's own list by its address and id alone",
+      { license_id: "cc-by-sa", license_url: "http://www.opendefinition.org/licenses/cc-by-sa" },
+      ["Ліцензії немає серед тих, що дає портал: записано її адресу."],
+      {
+        licenses: [{ title: "cc-by-sa", path: "http://www.opendefinition.org/licenses/cc-by-sa" }],
+      },
+    ],
+    [
       "a tag with a quote, one with an apostrophe",
       { tags: [{ name: "«зупинки»" }, { name: "об’єкти" }] },
       ["Слово має знаки, яких CKAN не приймає; пропущено."],

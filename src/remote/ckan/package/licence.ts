@@ -29,7 +29,7 @@ const byAddress = new Map<string, Licence>([
   ["dcat-ap.de/def/licenses/cc-zero", "CC0-1.0"],
 ]);
 
-/** Addresses CKAN gives the licences of its own list: they say no more than the id beside them. */
+/** Addresses CKAN gives the licences of its own list: an id of the portal's says more than they do, any other no more. */
 const ofList = /^opendefinition\.org\/licenses\//;
 /** Words for «nobody said». */
 const unsaid = /^(?:notspecified|not specified|license not specified|none|null|-)$/i;
@@ -59,11 +59,16 @@ function saidOf(source: RemotePackage, gap: Note): Said | undefined {
 export function licenceOf(source: RemotePackage, gap: Note): ImportedLicence | undefined {
   const said = saidOf(source, gap);
   if (!said) return undefined;
-  const address = said.ids.find((id) => isWebAddress(id) && !ofList.test(bare(id)));
+  const addresses = said.ids.filter((id) => isWebAddress(id));
   const words = [...said.ids.filter((id) => !isWebAddress(id)), said.title].filter(Boolean);
+  const own = addresses.find((one) => !ofList.test(bare(one)));
+  const known =
+    own === undefined
+      ? words.map((word) => byWord.get(word.toLowerCase())).find((one) => one !== undefined)
+      : byAddress.get(bare(own));
+  if (known) return { name: known };
+  const address = own ?? addresses[0];
   if (address !== undefined) {
-    const known = byAddress.get(bare(address));
-    if (known) return { name: known };
     const title = said.title || words[0];
     gap(
       "licenses",
@@ -71,10 +76,6 @@ export function licenceOf(source: RemotePackage, gap: Note): ImportedLicence | u
       "Ліцензії немає серед тих, що дає портал: записано її адресу.",
     );
     return { ...(title === undefined ? {} : { title }), path: address };
-  }
-  for (const word of words) {
-    const known = byWord.get(word.toLowerCase());
-    if (known) return { name: known };
   }
   gap(
     "licenses",
