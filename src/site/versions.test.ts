@@ -105,7 +105,7 @@ test("a citation names the commit and the checksum; BibTeX and RIS say the same"
     renderBibtex("stops", { ...citation, title: "100 % {звіту} & #1" }),
   ).toBe(`@misc{stops-2025,
   author = {{Рада}},
-  title = {{100 \\% \\{звіту\\} \\& \\#1}},
+  title = {{100 \\% \\textbraceleft{}звіту\\textbraceright{} \\& \\#1}},
   year = {2025},
   howpublished = {Відкриті дані громади},
   url = {https://data.example.gov.ua/dataset/stops/},

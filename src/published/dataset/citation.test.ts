@@ -34,6 +34,32 @@ test.each<[what: string, set: Partial<Dataset>]>([
   expect(renderRis(citation).replaceAll("\r", "↵")).toMatchSnapshot();
 });
 
+/** The names of an entry's fields as BibTeX finds them: a field goes on until its braces are even, escaped or not. */
+function fieldsOf(bibtex: string): string[] {
+  let depth = 0;
+  let outside = "";
+  for (const sign of bibtex) {
+    if (sign === "{") depth++;
+    if (depth === 1) outside += sign;
+    if (sign === "}") depth--;
+    if (depth < 0) return [];
+  }
+  return depth === 0 ? [...outside.matchAll(/(\w+) = [,\n]/g)].map(([, name = ""]) => name) : [];
+}
+
+test.each(["Дужка { без пари", "Дужка } без пари", "}{", "\\{ \\} \\", "a^b ~ c"])(
+  "BibTeX reads every field of a set called «%s»",
+  (title) => {
+    const citation = { ...citationOf(stops, catalogue), title, portal: title, version: title };
+    const bibtex = renderBibtex(stops.id, citation);
+    expect(fieldsOf(bibtex)).toEqual(
+      fieldsOf(renderBibtex(stops.id, { ...citation, title: "а", portal: "а", version: "а" })),
+    );
+    expect(fieldsOf(bibtex)).toContain("note");
+    expect(bibtex).not.toMatch(/[\^~]|\\[{}]/);
+  },
+);
+
 test("the address that holds a citation gives it back, letter for letter", async () => {
   const bibtex = renderBibtex(stops.id, citationOf(stops, catalogue));
   const address = dataAddress("application/x-bibtex", bibtex);

@@ -43,8 +43,21 @@ export function citationText({ author, year, title, version, portal, url, day, c
   return `${author}. ${title}${part} [Набір даних]. ${portal}${year === undefined ? "" : `, ${year}`}. URL: ${url}.${pin}`;
 }
 
-const braces = (text: string): string =>
-  text.replace(/[\\{}%$#&_]/g, (sign) => (sign === "\\" ? "\\textbackslash{}" : `\\${sign}`));
+/** Signs that TeX has commands for. Braces are among them: BibTeX counts an escaped one too, and a field ends at its own. */
+const commands = new Map([
+  ["\\", "textbackslash"],
+  ["{", "textbraceleft"],
+  ["}", "textbraceright"],
+  ["^", "textasciicircum"],
+  ["~", "textasciitilde"],
+]);
+
+/** A text inside a field of BibTeX: what TeX would read as its own is written so that it stands for itself. */
+const asTex = (text: string): string =>
+  text.replace(/[\\{}^~%$#&_]/g, (sign) => {
+    const command = commands.get(sign);
+    return command === undefined ? `\\${sign}` : `\\${command}{}`;
+  });
 
 const fingerprint = ({ commit, checksums }: Citation): string =>
   [
@@ -56,15 +69,15 @@ const fingerprint = ({ commit, checksums }: Citation): string =>
 export function renderBibtex(id: string, citation: Citation): string {
   const { author, year, title, version, portal, url, day } = citation;
   const fields = {
-    author: `{${braces(author)}}`,
-    title: `{${braces(title)}}`,
+    author: `{${asTex(author)}}`,
+    title: `{${asTex(title)}}`,
     ...(year === undefined ? {} : { year }),
-    howpublished: braces(portal),
+    howpublished: asTex(portal),
     url,
     ...(day === undefined ? {} : { urldate: day }),
-    ...(version === undefined ? {} : { version: braces(version) }),
+    ...(version === undefined ? {} : { version: asTex(version) }),
     entrysubtype: "dataset",
-    note: braces(fingerprint(citation)),
+    note: asTex(fingerprint(citation)),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
   return `@misc{${year === undefined ? id : `${id}-${year}`},\n${lines.join(",\n")}\n}\n`;
