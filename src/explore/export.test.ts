@@ -1,5 +1,6 @@
 import { read } from "@e965/xlsx";
 import { expect, test } from "vitest";
+import { readWorkbook } from "../table/workbook/read-workbook.ts";
 import { column } from "../test/fixtures/explored-columns.ts";
 import { exportRows } from "./export.ts";
 import type { ExploreColumn } from "./view.ts";
@@ -75,4 +76,23 @@ test("a workbook with no columns, with an old date and with an endless text is s
     )) ?? [];
   expect(row[0]).toBe("1654-01-08");
   expect(String(row[1]).length).toBe(32_767);
+});
+
+test("a text that a workbook would take for a sign by its number comes back letter for letter", async () => {
+  const texts = [
+    "_x000D_",
+    "_X000D_",
+    "a_x005F_x000D_b",
+    "_x000D_x000A_",
+    "_x41_",
+    "a_b",
+    "код_x0041_",
+  ];
+  const bytes = await exportRows(
+    "xlsx",
+    [{ ...column("_x000D_", "string"), title: "Код _x0009_" }],
+    texts.map((text) => [text]),
+  );
+  const { sheets } = await readWorkbook(bytes as Uint8Array);
+  expect(sheets[0]?.cells.map((row) => row?.[0])).toEqual(["Код _x0009_", ...texts]);
 });

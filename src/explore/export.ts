@@ -1,4 +1,5 @@
 import { csvLine } from "../model/csv.ts";
+import { sheetText } from "../model/sheet-text.ts";
 import { columnLetter } from "../model/table.ts";
 import { isNumeric, isOfType } from "../table/column/cell.ts";
 import { arePlainNumbers } from "./plain-number.ts";
@@ -42,15 +43,17 @@ export async function exportRows(
       {
         name: "Дані",
         rows: [
-          columns.map(({ title }) => title),
+          columns.map(({ title }) => sheetText(title)),
           ...rows.map((cells) =>
             kept.map((column, at) => {
               const value = typedCell(column, cells[at]);
               if (column.type === "date" && value !== null) return new Date(`${value}T00:00:00Z`);
               // A cell holds so many letters.
-              return typeof value === "string" && value.length > longestSheetCell
-                ? `${value.slice(0, longestSheetCell - 1)}…`
-                : value;
+              return sheetText(
+                typeof value === "string" && value.length > longestSheetCell
+                  ? `${value.slice(0, longestSheetCell - 1)}…`
+                  : value,
+              );
             }),
           ),
         ],

@@ -1,9 +1,11 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { examplePortal } from "../../rules/example-portal.ts";
+import { readWorkbook } from "../../table/workbook/read-workbook.ts";
 import { catalogueOf } from "../../test/fixtures/generated-portal.ts";
 import { plannedPortal } from "../../test/fixtures/planned-portal.ts";
 import { renderCardCsv, renderCardXlsx } from "./card.ts";
+import { renderRegistryXlsx } from "./registry.ts";
 
 async function bookOf(catalogue: ReturnType<typeof catalogueOf>) {
   const bytes = new Uint8Array(await renderCardXlsx(catalogue));
@@ -34,4 +36,19 @@ test("a portal without a card has an empty one", async () => {
   const catalogue = catalogueOf(examplePortal);
   expect(renderCardCsv(catalogue).split("\n")[0]).toBe("");
   expect((await bookOf(catalogue)).widths).toEqual([]);
+});
+
+test.each([
+  ["the card", renderCardXlsx],
+  ["the register", renderRegistryXlsx],
+])("in %s a title keeps what a book would take for a sign", async (_, render) => {
+  const written = Object.entries(plannedPortal).map(([path, text]) => [
+    path,
+    path === "data/card.yaml" ? text.replaceAll("як у бланку", "_x000D_") : text,
+  ]);
+  const stops = "data/datasets/stops/datapackage.yaml";
+  const files = Object.fromEntries(written);
+  files[stops] = files[stops].replace(/^title: .*/m, 'title: "Зупинки, _x000D_"');
+  const { sheets } = await readWorkbook(new Uint8Array(await render(catalogueOf(files))));
+  expect(sheets[0]?.cells.flat().filter((cell) => cell?.includes("_x000D_"))).not.toEqual([]);
 });

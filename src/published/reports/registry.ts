@@ -1,6 +1,7 @@
 import { generatedBytes } from "../../catalogue/generated.ts";
 import { type RegistryRow, registryColumns, registryOf } from "../../catalogue/registry.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
+import { sheetText } from "../../model/sheet-text.ts";
 import type { GeneratedFile } from "../../vocabularies/portal-files.ts";
 import { structures } from "../../vocabularies/structures.ts";
 
@@ -23,7 +24,9 @@ export async function renderRegistryXlsx(catalogue: Catalogue): Promise<Uint8Arr
     sheets: [
       {
         name: "register",
-        rows: [[...registryColumns], titles, ...registryOf(catalogue).map(cells)],
+        rows: [[...registryColumns], titles, ...registryOf(catalogue).map(cells)].map((row) =>
+          row.map(sheetText),
+        ),
         columns: registryColumns.map((name) => ({
           width: ["title", "description", "purpose"].includes(name) ? 60 : 24,
           numFmt: "@",
