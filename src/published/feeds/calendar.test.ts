@@ -35,8 +35,56 @@ test("the day a set is due stands in the calendar and comes again as the set doe
   );
 });
 
-test("a set that changes no more has no day", () => {
-  expect(calendarOf(stopsWith("frequency: yearly", "frequency: never"))).not.toContain("VEVENT");
+/** The components of a calendar as another reader finds them: their kinds, days and words. */
+const componentsOf = (calendar: string) =>
+  new ICAL.Component(ICAL.parse(calendar))
+    .getAllSubcomponents()
+    .map((one) => [
+      one.name,
+      String(one.getFirstPropertyValue("dtstart") ?? ""),
+      one.getFirstPropertyValue("rrule"),
+      one.getFirstPropertyValue("summary"),
+      one.getFirstPropertyValue("description"),
+    ]);
+
+test("a set from which nothing is due has the day it was last updated, a withdrawn one the day it was withdrawn", () => {
+  expect(componentsOf(calendarOf(stopsWith("frequency: yearly", "frequency: never")))).toEqual([
+    [
+      "vevent",
+      "2025-10-09",
+      null,
+      "Оновлено: Зупинки громадського транспорту",
+      "Міська рада. Більше не оновлюється.",
+    ],
+  ]);
+  expect(
+    componentsOf(
+      calendarOf(
+        stopsWith(
+          "frequency: yearly",
+          "frequency: yearly\nstatus: withdrawn\nwithdrawn: { date: 2026-10-01, reason: Дані об’єднано }",
+        ),
+      ),
+    ),
+  ).toEqual([
+    ["vevent", "2026-10-01", null, "Вилучено: Зупинки громадського транспорту", "Дані об’єднано"],
+  ]);
+});
+
+test("a calendar without a day that anybody knows still holds a component, as RFC 5545 asks of each", () => {
+  const { datasets, portal } = catalogueOf(examplePortal);
+  const undated = datasets.map(({ modified: _, ...set }) => set as Dataset);
+  for (const sets of [[], undated])
+    expect(componentsOf(renderCalendar("Портал", sets, portal.site))).toEqual([
+      ["vtimezone", "", null, null, null],
+    ]);
+});
+
+test("where sets are due, days of others are not told", () => {
+  const { datasets, portal } = catalogueOf(examplePortal);
+  const closed = datasets.map((set) => ({ ...set, id: "closed", freshness: { state: "closed" } }));
+  const both = [...datasets, ...closed] as Dataset[];
+  expect(renderCalendar("Портал", both, portal.site)).toBe(calendarOf({}));
 });
 
 test("commas and semicolons of a title are escaped, lines of 75 octets are folded between letters", () => {

@@ -47,33 +47,85 @@ const moment = (date: string): string => {
   return `${new Date(zoned).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 };
 
+/** What one whole day of a calendar says; `stamp` is when that was last true to say. */
+type Day = { stamp: string; date: string; rule?: string; summary: string; description: string };
+
+/** The last day a set is still in time, coming again as the set does; of one that is closed or of unknown frequency, none. */
+function dueDay({ title, freshness, frequency, publisher, modified }: Dataset): Day | undefined {
+  if (!("due" in freshness) || frequency === undefined || modified === undefined) return undefined;
+  const rule = rules[frequency] && ruleOn(rules[frequency], freshness.due);
+  return {
+    stamp: modified,
+    date: freshness.due,
+    ...(rule === undefined ? {} : { rule }),
+    summary: `Оновлення: ${title.uk}`,
+    description: `${publisher.title}. ${frequencies[frequency].uk}.`,
+  };
+}
+
+/** The day a set was last updated, or was withdrawn: what there is to say of one from which nothing is due. */
+function lastDay({ title, publisher, modified, frequency, passport }: Dataset): Day | undefined {
+  const { withdrawn } = passport;
+  if (withdrawn)
+    return {
+      stamp: withdrawn.date,
+      date: withdrawn.date,
+      summary: `Вилучено: ${title.uk}`,
+      description: withdrawn.reason,
+    };
+  if (modified === undefined) return undefined;
+  const often = frequency === undefined ? "" : ` ${frequencies[frequency].uk}.`;
+  return {
+    stamp: modified,
+    date: modified,
+    summary: `Оновлено: ${title.uk}`,
+    description: `${publisher.title}.${often}`,
+  };
+}
+
+/** A calendar of RFC 5545 holds at least one component: one without days says what time zone it has. */
+const noDays = [
+  "BEGIN:VTIMEZONE",
+  "TZID:UTC",
+  "BEGIN:STANDARD",
+  "DTSTART:19700101T000000",
+  "TZOFFSETFROM:+0000",
+  "TZOFFSETTO:+0000",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+];
+
 /**
- * Days when datasets are expected to be updated, as a calendar to subscribe to (RFC 5545): a whole day an event, the
- * last day a set is still in time, coming again as the set does. Sets that are closed or of unknown frequency have none.
+ * Days when datasets are expected to be updated, as a calendar to subscribe to (RFC 5545): a whole day an event. Where
+ * none is expected, the days the sets were last updated or were withdrawn, so that an address once given still answers.
  */
 export function renderCalendar(name: string, datasets: readonly Dataset[], site: string): string {
-  const events = datasets.flatMap(({ id, title, freshness, frequency, publisher, modified }) => {
-    if (!("due" in freshness) || frequency === undefined || modified === undefined) return [];
-    const rule = rules[frequency] && ruleOn(rules[frequency], freshness.due);
-    return [
-      "BEGIN:VEVENT",
-      `UID:${id}@${new URL(site).hostname}`,
-      `DTSTAMP:${moment(modified)}`,
-      `DTSTART;VALUE=DATE:${dateOnly(freshness.due)}`,
-      ...(rule === undefined ? [] : [`RRULE:${rule}`]),
-      `SUMMARY:${escaped(`Оновлення: ${title.uk}`)}`,
-      `DESCRIPTION:${escaped(`${publisher.title}. ${frequencies[frequency].uk}.`)}`,
-      `URL:${site}/dataset/${id}/`,
-      "TRANSP:TRANSPARENT",
-      "END:VEVENT",
-    ];
-  });
+  const { hostname } = new URL(site);
+  const eventsOf = (dayOf: (dataset: Dataset) => Day | undefined): string[] =>
+    datasets.flatMap((dataset) => {
+      const day = dayOf(dataset);
+      return day === undefined
+        ? []
+        : [
+            "BEGIN:VEVENT",
+            `UID:${dataset.id}@${hostname}`,
+            `DTSTAMP:${moment(day.stamp)}`,
+            `DTSTART;VALUE=DATE:${dateOnly(day.date)}`,
+            ...(day.rule === undefined ? [] : [`RRULE:${day.rule}`]),
+            `SUMMARY:${escaped(day.summary)}`,
+            `DESCRIPTION:${escaped(day.description)}`,
+            `URL:${site}/dataset/${dataset.id}/`,
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+          ];
+    });
+  const days = [eventsOf(dueDay), eventsOf(lastDay), noDays].find((one) => one.length > 0) ?? [];
   return `${[
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    `PRODID:-//${new URL(site).hostname}//open data//UK`,
+    `PRODID:-//${hostname}//open data//UK`,
     `X-WR-CALNAME:${escaped(name)}`,
-    ...events,
+    ...days,
     "END:VCALENDAR",
   ]
     .map(folded)
