@@ -81,6 +81,22 @@ test("a street is written as most rows write it, not as most spellings do", () =
   ]);
 });
 
+test("a row of two houses is one row of its street and one of each house", () => {
+  const paired = {
+    ...files,
+    "data/datasets/stops/stops.csv":
+      'id,address,lat,lon,platforms\n1,"вул. Соборна, 8-10",48.5,32.2,2\n2,"вул. Соборна, 10",48.5,32.2,1\n3,"вул. Соборна, 89 та 91",48.5,32.2,1\n',
+  };
+  const made = streetIndexOf(catalogueOf(paired), readRepository(treeOf(paired)).datasets);
+  const [streets = "[]"] = [...made].flatMap(([name, text]) =>
+    name === "streets/tables.json" ? [] : [text],
+  );
+  const [street]: IndexedStreet[] = JSON.parse(streets);
+  expect(street?.has.map(({ rows, houses }) => [rows, houses])).toEqual([
+    [3, { "8": 1, "10": 2, "89": 1, "91": 1 }],
+  ]);
+});
+
 test("a place that is but a number says whose number it is", () => {
   const numbered = {
     ...files,

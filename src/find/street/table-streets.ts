@@ -65,6 +65,8 @@ export const streetsOfTable = (
       if (text === "" || isElsewhere(text, own)) continue;
       const point = pointOf(cells, place);
       const addresses = addressesOf(text);
+      // A row of two houses of one street is one row of the street.
+      const streets = new Set<ToldStreet>();
       for (const { house, ...street } of addresses) {
         const written = JSON.stringify(street);
         const one = told.get(written) ?? {
@@ -74,8 +76,11 @@ export const streetsOfTable = (
           points: { count: 0, lat: 0, lon: 0 },
         };
         told.set(written, one);
-        one.rows++;
+        streets.add(one);
         if (house !== "") one.houses[house] = (one.houses[house] ?? 0) + 1;
+      }
+      for (const one of streets) {
+        one.rows++;
         if (!point) continue;
         one.points.count++;
         one.points.lat += point[0];

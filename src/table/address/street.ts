@@ -1,18 +1,22 @@
 import { remembering } from "../../model/once.ts";
+import { houseOf, housesOf } from "./house.ts";
+
+export { houseOf, sameHouse } from "./house.ts";
 
 /** Kinds of streets and places as addresses write them, by the word people read; each word whole, in lower case. */
 const kinds: readonly (readonly [string, RegExp])[] = [
   ["вул.", /^(?:вул|вулиц(?:я|і|ю|ею|ь|ям|ями|ях)|ул|улиц[аыеу]|street|vul|vulytsia)$/],
-  ["просп.", /^(?:просп|пр-?т|проспект(?:у|і|ом|и|ів)?|avenue)$/],
-  ["пров.", /^(?:пров|провул|провулок|провулк(?:у|ом|и|ів|ах)|пер|переулок|lane)$/],
-  ["пл.", /^(?:пл|площ(?:а|і|у|ею)|площадь|square)$/],
+  ["просп.", /^(?:просп|пр-?к?т|проспект(?:у|і|ом|и|ів)?|avenue|prosp|prospekt)$/],
+  ["пр.", /^пр$/],
+  ["пров.", /^(?:пров|провул|провулок|провулк(?:у|ом|и|ів|ах)|пер|переулок|lane|prov|provulok)$/],
+  ["пл.", /^(?:пл|площ(?:а|і|у|ею)|площадь|square|ploshcha)$/],
   ["бульв.", /^(?:бульв|б-?р|бул|бульвар(?:у|і|ом|и|ів)?|boulevard)$/],
   ["майдан", /^майдан(?:у|і|ом)?$/],
   ["шосе", /^шосе$/],
   ["тупик", /^туп[иі]к(?:у|ом)?$/],
   ["узвіз", /^(?:узвіз|узвоз(?:у|і|ом))$/],
   ["в’їзд", /^(?:в.?їзд(?:у|і|ом)?)$/],
-  ["проїзд", /^(?:проїзд(?:у|і|ом)?|пр-?д)$/],
+  ["проїзд", /^(?:проїзд(?:у|і|ом)?|пр-?з?д)$/],
   ["набережна", /^(?:наб|набережн(?:а|ої|ій|у|ою))$/],
   ["алея", /^але(?:я|ї|ю|єю)$/],
   ["мкр", /^(?:мкрн?|мікрорайон(?:у|і|ом)?|м-н|мкр-н)$/],
@@ -20,6 +24,22 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   ["парк", /^парк(?:у|ом)?$/],
   ["селище", /^(?:селищ[еіа]|с-ще)$/],
 ];
+
+/** A short word that is said of several kinds: «пр. Перемоги» is an avenue, a lane or a passage. */
+const several: Readonly<Record<string, readonly string[]>> = {
+  "пр.": ["просп.", "пров.", "проїзд"],
+};
+
+/** May a street of one kind be meant by another? One that is not told may be any, «пр.» is any of three. */
+export const fitsKind = (asked: string, kind: string): boolean =>
+  asked === "" ||
+  kind === "" ||
+  asked === kind ||
+  (several[asked] ?? []).includes(kind) ||
+  (several[kind] ?? []).includes(asked);
+
+/** Does the short word of a kind leave open which it is? */
+export const isSeveral = (kind: string): boolean => several[kind] !== undefined;
 
 /** A street as an address names it. */
 export type Street = {
@@ -71,33 +91,9 @@ export function streetKey(name: string): string {
   return words.sort().join(" ");
 }
 
-/** The number of a house in one form: «12-а» → «12А», «12 / 3» → «12/3», «26, корп. 2» → «26 к2»; empty where there is none. */
-export function houseOf(text: string): string {
-  const match =
-    /^(?:буд(?:инок|инку)?\.?|б\.|д\.|№)?\s*№?\s*(\d+)(?:\s*[-–«"]?\s*(\p{L})(?!\p{L}|\.)[»"]?)?(?:\s*\/\s*(\d+)\s*-?(\p{L}(?!\p{L}))?)?(?:[\s,]*(?:корп(?:ус)?|к)\.?\s*(\d+|\p{L}(?!\p{L})))?/iu.exec(
-      text.trim(),
-    );
-  if (!match) return "";
-  const [, number = "", letter = "", corner = "", cornerLetter = "", block = ""] = match;
-  return (
-    number +
-    letter.toUpperCase() +
-    (corner && `/${corner}${cornerLetter.toUpperCase()}`) +
-    (block && ` к${block.toUpperCase()}`)
-  );
-}
-
-/** Is a house another writes as the one looked for? Of a house on a corner the first number is enough: «12» is «12/3». */
-export const sameHouse = (wanted: string, house: string): boolean =>
-  house === wanted || (house.startsWith(wanted) && /^(?:\/| к)/.test(house.slice(wanted.length)));
-
 /** A part of an address that says where the street is, not which. */
 const isSurrounding =
   /(?:^|\s)(?:обл|область|області|район|району|р-н|громада|громади|україна)\.?$|^(?:м|місто|с|село|смт)[.\s]|^\d{5}$/i;
-
-/** The last number of a street's part is its house: «Соборна 11», but not «Артилерійський 1-й» nor «Лінія 10-а». */
-const withHouse =
-  /^(.*\p{L}\S*)\s+(?:буд\.?\s*|№\s*)?(\d+(?!-?(?:й|ий|ій|ша|га|тя|го|ої|річчя)(?!\p{L}))(?:\s*[-/]\s*\S+|\p{L})?)$/iu;
 
 /** Words that join the streets of a corner: «ріг вул. Дворцова та Пашутінська». */
 const joined = /\s+(?:та|і|й|від|до|між)\s+/iu;
@@ -123,12 +119,26 @@ const isOrdinalBefore = (words: readonly string[], at: number) =>
   at > 0 && /^\d/.test(words[at - 1] ?? "");
 const rest = (words: readonly string[], at: number) => words.filter((_, index) => index !== at);
 
-/** Streets of one part of an address, and the house where it is written in it. */
+/** May what stands before a number be a street? «Лінія 10-а» is one whole name, «10 Лінія» is a name without its house. */
+const isNamed = (place: string): boolean =>
+  /\p{L}\S*$/u.test(place)
+    ? !/(?:^|\s)лінія$/iu.test(place) || /\d/.test(place)
+    : /лінія\s+\d+\S*$/iu.test(place);
+
+/** A part of an address as its street and the houses after it: «Соборна 11» and «Волкова 26 корп 2», but not «Артилерійський 1-й». */
+function parted(part: string): { place: string; houses: string[] } {
+  if (!/\s.*\d/.test(part)) return { place: part, houses: [] };
+  for (const { index, 0: gap } of part.matchAll(/\s+/g)) {
+    const place = part.slice(0, index);
+    const houses = isNamed(place) ? housesOf(part.slice(index + gap.length)) : [];
+    if (houses.length > 0) return { place: place.replace(/\s+(?:буд\S*|д\.|№)$/iu, ""), houses };
+  }
+  return { place: part, houses: [] };
+}
+
+/** Streets of one part of an address, each with every house that is written in it. */
 function readPart(part: string): Address[] {
-  const number = withHouse.exec(part);
-  const isNumbered = number !== null && !/(?:^|\s)лінія$/iu.test(number[1] ?? "");
-  const place = isNumbered ? (number[1] ?? "") : part;
-  const house = isNumbered ? houseOf(number[2] ?? "") : "";
+  const { place, houses } = parted(part);
   const places = isCorner.test(place) ? place.split(joined) : splitKinds(place);
   let before = "";
   return places.flatMap((one) => {
@@ -136,9 +146,13 @@ function readPart(part: string): Address[] {
     if (!street) return [];
     // «вулиць Чорновола та Маланюка»: the kind is said once.
     before = street.kind || before;
-    return [{ ...street, kind: before, house }];
+    return withHouses({ ...street, kind: before }, houses);
   });
 }
+
+/** A street with each of some houses; with none once. */
+const withHouses = (street: Street, houses: readonly string[]): Address[] =>
+  (houses.length > 0 ? houses : [""]).map((house) => ({ ...street, house }));
 
 /** «вул. Варшавська та вул. Олени Журливої»: two kinds are two streets; «площа Кирила та Мефодія» is one. */
 const splitKinds = (place: string): string[] => {
@@ -151,30 +165,52 @@ const splitKinds = (place: string): string[] => {
 /** Letters of the longest cell that is read as addresses: a longer one is a text, and looking for a street in it takes long. */
 const longestCell = 1000;
 
+/** A flat, an office: in a house that is named before it. */
+const flat =
+  /[\s,]+(?:кв(?:артира)?|оф(?:іс)?|кімн?(?:ата)?|прим(?:іщення)?)\.?\s*(?:№\s*)?\d+\p{L}?(?!\p{L})/giu;
+
+/** «Соборна/Київська»: the sign of a corner between names, not within a number of a house. */
+const cornerSign = /(?<=\p{L}{2}\.?|\d)\s*[/\\]\s*(?=\p{L}{3})(?!корп|буд)/iu;
+
 /**
- * The addresses in a cell of a column of addresses, as parts: streets with their houses. A cell may name the corner of two.
- * A place that says no kind is read as a street: the column says what it holds.
+ * The addresses in a cell of a column of addresses, as parts: streets with their houses. A cell may name the corner of two,
+ * and several houses of one street: each is an address then. A place that says no kind is read as a street: the column
+ * says what it holds.
  */
 export function addressesOf(cell: string): Address[] {
   if (cell.length > longestCell) return [];
-  const found: Address[] = [];
-  const parts = cell
+  return cell
     .normalize("NFC")
     .replace(/[\u00a0\u202f]/g, " ")
     .replace(/\([^)]*\)/g, " ")
     .replace(/(?<=\p{L}{2})\.(?=\p{L})/gu, ". ")
-    .split(/[,;]/)
-    .map((part) => part.trim());
-  for (const [at, part] of parts.entries()) {
-    const house = houseOf(
-      /^(?:корп|к\.)/i.test(parts[at + 1] ?? "") ? `${part}, ${parts[at + 1]}` : part,
-    );
+    .replace(flat, "")
+    .split(cornerSign)
+    .flatMap(addressesOn);
+}
+
+/** Addresses on one street, or on the corner that words name. */
+function addressesOn(text: string): Address[] {
+  const found: Address[] = [];
+  // A block belongs to the house before it.
+  for (const part of text.split(/[,;](?!\s*(?:корп|к\.))/i).map((one) => one.trim())) {
     const last = found.at(-1);
     const isStreet = part.split(/\s+/).some((word) => streetKind(word) !== undefined);
-    if (house !== "" && !isStreet && !/\p{L}{2}/u.test(part.replace(/буд\S*|корп\S*/giu, ""))) {
-      if (last && last.house === "") last.house = house;
+    const houses = isStreet ? [] : housesIn(part);
+    if (houses.length > 0) {
+      if (last?.house === "") found.push(...withHouses(found.pop() ?? last, houses));
     } else if (isStreet || (found.length === 0 && part !== "" && !isSurrounding.test(part)))
       found.push(...readPart(part));
   }
   return found;
+}
+
+/** Houses of a part that names nothing else; of signs behind a house nothing is asked. */
+function housesIn(part: string): string[] {
+  const houses = housesOf(part);
+  const house =
+    houses.length > 0 || /\p{L}{2}/u.test(part.replace(/буд\S*|корп\S*/giu, ""))
+      ? ""
+      : houseOf(part);
+  return house === "" ? houses : [house];
 }

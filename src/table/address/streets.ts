@@ -1,4 +1,4 @@
-import { addressesOf, type Street, streetKey } from "./street.ts";
+import { addressesOf, fitsKind, isSeveral, type Street, streetKey } from "./street.ts";
 
 /** A street of a portal: how people read its name, and one text that is the same however an address writes it. */
 export type KnownStreet = { id: string; kind: string; name: string };
@@ -81,9 +81,11 @@ export function streetsOf(
     const { name } = now ?? street;
     const key = nominative((now ?? street).key, known);
     const said = known.get(key);
+    const told = (now?.kind ?? "") || street.kind;
+    const fitting = [...(said?.kinds ?? [])].filter(([one]) => one !== told && fitsKind(told, one));
     const kind =
-      (now?.kind ?? "") ||
-      street.kind ||
+      // «пр.» of a name that has one kind is that one.
+      (isSeveral(told) && fitting.length === 1 ? fitting[0]?.[0] : told) ||
       commonest(said?.kinds ?? new Map()) ||
       (mayBeStreet(name) ? "вул." : "");
     const whole = full.get(idOf(kind, key));
