@@ -276,6 +276,7 @@ export type Slots = {
   "search.askSubject": "title";
   "search.askBody": "address" | "title";
   "street.none": "query";
+  "street.perhaps": "query";
   "street.rows.one": "count";
   "street.rows.few": "count";
   "street.rows.many": "count";
@@ -289,6 +290,7 @@ export type Slots = {
   "street.addresses.other": "count";
   "map.name": "title";
   "map.nearTitle": "place";
+  "map.fromNeighbour": "house";
   "explore.putFirst": "column";
   "explore.reportBody": "address" | "row" | "version";
   "explore.reportForm": "address" | "row" | "version";

@@ -1,4 +1,11 @@
-import { addressesOf, houseOf, streetKey, streetKind } from "../../table/address/street.ts";
+import {
+  addressesOf,
+  fitsKind,
+  houseOf,
+  isSeveral,
+  streetKey,
+  streetKind,
+} from "../../table/address/street.ts";
 import { askedKeysOf, keysOf } from "../keys.ts";
 import type { IndexedStreet, RenamedStreet } from "./street-files.ts";
 
@@ -11,23 +18,42 @@ export type AskedStreet = {
   house: string;
 };
 
-/** Reads what is typed: «вул. Полтавська 12-а», «Соборній», «1-й Приморський провулок». */
-export function readStreet(text: string): AskedStreet {
-  const [address] = addressesOf(text);
-  const kind =
-    address?.kind ??
-    text
-      .split(/\s+/)
-      .map(streetKind)
-      .find((one) => one !== undefined) ??
-    "";
-  return {
-    kind,
-    words: (address?.key ?? streetKey(text))
-      .split(" ")
-      .filter((word) => word !== "" && word !== "на"),
-    house: address?.house ?? houseOf(text),
-  };
+/** Reads what is typed, each street and house of it: «вул. Полтавська 12-а», «Соборній», «Соборна/Київська». */
+export function readStreets(text: string): AskedStreet[] {
+  const addresses = addressesOf(text);
+  if (addresses.length > 0)
+    return addresses.map(({ kind, key, house }) => ({ kind, words: wordsOfKey(key), house }));
+  const kinds = text.split(/\s+/).map(streetKind);
+  return [
+    {
+      kind: kinds.find((one) => one !== undefined) ?? "",
+      words: wordsOfKey(streetKey(text)),
+      house: houseOf(text),
+    },
+  ];
+}
+
+const wordsOfKey = (key: string): string[] =>
+  key.split(" ").filter((word) => word !== "" && word !== "на");
+
+/** The first street that is typed. */
+export const readStreet = (text: string): AskedStreet =>
+  readStreets(text)[0] ?? { kind: "", words: [], house: "" };
+
+/** An address without the name of the portal's own settlement: «Кропивницький Полтавська 30» → «Полтавська 30». */
+export function withoutTown(text: string, towns: readonly string[]): string {
+  const named = new Set(towns.map((town) => town.toLowerCase()));
+  return text
+    .split(/[\s,]+/)
+    .filter(
+      (word, at, all) =>
+        !named.has(word.toLowerCase()) &&
+        !(
+          /^(?:м|місто|с|село|селище|смт)\.?$/iu.test(word) &&
+          named.has(all[at + 1]?.toLowerCase() ?? "")
+        ),
+    )
+    .join(" ");
 }
 
 /** Is a word of a name another form of what is typed? */
@@ -40,6 +66,19 @@ const isForm = (typed: string, word: string): boolean => {
 const answers = (typed: string, word: string): boolean =>
   word.startsWith(typed) || isForm(typed, word);
 
+/** Is a street called, or was it, just as is typed? */
+const isNamed = ({ words }: Pick<AskedStreet, "words">, { key, former = [] }: IndexedStreet) =>
+  [key, ...former].includes([...words].sort().join(" "));
+
+/**
+ * Of the streets that answer those which are shown whole: the first; where the kind that is typed may be several, as
+ * «пр.» is, all of that name.
+ */
+export function meantBy(asked: AskedStreet, found: readonly IndexedStreet[]): IndexedStreet[] {
+  const named = isSeveral(asked.kind) ? found.filter((street) => isNamed(asked, street)) : [];
+  return named.length > 0 ? named : found.slice(0, 1);
+}
+
 /**
  * Streets that have every typed word in their present or former name; the kind that is typed decides where both have one.
  * First those whose name is just what is typed, then those with more rows.
@@ -48,13 +87,10 @@ export function asksFor(
   { kind, words }: AskedStreet,
   streets: readonly IndexedStreet[],
 ): IndexedStreet[] {
-  const asked = [...words].sort().join(" ");
-  const kindOf = ({ title }: IndexedStreet) => streetKind(title.split(" ")[0] ?? "") ?? "";
-  const isWhole = ({ key, former = [] }: IndexedStreet) =>
-    [key, ...former].includes(asked) ? 0 : 1;
+  const isWhole = (street: IndexedStreet) => (isNamed({ words }, street) ? 0 : 1);
   const rows = ({ has }: IndexedStreet) => has.reduce((sum, one) => sum + one.rows, 0);
   return streets
-    .filter((street) => kind === "" || kindOf(street) === "" || kindOf(street) === kind)
+    .filter(({ title }) => fitsKind(kind, streetKind(title.split(" ")[0] ?? "") ?? ""))
     .filter(({ key, former = [] }) =>
       [key, ...former].some((name) =>
         words.every((word) => name.split(" ").some((one) => answers(word, one))),
@@ -76,5 +112,5 @@ export function renamedOf(
       key.split(" ").length === words.length &&
       words.every((word) => key.split(" ").some((one) => one === word || isForm(word, one))),
   );
-  return found.find((street) => kind !== "" && kindOf(street) === kind) ?? found[0];
+  return found.find((street) => kind !== "" && fitsKind(kind, kindOf(street))) ?? found[0];
 }

@@ -1,10 +1,7 @@
-import type { NearThing } from "./street-files.ts";
+import type { Place, TablePlaces } from "./street-files.ts";
 
-/** Latitude and longitude, degrees. */
-export type Place = readonly [number, number];
-
-/** A thing of a table of points and where it stands. */
-export type NearPoint = Omit<NearThing, "metres"> & { place: Place };
+/** What is nearest of a table of points, and how far it is, metres. */
+export type NearThing = { table: string; name: string; called?: string; metres: number };
 
 /** Farther than this nothing is near, metres. */
 const farthest = 1500;
@@ -18,14 +15,16 @@ function metresBetween([lat, lon]: Place, [otherLat, otherLon]: Place): number {
 }
 
 /** Of each table of points the nearest to a place, as the crow flies, to ten metres. */
-export function nearThings(place: Place | undefined, points: readonly NearPoint[]): NearThing[] {
+export function nearThings(place: Place | undefined, tables: readonly TablePlaces[]): NearThing[] {
   if (!place) return [];
-  const nearest = new Map<string, NearThing>();
-  for (const { place: other, ...thing } of points) {
-    const metres = Math.round(metresBetween(place, other) / 10) * 10;
-    const known = nearest.get(thing.table);
-    if (metres <= farthest && (!known || metres < known.metres))
-      nearest.set(thing.table, { ...thing, metres });
-  }
-  return [...nearest.values()];
+  return tables.flatMap(({ table, things }): NearThing[] => {
+    const [nearest] = things
+      .map(([name, lat, lon, called]) => ({
+        name,
+        ...(called === undefined ? {} : { called }),
+        metres: Math.round(metresBetween(place, [lat, lon]) / 10) * 10,
+      }))
+      .sort((a, b) => a.metres - b.metres);
+    return nearest && nearest.metres <= farthest ? [{ table, ...nearest }] : [];
+  });
 }

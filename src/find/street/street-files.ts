@@ -26,11 +26,17 @@ export type StreetRows = {
   q: string;
 };
 
-/**
- * What is nearest to a street of a table of points, by the table's key: the cell that names it, metres, and what it is
- * called where the cell is but a number.
- */
-export type NearThing = { table: string; name: string; called?: string; metres: number };
+/** Latitude and longitude, degrees. */
+export type Place = readonly [lat: number, lon: number];
+
+/** A thing of a table of points: the cell that names it, where it stands, and what it is called where the cell is but a number. */
+export type PlacedThing = readonly [name: string, lat: number, lon: number, called?: string];
+
+/** Things of one table of points, by the table's key. */
+export type TablePlaces = { table: string; things: PlacedThing[] };
+
+/** Where a house is: hundred-thousandths of a degree north and east of the middle of its street, of how many points if of several. */
+export type HousePlace = readonly [north: number, east: number, points?: number];
 
 /** A street as its file has it. */
 export type IndexedStreet = {
@@ -39,7 +45,9 @@ export type IndexedStreet = {
   key: string;
   former?: string[];
   has: StreetRows[];
-  near?: NearThing[];
+  /** The middle of the points that its rows have, and where its houses are from there. */
+  at?: Place;
+  placed?: Record<string, HousePlace>;
 };
 
 /** The file of streets with a word that begins so; of digits one. */
@@ -53,3 +61,10 @@ export type RenamedStreet = { key: string; was: string; now: string };
 
 /** The file of streets that have another name now; there is none where no table knows of any. */
 export const renamedFile = "streets/renamed.json";
+
+/** The file of what the nearest is looked for among; there is none where no table has points alone. */
+export const placesFile = "streets/places.json";
+
+/** What helps where no street is found: names of the portal's own settlements, and the words of all streets. */
+export type StreetWords = { towns: string[]; words: string[] };
+export const wordsFile = "streets/words.json";

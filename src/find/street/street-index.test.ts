@@ -3,7 +3,7 @@ import { treeOf } from "../../model/tree.ts";
 import { readRepository } from "../../read/repository.ts";
 import { examplePortal, stopsWith } from "../../rules/example-portal.ts";
 import { catalogueOf } from "../../test/fixtures/generated-portal.ts";
-import type { IndexedStreet } from "./street-files.ts";
+import type { IndexedStreet, StreetWords } from "./street-files.ts";
 import { streetIndexOf } from "./street-index.ts";
 
 /** Stops with addresses and places; places of another set to be near. */
@@ -57,7 +57,17 @@ test("a street names tables by themselves, and a place that is no number is none
   );
   const [street]: IndexedStreet[] = JSON.parse(streets);
   expect(street?.has.map(({ table, rows }) => [table, rows])).toEqual([["stops/stops", 2]]);
-  expect(street?.near).toEqual([{ table: "parks/parks", name: "Парк Миру", metres: 110 }]);
+  expect(street?.at).toEqual([48.5, 32.2]);
+  expect(street?.placed).toEqual({ "1": [0, 0] });
+  expect(JSON.parse(made.get("streets/places.json") ?? "[]")).toEqual([
+    {
+      table: "parks/parks",
+      things: [
+        ["Парк Миру", 48.501, 32.2],
+        ["Парк Перемоги", 48.6, 32.3],
+      ],
+    },
+  ]);
 });
 
 test("a street is written as most rows write it, not as most spellings do", () => {
@@ -106,11 +116,19 @@ test("a place that is but a number says whose number it is", () => {
     "data/datasets/parks/parks.csv": "id,name,lat,lon\n1,0350,48.501,32.2\n2,0351,48.6,32.3\n",
   };
   const made = streetIndexOf(catalogueOf(numbered), readRepository(treeOf(numbered)).datasets);
-  const [streets = ""] = [...made].flatMap(([name, text]) =>
-    name === "streets/tables.json" ? [] : [text],
-  );
-  const [street]: IndexedStreet[] = JSON.parse(streets);
-  expect(street?.near).toEqual([
-    { table: "parks/parks", name: "0350", called: "Номер парку 0350", metres: 110 },
+  expect(JSON.parse(made.get("streets/places.json") ?? "[]")).toEqual([
+    {
+      table: "parks/parks",
+      things: [
+        ["0350", 48.501, 32.2, "Номер парку 0350"],
+        ["0351", 48.6, 32.3, "Номер парку 0351"],
+      ],
+    },
   ]);
+});
+
+test("the words of all streets and the names of the portal's settlements are told apart", () => {
+  const made = streetIndexOf(catalogueOf(files), readRepository(treeOf(files)).datasets);
+  const { words }: StreetWords = JSON.parse(made.get("streets/words.json") ?? "{}");
+  expect(words).toEqual(["соборна"]);
 });

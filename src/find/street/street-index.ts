@@ -5,16 +5,21 @@ import { streetsOf, streetTitle } from "../../table/address/streets.ts";
 import { calledBy, titleColumn } from "../../table/column/role/called.ts";
 import { roleOf } from "../../table/column/role/role.ts";
 import { addressColumns } from "./address-columns.ts";
-import { type NearPoint, nearThings, type Place } from "./near-things.ts";
 import {
   type IndexedStreet,
+  type PlacedThing,
+  placesFile,
   type RenamedStreet,
   renamedFile,
   type StreetRows,
   type StreetTable,
+  type StreetWords,
   streetFile,
+  type TablePlaces,
   tableKey,
+  wordsFile,
 } from "./street-files.ts";
+import { added, filedPoints, type Points, type StreetPoints } from "./street-place.ts";
 import { pointOf, streetsOfTable, type ToldStreet } from "./table-streets.ts";
 
 /** Streets of one table, as it writes them. */
@@ -28,7 +33,7 @@ type Tables = {
   renamed: Map<string, { was: Street; now: Street }>;
   /** Names that tables which know former ones say are of today. */
   present: Set<string>;
-  points: NearPoint[];
+  places: TablePlaces[];
 };
 
 /** Points of one table that are looked through for the nearest, at most: more are no list of places to go to. */
@@ -93,14 +98,14 @@ function readSource(
         }))
         .filter(({ column }) => columns[column]?.personal === false);
       const called = titleColumn(open);
-      for (const { cells } of called ? table.rows : []) {
+      const things = (called ? table.rows : []).flatMap(({ cells }): PlacedThing[] => {
         const point = pointOf(cells, place);
-        if (!called || !point) continue;
+        if (!called || !point) return [];
         const name = cells[called.column] ?? "";
         const told = calledBy(called.title, name);
-        const words = told === name ? {} : { called: told };
-        found.points.push({ table: key, name, ...words, place: point });
-      }
+        return [told === name ? [name, ...point] : [name, ...point, told]];
+      });
+      if (things.length > 0) found.places.push({ table: key, things });
     }
     if (!at) continue;
     const { told, renamed, withHouses } = streetsOfTable(table, at, { own: settlements, place });
@@ -168,12 +173,29 @@ function rowsOf(table: string, told: readonly Told[], name: string): StreetRows 
   };
 }
 
-/** The middle of the points that rows have. */
-function middleOf(told: readonly Told[]): Place | undefined {
-  const sum = (of: "count" | "lat" | "lon") =>
-    told.reduce((all, { points }) => all + points[of], 0);
-  const count = sum("count");
-  return count === 0 ? undefined : [sum("lat") / count, sum("lon") / count];
+/** Points of a street, of all tables together. */
+function pointsOf(told: readonly Told[]): StreetPoints {
+  const houses = new Map<string, Points>();
+  for (const { placed } of told)
+    for (const [house, points] of Object.entries(placed))
+      houses.set(house, added([houses.get(house) ?? added([]), points]));
+  return { all: added(told.map(({ points }) => points)), houses };
+}
+
+/** Words of all streets, and the portal's own settlements by their names alone. */
+function wordsOfStreets(
+  files: ReadonlyMap<string, readonly IndexedStreet[]>,
+  places: Catalogue["portal"]["places"],
+): StreetWords {
+  const words = [...files.values()]
+    .flat()
+    .flatMap(({ key, former = [] }) => [key, ...former].flatMap((name) => name.split(" ")));
+  return {
+    towns: places.flatMap(
+      ({ title }) => /^(?:місто|село|селище|смт)\s+(.+)$/u.exec(title)?.[1] ?? [],
+    ),
+    words: [...new Set(words)].filter((word) => /\p{L}{3}/u.test(word)).sort(),
+  };
 }
 
 /**
@@ -190,7 +212,7 @@ export function streetIndexOf(
     register: [],
     renamed: new Map(),
     present: new Set(),
-    points: [],
+    places: [],
   };
   const byId = new Map(sources.map((source) => [source.id, source]));
   const { title, places } = catalogue.portal;
@@ -206,13 +228,12 @@ export function streetIndexOf(
     a[1].title < b[1].title ? -1 : 1,
   )) {
     const former = [...found.renamed].flatMap(([was, { now }]) => (now.key === key ? [was] : []));
-    const near = nearThings(middleOf([...rows.values()].flat()), found.points);
     const street: IndexedStreet = {
       title,
       key,
       ...(former.length > 0 ? { former } : {}),
       has: [...rows].map(([table, told]) => rowsOf(table, told, name)),
-      ...(near.length > 0 ? { near } : {}),
+      ...filedPoints(pointsOf([...rows.values()].flat())),
     };
     const words = [key, ...former].flatMap((one) => one.split(" "));
     for (const file of new Set(words.map(streetFile)))
@@ -225,6 +246,8 @@ export function streetIndexOf(
   const renamed = [...found.renamed].map(
     ([key, { was, now }]): RenamedStreet => ({ key, was: streetTitle(was), now: streetTitle(now) }),
   );
+  made.set(wordsFile, JSON.stringify(wordsOfStreets(files, places)));
+  if (found.places.length > 0) made.set(placesFile, JSON.stringify(found.places));
   if (renamed.length > 0) made.set(renamedFile, JSON.stringify(renamed));
   return made;
 }

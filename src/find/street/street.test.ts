@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
 import { addressColumns } from "./address-columns.ts";
-import { asksFor, readStreet, renamedOf } from "./asked-street.ts";
+import {
+  asksFor,
+  meantBy,
+  readStreet,
+  readStreets,
+  renamedOf,
+  withoutTown,
+} from "./asked-street.ts";
 import { nearThings } from "./near-things.ts";
-import { type IndexedStreet, streetFile } from "./street-files.ts";
+import { proposedFor } from "./proposed.ts";
+import { type IndexedStreet, streetFile, type TablePlaces } from "./street-files.ts";
 
 const column = (field: string, title = "", personal = false) => ({ field, title, personal });
 
@@ -71,15 +79,78 @@ test("the house of an address is read beside its street", () => {
 });
 
 test("of each table the nearest point is told, and nothing that is far", () => {
-  const points = [
-    { table: "stops/stops", name: "350252", place: [48.5, 32.2] as const },
-    { table: "stops/stops", name: "350253", place: [48.51, 32.2] as const },
-    { table: "parks/parks", name: "far", place: [49.5, 32.2] as const },
+  const tables: TablePlaces[] = [
+    {
+      table: "stops/stops",
+      things: [
+        ["350253", 48.51, 32.2],
+        ["350252", 48.5, 32.2, "Зупинка 350252"],
+      ],
+    },
+    { table: "parks/parks", things: [["far", 49.5, 32.2]] },
   ];
-  expect(nearThings([48.501, 32.2], points)).toEqual([
-    { table: "stops/stops", name: "350252", metres: 110 },
+  expect(nearThings([48.501, 32.2], tables)).toEqual([
+    { table: "stops/stops", name: "350252", called: "Зупинка 350252", metres: 110 },
   ]);
-  expect(nearThings(undefined, points)).toEqual([]);
+  expect(nearThings(undefined, tables)).toEqual([]);
+});
+
+const namesakes = [
+  street("просп. Перемоги", "перемоги", 16),
+  street("пров. Перемоги", "перемоги", 2),
+  street("вул. Перемоги", "перемоги", 1),
+  street("пров. Перемоги Другий", "перемоги другий", 1),
+];
+const meant = (text: string) => {
+  const asked = readStreet(text);
+  return meantBy(asked, asksFor(asked, namesakes)).map(({ title }) => title);
+};
+
+test("of a kind that may be several all of that name are meant, of another the first", () => {
+  expect(meant("пр. Перемоги 22")).toEqual(["просп. Перемоги", "пров. Перемоги"]);
+  expect(meant("Перемоги")).toEqual(["просп. Перемоги"]);
+  expect(meant("вул. Перемоги")).toEqual(["вул. Перемоги"]);
+});
+
+test("a corner and a row of houses are asked for as each of them", () => {
+  const read = (text: string) =>
+    readStreets(text).map(({ words, house }) => [words.join(" "), house]);
+  expect(read("Соборна/Київська")).toEqual([
+    ["соборна", ""],
+    ["київська", ""],
+  ]);
+  expect(read("Полтавська 28-30")).toEqual([
+    ["полтавська", "28"],
+    ["полтавська", "30"],
+  ]);
+});
+
+test.each([
+  ["Кропивницький Полтавська 30", "Полтавська 30"],
+  ["м. Кропивницький, Полтавська 30", "Полтавська 30"],
+  ["вул. Полтавська 30 Кропивницький", "вул. Полтавська 30"],
+  ["Марка Кропивницького 5", "Марка Кропивницького 5"],
+])("the portal's own settlement is taken off an address: %s", (text, address) => {
+  expect(withoutTown(text, ["Кропивницький"])).toBe(address);
+});
+
+const known = "велика київська перспективна полтавська полтавський соборна".split(" ");
+
+test.each([
+  ["a letter lost", "Плтавська", ["полтавська"]],
+  ["a letter lost, with a house", "вул. Полтвська 30", ["вул. полтавська 30"]],
+  ["another layout", "Rb]dcmrf", ["київська"]],
+  ["another layout and a slip", "Rbodcmrf", ["київська"]],
+  ["another layout with a kind and a house", "dek. Gjknfdcmrf, 30", ["вул полтавська, 30"]],
+  ["transliteration", "Kyivska", ["київська"]],
+  ["transliteration with a kind", "vul. Poltavska 30", ["vul. полтавська 30"]],
+  ["a form that is known", "Полтавской", []],
+  ["one of two words", "Велика Перспктивна", ["Велика перспективна"]],
+  ["a word that is no street's", "дерева", []],
+  ["one word that is and one that is not", "Полтавська бібліотека", []],
+  ["a street that is known", "Полтавська", []],
+])("a text that nothing answers is proposed to be a street: %s", (_, text, texts) => {
+  expect(proposedFor(text, known).slice(0, 1)).toEqual(texts);
 });
 
 const renamed = [

@@ -1,14 +1,16 @@
 import { counted, type Table } from "../../model/table.ts";
 import { addressesOf, type Street } from "../../table/address/street.ts";
 import type { AddressColumns } from "./address-columns.ts";
-import type { Place } from "./near-things.ts";
+import type { Place } from "./street-files.ts";
+import { added, type Points } from "./street-place.ts";
 
-/** Rows of a table that write a street in one way: how many, how many by house, and the sums of the points they have. */
+/** Rows of a table that write a street in one way: how many, how many by house, and the points they have, also by house. */
 export type ToldStreet = {
   street: Street;
   rows: number;
   houses: Record<string, number>;
-  points: { count: number; lat: number; lon: number };
+  points: Points;
+  placed: Record<string, Points>;
 };
 
 /** What a table says of streets. */
@@ -56,7 +58,7 @@ export const streetsOfTable = (
   at: AddressColumns,
   { own, place }: { own: string; place: { lat: number; lon: number } },
 ): TableStreets =>
-  counted(table, ["streets and former ones", at, own, place], () => {
+  counted(table, ["streets, places of houses and former ones", at, own, place], () => {
     const told = new Map<string, ToldStreet>();
     const renamed: TableStreets["renamed"] = [];
     let withHouses = 0;
@@ -65,26 +67,24 @@ export const streetsOfTable = (
       if (text === "" || isElsewhere(text, own)) continue;
       const point = pointOf(cells, place);
       const addresses = addressesOf(text);
+      const stands = point && { count: 1, lat: point[0], lon: point[1] };
       // A row of two houses of one street is one row of the street.
       const streets = new Set<ToldStreet>();
       for (const { house, ...street } of addresses) {
         const written = JSON.stringify(street);
         const one = told.get(written) ?? {
-          street,
-          rows: 0,
-          houses: {},
-          points: { count: 0, lat: 0, lon: 0 },
+          ...{ street, rows: 0, houses: {} },
+          ...{ points: added([]), placed: {} },
         };
         told.set(written, one);
         streets.add(one);
-        if (house !== "") one.houses[house] = (one.houses[house] ?? 0) + 1;
+        if (house === "") continue;
+        one.houses[house] = (one.houses[house] ?? 0) + 1;
+        if (stands) one.placed[house] = added([one.placed[house] ?? added([]), stands]);
       }
       for (const one of streets) {
         one.rows++;
-        if (!point) continue;
-        one.points.count++;
-        one.points.lat += point[0];
-        one.points.lon += point[1];
+        if (stands) one.points = added([one.points, stands]);
       }
       if (addresses.some(({ house }) => house !== "")) withHouses++;
       const [present] = addresses;

@@ -2,14 +2,20 @@ import { periodText } from "../../../i18n/period.ts";
 import type { Speech } from "../../../i18n/speech.ts";
 import { sameHouse } from "../../../table/address/street.ts";
 import { make } from "../../browser/dom.ts";
+import { nearThings } from "../near-things.ts";
 import {
   type IndexedStreet,
   type StreetRows,
   type StreetTable,
+  type TablePlaces,
   tableKey,
 } from "../street-files.ts";
+import { fromWhere, pointsIn, type Whereabouts, whereIs } from "../street-place.ts";
 
 type Around = { speech: Speech; root: string };
+
+/** What the cards of streets are made with: tables with streets, and what is looked for near them. */
+type Known = { tables: readonly StreetTable[]; places: readonly TablePlaces[] };
 
 /** Rows of a table that are about a house, or about the whole street where none is asked for. */
 const rowsAt = ({ rows, houses = {} }: StreetRows, house: string): number =>
@@ -57,10 +63,10 @@ function tableItem(
 export function streetCard(
   street: IndexedStreet,
   house: string,
-  tables: readonly StreetTable[],
+  { tables, places }: Known,
   around: Around,
 ): HTMLElement {
-  const { t, number, language } = around.speech;
+  const { t } = around.speech;
   const byKey = new Map(tables.map((table) => [tableKey(table), table]));
   const found = street.has
     .map((one) => ({ one, rows: rowsAt(one, house), table: byKey.get(one.table) }))
@@ -84,30 +90,38 @@ export function streetCard(
       ),
     ),
   );
-  const near = (street.near ?? []).flatMap((thing) => {
-    const table = byKey.get(thing.table);
-    if (!table) return [];
-    const link = make("a", "", (language === "en" && table.titleEn) || table.title);
-    link.href = `${around.root}/dataset/${table.dataset}/?${new URLSearchParams({ table: table.resource, q: thing.name, show: "map" })}`;
-    return [
-      make(
-        "li",
-        "",
-        link,
-        `: ${t("street.metres", { name: thing.called ?? thing.name, metres: number(thing.metres) })}`,
-      ),
-    ];
-  });
+  const where = whereIs(pointsIn(street), house);
+  const near = nearItems(where, places, byKey, around);
   const unplaced = tables.filter((table) => table.unplaced);
   if (near.length + unplaced.length > 0) card.append(make("h3", "", t("street.near")));
-  if (near.length > 0)
-    card.append(make("ul", "", ...near), make("p", "quiet", t("street.nearHow")));
+  if (where && near.length > 0)
+    card.append(
+      make("ul", "", ...near),
+      make("p", "quiet", `${fromWhere(where, around.speech)} ${t("street.nearHow")}`),
+    );
   if (unplaced.length > 0)
     card.append(
       make("p", "", t("street.unplaced")),
       make("ul", "", ...unplaced.map((table) => unplacedItem(table, around))),
     );
   return card;
+}
+
+/** Of each table of places the nearest, each a way to the map that shows it. */
+function nearItems(
+  where: Whereabouts | undefined,
+  places: readonly TablePlaces[],
+  byKey: ReadonlyMap<string, StreetTable>,
+  { speech: { t, number, language }, root }: Around,
+): HTMLElement[] {
+  return nearThings(where?.place, places).flatMap((thing) => {
+    const table = byKey.get(thing.table);
+    if (!table) return [];
+    const link = make("a", "", (language === "en" && table.titleEn) || table.title);
+    link.href = `${root}/dataset/${table.dataset}/?${new URLSearchParams({ table: table.resource, q: thing.name, show: "map" })}`;
+    const way = { name: thing.called ?? thing.name, metres: number(thing.metres) };
+    return [make("li", "", link, `: ${t("street.metres", way)}`)];
+  });
 }
 
 /** A table of places whose points are not known: all its addresses are one press away. */
