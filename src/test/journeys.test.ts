@@ -141,6 +141,39 @@ describe("a citizen with a phone", () => {
     await page.context().close();
   });
 
+  test("is told one nearest polling station of her house, by the street's page and by the map", async () => {
+    const page = await opened("/street/?q=Волкова 26");
+    const card = page.locator(".street-card");
+    await expect
+      .poll(async () => plain(await card.innerText()))
+      .toMatch(/Номер дільниці 350852, за 210 м\s+Відстань навпростець від цього будинку/);
+    await page.goto(`${site.address}/dataset/polling-stations/?show=map`);
+    await page.getByLabel("Найближче до адреси").fill("Волкова 26");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(async () => plain(await page.locator(".nearest").innerText()))
+      .toMatch(
+        /^Найближче до: вул\. Волкова, 26\s+Номер дільниці 350852 210 м[\s\S]*Відстань навпростець від цього будинку/,
+      );
+    await page.context().close();
+  });
+
+  test.each([
+    ["that may be an avenue or a lane", "пр. Перемоги", ["просп. Перемоги", "пров. Перемоги"], ""],
+    ["of a corner", "Соборна/Київська", ["вул. Соборна", "вул. Київська"], ""],
+    ["with a slip", "Плтавська 30", [], "вул. Полтавська, 30"],
+    ["in Latin letters", "Poltavska", [], "вул. Полтавська"],
+  ])("asks for a street %s and is answered: %s", async (_, text, cards, offer) => {
+    const page = await opened(`/street/?q=${encodeURIComponent(text)}`);
+    await expect.poll(() => page.locator(".street-card h2").allInnerTexts()).toEqual(cards);
+    if (offer !== "") {
+      await page.getByText("Можливо, ви шукаєте:").waitFor();
+      await page.getByRole("link", { name: offer, exact: true }).click();
+      await expect.poll(() => page.locator(".street-card h2").allInnerTexts()).toEqual([offer]);
+    }
+    await page.context().close();
+  });
+
   test.each([
     ["що обіцяла рада", "/plan/"],
     ["повідомити про помилку", "/requests/"],

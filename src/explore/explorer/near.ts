@@ -1,5 +1,8 @@
 import type { FeatureCollection, MultiLineString } from "geojson";
 import { button, labelled, make } from "../../find/browser/dom.ts";
+import { meantBy } from "../../find/street/asked-street.ts";
+import { openStreets, type Streets } from "../../find/street/browser/open-streets.ts";
+import { fromWhere, pointsIn, type Whereabouts, whereIs } from "../../find/street/street-place.ts";
 import { roleOf } from "../../table/column/role/role.ts";
 import { nearestTo, placeOfAddress } from "../map/nearest.ts";
 import type { Place } from "../map/points.ts";
@@ -22,7 +25,7 @@ const addressColumns = ({ table }: Stage): string[] =>
     .map(({ name }) => name);
 
 /**
- * What is nearest to the reader, or to an address the table or the map's ground knows: counted here, as the crow flies.
+ * What is nearest to the reader, or to an address that the portal's tables or the map's ground know: counted here, as the crow flies.
  * @param show comes near to a place and says what it is
  * @param frame comes so near that places fill the map
  */
@@ -40,12 +43,23 @@ export function createNear(
   const { speech } = stage;
   const { t } = speech;
   let places: readonly Place[] = [];
+  let come = () => {};
+  /** An address may be asked for, and found in the index, before the table has come. */
+  const hasCome = new Promise<void>((resolve) => {
+    come = resolve;
+  });
   const found = make("div", "nearest");
   found.setAttribute("role", "status");
   found.tabIndex = -1;
   const say = (sentence: string) => found.replaceChildren(make("p", "note", sentence));
 
-  function tell(from: { lat: number; lon: number }, name: string): void {
+  /** @param how what the way is measured from */
+  async function tell(
+    from: { lat: number; lon: number },
+    name: string,
+    how: string,
+  ): Promise<void> {
+    await hasCome;
     const located = places.map((place): Located => ({ lat: place[1], lon: place[2], place }));
     // Many rows stand at one address: it is told once.
     const seen = new Set<string>();
@@ -64,19 +78,22 @@ export function createNear(
     found.replaceChildren(
       make("strong", "", t("map.nearTitle", { place: name })),
       make("ol", "", ...items),
-      make("p", "quiet", t("map.nearPrivate")),
+      make("p", "quiet", `${how} ${t("map.nearPrivate")}`),
     );
   }
 
   const me = button(t("map.nearMe"), "plain", () =>
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => tell({ lat: coords.latitude, lon: coords.longitude }, t("map.you")),
+      ({ coords: { latitude, longitude } }) =>
+        void tell({ lat: latitude, lon: longitude }, t("map.you"), t("map.fromYou")),
       () => say(t("map.noPosition")),
       { timeout: 15_000, maximumAge: 60_000 },
     ),
   );
   me.hidden = !("geolocation" in navigator);
   const columns = addressColumns(stage);
+  const { ground, streets: index } = stage.host.dataset;
+  const streets = index === undefined ? undefined : openStreets(index);
   const address = make("input", "");
   address.type = "search";
   address.placeholder = t("map.nearHint");
@@ -91,23 +108,31 @@ export function createNear(
     void findAddress();
   });
 
-  /** Places of the whole table are asked: a filter hides what is shown, not where a street lies. */
-  async function findAddress(): Promise<void> {
-    if (address.value.trim() === "") return;
+  /** Addresses of the whole table are asked: a filter hides what is shown, not where a street lies. */
+  async function ownAddresses(): Promise<StreetPlace[]> {
     const { lat = "", lon = "" } = stage.table.place ?? {};
     const parts = await Promise.all(
       columns.map((name) => stage.engine.places(emptyView, lat, lon, name)),
     );
-    const all = (parts[0]?.places ?? []).map(([, north, east], at) => ({
+    return (parts[0]?.places ?? []).map(([, north, east], at) => ({
       lat: north,
       lon: east,
       address: parts.map((part) => part.places[at]?.[3] ?? "").join(" "),
     }));
-    const here =
-      placeOfAddress(all, address.value) ??
-      placeOfAddress(await streetsOf(stage.host.dataset.ground), address.value);
-    if (here) {
-      tell(here, address.value.trim());
+  }
+
+  /** All tables know more of where a house is than this one; of their streets «Моя вулиця» tells the same. */
+  async function findAddress(): Promise<void> {
+    const asked = address.value.trim();
+    if (asked === "") return;
+    const known = streets && (await inIndex(streets, asked).catch(() => undefined));
+    const where =
+      known?.where ??
+      placeOfAddress(await ownAddresses(), asked) ??
+      placeOfAddress(await streetsOf(ground), asked);
+    if (where) {
+      const [lat, lon] = where.place;
+      await tell({ lat, lon }, known?.name ?? asked, fromWhere(where, speech));
       // The answer stands under the map: the next Tab is at it, not at the map's many points.
       found.focus({ preventScroll: true });
     } else say(t("map.noAddress"));
@@ -119,8 +144,23 @@ export function createNear(
     set(now) {
       places = now;
       found.replaceChildren();
+      come();
     },
   };
+}
+
+/** Where the index of the portal's streets says an address is, and how the address is read; nothing where it has no points. */
+async function inIndex(
+  streets: Streets,
+  text: string,
+): Promise<{ where: Whereabouts; name: string } | undefined> {
+  for (const { asked, streets: found } of await streets.find(text))
+    for (const street of meantBy(asked, found)) {
+      const where = whereIs(pointsIn(street), asked.house);
+      const name = asked.house === "" ? street.title : `${street.title}, ${asked.house}`;
+      if (where) return { where, name };
+    }
+  return undefined;
 }
 
 type StreetPlace = { lat: number; lon: number; address: string };
@@ -154,7 +194,8 @@ const streetsIn = ({ features }: FeatureCollection<MultiLineString>): StreetPlac
 
 /** A way in words: metres to ten, from a kilometre on to a tenth. */
 function wayOf(metres: number, { speech: { t, number } }: Stage): string {
-  return metres < 1000
+  // 996 metres are a kilometre, not «1 000 м».
+  return metres < 995
     ? `${number(Math.round(metres / 10) * 10)} ${t("map.m")}`
     : `${number(Math.round(metres / 100) / 10)} ${t("map.km")}`;
 }

@@ -18,16 +18,18 @@ test("the nearest places stand first, and no more than were asked", () => {
 });
 
 test.each([
-  ["Соборна, 12а", 48.51],
-  ["вулиця Соборна 10", 48.5],
-  ["Університетському", 48.6],
-  ["Соборна", 48.505],
-  ["Соборна, 99", 48.505],
-  ["м. Кропивницький, вул. Соборна, буд. 12-А", 48.51],
-  ["Полтавська", undefined],
-  ["12", undefined],
-])("«%s» is found among the table's own addresses", (asked, lat) => {
-  const found = placeOfAddress(places, asked)?.lat;
+  ["Соборна, 12а", 48.51, "house"],
+  ["вулиця Соборна 10", 48.5, "house"],
+  ["Університетському", 48.6, "street"],
+  ["Соборна", 48.505, "street"],
+  ["Соборна, 14", 48.51, "neighbour"],
+  ["Соборна, 99", 48.505, "street"],
+  ["м. Кропивницький, вул. Соборна, буд. 12-А", 48.51, "house"],
+  ["Полтавська", undefined, undefined],
+  ["12", undefined, undefined],
+])("«%s» is found among the table's own addresses, and by which of them", (asked, lat, by) => {
+  const found = placeOfAddress(places, asked);
+  expect(found?.by).toBe(by);
   if (lat === undefined) expect(found).toBeUndefined();
-  else expect(found).toBeCloseTo(lat, 6);
+  else expect(found?.place[0]).toBeCloseTo(lat, 6);
 });

@@ -1,5 +1,6 @@
+import { added, type Whereabouts, whereIs } from "../../find/street/street-place.ts";
 import { wordsOf } from "../../find/words.ts";
-import { addressesOf, sameHouse } from "../../table/address/street.ts";
+import { addressesOf } from "../../table/address/street.ts";
 import { folded, wordTest } from "../asked/asked-words.ts";
 
 /** A thing that stands somewhere: latitude and longitude in degrees. */
@@ -29,13 +30,13 @@ export const nearestTo = <T extends Located>(
     .slice(0, most);
 
 /**
- * Where an address is, by addresses of the places themselves: the house where it is among them, else the middle of
- * the street; undefined where no place has such a street.
+ * Where an address is, by addresses of the places themselves, and which of them says so; undefined where no place has
+ * such a street.
  */
 export function placeOfAddress(
   places: readonly (Located & { address: string })[],
   asked: string,
-): (Located & { address: string }) | undefined {
+): Whereabouts | undefined {
   const [wanted] = addressesOf(asked);
   if (!wanted) return undefined;
   const tests = wordsOf(wanted.name).map(wordTest);
@@ -43,14 +44,20 @@ export function placeOfAddress(
     const text = folded(address);
     return tests.every((test) => test(text));
   });
-  const exact =
-    wanted.house === ""
-      ? undefined
-      : street.find(({ address }) =>
-          addressesOf(address).some(({ house }) => sameHouse(wanted.house, house)),
-        );
-  if (exact || street.length === 0) return exact;
-  const mean = (of: "lat" | "lon") =>
-    street.reduce((sum, place) => sum + place[of], 0) / street.length;
-  return { lat: mean("lat"), lon: mean("lon"), address: asked };
+  const houses = Map.groupBy(
+    street.flatMap((place) => addressesOf(place.address).map(({ house }) => ({ house, place }))),
+    ({ house }) => house,
+  );
+  houses.delete("");
+  const pointsOf = (some: readonly Located[]) =>
+    added(some.map(({ lat, lon }) => ({ count: 1, lat, lon })));
+  return whereIs(
+    {
+      all: pointsOf(street),
+      houses: new Map(
+        [...houses].map(([house, some]) => [house, pointsOf(some.map(({ place }) => place))]),
+      ),
+    },
+    wanted.house,
+  );
 }
