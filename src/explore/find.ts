@@ -1,6 +1,7 @@
 import { isNumeric } from "../table/column/cell.ts";
 import { clockOf, compareMoments, isZoned, placeMoments } from "../table/moment.ts";
-import { askedOf, folded, isAddress } from "./asked/asked-words.ts";
+import { askedOf, isAddress } from "./asked/asked-words.ts";
+import { folded } from "./asked/word-test.ts";
 import type { Cells, Group, TableSource } from "./source/source.ts";
 import { type ExploreColumn, type Filter, filterKind, type View } from "./view.ts";
 

@@ -3,7 +3,7 @@ import { findRows } from "../find.ts";
 import type { TableSource } from "../source/source.ts";
 import { type ExploreColumn, emptyView } from "../view.ts";
 
-const rows = [
+const addresses = [
   ["вул. Полтавська, 30", "Тополя", "30–40"],
   ["Полтавська, 30", "Клен", "12"],
   ["Полтавська, 130", "Клен", "30"],
@@ -20,7 +20,7 @@ const columnsOf = (address: string): ExploreColumn[] =>
   })) as unknown as ExploreColumn[];
 
 /** Rows that a text finds, by their numbers, in a table whose first column has a name. */
-async function found(q: string, address = "Адреса"): Promise<number[]> {
+async function found(q: string, address = "Адреса", rows = addresses): Promise<number[]> {
   const columns = columnsOf(address);
   const source = {
     rows: rows.length,
@@ -47,6 +47,9 @@ test.each([
   ["a letter apart", "Київська 12 А", [5]],
   ["quotes: as it is written", "«полтавська, 130»", [2]],
   ["a minus takes away", "Полтавська -тополя", [1, 2]],
+  ["a street in quotes and a house", "«Полтавська» 30", [0, 1]],
+  ["a street in quotes and a house with a letter", "«Київська» 12А", [5]],
+  ["a kind and a name without a space", "вул.Полтавська,30", [0, 1]],
   ["a kind alone is a word", "пров.", [4]],
 ])("in a table of addresses rows are found by %s: %s", async (_, q, places) => {
   expect(await found(q)).toEqual(places);
@@ -60,4 +63,37 @@ test("a number that is no house there is looked for as any word", async () => {
 test("where a table has no addresses, words of streets are words as others", async () => {
   expect(await found("площа кореня", "Місце")).toEqual([5]);
   expect(await found("площа липа", "Місце")).toEqual([]);
+});
+
+/** Cells of a register: codes, days, sizes and names that signs part. */
+const register = [
+  ["4115-01", "2020-09-24", "30–40"],
+  ["4115-02", "2020-09-25", "30"],
+  ["115-01", "2019-09-24", "40"],
+  ["ліцей-інтернат", "2017-04-25", "12.5"],
+  ["ліцей", "2017-04-05", "125"],
+  ["школа-інтернат", "2098/03-01-06", "20:00"],
+  ["парк-пам’ятка", "2098/03", "8:20"],
+  ["парк", "Тополя", "01.06"],
+];
+
+test.each([
+  ["a code is one thing", "4115-01", [0]],
+  ["so is one with several signs", "2098/03-01-06", [5]],
+  ["and its beginning", "2098/03", [5, 6]],
+  ["any dash is a dash", "30-40", [0]],
+  ["a day as a page shows it", "24.09.2020", [0]],
+  ["a day without noughts", "5.4.2017", [4]],
+  ["a month as a page shows it", "09.2020", [0, 1]],
+  ["a day as the file has it", "2020-09-24", [0]],
+  ["a day in quotes", "«24.09.2020»", [0]],
+  ["a day at the end of a sentence", "ліцей (25.04.2017).", [3]],
+  ["a number as a page shows it", "12,5", [3]],
+  ["an hour", "20:00", [5]],
+  ["a name of two words needs both", "ліцей-інтернат", [3]],
+  ["in another form", "ліцею-інтернату", [3]],
+  ["whatever its apostrophe", "парк-пам'ятка", [6]],
+  ["a name of two words that is not wanted", "інтернат -ліцей-інтернат", [5]],
+])("a word with signs is found whole: %s: %s", async (_, q, places) => {
+  expect(await found(q, "Місце", register)).toEqual(places);
 });

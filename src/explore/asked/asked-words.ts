@@ -1,45 +1,14 @@
-import { askedKeysOf, keysOf } from "../../find/keys.ts";
 import { isLittle } from "../../find/query/parse-query.ts";
-import { synonyms } from "../../find/synonyms.ts";
-import { wordsOf } from "../../find/words.ts";
 import { addressesOf, houseOf, sameHouse, streetKind } from "../../table/address/street.ts";
 import { roleOf } from "../../table/column/role/role.ts";
 import type { ExploreColumn } from "../view.ts";
-
-/** Is a folded text of a cell what is asked for? */
-type TextTest = (text: string) => boolean;
+import { folded, holds, type TextTest, wordTest } from "./word-test.ts";
 
 /** One thing asked of a row: some cell of it, or some cell of these columns, has to pass; with `not` none may. */
 type Asked = { test: TextTest; columns: "all" | "address"; not?: true };
 
-/** Text as it is compared when something is looked for: case, accents of stress and kinds of apostrophe do not matter. */
-export const folded = (text: string): string =>
-  text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/\u0301/g, "")
-    .replace(/['’ʼ`´‘′]/g, "’");
-
 export const isAddress = ({ name, title }: ExploreColumn): boolean =>
   roleOf(name, title) === "address";
-
-const holds =
-  (wanted: string): TextTest =>
-  (text) =>
-    text.includes(wanted);
-
-/** Is a word in a text: as a part of it, in another form («Соборній» — «вулиця Соборна») or by another name («вул.»)? */
-export function wordTest(word: string): TextTest {
-  const wanted = folded(word);
-  const plain = wordsOf(wanted);
-  const keys = new Set([
-    ...(wanted.length > 3 ? plain.flatMap(askedKeysOf) : []),
-    ...plain.flatMap((one) => synonyms.get(one) ?? []).flatMap(keysOf),
-  ]);
-  return (text) =>
-    text.includes(wanted) ||
-    (keys.size > 0 && wordsOf(text).some((one) => keysOf(one).some((key) => keys.has(key))));
-}
 
 /** Has a cell of addresses the house: «12» is in «вул. Соборна, 12/3» and in a cell «12», not in «вул. Соборна, 112». */
 function houseTest(wanted: string): TextTest {
@@ -49,6 +18,15 @@ function houseTest(wanted: string): TextTest {
       ? sameHouse(house, houseOf(text))
       : addressesOf(text).some((address) => sameHouse(house, address.house));
 }
+
+/** Words of a text that is looked for: «вул.Соборна,5» is three; a comma within a number belongs to it. */
+export const wordsAsked = (text: string): string[] =>
+  text
+    .replace(/(\p{L}{2,})\.(?=[\p{L}\d])/gu, (whole, kind: string) =>
+      streetKind(kind) === undefined ? whole : `${whole} `,
+    )
+    .split(/(?:\s|,(?!\d)|(?<!\d),)+/)
+    .filter((word) => word !== "");
 
 /** «12», «12-а», «12/3», «№ 12»: a number after a word is a house where the table has addresses. */
 const isHouse = (word: string): boolean => /^№?\d{1,4}(?:-?\p{L})?(?:\/\d+-?\p{L}?)?$/u.test(word);
@@ -70,17 +48,19 @@ export function askedOf(
       return " ";
     })
     .replace(/(?<=\d)\s+(?=\p{L}(?:\s|$))/gu, "");
-  const words = rest.split(/[\s,]+/).filter((word) => word !== "");
+  const words = wordsAsked(rest);
   const addressed = columns.some(isAddress);
   const isOptional = (word: string) =>
     isLittle(word.toLowerCase()) || (addressed && streetKind(word) !== undefined);
-  const insisted = words.some((word) => !isOptional(word)) || asked.length > 0;
+  // A street in quotes has been taken out of the words: the first of them may be its house.
+  const isNamed = asked.length > 0;
+  const insisted = words.some((word) => !isOptional(word)) || isNamed;
   let hasHouse = false;
   for (const [at, word] of words.entries()) {
     if (insisted && isOptional(word)) continue;
     if (/^[-−–]\p{L}/u.test(word))
       asked.push({ test: wordTest(word.slice(1)), columns: "all", not: true });
-    else if (addressed && at > 0 && isHouse(word)) {
+    else if (addressed && (at > 0 || isNamed) && isHouse(word)) {
       hasHouse = true;
       asked.push(
         byHouse

@@ -1,7 +1,7 @@
 import { added, type Whereabouts, whereIs } from "../../find/street/street-place.ts";
 import { wordsOf } from "../../find/words.ts";
 import { addressesOf } from "../../table/address/street.ts";
-import { folded, wordTest } from "../asked/asked-words.ts";
+import { folded, wordTest } from "../asked/word-test.ts";
 
 /** A thing that stands somewhere: latitude and longitude in degrees. */
 type Located = { lat: number; lon: number };
