@@ -1,3 +1,4 @@
+import type { StreetColumns } from "../find/street/row-address.ts";
 import { chartOf } from "./chart.ts";
 import type { ChartData } from "./chart-data.ts";
 import { shownColumns } from "./columns/order.ts";
@@ -16,26 +17,30 @@ export type Page = {
 };
 
 /** What decides which rows a view keeps and in which order. */
-const keyOf = ({ q, sort, filters }: View): string => JSON.stringify([q.trim(), sort, filters]);
+const keyOf = ({ q, street, sort, filters }: View): string =>
+  JSON.stringify([q.trim(), street, sort, filters]);
 
 /**
  * A table that answers questions; rows found for a view are kept until another view is asked.
  * @param order names of columns as a view shows them; without it, as the file has them
+ * @param streets columns that say addresses; without them rows of a street are not told from others
  */
 export function createEngine(
   source: TableSource,
   columns: readonly ExploreColumn[],
   order?: readonly string[],
+  streets?: StreetColumns,
 ) {
   let known: { key: string; rows: Promise<Uint32Array> } | undefined;
   const find = (view: View): Promise<Uint32Array> => {
     const key = keyOf(view);
-    if (known?.key !== key) known = { key, rows: findRows(source, view, columns) };
+    if (known?.key !== key) known = { key, rows: findRows(source, view, columns, streets) };
     return known.rows;
   };
   return {
     /** Bytes a view still has to fetch, and with them those of columns a chart asks. */
-    cost: (view: View, more: readonly string[] = []): number => costOf(source, view, columns, more),
+    cost: (view: View, more: readonly string[] = []): number =>
+      costOf(source, view, columns, { more, streets }),
 
     async page(view: View): Promise<Page> {
       const rows = await find(view);

@@ -1,3 +1,4 @@
+import { type StreetColumns, streetTest } from "../find/street/row-address.ts";
 import { isNumeric } from "../table/column/cell.ts";
 import { clockOf, compareMoments, isZoned, placeMoments } from "../table/moment.ts";
 import { askedOf, isAddress } from "./asked/asked-words.ts";
@@ -79,7 +80,12 @@ function mayHold(group: Group, filter: Filter, column: ExploreColumn): boolean {
 }
 
 /** What a view reads: which groups, and of them which columns. */
-function planOf(source: TableSource, view: View, columns: readonly ExploreColumn[]) {
+function planOf(
+  source: TableSource,
+  view: View,
+  columns: readonly ExploreColumn[],
+  streets: StreetColumns | undefined,
+) {
   const asked = columns.flatMap((column) => {
     const filter = view.filters[column.name];
     return filter && filter.kind === filterKind(column) ? [{ column, filter }] : [];
@@ -88,22 +94,27 @@ function planOf(source: TableSource, view: View, columns: readonly ExploreColumn
   const groups = source.groups.flatMap((group, index) =>
     asked.every(({ filter, column }) => mayHold(group, filter, column)) ? [index] : [],
   );
+  const street = streets && view.street ? { asked: view.street, columns: streets } : undefined;
   const names = new Set([
+    ...(street ? addressNames(street.columns) : []),
     ...asked.map(({ column }) => column.name),
     ...searched.map(({ name }) => name),
     ...(view.sort ? [view.sort.column] : []),
   ]);
-  return { asked, searched, groups, names: [...names] };
+  return { asked, searched, street, groups, names: [...names] };
 }
+
+const addressNames = ({ street, kind, house }: StreetColumns): string[] =>
+  [street, kind, house].filter((name) => name !== undefined);
 
 /** Bytes that finding a view's rows still has to fetch. */
 export function costOf(
   source: TableSource,
   view: View,
   columns: readonly ExploreColumn[],
-  more: readonly string[] = [],
+  { more = [], streets }: { more?: readonly string[]; streets?: StreetColumns | undefined } = {},
 ): number {
-  const { groups, names } = planOf(source, view, columns);
+  const { groups, names } = planOf(source, view, columns, streets);
   const read = [...new Set([...names, ...more])];
   return groups.reduce((sum, group) => sum + source.cost(read, group), 0);
 }
@@ -112,8 +123,7 @@ export function costOf(
 async function keptOf(
   source: TableSource,
   group: number,
-  { asked, searched }: ReturnType<typeof planOf>,
-  wanted: Wanted,
+  { asked, searched, street, wanted }: ReturnType<typeof planOf> & { wanted: Wanted },
 ): Promise<Uint32Array> {
   const rows = source.groups[group]?.rows ?? 0;
   const kept = new Uint8Array(rows).fill(1);
@@ -122,6 +132,7 @@ async function keptOf(
     const test = testOf(filter, column);
     for (let row = 0; row < rows; row++) if (kept[row] && !test(cells[row] ?? "")) kept[row] = 0;
   }
+  if (street) await dropElsewhere(street, kept, source, group);
   for (const one of searched.length > 0 ? wanted : [])
     await dropWithout(one, kept, source, group, searched);
   const places: number[] = [];
@@ -130,6 +141,28 @@ async function keptOf(
 }
 
 type Wanted = ReturnType<typeof askedOf>["asked"];
+
+/** Takes rows of other streets and houses out of those kept. */
+async function dropElsewhere(
+  { asked, columns }: NonNullable<ReturnType<typeof planOf>["street"]>,
+  kept: Uint8Array,
+  source: TableSource,
+  group: number,
+): Promise<void> {
+  const test = streetTest(asked, columns.own);
+  const read = async (name: string | undefined) => {
+    if (name === undefined) return () => undefined;
+    const cells = await source.column(name, group);
+    const written = source.written(name);
+    return (row: number) => written(cells[row] ?? "");
+  };
+  const street = await read(columns.street);
+  const kind = await read(columns.kind);
+  const house = await read(columns.house);
+  for (let row = 0; row < kept.length; row++)
+    if (kept[row] && !test({ street: street(row), kind: kind(row), house: house(row) }))
+      kept[row] = 0;
+}
 
 /** Takes rows that do not answer what is asked out of those kept. */
 async function dropWithout(
@@ -166,12 +199,14 @@ export async function findRows(
   source: TableSource,
   view: View,
   columns: readonly ExploreColumn[],
+  streets?: StreetColumns,
 ): Promise<Uint32Array> {
+  const plan = planOf(source, view, columns, streets);
   const { asked, hasHouse } = askedOf(view.q, columns, true);
-  const found = await rowsOf(source, view, columns, asked);
+  const found = await rowsOf(source, view, columns, { ...plan, wanted: asked });
   // A number that is no house of that street is looked for as any word.
   return hasHouse && found.length === 0
-    ? rowsOf(source, view, columns, askedOf(view.q, columns, false).asked)
+    ? rowsOf(source, view, columns, { ...plan, wanted: askedOf(view.q, columns, false).asked })
     : found;
 }
 
@@ -179,16 +214,15 @@ async function rowsOf(
   source: TableSource,
   view: View,
   columns: readonly ExploreColumn[],
-  wanted: Wanted,
+  plan: ReturnType<typeof planOf> & { wanted: Wanted },
 ): Promise<Uint32Array> {
-  const plan = planOf(source, view, columns);
   const sorted = view.sort && columns.find(({ name }) => name === view.sort?.column);
   if (plan.names.length === 0) return Uint32Array.from({ length: source.rows }, (_, row) => row);
   const found: { row: number; cell: string | number }[] = [];
   const numbers: number[] = [];
   for (const group of plan.groups) {
     await source.ready(plan.names, group);
-    const kept = await keptOf(source, group, plan, wanted);
+    const kept = await keptOf(source, group, plan);
     if (kept.length === 0) continue;
     const rows = await source.rowNumbers(group);
     if (!sorted) {

@@ -19,6 +19,8 @@ test("a view and its address are one: what is written is read back, what the tab
       chart: { kind: "bar", x: "kind", y: "trees", of: "mean", by: "street", apart: true },
     },
     { show: "map" },
+    { q: "липа", street: { names: ["вул. Соборна", "Соборна"], house: "8А" } },
+    { street: { names: ["вул. Соборна"], house: "" } },
     { show: "columns" },
     { first: ["trees", "kind"], row: 12, page: 2 },
   ];
@@ -41,10 +43,15 @@ test("a view and its address are one: what is written is read back, what the tab
 
 test("of an old link what the table cannot do any more is named: filters, orders, charts, not what hides columns", () => {
   const now = [...columns, column("state", "string", { title: "Стан" })];
-  const unheeded = (query: string) => unheededOf(new URLSearchParams(query), now);
+  const unheeded = (query: string) => unheededOf(new URLSearchParams(query), { columns: now });
   expect(
     unheeded("is.gone=1&is.gone=2&sort=-left&in.state=1..2&has.street=a&hide=x&first=y&page=2"),
   ).toEqual(["left", "gone", "Стан"]);
   expect(unheeded("show=chart&chart=bar&x=age&y=trees&by=age&q=is.gone")).toEqual(["age"]);
+  expect(unheeded("street=вул.+Соборна&house=8")).toEqual(["вул. Соборна"]);
+  const streets = { street: "street", own: "" };
+  expect(unheededOf(new URLSearchParams("street=вул.+Соборна"), { columns: now, streets })).toEqual(
+    [],
+  );
   expect(unheeded("q=липа&sort=-trees&in.trees=1..2&utm.source=a&is.=1")).toEqual([]);
 });

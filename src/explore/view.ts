@@ -1,3 +1,4 @@
+import type { StreetAsked, StreetColumns } from "../find/street/row-address.ts";
 import type { Field } from "../schemas/data/table-schema.ts";
 import { isNumeric } from "../table/column/cell.ts";
 
@@ -30,6 +31,8 @@ export type ExploredTable = {
   called?: string;
   /** Columns that say where a row is, where the table has both. */
   place?: { lat: string; lon: string };
+  /** Columns that say its address, where the table has such. */
+  streets?: StreetColumns;
   /** What is shown first where that is not the table: a table of places is a map. */
   opens?: "map";
   /** Where a mistake in a row is told, and what is told with it. */
@@ -82,6 +85,8 @@ export type ChartRequest = {
 export type View = {
   /** Text to find in any cell of a row. */
   q: string;
+  /** Rows of a street or of a house, as «Моя вулиця» counts them. */
+  street?: StreetAsked | undefined;
   sort?: { column: string; down: boolean };
   filters: Record<string, Filter>;
   hidden: string[];
@@ -123,7 +128,7 @@ export const filterKind = ({
 const prefixes = { range: "in.", choice: "is.", text: "has." } as const;
 
 /**
- * The part of an address after «?» → a view: `q=`, `sort=-column`, `hide=a,b`, `first=a,b`, `page=2`, `row=7`, `show=chart`; filters
+ * The part of an address after «?» → a view: `q=`, `street=` (repeated) with `house=`, `sort=-column`, `hide=a,b`, `first=a,b`, `page=2`, `row=7`, `show=chart`; filters
  * `in.column=from..to`, `is.column=value` (repeated), `has.column=text`; a chart `chart=bar&x=&y=&y2=&of=&by=&as=`.
  * Names of columns that are not in the table are passed over: an old link still opens.
  */
@@ -142,8 +147,10 @@ export function parseView(
   const names = (key: string) =>
     (query.get(key) ?? "").split(",").filter((name) => known.has(name));
   const chart = parseChart(query, known);
+  const streets = query.getAll("street").filter((name) => name !== "");
   return {
     q: query.get("q") ?? "",
+    ...(streets.length > 0 ? { street: { names: streets, house: query.get("house") ?? "" } } : {}),
     ...(known.has(sorted) ? { sort: { column: sorted, down: sort.startsWith("-") } } : {}),
     filters,
     hidden: names("hide"),
@@ -217,7 +224,10 @@ function parseChart(
  * What an address asks of a table and the table cannot do any more, each once: names of columns that are gone, titles of
  * those that are filtered another way by now. Hidden columns and their order change no rows and are passed over.
  */
-export function unheededOf(query: URLSearchParams, columns: readonly ExploreColumn[]): string[] {
+export function unheededOf(
+  query: URLSearchParams,
+  { columns, streets }: Pick<ExploredTable, "columns" | "streets">,
+): string[] {
   const known = new Map(columns.map((column) => [column.name, column]));
   const asked = ["sort", "x", "y", "y2", "by"].map((key) =>
     (query.get(key) ?? "").replace(/^-/, ""),
@@ -229,13 +239,15 @@ export function unheededOf(query: URLSearchParams, columns: readonly ExploreColu
     if (name === "" || (column && prefixes[filterKind(column)] === prefix)) return [];
     return [column?.title ?? name];
   });
-  return [...new Set([...gone, ...unfiltered])];
+  return [...new Set([...gone, ...unfiltered, ...(streets ? [] : query.getAll("street"))])];
 }
 
 /** A view → the part of an address after «?»; what is not chosen is not written, so that the plain table's address is plain. */
 export function writeView(view: View, opens?: ExploredTable["opens"]): URLSearchParams {
   const query = new URLSearchParams();
   if (view.q !== "") query.set("q", view.q);
+  for (const name of view.street?.names ?? []) query.append("street", name);
+  if (view.street && view.street.house !== "") query.set("house", view.street.house);
   for (const [name, filter] of Object.entries(view.filters)) writeFilter(query, name, filter);
   if (view.sort) query.set("sort", (view.sort.down ? "-" : "") + view.sort.column);
   if (view.hidden.length > 0) query.set("hide", view.hidden.join(","));

@@ -188,6 +188,20 @@ test("a row has an address: it opens by it, its link is copied, a mistake in it 
   await page.close();
 });
 
+test("rows of a house on «Моя вулиця» are those its link opens, and a press shows the whole table", async () => {
+  const page = await site.browser.newPage();
+  await page.goto(`${site.address}/street/?q=Металургів+8а`);
+  const item = page.locator("my-street .item", { hasText: "Видалення дерев" });
+  await expect.poll(async () => plain(await item.innerText())).toContain("9 рядків");
+  await item.locator("h3 a").click();
+  await expect.poll(() => status(page)).toBe("Знайдено 9 рядків з 1 115");
+  await expect.poll(() => page.locator(`${tableRows} mark`).first().innerText()).toBe("Металургів");
+  await page.getByRole("button", { name: "Зняти фільтр: вул. Металургів, 8А" }).click();
+  await expect.poll(() => status(page)).toBe("1 115 рядків");
+  expect(state(page).get("street")).toBe(null);
+  await page.close();
+});
+
 test("columns that matter stand first, the reader's own before them, and the address keeps it", async () => {
   const page = await open("/dataset/trees-removed/?page=1");
   await page.waitForSelector(`${explorer} .row-number button`);

@@ -50,7 +50,8 @@ async function openPageTable(host: HTMLElement): Promise<Explorer> {
   const read = () => {
     const query = asked();
     if (!query) return undefined;
-    const view = parseView(query, table.columns, table.place !== undefined);
+    const { street, ...rest } = parseView(query, table.columns, table.place !== undefined);
+    const view: View = table.streets && street ? { ...rest, street } : rest;
     // An address that says nothing of the table leaves what is shown first to it.
     const plain = writeView(view).size === 0 && !query.has("show");
     return plain && table.opens ? { ...view, show: table.opens } : view;
@@ -61,7 +62,7 @@ async function openPageTable(host: HTMLElement): Promise<Explorer> {
     speech,
     engine: openEngine(table),
     read,
-    unheeded: () => unheededOf(asked() ?? new URLSearchParams(), table.columns),
+    unheeded: () => unheededOf(asked() ?? new URLSearchParams(), table),
     address(view, place) {
       const state = writeView(view, table.opens);
       if (name !== undefined && (state.size > 0 || place === undefined)) state.set("table", name);

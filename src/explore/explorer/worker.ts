@@ -10,7 +10,7 @@ const methods = {
   async ask(table: ExploredTable, method: keyof Engine, args: unknown[]): Promise<unknown> {
     try {
       opened ??= openTable(table).then((source) =>
-        createEngine(source, table.columns, table.order),
+        createEngine(source, table.columns, table.order, table.streets),
       );
       const engine = (await opened) as Record<string, (...args: unknown[]) => unknown>;
       return await engine[method]?.(...args);

@@ -17,13 +17,13 @@ export type StreetTable = {
 /** How a street names a table: never by a place in the list, which may be of another build than the street's file. */
 export const tableKey = ({ dataset, resource }: StreetTable): string => `${dataset}/${resource}`;
 
-/** What one table has of a street: the table's key, rows, rows by house, and what finds them. */
+/** What one table has of a street: the table's key, rows, rows by house, and how it writes the street. */
 export type StreetRows = {
   table: string;
   rows: number;
   houses?: Record<string, number>;
-  /** What the table is searched by to show these rows. */
-  q: string;
+  /** Names of the street in the table, where it is written there otherwise than as its title. */
+  names?: string[];
 };
 
 /** Latitude and longitude, degrees. */

@@ -1,7 +1,7 @@
 import { type Catalogue, type Dataset, published } from "../../model/catalogue.ts";
 import type { DatasetSource } from "../../model/repository.ts";
 import type { Street } from "../../table/address/street.ts";
-import { streetsOf, streetTitle } from "../../table/address/streets.ts";
+import { readTitle, streetsOf, streetTitle } from "../../table/address/streets.ts";
 import { calledBy, titleColumn } from "../../table/column/role/called.ts";
 import { roleOf } from "../../table/column/role/role.ts";
 import { addressColumns } from "./address-columns.ts";
@@ -20,6 +20,7 @@ import {
   wordsFile,
 } from "./street-files.ts";
 import { added, filedPoints, type Points, type StreetPoints } from "./street-place.ts";
+import { ownSettlements } from "./street-sets.ts";
 import { pointOf, streetsOfTable, type ToldStreet } from "./table-streets.ts";
 
 /** Streets of one table, as it writes them. */
@@ -120,7 +121,7 @@ function readSource(
   }
 }
 
-type Gathered = { title: string; name: string; key: string; rows: Map<string, Told[]> };
+type Gathered = { title: string; key: string; rows: Map<string, Told[]> };
 
 function gather({ told, register, renamed }: Tables): Map<string, Gathered> {
   // What is said in most rows is how a street is written.
@@ -134,7 +135,6 @@ function gather({ told, register, renamed }: Tables): Map<string, Gathered> {
     const street = resolve(one.street);
     const known = streets.get(street.id) ?? {
       title: streetTitle(street),
-      name: street.name,
       key: street.id.slice(street.id.indexOf("|") + 1),
       rows: new Map(),
     };
@@ -157,19 +157,16 @@ function housesOf(told: readonly Told[]): Readonly<Record<string, number>> {
 }
 
 /** Rows of one table on one street. */
-function rowsOf(table: string, told: readonly Told[], name: string): StreetRows {
+function rowsOf(table: string, told: readonly Told[], title: string): StreetRows {
   const houses = housesOf(told);
-  const written = told.map(({ street }) => street.name.toLowerCase());
-  const isWritten = written.every((one) => one.includes(name.toLowerCase()));
-  // «вул. Маланюка» is found by the word it shares with «вул. Євгена Маланюка».
-  const shared = name
-    .split(" ")
-    .filter((word) => written.every((one) => one.includes(word.toLowerCase())));
+  const idOf = ({ kind, key }: Street) => `${kind}|${key}`;
+  const names = new Map(told.map(({ street }) => [idOf(street), streetTitle(street)]));
+  const isTitle = names.size === 1 && names.has(idOf(readTitle(title)));
   return {
     table,
     rows: told.reduce((sum, { rows }) => sum + rows, 0),
     ...(Object.keys(houses).length > 0 ? { houses } : {}),
-    q: isWritten ? `«${name}»` : shared.join(" ") || name,
+    ...(isTitle ? {} : { names: [...names.values()] }),
   };
 }
 
@@ -215,8 +212,7 @@ export function streetIndexOf(
     places: [],
   };
   const byId = new Map(sources.map((source) => [source.id, source]));
-  const { title, places } = catalogue.portal;
-  const settlements = [title, ...places.map((place) => place.title)].join(" ").toLowerCase();
+  const settlements = ownSettlements(catalogue.portal);
   for (const dataset of published(catalogue)) {
     const source = byId.get(dataset.id);
     if (source) readSource({ dataset, source, settlements }, found);
@@ -224,7 +220,7 @@ export function streetIndexOf(
   // A name that another street has today says that one.
   for (const key of found.present) found.renamed.delete(key);
   const files = new Map<string, IndexedStreet[]>();
-  for (const [, { title, name, key, rows }] of [...gather(found)].sort((a, b) =>
+  for (const [, { title, key, rows }] of [...gather(found)].sort((a, b) =>
     a[1].title < b[1].title ? -1 : 1,
   )) {
     const former = [...found.renamed].flatMap(([was, { now }]) => (now.key === key ? [was] : []));
@@ -232,7 +228,7 @@ export function streetIndexOf(
       title,
       key,
       ...(former.length > 0 ? { former } : {}),
-      has: [...rows].map(([table, told]) => rowsOf(table, told, name)),
+      has: [...rows].map(([table, told]) => rowsOf(table, told, title)),
       ...filedPoints(pointsOf([...rows.values()].flat())),
     };
     const words = [key, ...former].flatMap((one) => one.split(" "));
@@ -246,7 +242,7 @@ export function streetIndexOf(
   const renamed = [...found.renamed].map(
     ([key, { was, now }]): RenamedStreet => ({ key, was: streetTitle(was), now: streetTitle(now) }),
   );
-  made.set(wordsFile, JSON.stringify(wordsOfStreets(files, places)));
+  made.set(wordsFile, JSON.stringify(wordsOfStreets(files, catalogue.portal.places)));
   if (found.places.length > 0) made.set(placesFile, JSON.stringify(found.places));
   if (renamed.length > 0) made.set(renamedFile, JSON.stringify(renamed));
   return made;

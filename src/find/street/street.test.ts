@@ -44,7 +44,7 @@ test("columns of addresses are known by their names, whole or in parts; those of
 const street = (title: string, key: string, rows = 1, former?: string[]): IndexedStreet => ({
   title,
   key,
-  has: [{ table: "trees/trees", rows, q: title }],
+  has: [{ table: "trees/trees", rows }],
   ...(former ? { former } : {}),
 });
 const streets = [

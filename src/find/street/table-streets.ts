@@ -1,6 +1,7 @@
 import { counted, type Table } from "../../model/table.ts";
 import { addressesOf, type Street } from "../../table/address/street.ts";
 import type { AddressColumns } from "./address-columns.ts";
+import { isSameStreet, rowAddresses } from "./row-address.ts";
 import type { Place } from "./street-files.ts";
 import { added, type Points } from "./street-place.ts";
 
@@ -22,21 +23,8 @@ export type TableStreets = {
   withHouses: number;
 };
 
-/** Another settlement than the portal's own, as an address of it says. */
-const settlement = /(?:^|[,\s])(?:м|с|смт|місто|село)\.?\s+(\p{Lu}[\p{L}’'-]{2,})/u;
-
-function isElsewhere(cell: string, own: string): boolean {
-  const named = settlement.exec(cell)?.[1]?.toLowerCase().slice(0, 5);
-  return named !== undefined && !own.includes(named);
-}
-
-/** The address of a row as one text, whichever columns it stands in. */
-function addressText(cells: readonly string[], { street, kind, house }: AddressColumns): string {
-  const name = cells[street] ?? "";
-  if (name === "") return "";
-  const whole = kind === undefined ? name : `${cells[kind] ?? ""} ${name}`;
-  return house === undefined || !cells[house] ? whole : `${whole}, ${cells[house]}`;
-}
+const cellAt = (cells: readonly string[], at: number | undefined): string | undefined =>
+  at === undefined ? undefined : cells[at];
 
 /** The point of a row, of columns by their places; nothing where a cell is empty or no number. */
 export function pointOf(
@@ -46,6 +34,20 @@ export function pointOf(
   if (!cells[lat] || !cells[lon]) return undefined;
   const place: Place = [Number(cells[lat]), Number(cells[lon])];
   return place.every(Number.isFinite) ? place : undefined;
+}
+
+/** What is told of a street as it is written so. */
+function oneOf(told: Map<string, ToldStreet>, street: Street): ToldStreet {
+  const written = JSON.stringify(street);
+  const one = told.get(written) ?? {
+    street,
+    rows: 0,
+    houses: {},
+    points: added([]),
+    placed: {},
+  };
+  told.set(written, one);
+  return one;
 }
 
 /**
@@ -63,28 +65,31 @@ export const streetsOfTable = (
     const renamed: TableStreets["renamed"] = [];
     let withHouses = 0;
     for (const { cells } of table.rows) {
-      const text = addressText(cells, at);
-      if (text === "" || isElsewhere(text, own)) continue;
+      const addresses = rowAddresses(
+        {
+          street: cellAt(cells, at.street),
+          kind: cellAt(cells, at.kind),
+          house: cellAt(cells, at.house),
+        },
+        own,
+      );
       const point = pointOf(cells, place);
-      const addresses = addressesOf(text);
       const stands = point && { count: 1, lat: point[0], lon: point[1] };
-      // A row of two houses of one street is one row of the street.
-      const streets = new Set<ToldStreet>();
+      // A row that names a street or a house twice is one row of it.
+      const seen: { street: Street; one: ToldStreet; houses: Set<string> }[] = [];
       for (const { house, ...street } of addresses) {
-        const written = JSON.stringify(street);
-        const one = told.get(written) ?? {
-          ...{ street, rows: 0, houses: {} },
-          ...{ points: added([]), placed: {} },
-        };
-        told.set(written, one);
-        streets.add(one);
-        if (house === "") continue;
+        let row = seen.find((other) => isSameStreet(other.street, street));
+        if (!row) {
+          row = { street, one: oneOf(told, street), houses: new Set() };
+          seen.push(row);
+          row.one.rows++;
+          if (stands) row.one.points = added([row.one.points, stands]);
+        }
+        const { one, houses } = row;
+        if (house === "" || houses.has(house)) continue;
+        houses.add(house);
         one.houses[house] = (one.houses[house] ?? 0) + 1;
         if (stands) one.placed[house] = added([one.placed[house] ?? added([]), stands]);
-      }
-      for (const one of streets) {
-        one.rows++;
-        if (stands) one.points = added([one.points, stands]);
       }
       if (addresses.some(({ house }) => house !== "")) withHouses++;
       const [present] = addresses;

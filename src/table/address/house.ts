@@ -1,7 +1,7 @@
 /** Words that stand before the number of a house. */
 const label = String.raw`(?:буд(?:инок|инку|инки|инків|\.)?|б\.|д\.|№)?\s*(?:№+)?\s*`;
 /** One house: a number, its letter, the number on the other street of a corner, a block. «к» before a number is a block. */
-const house = String.raw`(\d+)(?:\s*[-–/«"]?\s*(\p{L})(?![\p{L}.]|\s*\d)[»"]?)?(?:\s*\/\s*(\d+)\s*-?(\p{L}(?!\p{L}))?)?(?:[\s,]*(?:корп(?:ус)?|к)\.?\s*(\d+|\p{L}(?!\p{L})))?`;
+const house = String.raw`(\d+)(?:\s*[-–/«"]?\s*(\p{L})(?![\p{L}.]|\s*\d)[»"]?)?(?:\s*\/\s*(\d+)\s*-?((?!к\s*\d)\p{L}(?!\p{L}))?)?(?:[\s,]*(?:корп(?:ус)?|к)\.?\s*(\d+|\p{L}(?!\p{L})))?`;
 const atStart = new RegExp(`^${label}${house}`, "iu");
 const whole = new RegExp(`^${label}${house}[\\s.]*$`, "iu");
 

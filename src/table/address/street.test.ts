@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { housesOf } from "./house.ts";
 import { addressesOf, fitsKind, houseOf, sameHouse, streetKind } from "./street.ts";
-import { streetColumn } from "./streets.ts";
+import { readTitle, streetColumn, streetTitle } from "./streets.ts";
 
 test.each([
   ["вул. Полтавська, 30", "вул.|Полтавська|30"],
@@ -69,6 +69,8 @@ test("a street has one key in whichever order and with whichever signs its words
 
 test("a house is the same whichever way it is written, and its letter is another house", () => {
   expect(["12-а", "12 А", "буд. 12а", "№ 12-А"].map(houseOf)).toEqual(Array(4).fill("12А"));
+  for (const house of ["12А", "12/3", "12 к2", "12А к2", "12/3 к2"])
+    expect(houseOf(house)).toBe(house);
   expect(
     ["12", "12/3", "12 к2", "12А", "120", "1"].filter((house) => sameHouse("12", house)),
   ).toEqual(["12", "12/3", "12 к2"]);
@@ -111,6 +113,23 @@ test("words of kinds are known in their forms and in Russian, other words are no
   expect(
     ["вулиці", "просп.", "провулку", "ул.", "площа", "Полтавська", "маршрут"].map(streetKind),
   ).toEqual(["вул.", "просп.", "пров.", "вул.", "пл.", undefined, undefined]);
+});
+
+test("a street's title is read back, and a kind's word within a name is of the name", () => {
+  for (const cell of [
+    "вул. Полтавська",
+    "1-й пров. Артилерійський",
+    "Знам’янський в’їзд",
+    "Перемоги",
+  ])
+    for (const { kind, name, key } of addressesOf(cell))
+      expect(readTitle(streetTitle({ kind, name }))).toEqual({ kind, name, key });
+  expect(readTitle("вул. Площа Ринок")).toMatchObject({ kind: "вул.", name: "Площа Ринок" });
+  expect(readTitle("Площа Ринок")).toMatchObject({ kind: "", name: "Площа Ринок" });
+});
+
+test("a name without a kind is one street in whichever order its words stand", () => {
+  expect(new Set(streetColumn(["1-й Артилерійський, 4", "Артилерійський 1-й, 6"])).size).toBe(1);
 });
 
 test("a column of addresses is brought to one spelling of each street", () => {

@@ -1,4 +1,4 @@
-import { addressesOf, fitsKind, isSeveral, type Street, streetKey } from "./street.ts";
+import { addressesOf, fitsKind, isSeveral, type Street, streetKey, streetKind } from "./street.ts";
 
 /** A street of a portal: how people read its name, and one text that is the same however an address writes it. */
 export type KnownStreet = { id: string; kind: string; name: string };
@@ -7,10 +7,21 @@ export type KnownStreet = { id: string; kind: string; name: string };
 export const streetTitle = ({ kind, name }: Pick<Street, "kind" | "name">): string =>
   kind === "" ? name : `${kind} ${name}`;
 
+/** A street of such a text, whatever words it is of: `streetTitle` the other way round. */
+export function readTitle(title: string): Street {
+  const [first = "", ...words] = title.split(" ");
+  const kind = streetKind(first) === first && words.length > 0 ? first : "";
+  const name = kind === "" ? title : words.join(" ");
+  return { kind, name, key: streetKey(name) };
+}
+
 const idOf = (kind: string, key: string): string => `${kind}|${key}`;
 
-/** «Полтавська», «Перемоги» and «Волкова» without a kind may be streets; «Полтавський» is none: its kind is masculine. */
-const mayBeStreet = (name: string): boolean => !/[иі]й$/iu.test(name.split(/\s/)[0] ?? "");
+/**
+ * «Полтавська», «Перемоги» and «Волкова» without a kind may be streets; «1-й Полтавський» is none: its kind is masculine.
+ * By the words of a name, so that however they stand it is one street.
+ */
+const mayBeStreet = (key: string): boolean => !/[иі]й(?=\s|$)/u.test(key);
 
 /** The commonest of some texts; of equal ones the first in the order of letters. */
 function commonest(counts: ReadonlyMap<string, number>): string {
@@ -87,7 +98,7 @@ export function streetsOf(
       // «пр.» of a name that has one kind is that one.
       (isSeveral(told) && fitting.length === 1 ? fitting[0]?.[0] : told) ||
       commonest(said?.kinds ?? new Map()) ||
-      (mayBeStreet(name) ? "вул." : "");
+      (mayBeStreet(key) ? "вул." : "");
     const whole = full.get(idOf(kind, key));
     return {
       id: idOf(kind, whole?.key ?? key),

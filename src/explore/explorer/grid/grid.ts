@@ -1,9 +1,10 @@
 import { make } from "../../../find/browser/dom.ts";
 import type { Speech } from "../../../i18n/speech.ts";
+import { readTitle } from "../../../table/address/streets.ts";
 import { watchWide } from "../../browser/wide.ts";
 import { shownColumns } from "../../columns/order.ts";
 import type { Page } from "../../engine.ts";
-import type { ExploreColumn } from "../../view.ts";
+import type { ExploreColumn, View } from "../../view.ts";
 import { agreed, failed } from "../agree.ts";
 import { createRecord } from "../record.ts";
 import type { Part, Stage } from "../stage.ts";
@@ -37,8 +38,10 @@ export function createGrid(
   moveByKeys(body);
 
   /** Words of the view are looked for in cells by code that comes when there is a word. */
-  const markerOf = async (q: string) =>
-    q.trim() === "" ? undefined : (await import("./marks.ts")).markerOf(q);
+  const markerOf = async (view: View) => {
+    const q = askedIn(view);
+    return q === "" ? undefined : (await import("./marks.ts")).markerOf(q);
+  };
 
   function fill(page: Page, columns: readonly ExploreColumn[], mark: Marker | undefined): void {
     markHeaders(headers, columns, stage.view());
@@ -57,7 +60,7 @@ export function createGrid(
       await agreed(notice, cost, speech);
       if (turn !== asked) return;
       host.setAttribute("aria-busy", "true");
-      const [page, mark] = await Promise.all([engine.page(view), markerOf(view.q)]);
+      const [page, mark] = await Promise.all([engine.page(view), markerOf(view)]);
       if (turn !== asked) return;
       fill(page, shownColumns(stage.table.columns, stage.table.order, view), mark);
     } catch {
@@ -66,6 +69,12 @@ export function createGrid(
     host.removeAttribute("aria-busy");
   }
   return { show, open: (row) => record.open(row, scroll) };
+}
+
+/** What a view looks for in cells: the text, and the names of a street without what kind of street it is. */
+function askedIn({ q, street }: View): string {
+  const names = street?.names.map((name) => readTitle(name).name) ?? [];
+  return [q.trim(), ...names].join(" ").trim();
 }
 
 /** How many rows there are, and how many of them were found. */

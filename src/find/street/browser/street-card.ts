@@ -1,30 +1,20 @@
 import { periodText } from "../../../i18n/period.ts";
 import type { Speech } from "../../../i18n/speech.ts";
-import { sameHouse } from "../../../table/address/street.ts";
 import { make } from "../../browser/dom.ts";
 import { nearThings } from "../near-things.ts";
 import {
   type IndexedStreet,
-  type StreetRows,
   type StreetTable,
   type TablePlaces,
   tableKey,
 } from "../street-files.ts";
 import { fromWhere, pointsIn, type Whereabouts, whereIs } from "../street-place.ts";
+import { rowsAt, rowsQuery } from "../street-rows.ts";
 
 type Around = { speech: Speech; root: string };
 
 /** What the cards of streets are made with: tables with streets, and what is looked for near them. */
 type Known = { tables: readonly StreetTable[]; places: readonly TablePlaces[] };
-
-/** Rows of a table that are about a house, or about the whole street where none is asked for. */
-const rowsAt = ({ rows, houses = {} }: StreetRows, house: string): number =>
-  house === ""
-    ? rows
-    : Object.entries(houses).reduce(
-        (sum, [one, many]) => sum + (sameHouse(house, one) ? many : 0),
-        0,
-      );
 
 /** The time the data are about, in the words of their sets: «дані за 2018–2020 роки», «дані на 8 червня 2023 р.». */
 function daysOf({ from, to }: StreetTable, { speech }: Around): string {
@@ -33,19 +23,13 @@ function daysOf({ from, to }: StreetTable, { speech }: Around): string {
 }
 
 function tableItem(
-  { q }: StreetRows,
-  rows: number,
-  house: string,
+  { rows, query }: { rows: number; query: URLSearchParams },
   table: StreetTable,
   around: Around,
 ): HTMLElement {
   const { speech, root } = around;
   const english = speech.language === "en" && table.titleEn !== undefined;
   const title = make("a", "", english ? (table.titleEn ?? "") : table.title);
-  const query = new URLSearchParams({
-    table: table.resource,
-    q: house === "" ? q : `${q} ${house}`,
-  });
   const page = `${root}/dataset/${table.dataset}/?${query}`;
   title.href = page;
   const facts = make("p", "item-facts", make("span", "", speech.count("street.rows", rows)));
@@ -77,6 +61,8 @@ export function streetCard(
   const card = make("section", "street-card", heading);
   if (street.former) card.append(make("p", "quiet", t("street.former")));
   if (found.length === 0) card.append(make("p", "note", t("street.noHouse", { house })));
+  // A house nobody knows: the rows of its street are shown.
+  const asked = found.length > 0 ? house : "";
   const shown =
     found.length > 0
       ? found
@@ -86,7 +72,9 @@ export function streetCard(
       "ul",
       "register",
       ...shown.flatMap(({ one, rows, table }) =>
-        table ? [tableItem(one, rows, found.length > 0 ? house : "", table, around)] : [],
+        table
+          ? [tableItem({ rows, query: rowsQuery(street, one, table, asked) }, table, around)]
+          : [],
       ),
     ),
   );
