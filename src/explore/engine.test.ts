@@ -201,3 +201,8 @@ test("a range of moments is of the clocks as they are written; with a zone, of t
     await times({ filters: { at: { kind: "range", from: "00:00:00", to: "09:30:00" } } }),
   ).toEqual(["00:00", "09:30Z"]);
 });
+
+test("a row that is not in the table is none", async () => {
+  expect(await engine.row(5)).toEqual(["вулиця Ґрунтова", "дуб", "3", ""]);
+  for (const number of [0, 6, 5000]) expect(await engine.row(number)).toBeUndefined();
+});

@@ -56,9 +56,10 @@ export function createEngine(
       };
     },
 
-    /** One row whole, hidden columns too. */
-    async row(number: number): Promise<string[]> {
-      const [cells = []] = await source.cells(
+    /** One row whole, hidden columns too; undefined where there is no such row. */
+    async row(number: number): Promise<string[] | undefined> {
+      if (number < 1 || number > source.rows) return undefined;
+      const [cells] = await source.cells(
         [number - 1],
         columns.map(({ name }) => name),
       );

@@ -217,6 +217,7 @@ export type Slots = {
   "explore.row": "number";
   "explore.openRow": "number";
   "explore.cost": "size";
+  "explore.noRow": "row" | "rows";
   "explore.unheeded": "columns";
   "explore.titleYears": "title";
   "explore.titleAs.share": "title";

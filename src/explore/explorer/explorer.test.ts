@@ -188,6 +188,20 @@ test("a row has an address: it opens by it, its link is copied, a mistake in it 
   await page.close();
 });
 
+test("a row that is not there opens no card: the page says so, and its address asks for it no more", async () => {
+  const page = await open("/dataset/trees-removed/?sort=streetAddress&row=5000");
+  const told = page.locator(`${explorer} > .note[role="status"]`).first();
+  await expect
+    .poll(async () => plain(await told.innerText()))
+    .toBe(
+      "Рядка 5 000 немає: у таблиці 1 115 рядків. Можливо, відколи зроблено посилання, таблиця змінилася.",
+    );
+  await expect.poll(() => state(page).get("row")).toBe(null);
+  expect(state(page).get("sort")).toBe("streetAddress");
+  await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+  await page.close();
+});
+
 test("rows of a house on «Моя вулиця» are those its link opens, and a press shows the whole table", async () => {
   const page = await site.browser.newPage();
   await page.goto(`${site.address}/street/?q=Металургів+8а`);

@@ -120,15 +120,28 @@ export async function openExplorer({
   };
   const old = make("p", "note");
   old.setAttribute("role", "status");
+  function tell(...sentences: string[]): void {
+    if (sentences.length === 0) old.remove();
+    else status?.parentElement?.before(old);
+    old.textContent = sentences.join(" ");
+  }
   /** A link older than the table still opens, and says what of it is not applied. */
   function tellOld(): void {
-    const columns = unheeded?.() ?? [];
-    if (columns.length === 0) old.remove();
-    else status?.parentElement?.before(old);
     const [before, after] = speech.quotes;
-    old.textContent = speech.t("explore.unheeded", {
-      columns: columns.map((name) => before + name + after).join(", "),
-    });
+    const columns = (unheeded?.() ?? []).map((name) => before + name + after).join(", ");
+    tell(...(columns === "" ? [] : [speech.t("explore.unheeded", { columns })]));
+  }
+  /** Opens the row the address asks for; where there is none, says so and asks for it no more. */
+  async function openRow({ row }: View): Promise<void> {
+    if (row === undefined || (await grid.open(row))) return;
+    const [number, rows] = [speech.number(row), speech.count("rows", table.rows)];
+    // Of a large table on another server the beginning alone is read.
+    const noRow =
+      row > table.rows
+        ? speech.t("explore.noRow", { row: number, rows })
+        : speech.t("explore.failed");
+    tell(...(old.isConnected ? [old.textContent ?? ""] : []), noRow);
+    stage.note({ row: undefined });
   }
   const renamed = host.querySelector<HTMLElement>("[data-renamed]");
   const grid = createGrid(stage, status);
@@ -200,12 +213,12 @@ export async function openExplorer({
       view = read() ?? view;
       tellOld();
       void show();
-      if (view.row !== undefined) void grid.open(view.row);
+      void openRow(view);
     });
   if (input.value.trim() !== "") view = { ...view, q: input.value.trim() };
   tellOld();
   await show();
-  if (view.row !== undefined) void grid.open(view.row);
+  void openRow(view);
   return {
     sort(column) {
       const down = view.sort?.column === column && !view.sort.down;

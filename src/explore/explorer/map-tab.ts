@@ -101,7 +101,7 @@ async function tellingOf({ table, speech, engine }: Stage, row: number): Promise
     .map((column, at) => ({ column, at, rank: rankOf(column, table.called) }))
     .filter(({ column: { name } }) => name !== lat && name !== lon)
     .sort((a, b) => a.rank - b.rank || a.at - b.at);
-  const cells = await engine.row(row);
+  const cells = (await engine.row(row)) ?? [];
   const list = make("dl", "popup");
   for (const { column, at } of telling) {
     const cell = shownCell(column, cells[at] ?? "", table.rows, speech);

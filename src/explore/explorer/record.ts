@@ -9,8 +9,8 @@ import type { Stage } from "./stage.ts";
  * page's address is the row's; a mistake in it is told from here.
  */
 export function createRecord(stage: Stage): {
-  /** Opens a row by its number; `among`: numbers of the rows that stand before and after it. */
-  open(place: number, from: HTMLElement, among?: readonly number[]): Promise<void>;
+  /** Opens a row by its number, if there is one; `among`: numbers of the rows that stand before and after it. */
+  open(place: number, from: HTMLElement, among?: readonly number[]): Promise<boolean>;
 } {
   const { host, table, speech, engine } = stage;
   const { t, number } = speech;
@@ -47,8 +47,9 @@ export function createRecord(stage: Stage): {
     if (place !== undefined) await fill(place, shown.among);
   }
 
-  async function fill(place: number, among: readonly number[]): Promise<void> {
+  async function fill(place: number, among: readonly number[]): Promise<boolean> {
     const cells = await engine.row(place);
+    if (!cells) return false;
     shown = { place, among };
     stage.note({ row: place });
     telling.replaceChildren(...rowTelling(stage, place));
@@ -72,11 +73,12 @@ export function createRecord(stage: Stage): {
     );
     dialog.scrollTop = 0;
     heading.focus();
+    return true;
   }
 
   return {
     async open(place, from, among = []) {
-      await fill(place, among);
+      if (!(await fill(place, among))) return false;
       dialog.showModal();
       dialog.scrollTop = 0;
       heading.focus();
@@ -89,6 +91,7 @@ export function createRecord(stage: Stage): {
         },
         { once: true },
       );
+      return true;
     },
   };
 }

@@ -18,8 +18,8 @@ export function createGrid(
   stage: Stage,
   status: HTMLElement,
 ): Part & {
-  /** Opens a row whole by its number in the file. */
-  open(row: number): Promise<void>;
+  /** Opens a row whole by its number in the file, if there is one. */
+  open(row: number): Promise<boolean>;
 } {
   const { host, speech, engine } = stage;
   const body = host.querySelector("tbody");

@@ -8,7 +8,7 @@ import type { Stage } from "../stage.ts";
 import type { Marker } from "./marks.ts";
 
 /** Opens a row by its number, from a button; `among`: numbers of the rows of its page. */
-type OpenRow = (place: number, from: HTMLElement, among: readonly number[]) => Promise<void>;
+type OpenRow = (place: number, from: HTMLElement, among: readonly number[]) => Promise<unknown>;
 
 /** Rows of a page as elements, each after a button with its number; what was looked for is marked. */
 export function rowsOf(
