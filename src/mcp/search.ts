@@ -89,10 +89,10 @@ export function openCatalogueSearch(portal: Portal) {
       typed,
       ...(exact ? { keys: keysOfWord(word, { exact }) } : understand(word, typed, known)),
     }));
-    const banned = without.flatMap(askedKeysOf);
+    const banned = without.map((words) => words.map(askedKeysOf));
     const scored = portal.sets
       .filter((set) => isWithin(set, narrowed))
-      .filter((set) => !banned.some((key) => counts.get(set)?.has(key)))
+      .filter((set) => !banned.some((words) => hasAll(counts.get(set), words)))
       .map((set) => ({
         set,
         ...scoreOf(
@@ -125,6 +125,10 @@ export function openCatalogueSearch(portal: Portal) {
     };
   };
 }
+
+/** Has a set each of some words, in one of its forms? */
+const hasAll = (counts: ReadonlyMap<string, number> | undefined, words: readonly string[][]) =>
+  words.every((keys) => keys.some((key) => counts?.has(key)));
 
 /** How many of the words a set has, and how often: a word that is everywhere in a long description says little. */
 function scoreOf(counts: ReadonlyMap<string, number> | undefined, keys: readonly string[][]) {

@@ -42,7 +42,8 @@ const readWord = (word: string): string =>
 
 type Asked = Query & {
   words: (Understood & Query["wanted"][number])[];
-  banned: string[];
+  /** Of each thing after a minus the keys of each of its words. */
+  banned: string[][][];
   helping: string[];
 };
 
@@ -59,12 +60,27 @@ const ownKeys = ({ word, takenFor }: Asked["words"][number]) => askedKeysOf(take
 const withOwn = (scores: Scores, own: Scores): Scores =>
   new Map([...scores].map(([record, score]) => [record, own.get(record) ?? score / 4]));
 
+/** Records that have all words of one of the things after a minus. */
+async function bannedOf(
+  things: Asked["banned"],
+  find: (keys: readonly string[]) => Promise<Scores>,
+): Promise<Set<number>> {
+  const perThing = await Promise.all(
+    things.map(async (words) => {
+      const [first, ...others] = await Promise.all(words.map(find));
+      const records = [...(first?.keys() ?? [])];
+      return records.filter((record) => others.every((scores) => scores.has(record)));
+    }),
+  );
+  return new Set(perThing.flat());
+}
+
 /** Records that have some of the words: those with most of them, the best first. */
 function bestOf(
   asked: Asked,
   perWord: readonly Scores[],
   helping: Scores,
-  banned: Scores,
+  banned: ReadonlySet<number>,
 ): Found[] {
   const held = new Map<number, Found>();
   for (const [at, scores] of perWord.entries())
@@ -142,7 +158,7 @@ export function openSearch(path: string, places?: Places): Search {
         const typed = mixed.find(({ word }) => word === one.word)?.typed;
         return typed ? { ...one, typed, takenFor: one.word } : one;
       }),
-      banned: read.without.flatMap((word) => askedKeysOf(word)),
+      banned: read.without.map((words) => words.map(askedKeysOf)),
       helping: read.optional.flatMap((word) => keysOfWord(word)),
     };
   }
@@ -151,12 +167,13 @@ export function openSearch(path: string, places?: Places): Search {
     asked: Asked,
     find: (keys: readonly string[]) => Promise<Scores>,
   ): Promise<Answer> {
-    const [helping, banned, ...perWord] = await Promise.all(
-      [asked.helping, asked.banned, ...asked.words.map(({ keys }) => keys)].map(find),
-    );
+    const [banned, helping, ...perWord] = await Promise.all([
+      bannedOf(asked.banned, find),
+      ...[asked.helping, ...asked.words.map(({ keys }) => keys)].map(find),
+    ]);
     const own = await Promise.all(asked.words.map((word) => find(ownKeys(word))));
     const weighed = perWord.map((scores, at) => withOwn(scores, own[at] ?? new Map()));
-    const found = bestOf(asked, weighed, helping ?? new Map(), banned ?? new Map());
+    const found = bestOf(asked, weighed, helping ?? new Map(), banned);
     return {
       results: found,
       takenFor: asked.words.flatMap(({ typed, takenFor }) =>

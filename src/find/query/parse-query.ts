@@ -7,8 +7,8 @@ export type Query = {
   wanted: { word: string; typed: string; exact: boolean }[];
   /** Words that help if they are there: kinds of streets beside their names, little words. */
   optional: string[];
-  /** Words after a minus. */
-  without: string[];
+  /** What stands after a minus: all its words have to be there for it to be taken away, «-ліцей-інтернат». */
+  without: string[][];
   /** Texts in quotes. */
   phrases: string[];
 };
@@ -36,14 +36,14 @@ const quoted = /["“”„«»]([^"“”„«»]*)["“”„»]/g;
  */
 export function parseQuery(text: string): Query {
   const phrases: string[] = [];
-  const without: string[] = [];
+  const without: string[][] = [];
   const rest = text
     .replace(quoted, (_, phrase: string) => {
       if (wordsOf(phrase).length > 0) phrases.push(phrase.trim());
       return " ";
     })
     .replace(/(^|\s)[-−–](\p{L}\S*)/gu, (_, before: string, word: string) => {
-      without.push(...wordsOf(word));
+      without.push(wordsOf(word));
       return before;
     });
   const typed = rest

@@ -79,9 +79,13 @@ test("a query is read: words, helping words, minus, quotes", () => {
       { word: "видалення", exact: true },
       { word: "дерев", exact: true },
     ],
-    without: ["доходи"],
+    without: [["доходи"]],
     phrases: ["видалення дерев"],
   });
+  expect(parseQuery("школи -ліцей-інтернат -музеї").without).toEqual([
+    ["ліцей", "інтернат"],
+    ["музеї"],
+  ]);
   expect(parseQuery("вулиця").wanted).toMatchObject([{ word: "вулиця" }]);
   expect(parseQuery("де здати батарейки").wanted).toMatchObject([{ word: "батарейки" }]);
   // Everything here is of the city: only who asks for nothing else asks for it.
