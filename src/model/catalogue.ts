@@ -95,6 +95,8 @@ export type Chart = {
   cut?: { labels: number; sums: (number | null)[]; largest: boolean };
   /** Names without a number in any series: they have no bar. */
   blank?: number;
+  /** Rows that are on it nowhere, without a label or a number, and what each measure lacks by those without a label. */
+  left?: { rows: number; sums: (number | null)[] };
   /** Years the column has only a part of: the first begins with its day or month, the last ends with it. */
   partial?: { label: string; day: string; is: "first" | "last" }[];
   /** What was made of the numbers: per cent of each label's sum, or of the first value of each series. */

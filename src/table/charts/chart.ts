@@ -2,15 +2,14 @@ import { type Chart, type Localised, localised } from "../../model/catalogue.ts"
 import type { Table } from "../../model/table.ts";
 import type { ChartDescriptor } from "../../schemas/data/dataset.ts";
 import type { Field, TableSchema } from "../../schemas/data/table-schema.ts";
-import { streetColumn } from "../address/streets.ts";
 import { isNumeric } from "../column/cell.ts";
 import { placeMoments } from "../moment.ts";
-import { filledTime, monthOfYear, partialYears } from "./time-labels.ts";
+import { type AskedChart, columnOf, gathersRows, labelsOf, toldApart } from "./row-labels.ts";
+import { filledTime, partialYears } from "./time-labels.ts";
 
 const round = (value: number): number => Math.round(value * 100) / 100;
-
-/** A chart as a passport describes it, or as a question asks for it: a column whose values are series of their own. */
-export type AskedChart = ChartDescriptor & { by?: string; as?: Chart["as"] };
+const rounded = (values: readonly (number | null)[]): (number | null)[] =>
+  values.map((value) => (value === null ? null : round(value)));
 
 /** Two numbers together; one that is not there adds nothing. */
 const added = (a: number | null, b: number | null): number | null =>
@@ -23,17 +22,22 @@ export function buildChart(
   table: Table,
   schema: TableSchema,
 ): Chart {
-  const scale = scaleOf(chart, schema);
-  const { parts, points: all } = pointsOf(chart, table, schema);
+  const apart = toldApart(chart, table, schema);
+  // Rows of one year, each for itself, are no points in time.
+  const scale = apart ? "names" : scaleOf(chart, schema);
+  const { parts, points: all, left } = pointsOf(chart, table, schema, apart);
   // A name without a number has no bar; a point in time without one is a gap that is seen.
   const points =
     scale === "names" ? all.filter(([, values]) => values.some((value) => value !== null)) : all;
   const shown = inOrder(points, chart, scale).slice(0, chart.limit);
   const sums = parts.map((_, index) =>
-    points.map(([, values]) => values[index] ?? null).reduce(added, null),
+    points
+      .map(([, values]) => values[index] ?? null)
+      // Whose part a row is that names none, nobody knows.
+      .reduce(added, chart.by === undefined ? (left.sums[index] ?? null) : null),
   );
-  const words = wordsOf(chart, table);
-  const partial = chart.per === "year" ? partialYears(cellsOf(chart, table, schema)) : [];
+  const words = apart ? new Map<string, string>() : wordsOf(chart, table);
+  const partial = chart.per === "year" ? partialYears(columnOf(chart.x, table, schema)) : [];
   return {
     dataset,
     name: chart.name,
@@ -54,19 +58,22 @@ export function buildChart(
       chart.as,
     ).map((values, index) => ({
       title: parts[index] ?? { uk: "" },
-      values: values.map((value) => (value === null ? null : round(value))),
+      values: rounded(values),
     })),
     adds: chart.as === undefined && (chart.count === true || chart.aggregate === "sum"),
     ...(shown.length < points.length && chart.limit !== undefined
       ? {
           cut: {
             labels: points.length,
-            sums: sums.map((value) => (value === null ? null : round(value))),
+            sums: rounded(sums),
             largest: chart.sort === "value",
           },
         }
       : {}),
     ...(points.length < all.length ? { blank: all.length - points.length } : {}),
+    ...(left.rows > 0
+      ? { left: { rows: left.rows, sums: chart.count ? [] : rounded(left.sums) } }
+      : {}),
     ...(partial.length > 0 ? { partial } : {}),
     ...(chart.as ? { as: chart.as } : {}),
   };
@@ -89,54 +96,50 @@ function scaleOf({ x, per, sort }: AskedChart, schema: TableSchema): Chart["scal
 
 type Point = [label: string, values: (number | null)[]];
 
-/** Rows by the chart's first column; a row without a label is on no chart. A series for each measure, or for each value of `by`. */
+/** Rows that are on no chart, and what each series lacks by them. */
+type Left = NonNullable<Chart["left"]>;
+
+/**
+ * Rows by the chart's first column. A series for each measure, or for each value of `by`.
+ * @param apart labels of the rows, where those of one label are told apart
+ */
 function pointsOf(
   chart: AskedChart,
   table: Table,
   schema: TableSchema,
-): { parts: Localised[]; points: Point[] } {
-  const labels = labelsOf(chart, table, schema);
+  apart: readonly string[] | undefined,
+): { parts: Localised[]; points: Point[]; left: Left } {
+  const labels = apart ?? labelsOf(chart, table, schema);
   const valuesOf = reader(chart, table, schema);
-  const adds = chart.count === true || chart.aggregate === "sum" || chart.by !== undefined;
+  const adds = gathersRows(chart);
   const partOf = partReader(chart, table, schema);
   const names = chart.by === undefined ? [] : partNames(table, partOf);
+  const parts = names.length > 0 ? names.map((uk) => ({ uk })) : titlesOf(chart, schema);
   const groups = new Map<string, (number | null)[]>();
+  const left: Left = { rows: 0, sums: [] };
+  // Rows without a number, by their label: where no row of it has one, the label itself is told of.
+  const empty: string[] = [];
   table.rows.forEach(({ cells }, row) => {
     const label = labels[row] ?? "";
     const own = valuesOf(cells);
     const at = names.indexOf(partOf(cells));
-    if (label === "" || (names.length > 0 && at === -1)) return;
+    const isApart = names.length > 0 && at === -1;
     const values =
       names.length > 0 ? names.map((_, index) => (index === at ? (own[0] ?? null) : null)) : own;
+    if (label === "" || isApart) {
+      left.rows += 1;
+      left.sums = own.map((value, index) => added(left.sums[index] ?? null, value));
+      return;
+    }
+    if (own.every((value) => value === null)) empty.push(label);
     const known = groups.get(label);
     groups.set(
       label,
       known && adds ? known.map((value, index) => added(value, values[index] ?? null)) : values,
     );
   });
-  return {
-    parts: names.length > 0 ? names.map((uk) => ({ uk })) : titlesOf(chart, schema),
-    points: [...groups],
-  };
-}
-
-/** Cells of the column that stands along a chart; empty where they say nothing. */
-function cellsOf({ x }: AskedChart, { header, rows }: Table, schema: TableSchema): string[] {
-  const at = header.indexOf(x);
-  return rows.map((row) => {
-    const cell = row.cells[at] ?? "";
-    return schema.missingValues.includes(cell) ? "" : cell;
-  });
-}
-
-/** What each row is told by on the chart: its cell, the year or month of it, its street; empty where it has none. */
-function labelsOf(chart: AskedChart, table: Table, schema: TableSchema): string[] {
-  const { x, per, by } = chart;
-  const cells = cellsOf(chart, table, schema);
-  if (per === "street") return streetColumn(cells);
-  if (per === "year") return cells.map((cell) => cell.slice(0, 4));
-  if (per === "month" && by === x) return cells.map(monthOfYear);
-  return per === "month" ? cells.map((cell) => cell.slice(0, 7)) : cells;
+  left.rows += empty.filter((label) => groups.get(label)?.some((value) => value !== null)).length;
+  return { parts, points: [...groups], left };
 }
 
 /** Series by `by`: its cells, or the years of the very column that stands along the chart. */

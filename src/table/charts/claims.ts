@@ -55,13 +55,18 @@ const ratiosOf = ({ series }: Chart): number[] =>
   });
 
 /** Every number that a chart's own numbers bear out: they themselves, sums, shares, differences, ratios, what labels say. */
-function borneOut({ labels, series, cut }: Chart): number[] {
-  const told = [labels.length, ...(cut ? [cut.labels, ...cut.sums] : [])];
+function borneOut({ labels, series, cut, left }: Chart): number[] {
+  const told = [
+    labels.length,
+    ...(cut ? [cut.labels, ...cut.sums] : []),
+    ...(left ? [left.rows, ...left.sums] : []),
+  ];
   const written = labels.flatMap((label) => (label.match(/\d+/g) ?? []).map(Number));
   const counted = series.flatMap(({ values }, index) => {
     const known = values.filter((value) => value !== null);
     const shown = known.reduce((sum, value) => sum + value, 0);
-    const whole = cut?.sums[index] ?? shown;
+    const lost = left?.sums.length === series.length ? (left.sums[index] ?? 0) : 0;
+    const whole = cut?.sums[index] ?? shown + lost;
     const marks = marksOf(known);
     const pairs = marks.flatMap((a) =>
       marks.flatMap((b) =>

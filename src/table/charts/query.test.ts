@@ -71,6 +71,7 @@ const shown = (files: Record<string, string>, attributes: object) => {
     series: chart.series.map(({ title, values }) => [title.uk, values]),
     ...(chart.cut ? { cut: chart.cut } : {}),
     ...(chart.blank ? { blank: chart.blank } : {}),
+    ...(chart.left ? { left: chart.left } : {}),
     scale: chart.scale,
   };
 };
@@ -133,6 +134,7 @@ test("days are brought to years and months; a year without rows has its place; y
   expect(shown(table, { x: "name", per: "year", y: "platforms" })).toEqual({
     labels: ["2020", "2021", "2022"],
     series: [["Кількість платформ", [3, null, 6]]],
+    left: { rows: 1, sums: [9] },
     scale: "time",
   });
   expect(shown(table, { x: "name", per: "month" }).labels).toHaveLength(25);
@@ -145,6 +147,7 @@ test("days are brought to years and months; a year without rows has its place; y
       ["2020", [1, null, 2]],
       ["2022", [6, null, null]],
     ],
+    left: { rows: 1, sums: [9] },
     scale: "time",
   });
 });

@@ -6,7 +6,8 @@ import { pinnedFile } from "../../schemas/data/pinned.ts";
 import type { TableSchema } from "../../schemas/data/table-schema.ts";
 import { extremes } from "../extremes.ts";
 import { placeMoments } from "../moment.ts";
-import { type AskedChart, buildChart, numberIn } from "./chart.ts";
+import { buildChart, numberIn } from "./chart.ts";
+import type { AskedChart } from "./row-labels.ts";
 import { filledTime } from "./time-labels.ts";
 
 type Query = Pick<ChartQuery, "dataset" | "resource" | "where">;
@@ -85,7 +86,7 @@ function withOthers(
   const all = [...new Set(charts.flatMap(({ labels }) => labels))];
   const labels = own.scale === "time" ? filledTime(all.sort(placeMoments)) : all;
   const titleOf = (id: string) => datasets.find((source) => source.id === id)?.value;
-  const { cut: _____, partial: ______, ...rest } = own;
+  const { cut: _____, partial: ______, left: _______, ...rest } = own;
   const partial = charts.flatMap((chart) => chart.partial ?? []);
   return {
     ...rest,
@@ -102,8 +103,16 @@ function withOthers(
     })),
     adds: as === undefined && own.adds,
     others: others.map(({ dataset }) => dataset),
+    ...leftOf(charts),
     ...(partial.length > 0 ? { partial } : {}),
   };
+}
+
+/** Rows that none of the charts shows, and what each one's first series lacks by them. */
+function leftOf(charts: readonly Chart[]): Pick<Chart, "left"> {
+  const rows = charts.reduce((sum, { left }) => sum + (left?.rows ?? 0), 0);
+  const sums = charts.map(({ left }) => left?.sums[0] ?? null);
+  return rows === 0 ? {} : { left: { rows, sums } };
 }
 
 /** Values in per cent of the first of them, where an index is asked. */

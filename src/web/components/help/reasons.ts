@@ -153,7 +153,7 @@ const english: Record<RuleId, string> = {
   "keys-hold":
     "A primary key shows which row has changed; a foreign key ties tables of a dataset together. A repeated one, or a reference to nowhere, is an error in the data.",
   "chart-drawn":
-    "A chart is made from a table of its dataset: the resource and columns it names must exist, and the values be numbers.",
+    "A chart is made from a table of its dataset: the resource and columns it names must exist, and the values be numbers. Labels of bars must differ, or no reader knows which bar is which.",
   "finding-supported":
     "A table is updated, and the headline stays. So every number and every “three times as many” in it is compared each time with what the chart shows.",
   "news-safe":
