@@ -100,6 +100,8 @@ export type Slots = {
   "chart.cutFirst": "all" | "shown";
   "chart.cutShare": "part" | "percent" | "whole";
   "chart.blank": "count";
+  "chart.leftSum": "sum";
+  "chart.leftPart": "series" | "sum";
   "chart.group": "label";
   "chart.gaps": "labels";
   "chart.partial": "years";

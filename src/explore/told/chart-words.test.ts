@@ -42,6 +42,24 @@ test("of a chart that was cut the least shown is not the least; what is left out
   ]);
 });
 
+test("rows that a chart does not show are told in the explorer's words, with what they hold", () => {
+  const one = chartOf(["2018", "2019"], [388, 335], {
+    left: { rows: 4, sums: [14] },
+  });
+  expect(told(one).at(-1)).toBe("Не показано рядків без потрібного значення: 4. Разом у них: 14.");
+  expect(told(one, "en").at(-1)).toBe(
+    "Rows not shown for lack of a needed value: 4. They add up to: 14.",
+  );
+  const two = chartOf(["Тополя"], [[1], [2]], { left: { rows: 3, sums: [5, 6] } });
+  expect(told(two).at(-1)).toBe(
+    "Не показано рядків без потрібного значення: 3. Разом у них: Ряд 1 — 5, Ряд 2 — 6.",
+  );
+  // Ages are not added up.
+  expect(told({ ...two, adds: false }).at(-1)).toBe(
+    "Не показано рядків без потрібного значення: 3.",
+  );
+});
+
 test("a part of a year is compared with no year, and is told", () => {
   const partial = [
     { label: "2017", day: "2017-09-18", is: "first" as const },

@@ -180,6 +180,36 @@ function cutOf({ cut, labels, series, adds }: ToldChart, { t, number }: Speech):
   return [[t(cut.largest ? "chart.cutLargest" : "chart.cutFirst", slots), ...share].join(" ")];
 }
 
+/** Rows that are on it nowhere, in the explorer's words, and how much of the measure they have. */
+function leftOf(
+  { left, series, adds }: ToldChart,
+  { t, number, label, language }: Speech,
+): string[] {
+  if (!left) return [];
+  const sums = left.sums.flatMap((sum, at) => {
+    if (!adds || sum === null || sum === 0) return [];
+    const name = series[at]?.title;
+    const told = number(sum);
+    return name === undefined || left.sums.length === 1
+      ? [told]
+      : [t("chart.leftPart", { series: label(inLanguage(name, language).text), sum: told })];
+  });
+  return [
+    [
+      t("explore.left", { count: number(left.rows) }),
+      ...(sums.length > 0 ? [t("chart.leftSum", { sum: sums.join(", ") })] : []),
+    ].join(" "),
+  ];
+}
+
+/** What the numbers of a chart leave out, for whoever sees them without the page: a picture, a printed drawing. */
+export const leftOutOf = (chart: ToldChart, speech: Speech): string[] =>
+  [
+    ...cutOf(chart, speech),
+    ...(chart.blank ? [speech.t("chart.blank", { count: speech.number(chart.blank) })] : []),
+    ...leftOf(chart, speech),
+  ].map(ended);
+
 /** Points in time nobody has data of, between those that have. */
 function gapsOf({ scale, labels, series }: ToldChart, { t, label }: Speech): string[] {
   const missing =
@@ -204,7 +234,7 @@ function partsOf({ partial = [] }: ToldChart, { t, label, date }: Speech): strin
 
 /** What a chart shows, in sentences for those who cannot see it, with everything that was left out of it. */
 export function sentencesOf(chart: ToldChart, speech: Speech): string[] {
-  const { t, label, number } = speech;
+  const { t, label } = speech;
   const all = seriesOf(chart, speech);
   const groups = chart.scale === "number" ? chart.labels.filter(isGroup) : [];
   return [
@@ -213,8 +243,7 @@ export function sentencesOf(chart: ToldChart, speech: Speech): string[] {
       if (told === undefined) return [];
       return [all.length > 1 ? t("chart.ofOne", { series: capital(series.name), told }) : told];
     }),
-    ...cutOf(chart, speech),
-    ...(chart.blank ? [t("chart.blank", { count: number(chart.blank) })] : []),
+    ...leftOutOf(chart, speech),
     ...groups.map((one) => t("chart.group", { label: label(one) })),
     ...gapsOf(chart, speech),
     ...partsOf(chart, speech),
