@@ -52,6 +52,7 @@ export function findingsOf(
     };
     const ofKeys = keyFindings(dataset, table, {
       repeats: () => faultOf(answers.key),
+      keyless: () => faultOf(answers.keyless),
       lost(number) {
         const key = schema.foreignKeys[number];
         const target = key ? targetOf(dataset, resource, key) : -1;

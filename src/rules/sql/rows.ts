@@ -7,6 +7,9 @@ import { type ResultColumn, resultColumns } from "./result.ts";
 /** A row of an answer, as an engine or a file of its answers gives it: numbers may be big, or written as text. */
 export type AnswerRow = Partial<Record<ResultColumn, string | number | bigint | null>>;
 
+/** A row that an answer holds whatever the table is like. */
+export type Proof = { resource: string; aspect: string; kind: string; position?: number };
+
 /** What a profile of a column says. */
 export type AnsweredProfile = {
   count: number;
@@ -25,6 +28,8 @@ export type Answers = {
   rows: number;
   repeated: Tallied | undefined;
   key: Tallied | undefined;
+  /** Rows without a part of their primary key; values are names of columns. */
+  keyless: Tallied | undefined;
   /** By the number of the foreign key. */
   references: Map<number, Tallied>;
 };
@@ -65,6 +70,7 @@ export function answersFor(resource: string, rows: readonly AnswerRow[]): Answer
     rows: 0,
     repeated: undefined,
     key: undefined,
+    keyless: undefined,
     references: new Map(),
   };
   const columnAt = (position: number) => {
@@ -85,6 +91,9 @@ export function answersFor(resource: string, rows: readonly AnswerRow[]): Answer
     if (aspect === "profile") columnAt(position).profile = profileOf(row);
     else if (aspect === "rows" && kind === "count") answers.rows = numberOf(row.times);
     else if (aspect === "rows") answers.repeated = added(answers.repeated);
+    // That it was asked is `unanswered`'s affair.
+    else if (aspect === "asked") continue;
+    else if (aspect === "key" && kind === "missing") answers.keyless = added(answers.keyless);
     else if (aspect === "key") answers.key = added(answers.key);
     else if (aspect === "reference")
       answers.references.set(Number(kind), added(answers.references.get(Number(kind))));
@@ -96,7 +105,33 @@ export function answersFor(resource: string, rows: readonly AnswerRow[]): Answer
   return answers;
 }
 
-/** A file of answers, CSV with a row of names, as engines write it → its rows. Throws a Fault where a column is missing. */
+const proofKey = (...parts: (string | number)[]): string => parts.join("\u001f");
+
+/** Checks that the rows do not answer: a run that broke off, or answers of another set, say nothing of a table. */
+export function unanswered<C extends { proof: Proof }>(
+  checks: readonly C[],
+  rows: readonly AnswerRow[],
+): C[] {
+  const answered = new Set(
+    rows
+      .filter(({ times }) => textOf(times) !== "")
+      .map(({ resource, aspect, kind, position }) =>
+        // A program that puts tables together may write 3 as 3.0.
+        proofKey(
+          textOf(resource),
+          textOf(aspect),
+          textOf(kind),
+          aspect === "profile" ? numberOf(position) : "",
+        ),
+      ),
+  );
+  return checks.filter(
+    ({ proof: { resource, aspect, kind, position = "" } }) =>
+      !answered.has(proofKey(resource, aspect, kind, position)),
+  );
+}
+
+/** A file of answers, CSV with a row of names, as engines write it → its rows. Throws a Fault where a column is missing or a row is cut. */
 export function parseAnswers(text: string): AnswerRow[] {
   const separators = { delimiter: ",", newline: "\n" } as const;
   const [names = [], ...records] = firstRecords(text, separators, Number.POSITIVE_INFINITY);
@@ -105,10 +140,15 @@ export function parseAnswers(text: string): AnswerRow[] {
     throw new Fault(
       `У файлі відповідей немає колонок ${absent.join(", ")}: збережіть відповіді на всі запити як CSV з рядком назв.`,
     );
+  const filled = records.filter((cells) => cells.length > 1);
+  if (filled.some((cells) => cells.length !== names.length))
+    throw new Fault(
+      "У файлі відповідей є рядок з іншою кількістю комірок, ніж назв: мабуть, його записали не до кінця. Збережіть відповіді ще раз.",
+    );
   return (
-    records
+    filled
       // Answers put together one after another bring their row of names each.
-      .filter((cells) => cells.length > 1 && cells.some((cell, at) => cell !== names[at]))
+      .filter((cells) => cells.some((cell, at) => cell !== names[at]))
       .map((cells) => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""])))
   );
 }

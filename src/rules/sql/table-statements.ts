@@ -1,4 +1,5 @@
 import { namesOf, type TableSchema } from "../../schemas/data/table-schema.ts";
+import { unsaidKey } from "../dataset/resources/keys-hold.ts";
 import type { Dialect, Located } from "./dialects/dialect.ts";
 import { rankedFrom, selectRanked, selectResult } from "./result.ts";
 
@@ -85,7 +86,31 @@ const isWithoutKey = (
 const joined = (dialect: Dialect, cells: readonly string[]): string =>
   cells.join(` || ${dialect.text(parting)} || `);
 
-/** Rows whose primary key stood in a row before. */
+/** A row of an answer that says only that it was asked: a key that holds has nothing else to tell. */
+const selectAsked = (dialect: Dialect, { name }: AskedTable, kind: string, from: string): string =>
+  selectResult(
+    dialect,
+    {
+      resource: dialect.text(name),
+      aspect: dialect.text("asked"),
+      kind: dialect.text(kind),
+      times: "count(*)",
+    },
+    from,
+  );
+
+/** The name of the first column of a row that must be filled and is not; NULL where all are, or none must be. */
+function firstEmpty(dialect: Dialect, table: AskedTable): string {
+  const names = unsaidKey(table.schema).filter((name) => table.columns.includes(name));
+  const whens = cellsOf(dialect, table, names, "own").map(
+    (cell, at) =>
+      `WHEN ${isWithoutKey(dialect, table, [cell])} THEN ${dialect.text(names[at] ?? "")}`,
+  );
+  const nothing = `CAST(NULL AS ${dialect.textType})`;
+  return whens.length === 0 ? nothing : `CASE ${whens.join(" ")} ELSE ${nothing} END`;
+}
+
+/** Rows whose primary key stood in a row before, and rows that lack a part of theirs. */
 export function keyStatement(dialect: Dialect, table: AskedTable, rows: Rows): string {
   const cells = cellsOf(dialect, table, namesOf(table.schema.primaryKey), "own");
   return `WITH ${withRows([rows])}keyed AS (
@@ -93,11 +118,19 @@ export function keyStatement(dialect: Dialect, table: AskedTable, rows: Rows): s
     row_number() OVER (PARTITION BY ${cells.join(", ")} ORDER BY record) AS again
   FROM ${rows.from} own
   WHERE NOT (${isWithoutKey(dialect, table, cells)})
+), filled AS (
+  SELECT record, line, ${firstEmpty(dialect, table)} AS value
+  FROM ${rows.from} own
 ), met AS (
   SELECT ${dialect.text("key")} AS aspect, ${dialect.text("repeated")} AS kind, record, line, value
   FROM keyed WHERE again > 1
+  UNION ALL
+  SELECT ${dialect.text("key")} AS aspect, ${dialect.text("missing")} AS kind, record, line, value
+  FROM filled WHERE value IS NOT NULL
 ), ${rankedFrom("met")}
-${selectRanked(dialect, { resource: dialect.text(table.name) })}`;
+${selectRanked(dialect, { resource: dialect.text(table.name) })}
+UNION ALL
+${selectAsked(dialect, table, "key", rows.from)}`;
 }
 
 /** Rows whose values are not in the table that a foreign key leads to; `number` is the key's, from 0. */
@@ -120,5 +153,7 @@ export function referenceStatement(
     WHERE ${same} = ${joined(dialect, cells)} AND NOT (${isWithoutKey(dialect, other.table, others)})
   )
 ), ${rankedFrom("met")}
-${selectRanked(dialect, { resource: dialect.text(own.table.name) })}`;
+${selectRanked(dialect, { resource: dialect.text(own.table.name) })}
+UNION ALL
+${selectAsked(dialect, own.table, `reference ${number}`, own.rows.from)}`;
 }

@@ -5,7 +5,7 @@ import { pinnedFile } from "../../../schemas/data/pinned.ts";
 import { namesOf, type TableSchema } from "../../../schemas/data/table-schema.ts";
 import { keysOf } from "../../../table/keys.ts";
 import { stopsWith } from "../../example-portal.ts";
-import { error, type Rule } from "../../rule.ts";
+import { error, type Rule, warning } from "../../rule.ts";
 
 const shown = (key: string) => quote(key.replaceAll("\u001f", ", "));
 
@@ -28,6 +28,28 @@ const repeatsOf = (table: Table, schema: TableSchema): KeyFault["first"][] =>
     });
   });
 
+/**
+ * Columns of the primary key that must be filled and do not say so themselves: «their use in the primary key is equivalent
+ * to adding required: true» (Table Schema, primaryKey). Of those that do, cells-valid tells.
+ */
+export const unsaidKey = ({ primaryKey, fields }: TableSchema): string[] =>
+  namesOf(primaryKey).filter((name) =>
+    fields.some((field) => field.name === name && field.constraints.required !== true),
+  );
+
+/** Rows without a value in a column of the primary key, each with the first such column. */
+const keylessOf = (table: Table, schema: TableSchema): KeyFault["first"][] =>
+  counted(table, ["rows without a key", schema.primaryKey], () => {
+    const missing = new Set(["", ...schema.missingValues]);
+    const columns = unsaidKey(schema)
+      .map((name) => ({ name, at: table.header.indexOf(name) }))
+      .filter(({ at }) => at !== -1);
+    return table.rows.flatMap(({ cells, line }) => {
+      const empty = columns.find(({ at }) => missing.has(cells[at] ?? ""));
+      return empty ? [{ key: empty.name, line }] : [];
+    });
+  });
+
 /** Rows whose values of a foreign key are not in the table it leads to. */
 function lostOf(
   own: { table: Table; schema: TableSchema },
@@ -43,6 +65,8 @@ function lostOf(
 /** Who counts the rows that break the keys of a table: this engine, or SQL where the table lies elsewhere. */
 export type KeyCounts = {
   repeats(): KeyFault | undefined;
+  /** Rows without a value in one of `unsaidKey`; the fault's key is the name of the column. */
+  keyless(): KeyFault | undefined;
   /** Of a foreign key, by its number from 0; undefined where the set has no such table to look into. */
   lost(number: number): { fault: KeyFault | undefined } | undefined;
 };
@@ -76,7 +100,18 @@ export function keyFindings(
       }),
     );
   const repeated = isToldOfCells(schema) ? undefined : counts.repeats();
+  const keyless = counts.keyless();
   return [
+    ...(keyless
+      ? [
+          // Portals published such tables before the rule knew of them: no error.
+          warning(keysHold, {
+            place: { file, line: keyless.first.line },
+            message: `Первинний ключ (${namesOf(schema.primaryKey).join(", ")}) без значення, рядків — ${keyless.count}; у першому порожня колонка ${shown(keyless.first.key)}.`,
+            hint: "Заповніть комірки або оберіть ключем колонки, де значення є завжди: рядка без ключа не впізнати, коли таблицю оновлять.",
+          }),
+        ]
+      : []),
     ...(repeated
       ? [
           error(keysHold, {
@@ -123,7 +158,7 @@ function isToldOfCells({ primaryKey, fields }: TableSchema): boolean {
 export const keysHold: Rule = {
   id: "keys-hold",
   title: "Ключі таблиць дотримано",
-  why: "За первинним ключем видно, який рядок змінився; зовнішній ключ пов’язує таблиці набору. Повтор або посилання в нікуди — помилка в даних.",
+  why: "За первинним ключем видно, який рядок змінився; зовнішній ключ пов’язує таблиці набору. Повтор або посилання в нікуди — помилка в даних; рядок без ключа не впізнати.",
   check: ({ datasets }) =>
     datasets.flatMap((dataset) =>
       dataset.tables.flatMap(({ resource, file, table, schema }) => {
@@ -133,6 +168,7 @@ export const keysHold: Rule = {
           { resource, file, schema },
           {
             repeats: () => faultOf(repeatsOf(table, schema)),
+            keyless: () => faultOf(keylessOf(table, schema)),
             lost(number) {
               const key = schema.foreignKeys[number];
               const index = key ? targetOf(dataset, resource, key) : -1;
@@ -154,6 +190,18 @@ export const keysHold: Rule = {
       when: "первинний ключ повторюється",
       files: { "data/datasets/stops/stops.csv": "id,name,platforms\n1,Вокзал,2\n1,Центр,1\n" },
       messages: ["Первинний ключ (id) повторюється, рядків — 1; перший — «1»."],
+    },
+    {
+      when: "у колонці первинного ключа немає значення",
+      files: {
+        ...stopsWith("primaryKey: id", "primaryKey: [name, platforms]"),
+        "data/datasets/stops/stops.csv": "id,name,platforms\n1,Вокзал,2\n2,Центр,\n3,,1\n",
+      },
+      mended: stopsWith("primaryKey: id", "primaryKey: [name, platforms]"),
+      messages: [
+        "Первинний ключ (name, platforms) без значення, рядків — 2; у першому порожня колонка «platforms».",
+      ],
+      warns: true,
     },
     {
       when: "зовнішній ключ веде в нікуди",

@@ -151,7 +151,7 @@ const english: Record<RuleId, string> = {
   "personal-data":
     "Personal data are published as open data only if they are made impersonal, if the person has agreed, or if a law provides for it (the Law “On Access to Public Information”, Article 10-1, part three). The history keeps them for ever: what is published cannot be taken back.",
   "keys-hold":
-    "A primary key shows which row has changed; a foreign key ties tables of a dataset together. A repeated one, or a reference to nowhere, is an error in the data.",
+    "A primary key shows which row has changed; a foreign key ties tables of a dataset together. A repeated one, or a reference to nowhere, is an error in the data; a row without a key is recognised by nobody.",
   "chart-drawn":
     "A chart is made from a table of its dataset: the resource and columns it names must exist, and the values be numbers. Labels of bars must differ, or no reader knows which bar is which.",
   "finding-supported":
