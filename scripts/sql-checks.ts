@@ -8,9 +8,9 @@ import { readRepository } from "../src/read/repository.ts";
 import { readTree } from "../src/read/tree.ts";
 import { type Answered, findingsOf, type SetTable } from "../src/rules/sql/findings.ts";
 import { type Found, locateTables } from "../src/rules/sql/locate.ts";
-import { parseAnswers } from "../src/rules/sql/rows.ts";
+import { type AnswerRow, parseAnswers, unanswered } from "../src/rules/sql/rows.ts";
 import { type DialectName, dialects, renderScript } from "../src/rules/sql/script.ts";
-import { statementsOf } from "../src/rules/sql/statements.ts";
+import { type Check, statementsOf } from "../src/rules/sql/statements.ts";
 import { uncoveredLines } from "../src/rules/sql/uncovered.ts";
 import { firstRecords } from "../src/table/scan/dialect.ts";
 import { askTables, openDuckDb } from "./ask-duckdb.ts";
@@ -97,11 +97,13 @@ await command(
       return;
     }
     const tables = found.map((one) => ({ ...one, columns: columnsOf(root, one) }));
+    const { prepare, checks } = statementsOf(dialect, tables);
     if (answered !== undefined) {
-      tell(tables, { rows: parseAnswers(readFileSync(answered, "utf8")) });
+      const rows = parseAnswers(readFileSync(answered, "utf8"));
+      refuseUnanswered(checks, rows);
+      tell(tables, { rows });
       return;
     }
-    const { prepare, checks } = statementsOf(dialect, tables);
     const uncovered = [...left, ...uncoveredLines(dialect, tables)];
     process.stdout.write(
       format === "json"
@@ -127,6 +129,15 @@ function readDataset(root: string, given: string): { dataset: DatasetSource; sit
   if (!dataset || problems.some(({ place }) => place.file === passport))
     throw new Fault(`Паспорт ${passport} має помилки: спершу npm run validate -- ${id}`);
   return { dataset, site: portal?.value.site ?? "" };
+}
+
+/** Throws a Fault where answers to some checks are not there: of what nobody asked it cannot be said that it is clean. */
+function refuseUnanswered(checks: readonly Check[], rows: readonly AnswerRow[]): void {
+  const [first, ...more] = unanswered(checks, rows);
+  if (!first) return;
+  throw new Fault(
+    `У файлі відповідей бракує відповідей: ${more.length + 1} із ${checks.length}; перша — на запит «${first.about}». Виконайте всі запити, які ця команда пише для набору, і збережіть усі відповіді в один файл.`,
+  );
 }
 
 /** Names of a table's columns: of its file, where it lies here; else those of its structure, in their order. */

@@ -4,6 +4,7 @@ import { declaredFields, publishedLayout } from "../../table/layout/header.ts";
 import { columnStatement } from "./column-statement.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { sampleStatement } from "./people.ts";
+import type { Proof } from "./rows.ts";
 import {
   type AskedTable,
   keyStatement,
@@ -14,6 +15,9 @@ import {
 
 /** One statement of SQL, and what it asks in words of a developer. */
 export type Statement = { about: string; sql: string };
+
+/** A check, and the row that its answer holds whatever the table is like: where there is none, it was not asked. */
+export type Check = Statement & { proof: Proof };
 
 /** What the structure says of each column, in the order of the file. */
 export const fieldsOf = ({ columns, schema }: AskedTable): (Field | undefined)[] =>
@@ -30,7 +34,7 @@ const isOfStructure = ({ schema }: AskedTable, names: string | string[] | undefi
 export function statementsOf(
   dialect: Dialect,
   tables: readonly AskedTable[],
-): { prepare: Statement[]; checks: Statement[]; samples: Map<string, string> } {
+): { prepare: Statement[]; checks: Check[]; samples: Map<string, string> } {
   const known = tables.map((table) => ({
     table,
     select: rowsSelect(dialect, table),
@@ -48,6 +52,7 @@ export function statementsOf(
       return {
         about: `column ${position + 1} of ${name}${field ? `: ${field.name}, ${field.type}` : ""}`,
         sql: columnStatement(dialect, { ...asked, missingValues: schema.missingValues }, rows),
+        proof: { resource: name, aspect: "profile", kind: "", position },
       };
     });
     const hasKey = namesOf(schema.primaryKey).length > 0 && isOfStructure(table, schema.primaryKey);
@@ -59,15 +64,26 @@ export function statementsOf(
             {
               about: `foreign key ${number + 1} of ${name}`,
               sql: referenceStatement(dialect, number, { table, rows }, other),
+              proof: { resource: name, aspect: "asked", kind: `reference ${number}` },
             },
           ]
         : [];
     });
     return [
-      { about: `number of rows of ${name}, rows alike`, sql: rowsStatement(dialect, table, rows) },
+      {
+        about: `number of rows of ${name}, rows alike`,
+        sql: rowsStatement(dialect, table, rows),
+        proof: { resource: name, aspect: "rows", kind: "count" },
+      },
       ...columns,
       ...(hasKey
-        ? [{ about: `primary key of ${name}`, sql: keyStatement(dialect, table, rows) }]
+        ? [
+            {
+              about: `primary key of ${name}`,
+              sql: keyStatement(dialect, table, rows),
+              proof: { resource: name, aspect: "asked", kind: "key" },
+            },
+          ]
         : []),
       ...references,
     ];
