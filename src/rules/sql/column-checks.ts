@@ -1,5 +1,5 @@
 import type { Field } from "../../schemas/data/table-schema.ts";
-import { compareCells, isNumeric } from "../../table/column/cell.ts";
+import { compareCells, isNumeric, isOfType } from "../../table/column/cell.ts";
 import { patternOf } from "../../table/column/constraints.ts";
 import { ditto, excelDate } from "../../table/column/role/text-marks.ts";
 import type { Dialect } from "./dialects/dialect.ts";
@@ -34,6 +34,9 @@ export type CellChecks = {
 /** «`text` fits a pattern of ours». */
 const fits = (dialect: Dialect, pattern: RegExp): string =>
   dialect.matches("text", ourPatternFor(dialect.flavour, pattern));
+
+/** A field of a structure, and whether the engine stores its values with types of its own, as in Parquet. */
+export type AskedField = Field & { isStored?: boolean };
 
 function caseOf(whens: readonly (readonly [string, string])[], otherwise = "NULL"): string {
   if (whens.length === 0) return otherwise;
@@ -84,14 +87,31 @@ function beyond(dialect: Dialect, type: Field["type"], limit: number | string, s
   return `is_typed AND ${numberIn} ${sign} CAST(${dialect.text(String(number))} AS DOUBLE)`;
 }
 
+/**
+ * «The cell is none of the values that are allowed». In a file of text it must be written as they are; in a column of
+ * numbers it is the engine that writes, 12.50 for 12.5.
+ */
+function unlisted(
+  dialect: Dialect,
+  { type, isStored }: AskedField,
+  allowed: readonly string[],
+): string {
+  const asText = `text NOT IN (${listOf(dialect, allowed)})`;
+  const numbers = isStored && type === "number" ? allowed.filter(isOfType.number).map(Number) : [];
+  if (numbers.length === 0) return asText;
+  const list = numbers.map((number) => `CAST(${dialect.text(String(number))} AS DOUBLE)`);
+  return `${asText} AND ${numberIn} NOT IN (${list.join(", ")})`;
+}
+
 /** Rules of the structure that one cell can break, in the order in which the engine asks them. */
-function brokenWhens(dialect: Dialect, { type, constraints }: Field): [string, string][] {
+function brokenWhens(dialect: Dialect, field: AskedField): [string, string][] {
+  const { type, constraints } = field;
   const { minimum, maximum, minLength, maxLength, pattern } = constraints;
   const allowed = constraints.enum && [...new Set(constraints.enum.map(String))];
   const known = pattern !== undefined && patternOf(pattern) !== undefined;
   const written = known ? patternFor(dialect.flavour, pattern) : undefined;
   const conditions = {
-    enum: allowed && `text NOT IN (${listOf(dialect, allowed)})`,
+    enum: allowed && unlisted(dialect, field, allowed),
     minimum: minimum === undefined ? undefined : beyond(dialect, type, minimum, "<"),
     maximum: maximum === undefined ? undefined : beyond(dialect, type, maximum, ">"),
     minLength: minLength === undefined ? undefined : `length(text) < ${minLength}`,
@@ -129,7 +149,7 @@ const ofAny = (dialect: Dialect): CellChecks => ({
   marks: textMarks(dialect),
 });
 
-function ofText(dialect: Dialect, field: Field): CellChecks {
+function ofText(dialect: Dialect, field: AskedField): CellChecks {
   // A word that the structure allows is a value.
   const allowed = field.constraints.enum?.map(String) ?? [];
   const more = allowed.length > 0 ? ` AND text NOT IN (${listOf(dialect, allowed)})` : "";
@@ -158,7 +178,7 @@ function ofText(dialect: Dialect, field: Field): CellChecks {
 }
 
 /** What the structure asks of a column's cells, in a dialect; without a field, what can be said of any column. */
-export function cellChecks(dialect: Dialect, field: Field | undefined): CellChecks {
+export function cellChecks(dialect: Dialect, field: AskedField | undefined): CellChecks {
   if (!field) return ofAny(dialect);
   const written = typeCases[field.type];
   if (!written) return ofText(dialect, field);

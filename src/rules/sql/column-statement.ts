@@ -1,5 +1,5 @@
 import type { Field } from "../../schemas/data/table-schema.ts";
-import { cellChecks } from "./column-checks.ts";
+import { type AskedField, cellChecks } from "./column-checks.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { spaces } from "./patterns/pattern.ts";
 import { rankedFrom, selectRanked, selectResult } from "./result.ts";
@@ -11,7 +11,7 @@ export type AskedColumn = {
   position: number;
   /** As the file names it, and what the structure says of it. */
   name: string;
-  field: Field | undefined;
+  field: AskedField | undefined;
   missingValues: readonly string[];
 };
 

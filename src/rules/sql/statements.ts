@@ -48,7 +48,12 @@ export function statementsOf(
     const fields = fieldsOf(table);
     const columns = table.columns.map((column, position) => {
       const field = fields[position];
-      const asked = { resource: name, position, name: column, field };
+      const asked = {
+        resource: name,
+        position,
+        name: column,
+        field: field && { ...field, isStored: table.format === "parquet" },
+      };
       return {
         about: `column ${position + 1} of ${name}${field ? `: ${field.name}, ${field.type}` : ""}`,
         sql: columnStatement(dialect, { ...asked, missingValues: schema.missingValues }, rows),

@@ -53,6 +53,16 @@ export function standardText(value: string, hidden: RegExp = unseen): string {
 /** A quoted name. */
 export const standardName = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** A cell of a typed column as Table Schema writes it: a letter T between the day and the time. */
-export const typedCell = (name: string, textType: string): string =>
-  `CASE WHEN lower(typeof(${name})) LIKE 'timestamp%' THEN replace(CAST(${name} AS ${textType}), ' ', 'T') ELSE CAST(${name} AS ${textType}) END`;
+/**
+ * A cell of a typed column as Table Schema writes it: a letter T between the day and the time, and of a moment the time of
+ * Greenwich, wherever the engine runs.
+ * @param moments which types are moments, in words of `typeof`, and how the text of one is written so
+ */
+export function typedCell(
+  name: string,
+  textType: string,
+  moments: { type: string; written(text: string): string },
+): string {
+  const text = `CAST(${name} AS ${textType})`;
+  return `CASE WHEN lower(typeof(${name})) LIKE '${moments.type}' THEN ${moments.written(text)} WHEN lower(typeof(${name})) LIKE 'timestamp%' THEN replace(${text}, ' ', 'T') ELSE ${text} END`;
+}

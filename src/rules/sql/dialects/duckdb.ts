@@ -16,6 +16,13 @@ const csv = (location: string, columns: readonly string[], more: string): string
 
 const places = (columns: readonly string[]): string[] => columns.map((_, at) => `c${at + 1}`);
 
+/** Text is asked, and not the column: of a column of another type there is no time zone to ask. */
+const moments = {
+  type: "timestamp with time zone",
+  written: (text: string) =>
+    `replace(CAST(TRY_CAST(${text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS VARCHAR), ' ', 'T') || 'Z'`,
+};
+
 /** DuckDB 1.5: https://duckdb.org/docs/stable/data/csv/overview */
 export const duckdb: Dialect = {
   flavour: "re2",
@@ -42,7 +49,7 @@ export const duckdb: Dialect = {
         }
       : {
           from: `read_parquet(${text(location)})`,
-          cells: columns.map((name) => typedCell(standardName(name), "VARCHAR")),
+          cells: columns.map((name) => typedCell(standardName(name), "VARCHAR", moments)),
         },
   rowsOf: ({ name }) => ({ begin: "", from: standardName(name) }),
 };

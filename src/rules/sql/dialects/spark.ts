@@ -15,6 +15,12 @@ const name = (given: string): string => `\`${given.replaceAll("`", "``")}\``;
 /** The file as a view of its own, beside the view of its rows. */
 const fileOf = (resource: string): string => name(`file of ${resource}`);
 
+/** A `timestamp` is a moment, written in the time of the session, which `prepare` sets; `timestamp_ntz` is none. */
+const moments = {
+  type: "timestamp",
+  written: (text: string) => `concat(replace(${text}, ' ', 'T'), 'Z')`,
+};
+
 /** Spark SQL 3.5 and 4: https://spark.apache.org/docs/latest/sql-ref.html */
 export const spark: Dialect = {
   flavour: "java",
@@ -26,6 +32,7 @@ export const spark: Dialect = {
   textType: "STRING",
   numbersRows: false,
   prepare: (table, rows) => [
+    ...(table.format === "parquet" ? ["SET TIME ZONE 'UTC'"] : []),
     `CREATE OR REPLACE TEMPORARY VIEW ${fileOf(table.name)} USING ${table.format} OPTIONS (path ${text(table.location)}${
       table.format === "csv"
         ? `, header 'true', multiLine 'true', mode 'FAILFAST', quote '"', escape '"'`
@@ -36,7 +43,7 @@ export const spark: Dialect = {
   source: (table) => ({
     from: fileOf(table.name),
     cells: table.columns.map((column) =>
-      table.format === "csv" ? name(column) : typedCell(name(column), "STRING"),
+      table.format === "csv" ? name(column) : typedCell(name(column), "STRING", moments),
     ),
   }),
   rowsOf: (table) => ({ begin: "", from: name(table.name) }),
