@@ -7,12 +7,13 @@ import type { AnswerRow } from "../src/rules/sql/rows.ts";
 import { statementsOf } from "../src/rules/sql/statements.ts";
 import type { AskedTable } from "../src/rules/sql/table-statements.ts";
 import { firstRecords } from "../src/table/scan/dialect.ts";
+import { duckDbWords, emptyFileWords } from "./duckdb-words.ts";
 
 /** DuckDB in this process. */
 export type DuckDb = {
-  /** A statement's rows, each by the names of its columns. Throws a Fault with DuckDB's words where it fails. */
+  /** A statement's rows, each by the names of its columns. Throws a Fault with what is wrong where it fails. */
   ask(sql: string): Promise<AnswerRow[]>;
-  /** Names of a file's columns, as they are written in it. */
+  /** Names of a file's columns, as they are written in it. Throws a Fault where it holds none. */
   columnsOf(table: Pick<Located, "location" | "format">): Promise<string[]>;
   close(): void;
 };
@@ -44,8 +45,7 @@ export async function openDuckDb(file?: string): Promise<DuckDb> {
     try {
       return (await connection.runAndReadAll(sql)).getRowObjectsJS() as AnswerRow[];
     } catch (error) {
-      const [first = ""] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new Fault(`DuckDB не виконав запиту: ${first}`);
+      throw new Fault(duckDbWords(error instanceof Error ? error.message : String(error)));
     }
   };
   return {
@@ -58,7 +58,9 @@ export async function openDuckDb(file?: string): Promise<DuckDb> {
       const separators = { delimiter: ",", newline: "\n" } as const;
       // A mark of the encoding is no part of a name.
       const text = values.join("\n").replace(/^\ufeff/, "");
-      return firstRecords(text, separators, 1)[0] ?? [];
+      const [names = []] = firstRecords(text, separators, 1);
+      if (names.join("") === "") throw new Fault(emptyFileWords(table.location));
+      return names;
     },
     close() {
       connection.closeSync();
