@@ -22,7 +22,7 @@ const layers: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^fastest-levenshtein$/,
   },
   catalogue: { rooms: ["model", "schemas", "table", "vocabularies"], packages: /^$/ },
-  find: { rooms: ["i18n", "model", "table", "vocabularies"], packages: /^fastest-levenshtein$/ },
+  find: { rooms: ["i18n", "model", "table", "vocabularies"], packages: /^$/ },
   explore: {
     rooms: ["find", "i18n", "model", "schemas", "table"],
     packages:

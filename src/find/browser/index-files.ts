@@ -56,6 +56,8 @@ export function openIndex(path: string, places: Places = {}) {
 
   return {
     head,
+    /** Keys that records of the head have; none of a large portal. */
+    names: postings,
     /** Does a record of the head have the key? */
     async has(key: string): Promise<boolean> {
       return (await postings()).has(key);

@@ -53,6 +53,13 @@ const asInCells = <W extends Asked["words"][number]>(asked: W): W => ({
   keys: keysOfWord(asked.takenFor ?? asked.word, { exact: asked.exact, inCells: true }),
 });
 
+/** A word as it was typed, though it may be a slip. */
+const asTyped = (asked: Asked["words"][number]): Asked["words"][number] => {
+  if (!asked.isSlip) return asked;
+  const { takenFor, ...typed } = asked;
+  return { ...typed, keys: keysOfWord(asked.word), isSlip: false };
+};
+
 /** Keys of a word itself, without the words that say the same. */
 const ownKeys = ({ word, takenFor }: Asked["words"][number]) => askedKeysOf(takenFor ?? word);
 
@@ -110,7 +117,7 @@ export function openSearch(path: string, places?: Places): Search {
 
   /** What understands a word that nothing has, and the words that are known: few queries need them. */
   const reader = () => import("../query/understand.ts");
-  const strange = () => Promise.all([reader(), index.vocabulary()]);
+  const strange = () => Promise.all([reader(), index.vocabulary(), index.names()]);
 
   const isOfHead = async (keys: readonly string[]) =>
     (await Promise.all(keys.map(index.has))).includes(true);
@@ -126,8 +133,8 @@ export function openSearch(path: string, places?: Places): Search {
       if (likely !== undefined && (await isOfHead(askedKeysOf(likely))))
         return { keys: keysOfWord(likely), takenFor: likely };
     }
-    const [{ understand }, known] = await strange();
-    return understand(word, typed, known);
+    const [{ understand }, known, names] = await strange();
+    return understand(word, typed, known, (key) => names.size === 0 || names.has(key));
   }
   /** The query with what was typed in another layout turned; a sign in a word that stays is no letter. */
   async function turned(query: string): Promise<Answer["takenFor"]> {
@@ -187,6 +194,17 @@ export function openSearch(path: string, places?: Places): Search {
       ),
     };
   }
+  /** A guess at a slip stands where it answers all that was asked: half an answer to another question is none. */
+  async function surely(
+    query: string,
+    asked: Asked,
+    find: (keys: readonly string[]) => Promise<Scores>,
+  ): Promise<Answer> {
+    const told = await answer(query, asked, find);
+    return told.partial && asked.words.some(({ isSlip }) => isSlip)
+      ? answer(query, { ...asked, words: asked.words.map(asTyped) }, find)
+      : told;
+  }
   /** Of what was found only what shows the phrases in quotes, where something does. */
   async function withPhrases(query: string, told: Promise<Answer>): Promise<Answer> {
     const { phrases } = parseQuery(query);
@@ -219,14 +237,14 @@ export function openSearch(path: string, places?: Places): Search {
       // The query is read while the head comes.
       const [asked, { records }] = await Promise.all([ask(query), index.head()]);
       const find = records.length > 0 ? index.named : index.further;
-      return withPhrases(query, answer(query, asked, find));
+      return withPhrases(query, surely(query, asked, find));
     },
     async findFurther(query) {
       const { records } = await index.head();
       if (records.length === 0)
         return { results: [], takenFor: [], partial: true, keys: new Set(), query };
       const asked = await ask(query);
-      return answer(query, { ...asked, words: asked.words.map(asInCells) }, index.further);
+      return surely(query, { ...asked, words: asked.words.map(asInCells) }, index.further);
     },
     load,
   };

@@ -2,6 +2,7 @@
 const lines = `
 дерево деревья деревьев дереву деревьям|дерево
 школа школы школ школе школу школам|школа
+лицей лицея лицеи лицеев|ліцей
 больница больницы больниц больницу больнице|лікарня
 поликлиника поликлиники|поліклініка
 врач врачи врачей врача|лікар
@@ -33,6 +34,8 @@ const lines = `
 тариф тарифы тарифов|тариф
 отопление отопления|опалення
 вода воды водоснабжение|водопостачання
+освещение освещения|освітлення
+уличный уличное уличного уличная|вуличний
 свет электричество электроэнергия|електроенергія
 мусор мусора свалка отходы отходов|відходи
 парковка парковки стоянки|паркування
@@ -97,6 +100,10 @@ const known: ReadonlyMap<string, string> = new Map(
     }),
 );
 
+/** Can a word be Russian alone? By its letters, its ending, or its length: long words are seldom both with another letter. */
+const isRussian = (word: string): boolean =>
+  /[ыэёъ]|(?:ая|ое|ие|ия|ии|ция|ость|ение|ание)$/.test(word) || word.length >= 8;
+
 /** Russian endings and letters as Ukrainian ones: «школы» → «школи», «бюджетный» → «бюджетний», «объект» → «обєкт». */
 const spelled = (word: string): string =>
   word
@@ -107,7 +114,8 @@ const spelled = (word: string): string =>
     .replace(/ция(?=$)/, "ція")
     .replace(/ции$/, "ції")
     .replace(/ие$/, "ія")
-    .replace(/и(?=[бвгджзклмнпрстфхцчш])/g, "і")
+    // A short word may be Ukrainian as it is: «дим» is no «дім».
+    .replace(isRussian(word) ? /и(?=[бвгджзклмнпрстфхцчш])/g : /$^/, "і")
     .replace(/ё/g, "е")
     .replace(/ы/g, "и")
     .replace(/э/g, "е")
@@ -121,6 +129,6 @@ export function ukrainianReadings(word: string): string[] {
   const read = spelled(plain);
   return [
     ...(same ? [same] : []),
-    ...(read === plain ? [] : [read, plain.replace(/ы/g, "и").replace(/э/g, "е")]),
+    ...[read, plain.replace(/ы/g, "и").replace(/э/g, "е")].filter((one) => one !== plain),
   ];
 }

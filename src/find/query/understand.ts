@@ -4,6 +4,7 @@ import { wordsOf } from "../words.ts";
 import { isEveryday } from "./everyday.ts";
 import { asLatin, asUkrainian } from "./layout.ts";
 import { isLittle } from "./parse-query.ts";
+import { isPlain } from "./plain-words.ts";
 import { ukrainianReadings } from "./russian.ts";
 import { cyrillicReadings } from "./transliteration.ts";
 import { keysOfWord, type Vocabulary } from "./word-keys.ts";
@@ -13,6 +14,8 @@ export type Understood = {
   keys: string[];
   /** The word it was taken for, where nothing has the word as it is typed. */
   takenFor?: string;
+  /** Was it taken for a slip? What is typed otherwise is what it says, a slip is a guess. */
+  isSlip?: boolean;
 };
 
 /** What a word may be in another layout, alphabet or language; the likelier first. `typed`: with the signs around it. */
@@ -33,9 +36,14 @@ export const likeliestReading = (word: string, typed: string): string | undefine
 
 /**
  * Takes a word that nothing has for what it may be: typed in another layout, transliterated, Russian, a slip. Strictly:
- * a word that people use every day is no slip of another, nor is a short one.
+ * a word that people use every day is no slip of another, nor is a short one. `isNamed`: do names and descriptions have a key?
  */
-export function understand(word: string, typed: string, known: Vocabulary): Understood {
+export function understand(
+  word: string,
+  typed: string,
+  known: Vocabulary,
+  isNamed?: (key: string) => boolean,
+): Understood {
   const keys = keysOfWord(word);
   const isKnown = (one: string) => askedKeysOf(one).some((key) => known.has(key));
   if (keys.some((key) => known.has(key)))
@@ -49,15 +57,16 @@ export function understand(word: string, typed: string, known: Vocabulary): Unde
           .flatMap((one) => keysOfWord(one)),
       ],
     };
+  // Before it is read as a Russian one: «посадити» is no «посадіти».
+  if (isEveryday(word) || isPlain(word)) return { keys };
   for (const reading of readingsOf(word, typed)) {
     if (isKnown(reading) || isEveryday(reading))
       return { keys: keysOfWord(reading), takenFor: reading };
   }
-  if (isEveryday(word)) return { keys };
-  const near = nearWords(word, known);
+  const near = nearWords(word, known, isNamed);
   // «таксі» is no slip of «такі»: nobody asks for a word that says nothing.
   const first = near.words.find((one) => !isLittle(one));
-  return first === undefined ? { keys } : { keys: [...near.keys], takenFor: first };
+  return first === undefined ? { keys } : { keys: [...near.keys], takenFor: first, isSlip: true };
 }
 
 /** What a word with signs for letters would be in the Ukrainian layout, if it is one that the index knows. */
