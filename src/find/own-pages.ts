@@ -17,7 +17,7 @@ export const ownPages = (plan?: { title: string }): OwnPage[] => [
           path: "/plan/",
           title: inBoth(({ t }) => t("plan.title")),
           description: { uk: plan.title },
-          asked: "обіцянка обіцяти обіцяла обіцяв обіцяли рада мер влада виконати зробити promise",
+          asked: "обіцянка обіцяти обіцяла обіцяв обіцяли рада влада виконати зробити promise",
         },
       ]
     : []),

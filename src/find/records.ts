@@ -40,6 +40,8 @@ function datasetText(dataset: Dataset): string[] {
     passport.purpose ?? "",
     dataset.publisher.title,
     ...dataset.themes.flatMap((theme) => [themes[theme].uk, themes[theme].en]),
+    // A set that is here is found by the everyday words that find it while it is missing.
+    ...(passport.mandated ?? []).flatMap(wordsOfMandated),
     ...dataset.resources.flatMap((resource) => [
       both(resource.title),
       resource.description?.uk ?? "",

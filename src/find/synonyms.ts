@@ -35,6 +35,7 @@ transport transit|транспорт|перевезення
 stop stops|зупинка
 route routes timetable schedule|маршрут|розклад
 parking|паркування|стоянка
+lighting lights lamps|освітлення
 population people inhabitants residents|населення|мешканець|житель
 age|вік|віковий
 child children|дитина

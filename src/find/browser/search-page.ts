@@ -1,6 +1,6 @@
 import { counted } from "../../i18n/plural.ts";
-import { streetKind } from "../../table/address/street.ts";
 import { askedKeysOf } from "../keys.ts";
+import { namesStreet, parseQuery } from "../query/parse-query.ts";
 import { wordsOf } from "../words.ts";
 import { make } from "./dom.ts";
 import { type Answer, type Found, type Hit, openSearch } from "./search.ts";
@@ -47,8 +47,7 @@ class SearchResults extends HTMLElement {
   leadToStreet(query: string) {
     const way = this.querySelector<HTMLElement>("[data-street]");
     const link = way?.querySelector("a");
-    const words = query.split(/\s+/);
-    if (!way || !link || words.length < 2 || !words.some((word) => streetKind(word))) return;
+    if (!way || !link || !namesStreet(parseQuery(query))) return;
     link.search = new URLSearchParams({ q: query }).toString();
     way.hidden = false;
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { everyday, everydayWords, isEveryday, wordsOfMandated } from "./everyday.ts";
 import { asLatin, asUkrainian } from "./layout.ts";
-import { parseQuery } from "./parse-query.ts";
+import { namesStreet, parseQuery } from "./parse-query.ts";
 import { ukrainianReadings } from "./russian.ts";
 import { cyrillicReadings } from "./transliteration.ts";
 import { likeliestReading, turnedWord, understand } from "./understand.ts";
@@ -19,6 +19,8 @@ const words = [
   "план",
   "вода",
   "потрібно",
+  "дім",
+  "посадіти",
 ];
 const known = vocabularyOf(words);
 const takenFor = (word: string) => understand(word, word, known).takenFor;
@@ -34,6 +36,8 @@ test.each([
   ["an everyday word is no slip of another", "музей", undefined],
   ["a short word is no slip", "ЖЕК", undefined],
   ["no slip of a word that says nothing", "потрібнно", undefined],
+  ["a Ukrainian word that would be another with a Russian letter", "дим", undefined],
+  ["a verb people use every day", "посадити", undefined],
   ["a word that is nothing like", "йцукенгшщ", undefined],
 ])("%s: %s", (_, typed, word) => {
   expect(takenFor(typed)).toBe(word);
@@ -93,11 +97,25 @@ test("a query is read: words, helping words, minus, quotes", () => {
   expect(parseQuery("місто").wanted).toMatchObject([{ word: "місто" }]);
 });
 
+test.each([
+  ["a kind beside a name", "проїзд Тополиний", ["тополиний"], true],
+  ["a kind among everyday words", "вулиця ремонт", ["ремонт"], true],
+  ["a fare, which is no street", "ціна проїзду", ["ціна", "проїзду"], false],
+  ["a kind alone", "вулиця", ["вулиця"], false],
+])("a kind of streets is one beside a name: %s", (_, query, wanted, isStreet) => {
+  const read = parseQuery(query);
+  expect({ wanted: read.wanted.map(({ word }) => word), isStreet: namesStreet(read) }).toEqual({
+    wanted,
+    isStreet,
+  });
+});
+
 test("Russian words are read by a dictionary, then by their letters", () => {
   expect(ukrainianReadings("больницы")[0]).toBe("лікарня");
   expect(ukrainianReadings("льготы")[0]).toBe("пільга");
   expect(ukrainianReadings("бюджетный")).toContain("бюджетний");
   expect(ukrainianReadings("дерево")[0]).toBe("дерево");
+  expect([ukrainianReadings("дим"), ukrainianReadings("квиток")]).toEqual([[], []]);
 });
 
 test("likelier readings of Latin letters stand first, and a word with other signs has none", () => {
@@ -131,6 +149,14 @@ test.each([
   ["поскаржитися", "звернення", ["mun-037"]],
   ["прописку", "адміністративний", ["mun-043"]],
   ["директора", "посада", ["all-001"]],
+  ["паркінги", "паркування", ["mun-041"]],
+  ["паркомісце", "паркування", ["mun-041"]],
+  ["садить", "висадження", []],
+  ["посадили", "висадження", []],
+  ["посаджено", "висадження", []],
+  ["клас", "школа", ["mun-055"]],
+  ["кордону", "межа", ["mun-001", "mun-056"]],
+  ["проїзду", "перевезення", ["mun-021"]],
 ])("an everyday word has an official one and mandated sets: %s", (word, official, codes) => {
   expect(isEveryday(word)).toBe(true);
   expect(everydayWords(word)).toContain(official);
