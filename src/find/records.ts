@@ -3,6 +3,7 @@ import type { DatasetSource } from "../model/repository.ts";
 import { counted, type Table } from "../model/table.ts";
 import { roleOf } from "../table/column/role/role.ts";
 import { themes } from "../vocabularies/dcat/themes.ts";
+import { mandatedTitle } from "../vocabularies/mandated.ts";
 import { ownPages } from "./own-pages.ts";
 import { wordsOfMandated } from "./query/everyday.ts";
 import { isLittle } from "./query/parse-query.ts";
@@ -39,9 +40,9 @@ function datasetText(dataset: Dataset): string[] {
     dataset.description ? both(dataset.description) : "",
     passport.purpose ?? "",
     dataset.publisher.title,
-    ...dataset.themes.flatMap((theme) => [themes[theme].uk, themes[theme].en]),
     // A set that is here is found by the everyday words that find it while it is missing.
     ...(passport.mandated ?? []).flatMap(wordsOfMandated),
+    ...dataset.themes.flatMap((theme) => [themes[theme].uk, themes[theme].en]),
     ...dataset.resources.flatMap((resource) => [
       both(resource.title),
       resource.description?.uk ?? "",
@@ -180,14 +181,18 @@ export function toSearchRecords(
         },
         words: wordsOfTexts([both(publisher.name), publisher.edrpou]),
       })),
-    ...missing.map(({ code, title, publisher }) => ({
-      path: `/coverage/#${code}`,
-      kind: "missing" as const,
-      title: { uk: title },
-      description: { uk: "" },
-      publisher,
-      words: wordsOfTexts([title, title, ...wordsOfMandated(code)]),
-    })),
+    ...missing.map((item) => {
+      const { uk, en } = mandatedTitle(item);
+      return {
+        path: `/coverage/#${item.code}`,
+        kind: "missing" as const,
+        // Its English name is brought where it is shown: here it would make every answer heavier.
+        title: { uk },
+        description: { uk: "" },
+        publisher: item.publisher,
+        words: wordsOfTexts([uk, uk, en, ...wordsOfMandated(item.code)]),
+      };
+    }),
     ...published({ datasets }).flatMap((dataset) => {
       const source = byId.get(dataset.id);
       return source ? rowRecords(source, dataset) : [];

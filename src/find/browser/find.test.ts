@@ -157,6 +157,30 @@ test("on the English side names and texts are English where somebody wrote them"
   await page.close();
 });
 
+test("on the English side a missing set has its English name, and is said to be in English", async () => {
+  const page = await search("parking", "/en");
+  const item = page.locator("search-results li.missing", { hasText: "Parking: sites" });
+  await item.waitFor();
+  const languages = await item
+    .locator("a, p, span")
+    .evaluateAll((parts) =>
+      parts.map((part) => [part.localName, part.closest("[lang]")?.getAttribute("lang")].join()),
+    );
+  // Who has to publish it has a Ukrainian name alone.
+  expect([...new Set(languages)].sort()).toEqual(["a,en", "p,en", "span,uk"]);
+  await page.close();
+});
+
+test("what nobody asked for is not found for a word that only stands near to it", async () => {
+  for (const query of ["Карла Маркса", "молодь", "карту"]) {
+    const page = await search(query);
+    await expect.poll(() => page.locator("[data-nothing]").isVisible()).toBe(true);
+    await expect.poll(() => page.locator("[data-taken]").isVisible()).toBe(false);
+    await expect.poll(() => paths(page)).toEqual([]);
+    await page.close();
+  }
+});
+
 /** The list of what the catalogue keeps for a choice, and what it says of it. */
 async function chosen(page: Page): Promise<{ sets: string[]; lost: boolean }> {
   await page.waitForFunction(() => {

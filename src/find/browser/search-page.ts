@@ -4,7 +4,7 @@ import { namesStreet, parseQuery } from "../query/parse-query.ts";
 import { wordsOf } from "../words.ts";
 import { make } from "./dom.ts";
 import { type Answer, type Found, type Hit, openSearch } from "./search.ts";
-import { missingItem, tellTaken } from "./told.ts";
+import { missingItem, named, tellTaken } from "./told.ts";
 
 /** Results shown at once. */
 const shownAtOnce = 20;
@@ -78,7 +78,10 @@ class SearchResults extends HTMLElement {
     const wanted = all.slice(this.taken, most);
     this.taken += wanted.length;
     const hits = await Promise.all(
-      wanted.map(async ({ found, answer }) => ({ hit: await this.search.load(found), answer })),
+      wanted.map(async ({ found, answer }) => ({
+        hit: await named(await this.search.load(found), this.dataset.language),
+        answer,
+      })),
     );
     this.list?.append(...hits.map(({ hit, answer }) => this.item(hit, answer)));
     if (this.further) this.further.hidden = this.taken >= all.length;

@@ -3,7 +3,7 @@ import { type FacetColumns, narrow, readFacetColumns } from "../../facet-columns
 import { inOrder } from "../../order.ts";
 import { fetchBound } from "../bound-file.ts";
 import { type Answer, type Hit, openSearch } from "../search.ts";
-import { missingItem, tellTaken } from "../told.ts";
+import { missingItem, named, tellTaken } from "../told.ts";
 import { createForm } from "./catalogue-form.ts";
 import { createItems } from "./catalogue-items.ts";
 
@@ -111,7 +111,8 @@ class DataCatalogue extends HTMLElement {
   /** Mandated sets among what was found that nobody has published. */
   async missing({ results }: Answer): Promise<Hit[]> {
     const hits = await Promise.all(results.slice(0, mostMissing).map(this.search.load));
-    return hits.filter(({ kind }) => kind === "missing");
+    const missing = hits.filter(({ kind }) => kind === "missing");
+    return Promise.all(missing.map((hit) => named(hit, document.documentElement.lang)));
   }
 
   /** Shows them in the place of the sets there are none of. */
