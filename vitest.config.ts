@@ -17,6 +17,8 @@ const ofSite = [
 
 /** Tests that change what a whole process has, each with what that is: others never run in theirs. */
 export const alone: Readonly<Record<string, string>> = {
+  "src/find/browser/guess.test.ts": "the network, stubbed",
+  "src/find/street/browser/open-streets.test.ts": "the network, stubbed",
   "src/read/disk/forget.test.ts": "the caches, forgotten for good",
   "src/read/entry/entry.test.ts": "a global that hostile code would set",
   "src/read/git/git.test.ts": "the environment",

@@ -20,7 +20,7 @@ import { entitledIn } from "./history/said.ts";
 import { grouped } from "./lookups.ts";
 import { newestOf } from "./newest.ts";
 import { mandatedOf, registersOf } from "./registers.ts";
-import { compare } from "./values.ts";
+import { compare, momentBy } from "./values.ts";
 
 const collator = new Intl.Collator("uk");
 
@@ -41,6 +41,7 @@ export function buildCatalogue(
   const written = datasetsOf(repository, findings, portal, publishers, today);
   const datasets = describeGenerated(written, portal, today);
   const active = published({ datasets });
+  const entitled = entitledIn(repository.history);
   return freezeCatalogue({
     portal,
     publisher,
@@ -62,7 +63,7 @@ export function buildCatalogue(
       .sort((a, b) => collator.compare(a.title.uk, b.title.uk)),
     tombstones: tombstonesOf(datasets),
     counts: countsOf(active),
-    ...newestOf(datasets, entitledIn(repository.history)),
+    ...newestOf(datasets, entitled && momentBy(entitled, today)),
   });
 }
 

@@ -1,7 +1,7 @@
 import { csvLine } from "../model/csv.ts";
-import { sheetText } from "../model/sheet-text.ts";
 import { columnLetter } from "../model/table.ts";
 import { isNumeric, isOfType } from "../table/column/cell.ts";
+import { asXstring } from "../table/workbook/xstring.ts";
 import { arePlainNumbers } from "./plain-number.ts";
 import type { ExploreColumn } from "./view.ts";
 
@@ -43,13 +43,13 @@ export async function exportRows(
       {
         name: "Дані",
         rows: [
-          columns.map(({ title }) => sheetText(title)),
+          columns.map(({ title }) => asXstring(title)),
           ...rows.map((cells) =>
             kept.map((column, at) => {
               const value = typedCell(column, cells[at]);
               if (column.type === "date" && value !== null) return new Date(`${value}T00:00:00Z`);
               // A cell holds so many letters.
-              return sheetText(
+              return asXstring(
                 typeof value === "string" && value.length > longestSheetCell
                   ? `${value.slice(0, longestSheetCell - 1)}…`
                   : value,

@@ -1,7 +1,7 @@
 import { measureCard } from "../../catalogue/measures/quality/card.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { listLine } from "../../model/csv.ts";
-import { sheetText } from "../../model/sheet-text.ts";
+import { asXstring } from "../../table/workbook/xstring.ts";
 
 const titles = ({ card }: Catalogue): string[] => card?.columns.map(({ title }) => title) ?? [];
 
@@ -22,7 +22,7 @@ export async function renderCardXlsx(catalogue: Catalogue): Promise<Uint8Array> 
     sheets: [
       {
         name: "Картка",
-        rows: [titles(catalogue), ...measureCard(catalogue)].map((row) => row.map(sheetText)),
+        rows: [titles(catalogue), ...measureCard(catalogue)].map((row) => row.map(asXstring)),
         columns: (catalogue.card?.columns ?? []).map(({ value }) => ({
           width: value === "title" ? 60 : 20,
           numFmt: "@",

@@ -1,7 +1,7 @@
 import { generatedBytes } from "../../catalogue/generated.ts";
 import { type RegistryRow, registryColumns, registryOf } from "../../catalogue/registry.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
-import { sheetText } from "../../model/sheet-text.ts";
+import { asXstring } from "../../table/workbook/xstring.ts";
 import type { GeneratedFile } from "../../vocabularies/portal-files.ts";
 import { structures } from "../../vocabularies/structures.ts";
 
@@ -25,7 +25,7 @@ export async function renderRegistryXlsx(catalogue: Catalogue): Promise<Uint8Arr
       {
         name: "register",
         rows: [[...registryColumns], titles, ...registryOf(catalogue).map(cells)].map((row) =>
-          row.map(sheetText),
+          row.map(asXstring),
         ),
         columns: registryColumns.map((name) => ({
           width: ["title", "description", "purpose"].includes(name) ? 60 : 24,

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Cell, CellStyle, DataValidation } from "hucre";
-import { sheetText } from "../../model/sheet-text.ts";
+import { asXstring } from "../../table/workbook/xstring.ts";
 import type { Structure, StructureField } from "../../vocabularies/structures.ts";
 import { listsSheet } from "../../vocabularies/table-words.ts";
 
@@ -90,8 +90,8 @@ export async function renderTemplate({ fields, set }: Structure): Promise<Uint8A
       {
         name: "Дані",
         rows: [
-          fields.map(({ name }) => sheetText(name)),
-          fields.map(({ title }) => sheetText(title)),
+          fields.map(({ name }) => asXstring(name)),
+          fields.map(({ title }) => asXstring(title)),
         ],
         columns: fields.map(({ title }) => ({
           width: Math.min(40, Math.max(12, title.length * 0.7)),
@@ -101,8 +101,8 @@ export async function renderTemplate({ fields, set }: Structure): Promise<Uint8A
             const numFmt = formats[field.type];
             const comment = { author: "Портал", text: note(field) };
             return [
-              [`0,${column}`, { value: sheetText(field.name), style: head, comment }],
-              [`1,${column}`, { value: sheetText(field.title), style: titles }],
+              [`0,${column}`, { value: asXstring(field.name), style: head, comment }],
+              [`1,${column}`, { value: asXstring(field.title), style: titles }],
               ...(numFmt
                 ? [[`2,${column}`, { style: { numFmt } }] as [string, Partial<Cell>]]
                 : []),
@@ -118,7 +118,7 @@ export async function renderTemplate({ fields, set }: Structure): Promise<Uint8A
               name: listsSheet,
               hidden: true,
               rows: Array.from({ length: longest }, (_, row) =>
-                lists.map(({ values }) => sheetText(values[row] ?? null)),
+                lists.map(({ values }) => asXstring(values[row] ?? null)),
               ),
             },
           ]

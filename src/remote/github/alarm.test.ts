@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openGitHubStandIn } from "../../test/fixtures/github-stand-in.ts";
-import { alarmLabel } from "../../vocabularies/labels.ts";
 import { openReach } from "../reach.ts";
 import { alarmText, keepAlarm } from "./alarm.ts";
 import { openGitHub } from "./client.ts";
+import { alarmLabel } from "./labels.ts";
 
 let github: Awaited<ReturnType<typeof openGitHubStandIn>>;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Finding } from "../../model/reports/finding.ts";
-import { alarmLabel } from "../../vocabularies/labels.ts";
 import type { GitHubClient } from "./client.ts";
+import { alarmLabel } from "./labels.ts";
 
 const issueSchema = z.object({ number: z.int().positive(), body: z.string().nullish() });
 const most = 10;

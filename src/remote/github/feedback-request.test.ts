@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { requestLabels } from "../../vocabularies/labels.ts";
 import { type Comment, type Issue, parseForm, toRequest } from "./feedback.ts";
+import { requestLabels } from "./labels.ts";
 
 describe("an issue as a request", () => {
   const issue: Issue = {

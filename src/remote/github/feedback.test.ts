@@ -15,10 +15,10 @@ import { registerSchemas } from "../../schemas/data/registers.ts";
 import { project, runScriptAsync } from "../../test/fixtures/built-site.ts";
 import { generatedPortal } from "../../test/fixtures/generated-portal.ts";
 import { openGitHubStandIn, type StandInIssue } from "../../test/fixtures/github-stand-in.ts";
-import { decisionLabels, hiddenLabel, requestLabels } from "../../vocabularies/labels.ts";
 import { openReach } from "../reach.ts";
 import { openGitHub } from "./client.ts";
 import { formFields, importFeedback } from "./feedback.ts";
+import { decisionLabels, hiddenLabel, requestLabels } from "./labels.ts";
 
 let github: Awaited<ReturnType<typeof openGitHubStandIn>>;
 const known = { datasets: ["stops-1"], polls: ["poll-2026"] };

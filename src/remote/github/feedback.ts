@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { RegisterEntry } from "../../schemas/data/registers.ts";
 import { isPersonalText } from "../../table/people/personal.ts";
 import { veil } from "../../table/people/veil.ts";
-import { decisionLabels, hiddenLabel, requestLabels } from "../../vocabularies/labels.ts";
 import type { GitHubClient } from "./client.ts";
+import { decisionLabels, hiddenLabel, requestLabels } from "./labels.ts";
 
 type Request = RegisterEntry<"requests">;
 

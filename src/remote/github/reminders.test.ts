@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { catalogueOf, committed, generatedPortal } from "../../test/fixtures/generated-portal.ts";
 import { openGitHubStandIn } from "../../test/fixtures/github-stand-in.ts";
-import { reminderLabel } from "../../vocabularies/labels.ts";
 import { openReach } from "../reach.ts";
 import { openGitHub } from "./client.ts";
+import { reminderLabel } from "./labels.ts";
 import { type OpenReminder, planReminders, readReminders, sendReminders } from "./reminders.ts";
 
 let github: Awaited<ReturnType<typeof openGitHubStandIn>>;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { addDays } from "../../catalogue/measures/quality/freshness.ts";
 import { type Catalogue, type Dataset, published } from "../../model/catalogue.ts";
 import { frequencies } from "../../vocabularies/dcat/frequencies.ts";
-import { reminderLabel } from "../../vocabularies/labels.ts";
 import type { GitHubClient } from "./client.ts";
+import { reminderLabel } from "./labels.ts";
 
 const issueSchema = z.object({
   number: z.int().positive(),
