@@ -28,7 +28,7 @@ export const searchFolder = "/search-index/";
 const later: Readonly<Record<string, RegExp>> = {
   "": /^(explore|map|places|rows|embed|code|sql|table\.filter|dataset\.chart|chart\.(as|empty))/,
   "publish-":
-    /^(publish\.|problem\.|dataset\.chart(Table|Summary)$|explore\.most$|chart\.|times\.|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|check\.mend\.|findings\.|(review\.ukrainian|check\.(error|warning|help)|plan\.(yes|no))$)/,
+    /^(publish\.|problem\.|dataset\.chart(Table|Summary)$|explore\.(left|most)$|chart\.|times\.|grid\.|rows\.|columns\.|conformity\.|value\.|mqa\.fix\.|check\.mend\.|findings\.|(review\.ukrainian|check\.(error|warning|help)|plan\.(yes|no))$)/,
   "check-": /^(check\.|findings\.|(column\.range|help\.fine)$)/,
   "review-": /^(review\.|field\.|check\.(error|warning|help)$)/,
 };
