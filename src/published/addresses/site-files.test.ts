@@ -1,6 +1,9 @@
 import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
-import type { Dataset } from "../../model/catalogue.ts";
+import { findingOf, sentencesOf } from "../../explore/told/chart-words.ts";
+import { createSpeech, type Speech } from "../../i18n/speech.ts";
+import { speak } from "../../i18n/translate.ts";
+import type { Chart, Dataset } from "../../model/catalogue.ts";
 import { treeOf } from "../../model/tree.ts";
 import { readRepository } from "../../read/repository.ts";
 import { examplePortal } from "../../rules/example-portal.ts";
@@ -131,6 +134,41 @@ test("files of the search's index, schemas and words stand at their addresses", 
     ),
   );
 });
+
+test.each(["uk", "en"] as const)(
+  "whatever a chart has to say, the words are there that /publish/ shows it with: %s",
+  (language) => {
+    const some = { dataset: "stops", name: "query", title: { uk: "Назва" }, x: { uk: "Рік" } };
+    const series = [
+      { title: { uk: "Дерева" }, values: [1, null, 5] },
+      { title: { uk: "Кущі" }, values: [2, null, 3] },
+    ];
+    const asked = { ...some, kind: "bar" as const, adds: true, left: { rows: 4, sums: [14, 2] } };
+    const labels = ["2018", "2019", "2020"];
+    const partial = [
+      { label: "2018", day: "2018-04-17", is: "first" as const },
+      { label: "2020", day: "2020-09", is: "last" as const },
+    ];
+    const charts: Chart[] = [
+      { ...asked, labels, series, scale: "time", partial, as: "share" },
+      { ...asked, labels, series, scale: "time", as: "index" },
+      { ...asked, labels: ["1", "80+", "3"], series: series.slice(0, 1), scale: "number" },
+      ...[true, false].map((largest) => ({
+        ...asked,
+        labels,
+        series: series.slice(1),
+        scale: "names" as const,
+        blank: 1,
+        cut: { labels: 9, sums: [20], largest },
+      })),
+    ];
+    const words = String(answer(siteOf(example), `/words/publish-${language}.json`));
+    const few = createSpeech(language, JSON.parse(words));
+    const told = (speech: Speech) =>
+      charts.map((chart) => [findingOf(chart, speech)?.text, ...sentencesOf(chart, speech)]);
+    expect(told(few)).toEqual(told(speak(language)));
+  },
+);
 
 test("audits and registers stand at their addresses, a year and a name each", () => {
   const planned = catalogueOf(plannedPortal);
